@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { PersonRef } from './person.ts';
+import { Id, Instant } from './scalars.ts';
+
+/** Schema of who said something. */
+export const Sender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('visitor') }),
+  z.object({ kind: z.literal('bot') }),
+  z.object({ kind: z.literal('rep'), rep: PersonRef }),
+]);
+/** Who said something: the visitor, the bot, or a rep by id, name and photo. */
+export type Sender = z.infer<typeof Sender>;
+
+/** Why a conversation was closed. */
+export const CloseReason = z.enum(['rep', 'visitor', 'visitor_left', 'idle', 'booked']);
+
+const base = { seq: z.number().int().positive(), at: Instant };
+
+/** Schema of one entry of a conversation's sequence; `seq` counts 1, 2, 3 … without a gap. */
+export const Entry = z.discriminatedUnion('type', [
+  z.object({
+    ...base,
+    type: z.literal('message'),
+    id: Id,
+    clientId: Id,
+    sender: Sender,
+    /** Null once the text was erased for privacy. */
+    text: z.string().nullable(),
+  }),
+  z.object({ ...base, type: z.literal('waiting') }),
+  z.object({ ...base, type: z.literal('joined'), rep: PersonRef }),
+  z.object({ ...base, type: z.literal('left'), rep: PersonRef }),
+  z.object({ ...base, type: z.literal('read'), by: z.enum(['visitor', 'rep']), upTo: z.number().int().nonnegative() }),
+  z.object({ ...base, type: z.literal('email_given') }),
+  z.object({ ...base, type: z.literal('booker_shown') }),
+  z.object({ ...base, type: z.literal('booked'), meetingId: Id, startsAt: Instant }),
+  z.object({ ...base, type: z.literal('closed'), reason: CloseReason }),
+]);
+/** One entry of a conversation's sequence. */
+export type Entry = z.infer<typeof Entry>;
+/** An entry that is a message. */
+export type MessageEntry = Extract<Entry, { type: 'message' }>;
+
+/** Schema of where a conversation stands, as both sides see it. */
+export const ConversationPhase = z.enum(['bot', 'waiting', 'overflow', 'active', 'closed']);
+/** Where a conversation stands: with the bot, waiting for a rep, shown the booker, with a rep, closed. */
+export type ConversationPhase = z.infer<typeof ConversationPhase>;
+
+/** Schema of a conversation's head. */
+export const Conversation = z.object({
+  id: Id,
+  visitorId: Id,
+  phase: ConversationPhase,
+  rep: PersonRef.nullable(),
+  createdAt: Instant,
+  closedAt: Instant.nullable(),
+  lastSeq: z.number().int().nonnegative(),
+  visitorReadSeq: z.number().int().nonnegative(),
+  repReadSeq: z.number().int().nonnegative(),
+});
+/** A conversation's head: all but its entries. */
+export type Conversation = z.infer<typeof Conversation>;

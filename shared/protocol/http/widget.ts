@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { Id, Instant } from '../../domain/scalars.ts';
+import { ConsentMode } from './setup.ts';
+
+/**
+ * Body of `POST /api/widget/token`, sent by the widget frame: `secret` is the visitor's 256-bit secret (base64url) from the
+ * frame's partitioned storage, or a fresh one; `hostOrigin` is the embedding page's origin as `postMessage` proved it.
+ */
+export const WidgetTokenInput = z.object({
+  siteKey: z.string().min(1).max(64),
+  secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  hostOrigin: z.string().max(300),
+  /** The browser's languages, time zone and screen class. */
+  locale: z.string().max(35),
+  zone: z.string().max(64),
+  device: z.enum(['desktop', 'phone', 'tablet']),
+});
+/** What the frame gives for a visitor token. */
+export type WidgetTokenInput = z.infer<typeof WidgetTokenInput>;
+
+/** Data of `POST /api/widget/token`: a signed token good for 15 minutes and what the widget needs to look right. */
+export const WidgetTokenData = z.object({
+  token: z.string(),
+  expiresAt: Instant,
+  now: Instant,
+  visitorId: Id,
+  site: z.object({ name: z.string(), color: z.string(), consent: ConsentMode }),
+});
+/** A visitor token and the site's look. */
+export type WidgetTokenData = z.infer<typeof WidgetTokenData>;

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { Availability, Meeting } from '../../domain/meeting.ts';
+import { Person, PersonRef, Role } from '../../domain/person.ts';
+import { ChosenStatus, Presence } from '../../domain/presence.ts';
+import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
+import { VisitorDetail } from '../../domain/visitor.ts';
+import { request } from '../contract.ts';
+import { conversationRequests } from '../conversation-stream.ts';
+import { ConsentMode, Site } from '../http/setup.ts';
+import { OpenView, ViewSnapshot } from './views.ts';
+
+const none = z.object({});
+
+/** Schema of the workspace's settings; seconds where the name ends in `S`. */
+export const Settings = z.object({
+  workspaceName: Name,
+  chatOfferTimeoutS: z.number().int().min(5).max(300),
+  ownerAloneS: z.number().int().min(0).max(120),
+  bookVisibleS: z.number().int().min(0).max(300),
+  overflowS: z.number().int().min(10).max(900),
+  chatCapacity: z.number().int().min(1).max(20),
+  missesBeforeAway: z.number().int().min(1).max(20),
+  wrapUpS: z.number().int().min(0).max(600),
+});
+/** The workspace's settings. */
+export type Settings = z.infer<typeof Settings>;
+
+/** Schema of an invitation as admins see it; the link is shown once, when it is made. */
+export const Invitation = z.object({
+  id: Id,
+  email: Email,
+  role: Role,
+  createdAt: Instant,
+  expiresAt: Instant,
+  createdBy: PersonRef,
+  state: z.enum(['open', 'accepted', 'expired', 'revoked']),
+});
+/** An invitation as admins see it. */
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Schema of one row of the closed box. */
+export const ClosedConversation = z.object({
+  id: Id,
+  visitorId: Id,
+  visitorName: z.string().nullable(),
+  city: z.string().nullable(),
+  company: z.object({ name: z.string(), target: z.boolean() }).nullable(),
+  words: z.string(),
+  rep: PersonRef.nullable(),
+  closedAt: Instant,
+});
+/** One row of the closed box. */
+export type ClosedConversation = z.infer<typeof ClosedConversation>;
+
+/** Schema of one row of the audit log. */
+export const AuditRow = z.object({
+  id: Id,
+  at: Instant,
+  actor: PersonRef.nullable(),
+  action: z.string(),
+  object: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+/** One row of the audit log. */
+export type AuditRow = z.infer<typeof AuditRow>;
+
+const Link = z.object({ url: z.url(), expiresAt: Instant });
+
+/** Every request of namespace `/rep`. */
+export const repRequests = {
+  'session.hello': request(
+    none,
+    z.object({ me: Person, presence: Presence, settings: Settings, demo: z.boolean(), now: Instant }),
+  ),
+  /** The server's clock, for the client's offset. */
+  'time.now': request(none, z.object({ now: Instant })),
+  'presence.set': request(z.object({ status: ChosenStatus }), z.object({ presence: Presence })),
+  /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */
+  'view.open': request(OpenView, ViewSnapshot),
+  'view.close': request(z.object({ viewId: Id }), none),
+  ...conversationRequests,
+  /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
+  'conversation.closed': request(
+    z.object({
+      whose: z.enum(['mine', 'all']).default('all'),
+      before: z.object({ at: Instant, id: Id }).optional(),
+      limit: z.number().int().min(1).max(100).default(50),
+    }),
+    z.object({ items: z.array(ClosedConversation), more: z.boolean() }),
+  ),
+  /** Accepts an offer; answered `rescinded` with the winner's name in `detail.winner` where another was first. */
+  'offer.accept': request(z.object({ reservationId: Id }), z.object({ conversationId: Id })),
+  'offer.decline': request(z.object({ reservationId: Id }), none),
+  'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
+  'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),
+  /** A signed link, good for 10 minutes, to the meeting's `.ics` file. */
+  'meeting.ics': request(z.object({ meetingId: Id }), Link),
+  'availability.get': request(none, Availability),
+  'availability.set': request(Availability, Availability),
+  'profile.update': request(z.object({ name: Name, zone: Zone }), Person),
+  'profile.password': request(
+    z.object({ current: z.string().max(256), next: z.string().min(10).max(256) }),
+    none,
+  ),
+  'people.list': request(none, z.object({ people: z.array(Person), invitations: z.array(Invitation) })),
+  'people.invite': request(z.object({ email: Email, role: Role }), z.object({ invitation: Invitation, link: Link })),
+  'people.revoke_invitation': request(z.object({ invitationId: Id }), none),
+  'people.set_role': request(z.object({ personId: Id, role: Role }), Person),
+  /** Deactivating hands over open chats and future meetings. */
+  'people.set_active': request(z.object({ personId: Id, active: z.boolean() }), Person),
+  /** A one-use link by which the person sets a new password; works without SMTP. */
+  'people.reset_password': request(z.object({ personId: Id }), Link),
+  'people.sign_out': request(z.object({ personId: Id }), none),
+  'site.list': request(none, z.object({ sites: z.array(Site) })),
+  'site.create': request(z.object({ name: Name, origins: z.array(z.string()).min(1).max(20) }), Site),
+  'site.update': request(
+    z.object({
+      siteId: Id,
+      name: Name,
+      origins: z.array(z.string()).min(1).max(20),
+      consent: ConsentMode,
+      color: z.string().regex(/^#[0-9a-f]{6}$/),
+    }),
+    Site,
+  ),
+  'settings.get': request(none, Settings),
+  'settings.set': request(Settings, Settings),
+  'audit.list': request(
+    z.object({ before: Id.optional(), limit: z.number().int().min(1).max(200).default(100) }),
+    z.object({ rows: z.array(AuditRow), more: z.boolean() }),
+  ),
+} as const;
+
+/** The contract of namespace `/rep`. */
+export type RepContract = typeof repRequests;

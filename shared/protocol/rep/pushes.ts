@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { Person } from '../../domain/person.ts';
+import { Presence } from '../../domain/presence.ts';
+import { EntryHint } from '../conversation-stream.ts';
+import { Settings } from './contract.ts';
+import { ViewDelta } from './views.ts';
+
+/** Every event the router pushes on `/rep`; all are hints that a client checks against versions and sequences. */
+export const repPushes = {
+  'view.delta': ViewDelta,
+  'conversation.entry': EntryHint,
+  /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */
+  'presence.changed': z.object({ presence: Presence, reason: z.enum(['missed_offers', 'manager', 'lost']).optional() }),
+  'me.changed': z.object({ me: Person }),
+  'settings.changed': z.object({ settings: Settings }),
+  /** The router is about to stop; come back after `retryInMs`. */
+  'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
+  /** This session ended (revoked, role changed, deactivated); the socket closes next. */
+  'session.ended': z.object({ reason: z.enum(['revoked', 'role_changed', 'deactivated', 'signed_out']) }),
+} as const;
+
+/** The pushes of `/rep` by event name. */
+export type RepPushes = { [K in keyof typeof repPushes]: z.infer<(typeof repPushes)[K]> };

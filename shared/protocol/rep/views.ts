@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import { Meeting } from '../../domain/meeting.ts';
+import { PersonRef } from '../../domain/person.ts';
+import { Presence } from '../../domain/presence.ts';
+import { Id, Instant } from '../../domain/scalars.ts';
+import { Company, VisitorCard } from '../../domain/visitor.ts';
+
+/** Schema of the live view's window: which visitors, in which order, how many. */
+export const LiveParams = z.object({
+  scope: z.enum(['all', 'target', 'returning', 'waiting']).default('all'),
+  order: z.enum(['priority', 'newest', 'longest']).default('priority'),
+  search: z.string().trim().max(120).default(''),
+  limit: z.number().int().min(1).max(1000).default(200),
+});
+/** The live view's window. */
+export type LiveParams = z.infer<typeof LiveParams>;
+
+/** Schema of the live view's counts over all visitors on the site, whatever the window holds. */
+export const LiveSummary = z.object({
+  total: z.number().int(),
+  target: z.number().int(),
+  returning: z.number().int(),
+  waiting: z.number().int(),
+  /** Visitors that match the window's scope and search, of which at most `limit` are sent. */
+  matching: z.number().int(),
+});
+/** The live view's counts. */
+export type LiveSummary = z.infer<typeof LiveSummary>;
+
+/** Schema of one row of the inbox. */
+export const InboxItem = z.object({
+  /** The conversation's id. */
+  id: Id,
+  box: z.enum(['waiting', 'mine']),
+  visitor: z.object({
+    id: Id,
+    name: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    locale: z.string().nullable(),
+    company: Company.nullable(),
+    connection: z.enum(['here', 'stepped_away', 'left']),
+  }),
+  pagePath: z.string().nullable(),
+  /** The visitor's own first words, at most 240 characters. */
+  words: z.string(),
+  last: z.object({ text: z.string(), at: Instant, from: z.enum(['visitor', 'bot', 'rep']) }).nullable(),
+  /** Since when the visitor waits for an answer, or null. */
+  waitingSince: Instant.nullable(),
+  unread: z.number().int().nonnegative(),
+  /** The reader's own pending reservation for it, if there is one. */
+  reservationId: Id.nullable(),
+  /** Last activity, for the order. */
+  at: Instant,
+});
+/** One row of the inbox: a conversation that waits, or one of mine. */
+export type InboxItem = z.infer<typeof InboxItem>;
+
+/** Schema of the reason an offer came to this rep, as a code with facts; the console words it. */
+export const WhyMe = z.object({
+  code: z.enum(['owner', 'first_available', 'only_available', 'previous_rep', 'transfer']),
+  params: z.record(z.string(), z.string()),
+});
+/** The reason an offer came to this rep. */
+export type WhyMe = z.infer<typeof WhyMe>;
+
+/** Schema of one open offer of the reading rep. */
+export const OfferItem = z.object({
+  /** The reservation's id. */
+  id: Id,
+  workItemId: Id,
+  conversationId: Id,
+  kind: z.enum(['inbound_chat', 'call', 'transfer']),
+  words: z.string(),
+  visitor: z.object({
+    id: Id,
+    name: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    locale: z.string().nullable(),
+    company: Company.nullable(),
+  }),
+  pagePath: z.string().nullable(),
+  why: WhyMe,
+  /** True where the offer is this rep's alone; false for a broadcast. */
+  sole: z.boolean(),
+  offeredAt: Instant,
+  expiresAt: Instant,
+  waitingSince: Instant,
+});
+/** One open offer of the reading rep. */
+export type OfferItem = z.infer<typeof OfferItem>;
+
+/** Schema of one row of the team view. */
+export const TeamItem = z.object({
+  /** The person's id. */
+  id: Id,
+  person: PersonRef,
+  presence: Presence,
+  load: z.number().int().nonnegative(),
+  capacity: z.number().int().positive(),
+});
+/** One row of the team view. */
+export type TeamItem = z.infer<typeof TeamItem>;
+
+/** Schema of the meetings view's window. */
+export const MeetingsParams = z.object({ whose: z.enum(['mine', 'all']).default('mine'), from: Instant });
+
+const none = z.object({});
+
+/** Each view: its window's parameters, its items (keyed by `id`), and its summary. */
+export const views = {
+  live: { params: LiveParams, item: VisitorCard, summary: LiveSummary },
+  inbox: { params: none, item: InboxItem, summary: z.object({ waiting: z.number().int(), mine: z.number().int() }) },
+  offers: { params: none, item: OfferItem, summary: none },
+  team: { params: none, item: TeamItem, summary: none },
+  meetings: { params: MeetingsParams, item: Meeting, summary: none },
+} as const;
+
+/** The name of a view. */
+export type ViewName = keyof typeof views;
+/** What a client gives to open view `V`. */
+export type ViewParams<V extends ViewName> = z.input<(typeof views)[V]['params']>;
+/** An item of view `V`. */
+export type ViewItem<V extends ViewName> = z.infer<(typeof views)[V]['item']>;
+/** The summary of view `V`. */
+export type ViewSummary<V extends ViewName> = z.infer<(typeof views)[V]['summary']>;
+
+/** Schema of a request to open a view; the same `viewId` opened again replaces the window. */
+export const OpenView = z.discriminatedUnion('view', [
+  z.object({ viewId: Id, view: z.literal('live'), params: LiveParams }),
+  z.object({ viewId: Id, view: z.literal('inbox'), params: none }),
+  z.object({ viewId: Id, view: z.literal('offers'), params: none }),
+  z.object({ viewId: Id, view: z.literal('team'), params: none }),
+  z.object({ viewId: Id, view: z.literal('meetings'), params: MeetingsParams }),
+]);
+
+/** Schema of a view's whole content: `version` is 0 and each delta adds one. */
+export const ViewSnapshot = z.object({
+  viewId: Id,
+  version: z.number().int().nonnegative(),
+  items: z.array(z.looseObject({ id: Id })),
+  summary: z.looseObject({}),
+});
+/** A view's whole content, items in order. */
+export type ViewSnapshot = z.infer<typeof ViewSnapshot>;
+
+/**
+ * Schema of a change of a view. Apply only where `version` is the last one plus one, else open the view again.
+ * `put` replaces or adds items; `remove` drops ids; `order`, where given, is the whole new order of ids.
+ */
+export const ViewDelta = z.object({
+  viewId: Id,
+  version: z.number().int().positive(),
+  put: z.array(z.looseObject({ id: Id })),
+  remove: z.array(Id),
+  order: z.array(Id).optional(),
+  summary: z.looseObject({}).optional(),
+});
+/** A change of a view. */
+export type ViewDelta = z.infer<typeof ViewDelta>;

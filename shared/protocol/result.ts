@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { ErrorBody, type ErrorCode } from './errors.ts';
+
+/** Every expected ending of a request: data, or one error of the closed list. Bugs throw instead. */
+export type Result<T> = { ok: true; data: T } | { ok: false; error: ErrorBody };
+
+/** The failing half of a Result. */
+export type Failure = Extract<Result<never>, { ok: false }>;
+
+/** Wraps data as a successful Result. */
+export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
+
+/** Makes a failed Result; `detail` holds short facts for the reader, such as the winner's name. */
+export const fail = (code: ErrorCode, message: string, detail?: Record<string, string>): Failure => ({
+  ok: false,
+  error: detail ? { code, message, detail } : { code, message },
+});
+
+/** Schema of an ack or HTTP answer whose data has the given schema. */
+export const resultOf = <S extends z.ZodType>(data: S) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), data }),
+    z.object({ ok: z.literal(false), error: ErrorBody }),
+  ]);

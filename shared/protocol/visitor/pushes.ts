@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { EntryHint } from '../conversation-stream.ts';
+import { VisitorState } from './contract.ts';
+
+/** Every event the router pushes on `/visitor`. */
+export const visitorPushes = {
+  state: VisitorState,
+  'conversation.entry': EntryHint,
+  /** The router is about to stop; come back after `retryInMs`. */
+  'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
+} as const;
+
+/** The pushes of `/visitor` by event name. */
+export type VisitorPushes = { [K in keyof typeof visitorPushes]: z.infer<(typeof visitorPushes)[K]> };
