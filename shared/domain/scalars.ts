@@ -32,4 +32,7 @@ export const Name = z.string().trim().min(1).max(120);
 export const maxTextLength = 8000;
 
 /** Schema of a message's text: 1 to 8,000 characters, not blank. */
-export const MessageText = z.string().max(maxTextLength).refine((text) => text.trim().length > 0, 'blank');
+export const MessageText = z
+  .string()
+  .max(maxTextLength)
+  .refine((text) => text.trim().length > 0, 'blank');

@@ -15,13 +15,13 @@ export type WorkItemState = z.infer<typeof WorkItemState>;
 const next: Record<WorkItemState, readonly WorkItemState[]> = {
   pending: ['reserved', 'canceled'],
   reserved: ['pending', 'assigned', 'canceled'],
-  assigned: ['pending', 'wrapping', 'completed'],
+  assigned: ['wrapping', 'completed', 'canceled'],
   wrapping: ['completed'],
   completed: [],
   canceled: [],
 };
 
-/** True where the lifecycle allows the step; `assigned → pending` is a re-offer (product.md, Waiting for Reps 1). */
+/** True where the lifecycle allows the step; an assigned item is canceled only where a successor goes on with the visitor's wait. */
 export const canMove = (from: WorkItemState, to: WorkItemState): boolean => next[from].includes(to);
 
 /** Schema of a reservation's state; the UI calls a reservation an offer. */

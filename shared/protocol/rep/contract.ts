@@ -98,10 +98,7 @@ export const repRequests = {
   'availability.get': request(none, Availability),
   'availability.set': request(Availability, Availability),
   'profile.update': request(z.object({ name: Name, zone: Zone }), Person),
-  'profile.password': request(
-    z.object({ current: z.string().max(256), next: z.string().min(10).max(256) }),
-    none,
-  ),
+  'profile.password': request(z.object({ current: z.string().max(256), next: z.string().min(10).max(256) }), none),
   'people.list': request(none, z.object({ people: z.array(Person), invitations: z.array(Invitation) })),
   'people.invite': request(z.object({ email: Email, role: Role }), z.object({ invitation: Invitation, link: Link })),
   'people.revoke_invitation': request(z.object({ invitationId: Id }), none),

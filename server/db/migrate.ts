@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { SchemaDialect } from './dialect.ts';
+import { house } from './migrations/0001-house.ts';
+
+const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
+  '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
+};
+
+/** The database was written by a newer release; starting on it could destroy what this release does not know. */
+export class NewerSchema extends Error {
+  override readonly name = 'NewerSchema';
+}
+
+/** Brings the schema forward, each migration in one transaction; throws `NewerSchema` on a database from the future. */
+export const migrate = async <T>(db: Kysely<T>, dialect: SchemaDialect): Promise<void> => {
+  const migrations: Record<string, Migration> = {};
+  for (const [name, make] of Object.entries(all)) migrations[name] = { up: make(dialect) };
+  const migrator = new Migrator({ db: db as Kysely<unknown>, provider: { getMigrations: async () => migrations } });
+  const applied = await appliedNames(db as Kysely<unknown>);
+  const unknown = applied.filter((name) => !(name in all));
+  if (unknown.length > 0) {
+    throw new NewerSchema(
+      `this database has the migration ${unknown.join(', ')} of a newer release; update Foyer to open it`,
+    );
+  }
+  for (const name of Object.keys(all)) {
+    if (applied.includes(name)) continue;
+    const { error } = await migrator.migrateTo(name);
+    if (error) throw error;
+  }
+};
+
+const appliedNames = async (db: Kysely<unknown>): Promise<string[]> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await (db as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => row.name);
+};

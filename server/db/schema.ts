@@ -1,0 +1,240 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { Role } from '../../shared/domain/person.ts';
+import type { PresenceStatus } from '../../shared/domain/presence.ts';
+import type { ReservationState, WorkItemKind, WorkItemState } from '../../shared/domain/work-item.ts';
+
+/** 0 or 1: neither SQLite nor our PostgreSQL schema has booleans. */
+type Flag = number;
+/** UTC milliseconds. */
+type Millis = number;
+/** A JSON text. */
+type Json = string;
+
+export interface Database {
+  settings: { key: string; value: Json; updated_at: Millis };
+  audit: { id: string; at: Millis; actor_id: string | null; action: string; object: string; facts: Json };
+  people: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    zone: string;
+    photo: string | null;
+    active: Flag;
+    note: string;
+    created_at: Millis;
+    deactivated_at: Millis | null;
+  };
+  /** One-use secrets that open a door once; only their SHA-256 is kept. */
+  one_time_tokens: {
+    id: string;
+    purpose: 'setup' | 'console_code' | 'invitation' | 'password_reset';
+    hash: string;
+    person_id: string | null;
+    email: string | null;
+    role: Role | null;
+    created_by: string | null;
+    created_at: Millis;
+    expires_at: Millis;
+    used_at: Millis | null;
+    revoked_at: Millis | null;
+  };
+  sites: {
+    id: string;
+    key: string;
+    name: string;
+    origins: Json;
+    consent: 'ask' | 'implied' | 'off';
+    color: string;
+    created_at: Millis;
+    first_view_at: Millis | null;
+  };
+  accounts: {
+    id: string;
+    name: string;
+    domain: string;
+    kind: 'prospect' | 'customer' | 'partner' | 'competitor' | 'consumer';
+    target: Flag;
+    owner_id: string | null;
+    created_at: Millis;
+  };
+  visitors: {
+    id: string;
+    site_id: string;
+    secret_hash: string;
+    name: string | null;
+    email: string | null;
+    locale: string | null;
+    zone: string | null;
+    city: string | null;
+    country: string | null;
+    device: 'desktop' | 'phone' | 'tablet';
+    account_id: string | null;
+    visits: number;
+    first_seen_at: Millis;
+    last_seen_at: Millis;
+  };
+  visits: {
+    id: string;
+    visitor_id: string;
+    started_at: Millis;
+    last_seen_at: Millis;
+    ended_at: Millis | null;
+    source_kind: 'direct' | 'referral' | 'search' | 'campaign' | 'paid';
+    source_label: string;
+    campaign: Json;
+    referrer: string | null;
+    landing_path: string;
+  };
+  page_views: {
+    id: string;
+    visit_id: string;
+    visitor_id: string;
+    path: string;
+    title: string;
+    at: Millis;
+    left_at: Millis | null;
+  };
+  impressions: {
+    id: string;
+    experience_id: string;
+    visitor_id: string;
+    visit_id: string;
+    page_view_id: string;
+    at: Millis;
+  };
+  /** What happened after an impression, step by step; the last row without a successor is where the visitor dropped off. */
+  experience_steps: {
+    id: string;
+    impression_id: string;
+    conversation_id: string | null;
+    step: string;
+    kind: 'entered' | 'dropped';
+    drop: 'closed_messenger' | 'left' | 'abandoned' | 'dropped' | null;
+    at: Millis;
+  };
+  conversations: {
+    id: string;
+    site_id: string;
+    visitor_id: string;
+    start_client_id: string;
+    impression_id: string | null;
+    state: 'open' | 'closed';
+    phase: 'bot' | 'waiting' | 'overflow' | 'active' | 'closed';
+    rep_id: string | null;
+    words: string;
+    page_path: string | null;
+    last_seq: number;
+    visitor_read_seq: number;
+    rep_read_seq: number;
+    last_text: string | null;
+    last_from: 'visitor' | 'bot' | 'rep' | null;
+    last_message_at: Millis | null;
+    /** Since when a visitor's message stays without an answer, or null. */
+    unanswered_since: Millis | null;
+    email_asked: 'no' | 'asked' | 'given' | 'skipped';
+    created_at: Millis;
+    closed_at: Millis | null;
+    close_reason: string | null;
+  };
+  messages: {
+    id: string;
+    conversation_id: string;
+    seq: number;
+    sender_kind: 'visitor' | 'bot' | 'rep';
+    /** The person's id, the visitor's id, or the built-in experience's id. */
+    sender_id: string;
+    client_id: string;
+    text: string | null;
+    at: Millis;
+  };
+  events: {
+    pos: Generated<number>;
+    stream: string;
+    seq: number;
+    type: string;
+    at: Millis;
+    actor_id: string | null;
+    data: Json;
+  };
+  work_items: {
+    id: string;
+    conversation_id: string;
+    visitor_id: string;
+    kind: WorkItemKind;
+    state: WorkItemState;
+    priority: number;
+    rep_id: string | null;
+    /** The item this one goes on for: an accepted item that was never started is canceled and its wait goes on in a successor. */
+    continues_id: string | null;
+    /** Since when the visitor waits, over all items of the chain. */
+    waiting_since: Millis;
+    /** What the rules looked at when the item was made. */
+    routing_facts: Json;
+    created_at: Millis;
+    assigned_at: Millis | null;
+    wrap_until: Millis | null;
+    ended_at: Millis | null;
+    /** Facts of their own beside the outcome. */
+    booker_shown_at: Millis | null;
+    booked_at: Millis | null;
+    rep_was_eligible: Flag;
+    outcome: 'conversation' | 'meeting_booker' | 'missed' | null;
+    outcome_reason: 'chose_to_book' | 'no_rep' | null;
+    outcome_at: Millis | null;
+    outcome_rep_id: string | null;
+    waited_ms: number | null;
+  };
+  reservations: {
+    id: string;
+    work_item_id: string;
+    rep_id: string;
+    state: ReservationState;
+    sole: Flag;
+    why: Json;
+    offered_at: Millis;
+    expires_at: Millis;
+    decided_at: Millis | null;
+  };
+  presence: {
+    rep_id: string;
+    status: PresenceStatus;
+    since: Millis;
+    connection: 'connected' | 'lost';
+    misses_in_a_row: number;
+    last_assigned_at: Millis | null;
+  };
+  presence_spans: {
+    id: string;
+    rep_id: string;
+    status: PresenceStatus;
+    connection: 'connected' | 'lost';
+    reason: 'chosen' | 'missed_offers' | 'manager' | 'lease_lost' | 'reconnected' | 'signed_out' | 'deactivated';
+    set_by: string | null;
+    from_at: Millis;
+    to_at: Millis | null;
+  };
+  availability: { rep_id: string; weekday: number; from_min: number; to_min: number };
+  meetings: {
+    id: string;
+    rep_id: string;
+    rep_zone: string;
+    visitor_id: string;
+    conversation_id: string | null;
+    client_id: string;
+    guest_name: string;
+    guest_email: string;
+    guest_zone: string;
+    starts_at: Millis;
+    ends_at: Millis;
+    status: 'booked' | 'canceled';
+    ics_sequence: ColumnType<number, number | undefined, number>;
+    created_at: Millis;
+    canceled_at: Millis | null;
+  };
+}
+
+/** A row of table `T` as it is read. */
+export type Row<T extends keyof Database> = Selectable<Database[T]>;
+/** A row of table `T` as it is inserted. */
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>;

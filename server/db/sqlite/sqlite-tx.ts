@@ -1,0 +1,83 @@
+import type Sqlite from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { insertEvent, lastSeqOf } from '../event-log.ts';
+import type { Database } from '../schema.ts';
+import type { SignalBoard, SignalName, Signals } from '../signals.ts';
+import type { CompiledStatement, Statement } from '../statement.ts';
+import type { NewEvent, Tx } from '../tx.ts';
+
+/** Prepared statements of one handle, made at first use. */
+export class Prepared {
+  readonly #handle: Sqlite.Database;
+  readonly #k: Kysely<Database>;
+  readonly #known = new Map<object, { compiled: CompiledStatement<unknown, unknown>; ready: Sqlite.Statement }>();
+
+  constructor(handle: Sqlite.Database, k: Kysely<Database>) {
+    this.#handle = handle;
+    this.#k = k;
+  }
+
+  of<P, R>(statement: Statement<P, R>): { compiled: CompiledStatement<P, R>; ready: Sqlite.Statement } {
+    let entry = this.#known.get(statement);
+    if (!entry) {
+      const compiled = statement.compile(this.#k);
+      entry = { compiled: compiled as CompiledStatement<unknown, unknown>, ready: this.#handle.prepare(compiled.sql) };
+      this.#known.set(statement, entry);
+    }
+    return entry as { compiled: CompiledStatement<P, R>; ready: Sqlite.Statement };
+  }
+}
+
+/** One command's hand on the open group. */
+export class SqliteTx implements Tx {
+  readonly now: number;
+  readonly k: Kysely<Database>;
+  readonly published: (() => void)[] = [];
+  readonly undo: (() => void)[] = [];
+  readonly #prepared: Prepared;
+  readonly #board: SignalBoard;
+
+  constructor(now: number, k: Kysely<Database>, prepared: Prepared, board: SignalBoard) {
+    this.now = now;
+    this.k = k;
+    this.#prepared = prepared;
+    this.#board = board;
+  }
+
+  all<P, R>(statement: Statement<P, R>, params: P): R[] {
+    const { compiled, ready } = this.#prepared.of(statement);
+    return ready.all(...compiled.bind(params)) as R[];
+  }
+
+  get<P, R>(statement: Statement<P, R>, params: P): R | undefined {
+    const { compiled, ready } = this.#prepared.of(statement);
+    return ready.get(...compiled.bind(params)) as R | undefined;
+  }
+
+  run<P, R>(statement: Statement<P, R>, params: P): number {
+    const { compiled, ready } = this.#prepared.of(statement);
+    return ready.run(...compiled.bind(params)).changes;
+  }
+
+  async append(event: NewEvent): Promise<number> {
+    const seq = event.seq ?? (this.get(lastSeqOf, { stream: event.stream })?.seq ?? 0) + 1;
+    this.run(insertEvent, {
+      stream: event.stream,
+      seq,
+      type: event.type,
+      at: this.now,
+      actorId: event.actorId,
+      data: JSON.stringify(event.data),
+    });
+    return seq;
+  }
+
+  async signal<N extends SignalName>(name: N, payload: Signals[N]): Promise<void> {
+    await this.#board.runInside(this, name, payload);
+    this.published.push(() => this.#board.publish(name, payload));
+  }
+
+  onRollback(undo: () => void): void {
+    this.undo.push(undo);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+import type { Tx } from './tx.ts';
+
+/** The database as the rest of the server sees it: one way to write, one way to read. */
+export interface Store {
+  /**
+   * Runs a command in the one writer. It resolves after the commit. A command that throws, or answers with a failed
+   * Result, is rolled back alone; a failed commit rejects every command of the group with `CommitFailed`.
+   */
+  run<T>(command: (tx: Tx) => Promise<T> | T): Promise<T>;
+  /** For reads outside of commands; sees committed rows only. Never use it inside a command. */
+  readonly k: Kysely<Database>;
+  /** How many transactions were committed since the start. */
+  readonly commits: number;
+  close(): Promise<void>;
+}
+
+/** The group's commit failed: nothing of it was stored. */
+export class CommitFailed extends Error {
+  override readonly name = 'CommitFailed';
+}
+
+/** True for the answer of a command that refuses: nothing of it may be stored. */
+export const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;

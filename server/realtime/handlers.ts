@@ -1,0 +1,25 @@
+import type { Contract, OutputOf, ParsedInputOf } from '../../shared/protocol/contract.ts';
+import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import type { Result } from '../../shared/protocol/result.ts';
+import type { VisitorContract } from '../../shared/protocol/visitor/contract.ts';
+import type { RepActor, VisitorActor } from '../features/actor.ts';
+
+/** The socket a request came by, as handlers may know it: no Socket.IO type leaves the wrapper. */
+export interface Line<A> {
+  readonly id: string;
+  readonly actor: A;
+}
+
+export type Handlers<C extends Contract, A, K extends keyof C = keyof C> = {
+  [E in K]: (line: Line<A>, input: ParsedInputOf<C, E>) => Promise<Result<OutputOf<C, E>>>;
+};
+
+/** Handlers of some events of `/rep`; each feature gives its own, the wrapper joins them. */
+export type RepHandlers<K extends keyof RepContract = keyof RepContract> = Handlers<RepContract, RepActor, K>;
+
+/** Handlers of some events of `/visitor`. */
+export type VisitorHandlers<K extends keyof VisitorContract = keyof VisitorContract> = Handlers<
+  VisitorContract,
+  VisitorActor,
+  K
+>;

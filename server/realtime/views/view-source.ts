@@ -1,0 +1,16 @@
+import type * as z from 'zod';
+import type { ViewItem, ViewName, ViewSummary, views } from '../../../shared/protocol/rep/views.ts';
+import type { RepActor } from '../../features/actor.ts';
+
+/** The window's parameters after parsing. */
+export type ParsedParams<V extends ViewName> = z.output<(typeof views)[V]['params']>;
+
+/** Where a view's content comes from. The view engine diffs, numbers and batches; a source only reads and says when it may have changed. */
+export interface ViewSource<V extends ViewName> {
+  /** How long changes are gathered before a delta is sent, in milliseconds; 0 sends at the end of the turn. */
+  readonly batchMs: number;
+  /** The window's content now, in order. Items that did not change should be the same objects, which makes the diff cheap. */
+  read(actor: RepActor, params: ParsedParams<V>): Promise<{ items: ViewItem<V>[]; summary: ViewSummary<V> }>;
+  /** Calls `dirty` whenever the content may have changed for this actor; answers with a disposer. */
+  watch(actor: RepActor, params: ParsedParams<V>, dirty: () => void): () => void;
+}
