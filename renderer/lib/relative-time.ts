@@ -1,0 +1,65 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+// Making an Intl format costs more than using it a hundred times: one per locale and shape is kept.
+function relative(locale: string): Intl.RelativeTimeFormat {
+  let format = relativeFormats.get(locale);
+  if (format === undefined) {
+    format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+    relativeFormats.set(locale, format);
+  }
+  return format;
+}
+
+function dated(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+/** `now`, `4m ago`, `3h ago`, `yesterday`, then a date; in the words of the locale. */
+export function formatRelative(atMs: number, nowMs: number, locale: string): string {
+  const difference = atMs - nowMs;
+  const size = Math.abs(difference);
+  if (size < MINUTE) return relative(locale).format(0, 'second');
+  if (size < HOUR) return relative(locale).format(Math.trunc(difference / MINUTE), 'minute');
+  if (size < DAY) return relative(locale).format(Math.trunc(difference / HOUR), 'hour');
+  if (size < 7 * DAY) return relative(locale).format(Math.trunc(difference / DAY), 'day');
+  const sameYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
+  return dated(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(atMs);
+}
+
+/** The exact instant in words, for a tooltip: weekday, date, time to the minute, zone. */
+export function formatExact(atMs: number, locale: string, timeZone?: string): string {
+  return dated(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(atMs);
+}
+
+/** The time of day alone, as beside a message. */
+export function formatTimeOfDay(atMs: number, locale: string, timeZone?: string): string {
+  return dated(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(atMs);
+}

@@ -1,0 +1,57 @@
+/** Every place one can be in the console. Addresses live in the hash, so they work from `app://`, in a browser and in a reload. */
+export type Route =
+  | { screen: 'live'; visitorId?: string }
+  | { screen: 'inbox'; conversationId?: string }
+  | { screen: 'meetings'; meetingId?: string }
+  | { screen: 'settings'; section?: string; item?: string }
+  | { screen: 'join'; token: string }
+  | { screen: 'setup' }
+  | { screen: 'code'; code: string }
+  | { screen: 'unknown'; path: string };
+
+/** Reads a location hash (`#/inbox/0192…`); an empty one is Live, the screen a day starts with. */
+export function parseRoute(hash: string): Route {
+  const path = hash.replace(/^#/, '');
+  const parts = path.split('/').filter((part) => part !== '');
+  let words: string[];
+  try {
+    words = parts.map((part) => decodeURIComponent(part));
+  } catch {
+    return { screen: 'unknown', path };
+  }
+  const [screen, first, second, ...rest] = words;
+  if (screen === undefined) return { screen: 'live' };
+  if (rest.length === 0 && (second === undefined || screen === 'settings')) {
+    if (screen === 'live') return first === undefined ? { screen } : { screen, visitorId: first };
+    if (screen === 'inbox') return first === undefined ? { screen } : { screen, conversationId: first };
+    if (screen === 'meetings') return first === undefined ? { screen } : { screen, meetingId: first };
+    if (screen === 'settings') {
+      return {
+        screen,
+        ...(first === undefined ? {} : { section: first }),
+        ...(second === undefined ? {} : { item: second }),
+      };
+    }
+    if (screen === 'setup' && first === undefined) return { screen };
+    if (screen === 'join' && first !== undefined) return { screen, token: first };
+    if (screen === 'code' && first !== undefined) return { screen, code: first };
+  }
+  return { screen: 'unknown', path };
+}
+
+function join(...parts: (string | undefined)[]): string {
+  return `#/${parts
+    .filter((part) => part !== undefined)
+    .map((part) => encodeURIComponent(part))
+    .join('/')}`;
+}
+
+/** Addresses for links; a screen never writes one by hand. */
+export const href = {
+  live: (visitorId?: string): string => join('live', visitorId),
+  inbox: (conversationId?: string): string => join('inbox', conversationId),
+  meetings: (meetingId?: string): string => join('meetings', meetingId),
+  settings: (section?: string, item?: string): string => join('settings', section, item),
+  join: (token: string): string => join('join', token),
+  setup: (): string => join('setup'),
+};

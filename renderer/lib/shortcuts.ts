@@ -1,0 +1,95 @@
+import type { Clock } from '../../shared/domain/clock.ts';
+import type { Platform } from './platform.ts';
+import { type Chord, isComposing, type KeyPress, matchesChord, parseKeys } from './shortcut-keys.ts';
+
+export interface Shortcut {
+  /** `mod+enter`, `?`, or a sequence such as `g l`. */
+  keys: string;
+  /** What it does, already in the reader's words; shown in the list of shortcuts. */
+  label: string;
+  /** Heading in the list of shortcuts. */
+  group?: string;
+  /** Also while a text field has the focus; off by default, so that typing is typing. */
+  inText?: boolean;
+  /** Skips the shortcut while it has no meaning; the key then goes on to the next owner. */
+  when?: () => boolean;
+  run(): void;
+}
+
+/** A press with what is needed to decide whether it was typing. */
+export interface ShortcutPress extends KeyPress {
+  defaultPrevented: boolean;
+  target: unknown;
+  preventDefault(): void;
+}
+
+export interface Shortcuts {
+  /** Later registrations win over earlier ones with the same keys, like the screen that lies on top. */
+  register(shortcut: Shortcut): () => void;
+  /** Runs what the press means; true if something ran. */
+  handle(press: ShortcutPress): boolean;
+  /** All that mean something now, for the list of shortcuts. */
+  list(): readonly Shortcut[];
+}
+
+const SEQUENCE_PATIENCE_MS = 1200;
+
+function isTextField(target: unknown): boolean {
+  if (typeof target !== 'object' || target === null) return false;
+  const element = target as { tagName?: string; type?: string; isContentEditable?: boolean };
+  if (element.isContentEditable === true || element.tagName === 'TEXTAREA') return true;
+  return element.tagName === 'INPUT' && !['checkbox', 'radio', 'button', 'submit'].includes(element.type ?? '');
+}
+
+export function createShortcuts(platform: Platform, clock: Clock): Shortcuts {
+  const entries: { shortcut: Shortcut; chords: Chord[] }[] = [];
+  let begun: { chord: string; at: number } | undefined;
+
+  const applies = (shortcut: Shortcut, press: ShortcutPress): boolean =>
+    (shortcut.inText === true || !isTextField(press.target)) && (shortcut.when?.() ?? true);
+
+  return {
+    register(shortcut) {
+      const entry = { shortcut, chords: parseKeys(shortcut.keys) };
+      entries.unshift(entry);
+      return () => {
+        const index = entries.indexOf(entry);
+        if (index >= 0) entries.splice(index, 1);
+      };
+    },
+
+    handle(press) {
+      if (press.defaultPrevented || isComposing(press)) return false;
+      const now = clock.now();
+      const first = begun !== undefined && now - begun.at <= SEQUENCE_PATIENCE_MS ? begun.chord : undefined;
+      begun = undefined;
+
+      if (first !== undefined) {
+        const hit = entries.find(({ shortcut, chords: [head, tail] }) => {
+          if (head === undefined || tail === undefined || head.key !== first) return false;
+          return matchesChord(tail, press, platform) && applies(shortcut, press);
+        });
+        if (hit !== undefined) {
+          press.preventDefault();
+          hit.shortcut.run();
+          return true;
+        }
+      }
+
+      const hit = entries.find(({ shortcut, chords: [head] }) => {
+        return head !== undefined && matchesChord(head, press, platform) && applies(shortcut, press);
+      });
+      if (hit === undefined) return false;
+      const [head] = hit.chords;
+      if (hit.chords.length > 1 && head !== undefined) {
+        begun = { chord: head.key, at: now };
+        return false;
+      }
+      press.preventDefault();
+      hit.shortcut.run();
+      return true;
+    },
+
+    list: () => entries.map(({ shortcut }) => shortcut).filter((shortcut) => shortcut.when?.() ?? true),
+  };
+}

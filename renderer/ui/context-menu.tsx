@@ -1,0 +1,25 @@
+import { ContextMenu as Base } from '@base-ui/react/context-menu';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
+import { POPUP } from './menu-parts.tsx';
+
+interface ContextMenuProps {
+  /** The element one right-clicks (or presses the menu key on). */
+  children: ReactElement<Record<string, unknown>>;
+  /** MenuItem, MenuSeparator and the like. */
+  items: ReactNode;
+}
+
+/** The same acts a row has elsewhere, under the right button. Never the only way to an act. */
+export function ContextMenu({ children, items }: ContextMenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} />
+      <Base.Portal>
+        <Base.Positioner collisionPadding={8} className="z-50 outline-none">
+          <Base.Popup className={cx(POPUP, 'min-w-48 p-1')}>{items}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

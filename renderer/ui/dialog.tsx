@@ -1,0 +1,61 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '../lib/cx.ts';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** The buttons, the primary one last. */
+  actions?: ReactNode;
+  /** Where the focus goes first; without it, the first field or button. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  width?: 'narrow' | 'medium' | 'wide';
+  children?: ReactNode;
+}
+
+const WIDTHS = { narrow: 'w-[25rem]', medium: 'w-[32.5rem]', wide: 'w-[45rem]' } as const;
+
+/** A question the window waits for. Escape and the area beside it mean *no*. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  actions,
+  initialFocus,
+  width = 'narrow',
+  children,
+}: DialogProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          initialFocus={initialFocus}
+          className={cx(
+            'fixed start-1/2 top-[min(20vh,10rem)] z-40 flex max-h-[calc(100dvh-min(20vh,10rem)-1rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-plane bg-raised shadow-over outline-none transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 rtl:translate-x-1/2',
+            WIDTHS[width],
+          )}
+        >
+          <div className="flex items-start gap-4 ps-5 pe-3 pt-4">
+            <div className="min-w-0 flex-1 pt-1">
+              <Base.Title className="text-title font-semibold">{title}</Base.Title>
+              {description !== undefined && (
+                <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description>
+              )}
+            </div>
+            <Base.Close render={<IconButton icon={X} label={t('close')} keys="esc" />} />
+          </div>
+          <div className="scroll-plane min-h-0 flex-1 px-5 pt-3 pb-5">{children}</div>
+          {actions !== undefined && <div className="flex justify-end gap-2 px-5 pb-5">{actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

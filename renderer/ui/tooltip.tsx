@@ -1,0 +1,30 @@
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import type { ReactElement, ReactNode } from 'react';
+import { Kbd } from './kbd.tsx';
+
+interface TooltipProps {
+  /** What it says; short. */
+  label: ReactNode;
+  /** The shortcut of the same act. */
+  keys?: string;
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  /** The element it belongs to; it must take a ref and spread props, as all of renderer/ui do. */
+  children: ReactElement<Record<string, unknown>>;
+}
+
+/** A word about the thing under the pointer. Never the only place where something is said. */
+export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} />
+      <Base.Portal>
+        <Base.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
+          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-raised px-2 py-1 text-small text-ink shadow-over transition-opacity data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0">
+            <span className="min-w-0 text-balance break-words">{label}</span>
+            {keys !== undefined && <Kbd keys={keys} />}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

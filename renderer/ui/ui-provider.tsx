@@ -1,0 +1,56 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Platform } from '../lib/platform.ts';
+import type { Ticker } from '../lib/ticker.ts';
+
+interface UiSurroundings {
+  platform: Platform;
+  /** BCP 47, for dates and numbers. */
+  locale: string;
+  ticker: Ticker;
+}
+
+const Surroundings = createContext<UiSurroundings | null>(null);
+
+/** What every component stands on: platform (for key names), locale, the one ticking clock, tooltip grouping. */
+export function UiProvider({ platform, locale, ticker, children }: UiSurroundings & { children: ReactNode }) {
+  const value = useMemo(() => ({ platform, locale, ticker }), [platform, locale, ticker]);
+  return (
+    <Surroundings value={value}>
+      <DirectionProvider direction="ltr">
+        <Tooltip.Provider delay={450} timeout={300}>
+          {children}
+        </Tooltip.Provider>
+      </DirectionProvider>
+    </Surroundings>
+  );
+}
+
+function useSurroundings(): UiSurroundings {
+  const value = useContext(Surroundings);
+  if (value === null) throw new Error('A component of renderer/ui needs a UiProvider above it');
+  return value;
+}
+
+export function usePlatform(): Platform {
+  return useSurroundings().platform;
+}
+
+export function useLocale(): string {
+  return useSurroundings().locale;
+}
+
+const never = () => () => {};
+
+/** The server's time in whole seconds of milliseconds; draws anew each second, or never while `running` is false. */
+export function useNow(running = true): number {
+  const { ticker } = useSurroundings();
+  return useSyncExternalStore(running ? ticker.subscribe : never, ticker.second) * 1000;
+}
+
+/** The server's time in whole minutes of milliseconds; draws anew only when the minute turns. */
+export function useMinute(): number {
+  const { ticker } = useSurroundings();
+  return useSyncExternalStore(ticker.subscribe, () => Math.floor(ticker.second() / 60)) * 60_000;
+}
