@@ -65,6 +65,7 @@ const ALLOWED: [from: string, to: string][] = [
   ['renderer/features/live/a.tsx', 'renderer/ui/b.tsx'],
   ['widget/app/a.tsx', 'shared/client/b.ts'],
   ['electron/a.ts', 'npm:electron'],
+  ['electron/a.ts', 'node:fs/promises'],
   ['server/features/chat/a.test.ts', 'server/tests/builders.ts'],
   ['e2e/a.ts', 'server/app.ts'],
 ];
@@ -100,6 +101,15 @@ describe('arrows', () => {
 
   test('a transport may name a type of the database room', async () => {
     expect(await rulesBroken('server/http/a.ts', 'server/db/b.ts', 'type')).toEqual([]);
+  });
+
+  test('an import behind `using` is seen', async () => {
+    using house = fixtureHouse({
+      'server/a.ts':
+        "export async function f() {\n  await using b = await import('../renderer/b.ts');\n  return b;\n}\n",
+      'renderer/b.ts': '',
+    });
+    expect((await checkArrows(house.root)).map((finding) => finding.rule)).toEqual(['server-imports-only-shared']);
   });
 
   test('cycles are found, also through types', async () => {

@@ -5,6 +5,9 @@ import { ARROWS } from './arrows.ts';
 import type { Finding } from './finding.ts';
 import { listSource, ROOMS } from './source-files.ts';
 import { isNode, parseSource, type TreeNode, walk } from './syntax-tree.ts';
+import { teachUsing } from './teach-using.ts';
+
+teachUsing();
 
 /** Every module specifier a file names, found without dependency-cruiser so that the two can be compared. */
 function specifiersOf(tree: TreeNode): string[] {
