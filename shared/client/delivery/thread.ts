@@ -1,0 +1,48 @@
+import type { Entry, MessageEntry } from '../../domain/conversation.ts';
+import type { LogSnapshot } from './conversation-log.ts';
+import type { OutboxItem } from './outbox.ts';
+
+/** How far one's own message got. */
+export type Delivery = 'sending' | 'sent' | 'seen' | 'failed';
+
+/** One line of a conversation as a person sees it: an entry of the log, or an item of the outbox that the log lacks. */
+export type ThreadLine =
+  | { kind: 'message'; key: string; entry: MessageEntry; mine: boolean; delivery: Delivery | null }
+  | { kind: 'outgoing'; key: string; item: OutboxItem; delivery: Delivery }
+  | { kind: 'event'; key: string; entry: Exclude<Entry, { type: 'message' | 'read' }> };
+
+const outgoing = (item: OutboxItem): ThreadLine => ({
+  kind: 'outgoing',
+  key: item.clientId,
+  item,
+  delivery: item.state === 'failed' ? 'failed' : item.state === 'sent' ? 'sent' : 'sending',
+});
+
+/**
+ * Joins log and outbox into lines, each message once: a message keeps its key (the client id) from the first `sending` to
+ * `seen`. `mine` marks the messages this side's people wrote: `meId` is the rep's id, null on the visitor's side.
+ */
+export function threadOf(
+  log: Pick<LogSnapshot, 'entries' | 'conversation'>,
+  items: readonly OutboxItem[],
+  meId: string | null,
+): ThreadLine[] {
+  const lines: ThreadLine[] = [];
+  const logged = new Set<string>();
+  const seenSeq = (meId === null ? log.conversation?.repReadSeq : log.conversation?.visitorReadSeq) ?? 0;
+  for (const entry of log.entries) {
+    if (entry.type === 'read') continue;
+    if (entry.type !== 'message') {
+      lines.push({ kind: 'event', key: `#${entry.seq}`, entry });
+      continue;
+    }
+    logged.add(entry.clientId);
+    const mine =
+      entry.sender.kind === (meId === null ? 'visitor' : 'rep') &&
+      (entry.sender.kind !== 'rep' || entry.sender.rep.id === meId);
+    const delivery = mine ? (entry.seq <= seenSeq ? 'seen' : 'sent') : null;
+    lines.push({ kind: 'message', key: entry.clientId, entry, mine, delivery });
+  }
+  for (const item of items) if (!logged.has(item.clientId)) lines.push(outgoing(item));
+  return lines;
+}

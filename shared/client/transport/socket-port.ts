@@ -1,0 +1,21 @@
+/** What a connection hears from its socket. */
+export interface SocketEvents {
+  opened(): void;
+  /** An attempt failed: `error` is what the router's refusal carried, if anything came back. */
+  refused(error: unknown): void;
+  /** An open socket closed; `code` is the WebSocket close code or HTTP status where one is known. */
+  closed(code: number | undefined): void;
+  pushed(event: string, data: unknown): void;
+}
+
+/** The little a connection needs of a socket; Socket.IO in product, an in-memory pair in tests. */
+export interface SocketPort {
+  /** Begins one attempt to connect; there is no retry below this. */
+  open(auth: Record<string, unknown>): void;
+  /** Sends a request; `ack` is called at most once, and never after a close. */
+  send(event: string, input: unknown, ack: (answer: unknown) => void): void;
+  close(): void;
+}
+
+/** Makes a closed socket for a namespace's URL. */
+export type OpenSocket = (url: string, events: SocketEvents) => SocketPort;
