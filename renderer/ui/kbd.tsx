@@ -7,7 +7,7 @@ export function Kbd({ keys, bare = false, className }: { keys: string; bare?: bo
   const platform = usePlatform();
   const separator = platform === 'mac' ? '' : '+';
   return (
-    <kbd aria-hidden="true" className={cx('inline-flex shrink-0 items-center gap-1 font-sans text-meta', className)}>
+    <span aria-hidden="true" className={cx('inline-flex shrink-0 items-center gap-1 text-meta', className)}>
       {keyCaps(keys, platform).map((caps, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: the chords of a fixed sequence have no other identity
@@ -21,6 +21,6 @@ export function Kbd({ keys, bare = false, className }: { keys: string; bare?: bo
           {caps.join(separator)}
         </span>
       ))}
-    </kbd>
+    </span>
   );
 }

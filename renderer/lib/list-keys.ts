@@ -1,0 +1,23 @@
+/** Where a key leads in a list of `count` rows; undefined if the key means nothing to a list. */
+export function nextIndex(key: string, index: number, count: number, page: number): number | undefined {
+  const last = count - 1;
+  if (last < 0) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+      return Math.min(last, index + 1);
+    case 'ArrowUp':
+    case 'k':
+      return Math.max(0, index - 1);
+    case 'PageDown':
+      return Math.min(last, index + page);
+    case 'PageUp':
+      return Math.max(0, index - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import { formatExact, formatRelative } from '../lib/relative-time.ts';
+import { Tooltip } from './tooltip.tsx';
+import { useLocale, useMinute } from './ui-provider.tsx';
+
+interface RelativeTimeProps {
+  /** Server milliseconds. */
+  at: number;
+  /** Zone of the exact time; the reader's own by default. */
+  zone?: string;
+  className?: string;
+}
+
+/** *4m ago*, with the exact time on hover and for a screen reader. */
+export function RelativeTime({ at, zone, className }: RelativeTimeProps) {
+  const locale = useLocale();
+  const now = useMinute();
+  // The minute's beginning may lie before `at`: what just happened must not be told as the future.
+  const text = formatRelative(at, Math.max(now, at), locale);
+  return (
+    <Tooltip label={formatExact(at, locale, zone)}>
+      <time dateTime={new Date(at).toISOString()} className={className}>
+        {text}
+      </time>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import type { Shortcut, Shortcuts } from '../lib/shortcuts.ts';
+
+const Context = createContext<Shortcuts | null>(null);
+
+/** Listens to the window's keys for one registry. */
+export function ShortcutArea({ shortcuts, children }: { shortcuts: Shortcuts; children: ReactNode }) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      shortcuts.handle(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [shortcuts]);
+  return <Context value={shortcuts}>{children}</Context>;
+}
+
+export function useShortcuts(): Shortcuts {
+  const shortcuts = useContext(Context);
+  if (shortcuts === null) throw new Error('useShortcut needs a ShortcutArea above it');
+  return shortcuts;
+}
+
+/** Registers a shortcut while the component is on screen; `null` registers nothing. */
+export function useShortcut(shortcut: Shortcut | null): void {
+  const shortcuts = useShortcuts();
+  const latest = useRef(shortcut);
+  latest.current = shortcut;
+  const keys = shortcut?.keys;
+  const label = shortcut?.label ?? '';
+  const group = shortcut?.group;
+  const inText = shortcut?.inText;
+  useEffect(() => {
+    if (keys === undefined) return;
+    return shortcuts.register({
+      keys,
+      label,
+      group,
+      inText,
+      when: () => latest.current?.when?.() ?? true,
+      run: () => latest.current?.run(),
+    });
+  }, [shortcuts, keys, label, group, inText]);
+}

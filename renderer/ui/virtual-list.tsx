@@ -1,0 +1,161 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { cx } from '../lib/cx.ts';
+import { nextIndex } from '../lib/list-keys.ts';
+import { isComposing } from '../lib/shortcut-keys.ts';
+import { ContextMenu } from './context-menu.tsx';
+
+export interface VirtualListProps<Item> {
+  label: string;
+  items: readonly Item[];
+  keyOf(item: Item): string;
+  /** 36 a row, 32 compact, 64 a card; or by item. */
+  rowHeight: number | ((item: Item) => number);
+  /** The chosen row; arrow keys and clicks move it. */
+  active: string | null;
+  onActiveChange(key: string): void;
+  /** Enter or a double click. */
+  onOpen?(key: string): void;
+  /** One or more elements with role `gridcell` when `cells`, else the content of the single cell. */
+  renderRow(item: Item, active: boolean): ReactNode;
+  cells?: boolean;
+  /** MenuItems for the right button. */
+  rowMenu?(item: Item): ReactNode;
+  header?: ReactNode;
+  /** The rows near the end came on screen: time to fetch more. */
+  onEnd?(): void;
+  rowClassName?: string;
+  className?: string;
+}
+
+/** A list of any length: only what is on screen is in the page. Arrow keys, Home, End, J and K move; Enter opens. */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { items, keyOf, active, onActiveChange, onOpen, onEnd } = props;
+  const plane = useRef<HTMLDivElement>(null);
+  const movedByKey = useRef(false);
+  const found = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
+  // The row Tab comes to. It stays in the page while scrolled away, or the focus would fall off.
+  const stop = Math.max(0, found);
+  const heightOf = (index: number): number => {
+    const item = items[index];
+    if (typeof props.rowHeight === 'number' || item === undefined) {
+      return typeof props.rowHeight === 'number' ? props.rowHeight : 0;
+    }
+    return props.rowHeight(item);
+  };
+
+  // The heading row sticks to the top of the plane and covers what scrolls under it.
+  const margin = props.header === undefined ? 0 : 32;
+  const virtualizer = useVirtualizer({
+    scrollMargin: margin,
+    scrollPaddingStart: margin,
+    count: items.length,
+    getScrollElement: () => plane.current,
+    estimateSize: heightOf,
+    overscan: 6,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item);
+    },
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      if (stop < items.length && !shown.includes(stop)) {
+        if (stop < (shown[0] ?? 0)) shown.unshift(stop);
+        else shown.push(stop);
+      }
+      return shown;
+    },
+  });
+  const rows = virtualizer.getVirtualItems();
+
+  useEffect(() => {
+    if (found < 0 || !movedByKey.current) return;
+    movedByKey.current = false;
+    virtualizer.scrollToIndex(found, { align: 'auto' });
+    plane.current?.querySelector<HTMLElement>(`[data-index="${found}"]`)?.focus({ preventScroll: true });
+  }, [found, virtualizer]);
+
+  const last = rows.at(-1)?.index ?? -1;
+  const endIsNear = items.length > 0 && last >= items.length - 5;
+  const latestEnd = useRef(onEnd);
+  latestEnd.current = onEnd;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list whose end is near asks again
+  useEffect(() => {
+    if (endIsNear) latestEnd.current?.();
+  }, [endIsNear, items.length]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number): void => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    if (target.tagName === 'INPUT' || target.tagName === 'TEXTAREA') return;
+    const item = items[index];
+    if (event.key === 'Enter' && target === event.currentTarget && item !== undefined && onOpen !== undefined) {
+      event.preventDefault();
+      onOpen(keyOf(item));
+      return;
+    }
+    const page = Math.max(1, Math.floor((plane.current?.clientHeight ?? 0) / Math.max(1, heightOf(index))) - 1);
+    const to = nextIndex(event.key, index, items.length, page);
+    const next = to === undefined ? undefined : items[to];
+    if (next === undefined) return;
+    event.preventDefault();
+    movedByKey.current = true;
+    onActiveChange(keyOf(next));
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a grid of rows that hold buttons; <table> cannot be windowed
+    <div
+      ref={plane}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={items.length}
+      className={cx('scroll-plane h-full min-h-0', props.className)}
+    >
+      {props.header}
+      {/* biome-ignore lint/a11y/useSemanticElements: belongs to the grid above */}
+      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          const key = keyOf(item);
+          const content = props.renderRow(item, row.index === found);
+          const line = (
+            // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
+            <div
+              role="row"
+              data-index={row.index}
+              aria-rowindex={row.index + 1}
+              aria-selected={row.index === found}
+              tabIndex={row.index === stop ? 0 : -1}
+              onClick={() => onActiveChange(key)}
+              onDoubleClick={() => onOpen?.(key)}
+              onKeyDown={(event) => onKeyDown(event, row.index)}
+              className={cx(
+                'group/row absolute inset-x-0 top-0 focus-inset hover:bg-hover aria-selected:bg-selected',
+                props.rowClassName,
+              )}
+              style={{ height: row.size, transform: `translateY(${row.start - margin}px)` }}
+            >
+              {props.cells === true ? (
+                content
+              ) : (
+                // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
+                // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus for its single cell
+                <div role="gridcell" className="h-full min-w-0">
+                  {content}
+                </div>
+              )}
+            </div>
+          );
+          if (props.rowMenu === undefined) return <Fragment key={row.key}>{line}</Fragment>;
+          return (
+            <ContextMenu key={row.key} items={props.rowMenu(item)}>
+              {line}
+            </ContextMenu>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
