@@ -1,0 +1,117 @@
+import { type Kysely, sql } from 'kysely';
+import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import type { Database } from '../../db/schema.ts';
+
+/** A row of the inbox without what only memory knows: whether the visitor is there. */
+export type InboxRow = Omit<InboxItem, 'visitor'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
+
+/** The most rows of *waiting* that a rep is shown; the count tells the rest. */
+const waitingShown = 200;
+
+const base = (k: Kysely<Database>, repId: string) =>
+  k
+    .selectFrom('conversations as c')
+    .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
+    .leftJoin('accounts as a', 'a.id', 'v.account_id')
+    .leftJoin('people as o', 'o.id', 'a.owner_id')
+    .leftJoin('work_items as w', (join) =>
+      join.onRef('w.conversation_id', '=', 'c.id').on('w.state', 'in', ['pending', 'reserved', 'assigned']),
+    )
+    .leftJoin('reservations as r', (join) =>
+      join.onRef('r.work_item_id', '=', 'w.id').on('r.rep_id', '=', repId).on('r.state', '=', 'pending'),
+    )
+    .select([
+      'c.id',
+      'c.visitor_id',
+      'c.phase',
+      'c.words',
+      'c.page_path',
+      'c.last_text',
+      'c.last_from',
+      'c.last_message_at',
+      'c.unanswered_since',
+      'c.created_at',
+      'v.name',
+      'v.city',
+      'v.country',
+      'v.locale',
+      'a.id as account_id',
+      'a.name as account_name',
+      'a.target',
+      'o.id as owner_id',
+      'o.name as owner_name',
+      'o.photo as owner_photo',
+      'w.waiting_since',
+      'r.id as reservation_id',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('messages as m')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('m.conversation_id', '=', 'c.id')
+        .whereRef('m.seq', '>', 'c.rep_read_seq')
+        .where('m.sender_kind', '=', sql.lit('visitor'))
+        .as('unread'),
+    )
+    .where('c.state', '=', sql.lit('open'));
+
+type Found = Awaited<ReturnType<ReturnType<typeof base>['execute']>>[number];
+
+const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
+  id: row.id,
+  box,
+  visitor: {
+    id: row.visitor_id,
+    name: row.name,
+    city: row.city,
+    country: row.country,
+    locale: row.locale,
+    company:
+      row.account_id === null || row.account_name === null
+        ? null
+        : {
+            accountId: row.account_id,
+            name: row.account_name,
+            target: row.target === 1,
+            owner:
+              row.owner_id !== null && row.owner_name !== null
+                ? { id: row.owner_id, name: row.owner_name, photo: row.owner_photo }
+                : null,
+          },
+  },
+  pagePath: row.page_path,
+  words: row.words,
+  last:
+    row.last_text !== null && row.last_from !== null && row.last_message_at !== null
+      ? { text: row.last_text, from: row.last_from, at: row.last_message_at }
+      : null,
+  waitingSince: box === 'waiting' ? (row.waiting_since ?? row.created_at) : row.unanswered_since,
+  unread: row.unread ?? 0,
+  reservationId: row.reservation_id,
+  at: row.last_message_at ?? row.created_at,
+});
+
+/** The inbox of a rep: who waits, longest first, then the rep's own, latest first. */
+export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ rows: InboxRow[]; waiting: number }> => {
+  const waiting = await base(k, repId)
+    .where('c.phase', '=', 'waiting')
+    .orderBy('c.created_at', 'asc')
+    .limit(waitingShown)
+    .execute();
+  const mine = await base(k, repId).where('c.rep_id', '=', repId).orderBy('c.last_message_at', 'desc').execute();
+  const counted =
+    waiting.length < waitingShown
+      ? waiting.length
+      : (
+          await k
+            .selectFrom('conversations')
+            .select((eb) => eb.fn.countAll<number>().as('n'))
+            .where('state', '=', 'open')
+            .where('phase', '=', 'waiting')
+            .executeTakeFirstOrThrow()
+        ).n;
+  return {
+    rows: [...waiting.map((row) => toRow('waiting', row)), ...mine.map((row) => toRow('mine', row))],
+    waiting: counted,
+  };
+};
