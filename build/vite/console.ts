@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { projectRoot } from '../scripts/project-root.ts';
+
+const root = join(projectRoot, 'renderer');
+
+/** The console's pages, served by the router under /console/ and by the desktop app under app://console/. */
+export const consoleConfig: InlineConfig = {
+  configFile: false,
+  root,
+  // Two places serve the same files, so every address in them is relative.
+  base: './',
+  plugins: [react(), tailwind()],
+  build: {
+    outDir: join(projectRoot, 'dist/console'),
+    emptyOutDir: true,
+    manifest: true,
+    // The console's CSP allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      input: { console: join(root, 'index.html'), 'offer-card': join(root, 'offer-card.html') },
+    },
+  },
+};
