@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxTextLength } from './limits.ts';
 
 /** Schema of every id: a UUIDv7 in lower case, sortable by the time it was made. */
 export const Id = z.uuid();
@@ -27,9 +28,6 @@ export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** Schema of a person's or company's name as typed: trimmed, 1 to 120 characters. */
 export const Name = z.string().trim().min(1).max(120);
-
-/** The longest message text, in UTF-16 code units; longer is refused with `too_large` by client and server. */
-export const maxTextLength = 8000;
 
 /** Schema of a message's text: 1 to 8,000 characters, not blank. */
 export const MessageText = z

@@ -1,22 +1,5 @@
 import * as z from 'zod';
-
-/** The closed list of error codes that any ack, HTTP answer or IPC answer of Foyer may carry. */
-export const errorCodes = [
-  'bad_request',
-  'unauthenticated',
-  'forbidden',
-  'not_found',
-  'conflict',
-  'rescinded',
-  'too_large',
-  'rate_limited',
-  'too_old',
-  'unavailable',
-  'internal',
-  'slot_taken',
-  'invalid_credentials',
-  'code_expired',
-] as const;
+import { errorCodes } from './error-codes.ts';
 
 /** Schema of one error code. */
 export const ErrorCode = z.enum(errorCodes);
@@ -31,7 +14,3 @@ export const ErrorBody = z.object({
 });
 /** An error as it crosses a runtime. */
 export type ErrorBody = z.infer<typeof ErrorBody>;
-
-/** Codes after which the same request, sent again later, may succeed; all others are permanent for that request. */
-export const isTransient = (code: ErrorCode): boolean =>
-  code === 'unavailable' || code === 'rate_limited' || code === 'internal';
