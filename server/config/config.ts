@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
+
+const flag = z.enum(['0', '1', 'false', 'true', '']).transform((text) => text === '1' || text === 'true');
+
+/** How far `X-Forwarded-For` is believed: no proxy, a number of hops, or the proxies' addresses. */
+export type TrustProxy = false | number | string[];
+
+const trustProxy = z.string().transform((text, context): TrustProxy => {
+  const value = text.trim();
+  if (value === '' || value === '0' || value === 'false') return false;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  const addresses = value.split(',').map((part) => part.trim());
+  if (addresses.every((part) => /^([0-9a-f:.]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(part)))
+    return addresses;
+  context.addIssue({ code: 'custom', message: 'give a number of proxies, or their addresses separated by commas' });
+  return z.NEVER;
+});
+
+const publicUrl = z.url({ protocol: /^https?$/, error: 'give an http or https URL' }).transform((text, context) => {
+  const url = new URL(text);
+  if (url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+  context.addIssue({ code: 'custom', message: 'give the origin only, such as https://chat.example.com' });
+  return z.NEVER;
+});
+
+const Environment = z
+  .object({
+    FOYER_HOST: z.string().min(1).default('127.0.0.1'),
+    FOYER_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'give a port number')
+      .default('4600')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'give a port number up to 65535'),
+    FOYER_DATA_DIR: z.string().min(1).default('data'),
+    FOYER_PUBLIC_URL: publicUrl.optional(),
+    FOYER_TRUST_PROXY: trustProxy.default(false),
+    FOYER_DEMO: flag.default(false),
+    FOYER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    FOYER_METRICS_TOKEN: z.string().min(16, 'give at least 16 characters').optional(),
+  })
+  .refine((env) => !env.FOYER_DEMO || loopbackHosts.includes(env.FOYER_HOST), {
+    path: ['FOYER_HOST'],
+    error: 'the demo signs people in without a password and listens on 127.0.0.1 only',
+  });
+
+/** How this router runs; read once, from the environment. */
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Absolute. */
+  dataDir: string;
+  /** The origin people and visitors reach this router at, or null: then it is the local address. */
+  publicUrl: string | null;
+  trustProxy: TrustProxy;
+  demo: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Lets a scraper from elsewhere read `/metrics`; null allows the machine itself only. */
+  metricsToken: string | null;
+}
+
+/** The configuration, or one readable line for each wrong value. */
+export type ReadConfig = { ok: true; config: Config } | { ok: false; lines: string[] };
+
+/** Reads the configuration from environment variables; an empty variable counts as not set. */
+export const readConfig = (environment: Record<string, string | undefined>): ReadConfig => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name.startsWith('FOYER_') && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    return { ok: false, lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  }
+  const env = parsed.data;
+  return {
+    ok: true,
+    config: {
+      host: env.FOYER_HOST,
+      port: env.FOYER_PORT,
+      dataDir: resolve(env.FOYER_DATA_DIR),
+      publicUrl: env.FOYER_PUBLIC_URL ?? null,
+      trustProxy: env.FOYER_TRUST_PROXY,
+      demo: env.FOYER_DEMO,
+      logLevel: env.FOYER_LOG_LEVEL,
+      metricsToken: env.FOYER_METRICS_TOKEN ?? null,
+    },
+  };
+};
