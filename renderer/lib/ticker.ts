@@ -1,10 +1,5 @@
+import type { Timers } from '../../shared/client/timers.ts';
 import type { Clock } from '../../shared/domain/clock.ts';
-
-/** What `createTicker` needs from the platform: one timer that can be taken back. */
-export interface Timers {
-  setTimeout(run: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
 
 /** One timer for all seconds on screen: a list of a thousand waiting times must not own a thousand timers. */
 export interface Ticker {
@@ -16,11 +11,11 @@ export interface Ticker {
 
 export function createTicker(clock: Clock, timers: Timers): Ticker {
   const listeners = new Set<() => void>();
-  let timer: unknown;
+  let cancel = (): void => {};
 
   // Aligned to the clock's own second, so that neighbouring digits change together.
   const arm = (): void => {
-    timer = timers.setTimeout(tick, 1000 - (((clock.now() % 1000) + 1000) % 1000));
+    cancel = timers.after(1000 - (clock.now() % 1000), tick);
   };
   const tick = (): void => {
     for (const listener of [...listeners]) listener();
@@ -34,7 +29,7 @@ export function createTicker(clock: Clock, timers: Timers): Ticker {
       if (listeners.size === 1) arm();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) timers.clearTimeout(timer);
+        if (listeners.size === 0) cancel();
       };
     },
   };

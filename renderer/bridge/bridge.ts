@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { OfferAct, OfferCard } from '../../shared/ipc/offer-card.ts';
+import type { SessionStatus } from '../../shared/ipc/session.ts';
+import type { DesktopSettings } from '../../shared/ipc/settings.ts';
+import type { LinkSource, PlatformInfo } from '../../shared/ipc/system.ts';
+import type { Unsubscribe } from '../../shared/ipc/unsubscribe.ts';
+import type {
+  AcceptInvitationInput,
+  ResetPasswordInput,
+  SignInInput,
+  SignInOptions,
+  TicketData,
+  TokenInfo,
+} from '../../shared/protocol/http/session.ts';
+import type { SetupInput } from '../../shared/protocol/http/setup.ts';
+import type { Result } from '../../shared/protocol/result.ts';
+
+type Answer<T> = Promise<Result<T>>;
+
+export interface SessionBridge {
+  /** Which router, and who is signed in there. */
+  status(): Answer<SessionStatus>;
+  /** What the chosen router shows before anybody signs in. */
+  options(): Answer<SignInOptions>;
+  /** Chooses another router; the window then loads anew by itself. Null in a browser, where the page is the router's. */
+  setRouter: ((input: { url: string }) => Answer<SessionStatus>) | null;
+  signIn(input: Omit<z.input<typeof SignInInput>, 'want'>): Answer<SessionStatus>;
+  demoSignIn(input: { personId: string }): Answer<SessionStatus>;
+  exchangeCode(input: { code: string }): Answer<SessionStatus>;
+  invitation(token: string): Answer<z.infer<typeof TokenInfo>>;
+  acceptInvitation(input: Omit<z.input<typeof AcceptInvitationInput>, 'want'>): Answer<SessionStatus>;
+  passwordReset(token: string): Answer<z.infer<typeof TokenInfo>>;
+  resetPassword(input: Omit<z.input<typeof ResetPasswordInput>, 'want'>): Answer<SessionStatus>;
+  /** The first admin and the first site; signs the admin in. */
+  setUp(input: SetupInput): Answer<SessionStatus>;
+  signOut(): Answer<SessionStatus>;
+  /** Opens one `/rep` socket within 30 s. */
+  ticket(): Answer<z.infer<typeof TicketData>>;
+  onChanged(listener: (status: SessionStatus) => void): Unsubscribe;
+}
+
+export interface SettingsBridge {
+  read(): Answer<DesktopSettings>;
+  change(part: Partial<DesktopSettings>): Answer<DesktopSettings>;
+  onChanged(listener: (settings: DesktopSettings) => void): Unsubscribe;
+}
+
+export interface OfferCardBridge {
+  show(card: OfferCard): Answer<{ shown: boolean }>;
+  hide(input?: { offerId: string }): Answer<{ shown: boolean }>;
+  onAct(listener: (act: OfferAct) => void): Unsubscribe;
+}
+
+export interface SystemBridge {
+  platform(): Answer<PlatformInfo>;
+  setBadge(input: { count: number }): Answer<{ shown: boolean }>;
+  openExternal(input: { url: string; source: LinkSource }): Answer<{ opened: boolean }>;
+  focusWindow(input?: { conversationId?: string }): Answer<{ focused: boolean }>;
+}
+
+/** Everything the console page asks of what is around it. On the desktop the main process answers, in a browser the page itself. */
+export interface Bridge {
+  readonly kind: 'desktop' | 'browser';
+  readonly session: SessionBridge;
+  readonly settings: SettingsBridge;
+  /** Null in a browser: offers are then drawn inside the page. */
+  readonly offerCard: OfferCardBridge | null;
+  readonly system: SystemBridge;
+  /** Places the outside asks the page to go to. */
+  onLink(listener: (link: ConsoleLink) => void): Unsubscribe;
+}

@@ -1,0 +1,124 @@
+import type { Person } from '../../shared/domain/person.ts';
+import type { SessionStatus } from '../../shared/ipc/session.ts';
+import { type DesktopSettings, defaultDesktopSettings } from '../../shared/ipc/settings.ts';
+import { ok, type Result } from '../../shared/protocol/result.ts';
+import type { Bridge, SessionBridge, SettingsBridge } from './bridge.ts';
+import { safeExternalUrl } from './external-url.ts';
+import { createListeners } from './listeners.ts';
+import type { RouterHttp } from './router-http.ts';
+
+const SETTINGS_KEY = 'foyer.settings';
+
+/** What of the browser the stand-in needs; a test gives its own. */
+export interface BrowserSurroundings {
+  origin: string;
+  locale: string;
+  os: 'mac' | 'windows' | 'linux';
+  appVersion: string;
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  setTitle(title: string): void;
+  openWindow(url: string): void;
+  focus(): void;
+}
+
+function sessionOf(http: RouterHttp, origin: string): SessionBridge {
+  const changed = createListeners<SessionStatus>();
+  const statusOf = (person: Person | null): SessionStatus => ({ routerUrl: origin, person, persisted: true });
+  const signedIn = async (answer: Promise<Result<{ person: Person }>>): Promise<Result<SessionStatus>> => {
+    const result = await answer;
+    if (!result.ok) return result;
+    const status = statusOf(result.data.person);
+    changed.tell(status);
+    return ok(status);
+  };
+  return {
+    async status() {
+      const result = await http.current();
+      return result.ok ? ok(statusOf(result.data.person)) : result;
+    },
+    options: http.options,
+    setRouter: null,
+    signIn: (input) => signedIn(http.signIn(input)),
+    demoSignIn: (input) => signedIn(http.demoSignIn(input)),
+    exchangeCode: (input) => signedIn(http.exchangeCode(input)),
+    invitation: http.invitation,
+    acceptInvitation: (input) => signedIn(http.acceptInvitation(input)),
+    passwordReset: http.passwordReset,
+    resetPassword: (input) => signedIn(http.resetPassword(input)),
+    setUp: (input) => signedIn(http.setUp(input)),
+    async signOut() {
+      const result = await http.signOut();
+      // A session the router no longer knows is signed out as well.
+      if (!result.ok && result.error.code !== 'unauthenticated') return result;
+      const status = statusOf(null);
+      changed.tell(status);
+      return ok(status);
+    },
+    async ticket() {
+      const result = await http.ticket();
+      if (!result.ok && result.error.code === 'unauthenticated') changed.tell(statusOf(null));
+      return result;
+    },
+    onChanged: changed.add,
+  };
+}
+
+function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge {
+  const changed = createListeners<DesktopSettings>();
+  const read = (): DesktopSettings => {
+    try {
+      const stored: unknown = JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}');
+      const { theme, sounds } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
+        string,
+        unknown
+      >;
+      return {
+        ...defaultDesktopSettings,
+        ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+        ...(typeof sounds === 'boolean' ? { sounds } : {}),
+      };
+    } catch {
+      return defaultDesktopSettings;
+    }
+  };
+  return {
+    read: async () => ok(read()),
+    async change(part) {
+      const next = { ...read(), ...part };
+      storage.setItem(SETTINGS_KEY, JSON.stringify(next));
+      changed.tell(next);
+      return ok(next);
+    },
+    onChanged: changed.add,
+  };
+}
+
+/** The console in a plain browser: the page's origin is the router, the session lies in its HttpOnly cookie. */
+export function createBrowserBridge(http: RouterHttp, around: BrowserSurroundings): Bridge {
+  return {
+    kind: 'browser',
+    session: sessionOf(http, around.origin),
+    settings: settingsOf(around.storage),
+    offerCard: null,
+    system: {
+      platform: async () =>
+        ok({ os: around.os, appVersion: around.appVersion, titleBar: 'system', locale: around.locale }),
+      async setBadge({ count }) {
+        // A tab has no icon of its own to number: the title is what shows in the row of tabs.
+        around.setTitle(count > 0 ? `(${count}) Foyer` : 'Foyer');
+        return ok({ shown: true });
+      },
+      async openExternal({ url }) {
+        const safe = safeExternalUrl(url);
+        if (safe === null) return ok({ opened: false });
+        around.openWindow(safe);
+        return ok({ opened: true });
+      },
+      async focusWindow() {
+        around.focus();
+        return ok({ focused: true });
+      },
+    },
+    onLink: () => () => {},
+  };
+}
