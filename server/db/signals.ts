@@ -20,6 +20,7 @@ export interface Signals {
   'reservation.changed': { reservationId: string; workItemId: string; repId: string; conversationId: string };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
   'meeting.changed': { meetingId: string; repId: string; visitorId: string };
+  'person.created': { personId: string };
   'person.changed': { personId: string };
   'person.deactivated': { personId: string };
   'session.ended': {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../shared/protocol/result.ts';
+import type { Tx } from '../db/tx.ts';
+import { aStore } from './support/a-store.ts';
+
+const note = (tx: Tx, n: number) => tx.append({ stream: 'routing', type: 'noted', actorId: null, data: { n } });
+
+describe('the one writer', () => {
+  it('commits once for a burst of 200 commands in one turn, and acks after the commit', async () => {
+    const { store } = await aStore();
+    const before = store.commits;
+    await Promise.all(Array.from({ length: 200 }, (_, n) => store.run((tx) => note(tx, n))));
+    expect(store.commits - before).toBe(1);
+    const { n } = await store.k
+      .selectFrom('events')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    expect(n).toBe(200);
+  });
+
+  it('rolls back a command that throws or refuses, alone', async () => {
+    const { store } = await aStore();
+    const undone: string[] = [];
+    const [kept, refused, thrown] = await Promise.allSettled([
+      store.run((tx) => note(tx, 1)),
+      store.run(async (tx) => {
+        tx.onRollback(() => undone.push('refused'));
+        await note(tx, 2);
+        return fail('conflict', 'no');
+      }),
+      store.run(async (tx) => {
+        tx.onRollback(() => undone.push('thrown'));
+        await note(tx, 3);
+        throw new Error('bug');
+      }),
+    ]);
+    expect(kept.status).toBe('fulfilled');
+    expect(refused).toMatchObject({ status: 'fulfilled', value: { ok: false } });
+    expect(thrown.status).toBe('rejected');
+    expect(undone).toEqual(['refused', 'thrown']);
+    const rows = await store.k.selectFrom('events').select('data').execute();
+    expect(rows).toEqual([{ data: '{"n":1}' }]);
+  });
+
+  it('publishes after the commit, in order, and nothing of a refused command', async () => {
+    const { core, store } = await aStore();
+    const heard: string[] = [];
+    core.board.after('visitor.changed', ({ visitorId }) => heard.push(visitorId));
+    await Promise.all([
+      store.run((tx) => tx.signal('visitor.changed', { visitorId: 'a' })),
+      store.run(async (tx) => {
+        await tx.signal('visitor.changed', { visitorId: 'never' });
+        return fail('conflict', 'no');
+      }),
+      store.run((tx) => tx.signal('visitor.changed', { visitorId: 'b' })),
+    ]);
+    expect(heard).toEqual(['a', 'b']);
+  });
+
+  it('fails the whole group when the commit fails, undoes memory in reverse and goes on afterwards', async () => {
+    const { store } = await aStore();
+    const undone: number[] = [];
+    const broken = await Promise.allSettled(
+      [1, 2].map((n) =>
+        store.run(async (tx) => {
+          tx.onRollback(() => undone.push(n));
+          await note(tx, n);
+          // A deferred constraint is judged at the commit: the one way to make the commit itself fail.
+          await tx.k.executeQuery({
+            sql: 'pragma defer_foreign_keys = on',
+            parameters: [],
+            query: { kind: 'RawNode' },
+          } as never);
+          await tx.k
+            .insertInto('availability')
+            .values({ rep_id: `nobody-${n}`, weekday: 1, from_min: 0, to_min: 60 })
+            .execute();
+        }),
+      ),
+    );
+    expect(broken.map((one) => one.status)).toEqual(['rejected', 'rejected']);
+    expect(broken[0]).toMatchObject({ reason: { name: 'CommitFailed' } });
+    expect(undone).toEqual([2, 1]);
+    await store.run((tx) => note(tx, 3));
+    expect(await store.k.selectFrom('events').select('data').execute()).toEqual([{ data: '{"n":3}' }]);
+  });
+
+  it('notices a command that awaits something else than a statement', async () => {
+    const { store, outlived } = await aStore();
+    await store.run(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    expect(outlived()).toBe(1);
+  });
+
+  it('keeps a query from outside out of an open group', async () => {
+    const { store } = await aStore();
+    const order: string[] = [];
+    const command = store.run(async (tx) => {
+      await note(tx, 1);
+      order.push('command');
+      await note(tx, 2);
+    });
+    const outside = store.k.transaction().execute(async (trx) => {
+      order.push('outside begins');
+      await trx.selectFrom('events').selectAll().execute();
+      order.push('outside ends');
+    });
+    await Promise.all([command, outside]);
+    const begins = order.indexOf('outside begins');
+    expect(order.indexOf('outside ends')).toBe(begins + 1);
+  });
+});
