@@ -1,0 +1,177 @@
+import type { Availability, Meeting } from '../../../shared/domain/meeting.ts';
+import { slotMinutes } from '../../../shared/domain/meeting.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { RepActor, VisitorActor } from '../actor.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { Core } from '../core.ts';
+import {
+  changeMeeting,
+  insertMeeting,
+  readFutureMeetings,
+  readHours,
+  readMeeting,
+  readMeetingByClient,
+  readMeetings,
+  readNextMeeting,
+  readOwnerOf,
+  readRep,
+  readSpans,
+  readZone,
+  type StoredMeeting,
+  writeSpans,
+  writeZone,
+} from './meeting-repository.ts';
+import { freeStarts, offeredSlots, parseSlotId, type RepHours, slotIdOf } from './slots.ts';
+
+/** What booking tells its neighbours inside the transaction. */
+export interface MeetingPorts {
+  conversations: Pick<Conversations, 'openOf' | 'booked'>;
+  /** A waiting visitor booked: routing writes the outcome. */
+  routing: { booked(tx: Tx, conversationId: string): Promise<void> };
+  /** The guest's name and e-mail are now known. */
+  visitors: { identify(tx: Tx, visitorId: string, known: { name: string; email: string }): Promise<void> };
+}
+
+export interface BookInput {
+  clientId: string;
+  slotId: string;
+  name: string;
+  email: string;
+  zone: string;
+}
+
+const week = [1, 2, 3, 4, 5];
+/** The hours a new person starts with: Monday to Friday, nine to five. */
+export const defaultSpans = week.map((weekday) => ({ weekday, from: 9 * 60, to: 17 * 60 }));
+
+/** Booking, thin and exact: the database forbids what this code would miss. */
+export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingPorts) => {
+  const changed = (tx: Tx, meeting: Meeting) =>
+    tx.signal('meeting.changed', { meetingId: meeting.id, repId: meeting.rep.id, visitorId: meeting.visitorId });
+
+  /** The reps a visitor may book: the account's owner alone where they have hours, else all. */
+  const hoursFor = async (k: Tx['k'], visitorId: string, now: number): Promise<RepHours[]> => {
+    const owner = await readOwnerOf(k, visitorId);
+    const own = owner === null ? [] : await readHours(k, now, [owner]);
+    return own.some((rep) => freeStarts(rep, now).length > 0) ? own : readHours(k, now);
+  };
+
+  board.inside('person.created', async (tx, { personId }) => writeSpans(tx.k, personId, defaultSpans));
+
+  /** Future meetings go to a colleague who is free then: within their hours if anybody is, else to anybody without a clash. */
+  board.inside('person.deactivated', async (tx, { personId }) => {
+    for (const meeting of await readFutureMeetings(tx.k, personId, tx.now)) {
+      const others = (await readHours(tx.k, tx.now)).filter((rep) => rep.repId !== personId);
+      const within = others.find((rep) => freeStarts(rep, tx.now).includes(meeting.startsAt));
+      const heir =
+        within ??
+        others.find((rep) => !rep.busy.some((one) => one.startsAt < meeting.endsAt && one.endsAt > meeting.startsAt));
+      if (!heir) {
+        log.warn('a future meeting has no colleague to go to', { id: meeting.id });
+        continue;
+      }
+      await changeMeeting(tx.k, meeting.id, { rep_id: heir.repId, rep_zone: heir.zone });
+      await changed(tx, meeting);
+      await changed(tx, { ...meeting, rep: { ...meeting.rep, id: heir.repId } });
+    }
+  });
+
+  return {
+    /** Free slots for a visitor, one per start, and the one rep they are with where it is one. */
+    slots: async (actor: VisitorActor, now: number) => {
+      const hours = await hoursFor(store.k, actor.visitorId, now);
+      const slots = offeredSlots(hours, now).map(({ repId, startsAt }) => ({
+        id: slotIdOf(repId, startsAt),
+        startsAt,
+        endsAt: startsAt + slotMinutes * 60_000,
+      }));
+      const [only] = hours.length === 1 ? hours : [];
+      return ok({ slots, rep: only ? await readRep(store.k, only.repId) : null });
+    },
+
+    /** Books a slot once per client id; `slot_taken` where it is not free any more, by our look or by the database's. */
+    book: (actor: VisitorActor, input: BookInput): Promise<Result<StoredMeeting>> =>
+      store.run(async (tx) => {
+        const known = await readMeetingByClient(tx.k, actor.visitorId, input.clientId);
+        if (known) return ok(known);
+        const slot = parseSlotId(input.slotId);
+        if (!slot) return fail('bad_request', 'no such slot');
+        const [rep] = await readHours(tx.k, tx.now, [slot.repId]);
+        if (!rep || !freeStarts(rep, tx.now).includes(slot.startsAt)) {
+          return fail('slot_taken', 'the slot is not free any more');
+        }
+        await ports.visitors.identify(tx, actor.visitorId, { name: input.name, email: input.email });
+        const conversation = await ports.conversations.openOf(tx, actor.visitorId);
+        const id = ids.next();
+        try {
+          await insertMeeting(tx.k, {
+            id,
+            rep_id: rep.repId,
+            rep_zone: rep.zone,
+            visitor_id: actor.visitorId,
+            conversation_id: conversation?.id ?? null,
+            client_id: input.clientId,
+            guest_name: input.name,
+            guest_email: input.email,
+            guest_zone: input.zone,
+            starts_at: slot.startsAt,
+            ends_at: slot.startsAt + slotMinutes * 60_000,
+            status: 'booked',
+            created_at: tx.now,
+            canceled_at: null,
+          });
+        } catch (error) {
+          if (String(error).includes('slot_taken')) return fail('slot_taken', 'the slot is not free any more');
+          throw error;
+        }
+        if (conversation) {
+          await ports.conversations.booked(tx, conversation.id, id, slot.startsAt);
+          await ports.routing.booked(tx, conversation.id);
+        }
+        const stored = await readMeeting(tx.k, id);
+        if (!stored) throw new Error(`meeting ${id} is gone`);
+        await changed(tx, stored.meeting);
+        return ok(stored);
+      }),
+
+    /** Cancels a meeting of one's own, or anybody's as a manager; canceling a canceled one changes nothing. */
+    cancel: (actor: RepActor, meetingId: string): Promise<Result<{ meeting: Meeting }>> =>
+      store.run(async (tx) => {
+        const stored = await readMeeting(tx.k, meetingId);
+        if (!stored) return fail('not_found', 'no such meeting');
+        if (stored.meeting.rep.id !== actor.personId && actor.role === 'rep') {
+          return fail('forbidden', 'the meeting is not yours');
+        }
+        if (stored.meeting.status === 'canceled') return ok({ meeting: stored.meeting });
+        await changeMeeting(tx.k, meetingId, { status: 'canceled', canceled_at: tx.now });
+        const meeting: Meeting = { ...stored.meeting, status: 'canceled' };
+        await changed(tx, meeting);
+        return ok({ meeting });
+      }),
+
+    find: (meetingId: string): Promise<StoredMeeting | null> => readMeeting(store.k, meetingId),
+    next: (visitorId: string, now: number): Promise<StoredMeeting | null> => readNextMeeting(store.k, visitorId, now),
+    list: (repId: string | null, from: number): Promise<Meeting[]> => readMeetings(store.k, repId, from),
+
+    availability: async (actor: RepActor): Promise<Result<Availability>> =>
+      ok({ zone: (await readZone(store.k, actor.personId)) ?? 'UTC', spans: await readSpans(store.k, actor.personId) }),
+
+    /** Replaces the actor's weekly hours; spans of one day may not overlap. */
+    setAvailability: (actor: RepActor, availability: Availability): Promise<Result<Availability>> =>
+      store.run(async (tx) => {
+        const ordered = availability.spans.toSorted((a, b) => a.weekday - b.weekday || a.from - b.from);
+        const clash = ordered.some((span, i) => {
+          const before = ordered[i - 1];
+          return before !== undefined && before.weekday === span.weekday && before.to > span.from;
+        });
+        if (clash) return fail('bad_request', 'two spans of one day overlap');
+        await writeZone(tx.k, actor.personId, availability.zone);
+        await writeSpans(tx.k, actor.personId, ordered);
+        await tx.signal('person.changed', { personId: actor.personId });
+        return ok({ zone: availability.zone, spans: ordered });
+      }),
+  };
+};
+
+export type Meetings = ReturnType<typeof createMeetings>;
