@@ -1,18 +1,19 @@
 import * as z from 'zod';
-import { PersonRef, Role } from '../domain/person.ts';
-import { Email, Id, Zone } from '../domain/scalars.ts';
+import { Person } from '../domain/person.ts';
 import { type Contract, request } from '../protocol/contract.ts';
-
-/** Schema of the signed-in person as the desktop keeps it beside the token. */
-export const SessionPerson = PersonRef.extend({ email: Email, role: Role, zone: Zone });
-/** The signed-in person as the desktop keeps it beside the token. */
-export type SessionPerson = z.infer<typeof SessionPerson>;
+import {
+  AcceptInvitationInput,
+  CodeInput,
+  DemoSignInInput,
+  SignInInput,
+  TicketData,
+} from '../protocol/http/session.ts';
 
 /** Schema of where the desktop stands: which router, who is signed in, and whether that outlives a quit. */
 export const SessionStatus = z.object({
   /** Origin of the chosen router such as `https://chat.example.com`, or null before one is chosen. */
   routerUrl: z.string().nullable(),
-  person: SessionPerson.nullable(),
+  person: Person.nullable(),
   /** False when the system has no vault: the session then lives in memory and ends with the app. */
   persisted: z.boolean(),
 });
@@ -20,20 +21,16 @@ export const SessionStatus = z.object({
 export type SessionStatus = z.infer<typeof SessionStatus>;
 
 const Nothing = z.undefined();
-const OneUse = z.string().min(1).max(512);
-const Password = z.string().min(1).max(256);
+const withoutWant = { want: true } as const;
 
 /** Requests a console page may make about the session; the bearer token never leaves the main process. */
 export const sessionRequests = {
   'session.status': request(Nothing, SessionStatus),
   'session.setRouter': request(z.object({ url: z.string().min(1).max(2048) }), SessionStatus),
-  'session.signIn': request(z.object({ email: Email, password: Password }), SessionStatus),
-  'session.demoSignIn': request(z.object({ personId: Id }), SessionStatus),
-  'session.exchangeCode': request(z.object({ code: OneUse }), SessionStatus),
-  'session.acceptInvitation': request(
-    z.object({ token: OneUse, name: z.string().trim().min(1).max(120), password: Password }),
-    SessionStatus,
-  ),
+  'session.signIn': request(SignInInput.omit(withoutWant), SessionStatus),
+  'session.demoSignIn': request(DemoSignInInput.omit(withoutWant), SessionStatus),
+  'session.exchangeCode': request(CodeInput.omit(withoutWant), SessionStatus),
+  'session.acceptInvitation': request(AcceptInvitationInput.omit(withoutWant), SessionStatus),
   'session.signOut': request(Nothing, SessionStatus),
-  'session.ticket': request(Nothing, z.object({ ticket: z.string().min(1) })),
+  'session.ticket': request(Nothing, TicketData),
 } satisfies Contract;

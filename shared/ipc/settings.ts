@@ -9,7 +9,6 @@ export const DesktopSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   sounds: z.boolean(),
   zoom: z.number().min(0.8).max(2),
-  openAtLogin: z.boolean(),
 });
 /** The settings of this desktop, not of the person's account. */
 export type DesktopSettings = z.infer<typeof DesktopSettings>;
@@ -19,7 +18,6 @@ export const defaultDesktopSettings: DesktopSettings = {
   theme: 'system',
   sounds: true,
   zoom: 1,
-  openAtLogin: false,
 };
 
 /** Requests a console page may make about the settings; `change` takes any part of them and answers with all. */

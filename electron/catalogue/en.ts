@@ -1,0 +1,21 @@
+/** Every text the main process shows, in English. */
+export const en = {
+  'app.name': 'Foyer',
+  'link.question': 'Open this link from a visitor?',
+  'link.open': 'Open link',
+  'link.cancel': 'Cancel',
+  'connect.question': 'Connect this console to {router}?',
+  'connect.detail':
+    'A link asked for it. Continue only if you know this address: your messages and visitors will go through it.',
+  'connect.continue': 'Connect',
+  'connect.cancel': 'Cancel',
+  'menu.file': 'File',
+  'menu.edit': 'Edit',
+  'menu.view': 'View',
+  'menu.window': 'Window',
+  'menu.actualSize': 'Actual size',
+  'menu.zoomIn': 'Zoom in',
+  'menu.zoomOut': 'Zoom out',
+  'menu.reload': 'Reload',
+  'badge.waiting': '{count} waiting for you',
+} as const;

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { errorFields, openLog } from './log.ts';
+import { registerAppScheme } from './security/app-scheme.ts';
+import { startDesktop } from './start-desktop.ts';
+import { linkAmong } from './system/deep-link.ts';
+import { beOnlyInstance, hearLinks, type LinkListener } from './system/single-instance.ts';
+import { startOptions } from './system/start-options.ts';
+
+const launcherLink = process.env.FOYER_OPEN;
+const options = startOptions(process.env, app.isPackaged);
+// It carries a one-use code: nothing we start needs to see it.
+delete process.env.FOYER_OPEN;
+
+app.setName('Foyer');
+if (options.userData) app.setPath('userData', options.userData);
+app.enableSandbox();
+registerAppScheme();
+
+const run = (): void => {
+  const log = openLog(join(app.getPath('userData'), 'logs', 'console.log'));
+  process.on('unhandledRejection', (error) => log.error('unhandled_rejection', errorFields(error)));
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught_exception', errorFields(error));
+    app.exit(1);
+  });
+  const desktop = app.whenReady().then(() => startDesktop({ options, log }));
+  desktop.catch((error: unknown) => {
+    log.error('start_failed', errorFields(error));
+    app.exit(1);
+  });
+  // A link may come before the desktop is up; it waits for it.
+  const follow: LinkListener = (link, trusted) => void desktop.then((started) => started.follow(link, trusted));
+  hearLinks(app, follow);
+  const link = options.link ? null : linkAmong(process.argv);
+  if (link) follow(link, false);
+};
+
+if (beOnlyInstance(app, launcherLink)) run();
+else app.quit();

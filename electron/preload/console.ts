@@ -1,0 +1,50 @@
+import { contextBridge } from 'electron';
+import type { FoyerConsoleApi } from '../../shared/ipc/console-api.ts';
+import type { ConsoleEvents, ConsoleRequests } from '../../shared/ipc/console-contract.ts';
+import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import { asker } from './ask.ts';
+import { hear } from './hear.ts';
+
+const ask = asker<ConsoleRequests>();
+const on = <T>(event: keyof ConsoleEvents, listener: (payload: T) => void) => hear(event, listener);
+
+const onLink = (listener: (link: ConsoleLink) => void) => {
+  const stop = on('links.arrived', listener);
+  void ask('links.take').then((taken) => {
+    if (taken.ok) for (const link of taken.data) listener(link);
+  });
+  return stop;
+};
+
+const api: FoyerConsoleApi = {
+  session: {
+    status: () => ask('session.status'),
+    setRouter: (input) => ask('session.setRouter', input),
+    signIn: (input) => ask('session.signIn', input),
+    demoSignIn: (input) => ask('session.demoSignIn', input),
+    exchangeCode: (input) => ask('session.exchangeCode', input),
+    acceptInvitation: (input) => ask('session.acceptInvitation', input),
+    signOut: () => ask('session.signOut'),
+    ticket: () => ask('session.ticket'),
+    onChanged: (listener) => on('session.changed', listener),
+  },
+  settings: {
+    read: () => ask('settings.read'),
+    change: (part) => ask('settings.change', part),
+    onChanged: (listener) => on('settings.changed', listener),
+  },
+  offerCard: {
+    show: (card) => ask('offerCard.show', card),
+    hide: (input) => ask('offerCard.hide', input),
+    onAct: (listener) => on('offerCard.act', listener),
+  },
+  system: {
+    platform: () => ask('system.platform'),
+    setBadge: (input) => ask('system.setBadge', input),
+    openExternal: (input) => ask('system.openExternal', input),
+    focusWindow: (input) => ask('window.focus', input),
+  },
+  links: { onLink },
+};
+
+contextBridge.exposeInMainWorld('foyer', api);

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { app, session as electronSession, nativeTheme, net } from 'electron';
+import { createIpcGate } from './ipc/ipc-gate.ts';
+import { serveChannels } from './ipc/serve-channels.ts';
+import { errorFields, type Log } from './log.ts';
+import { serveAppScheme } from './security/app-scheme.ts';
+import { guardNavigation } from './security/navigation-guard.ts';
+import { guardPermissions } from './security/permissions.ts';
+import { privateFile } from './session/private-file.ts';
+import { createRouterApi } from './session/router-api.ts';
+import { createRouterChoice } from './session/router-choice.ts';
+import { createSessionService } from './session/session-service.ts';
+import { openTokenVault } from './session/token-vault.ts';
+import { vaultCipher } from './session/vault-cipher.ts';
+import { createDesktopSettings } from './settings/desktop-settings.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { setAppMenu } from './system/app-menu.ts';
+import { setBadge } from './system/badge.ts';
+import { confirmRouter } from './system/confirm-router.ts';
+import { offerTextMenus } from './system/context-menu.ts';
+import type { DeepLink } from './system/deep-link.ts';
+import { createLinkBox } from './system/link-box.ts';
+import { createLinkHandler } from './system/link-handler.ts';
+import { createOfferKeys } from './system/offer-keys.ts';
+import { createOpenOutside } from './system/open-outside.ts';
+import { platformInfo } from './system/platform-info.ts';
+import type { StartOptions } from './system/start-options.ts';
+import { createConsoleHost } from './windows/console-host.ts';
+import { createDeskTimer } from './windows/desk-timer.ts';
+import { createCardWindow } from './windows/offer-card-window.ts';
+import { createOfferDesk } from './windows/offer-desk.ts';
+import { createTell } from './windows/tell.ts';
+import { createWindowRegistry } from './windows/window-registry.ts';
+
+interface DesktopDeps {
+  options: StartOptions;
+  log: Log;
+}
+
+/** The running desktop, as far as the process around it needs it. */
+export interface Desktop {
+  follow(link: DeepLink | null, trusted: boolean): void;
+}
+
+/** Puts the desktop together once Electron is ready, and opens the console. */
+export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Desktop> => {
+  const preload = (name: string): string => join(import.meta.dirname, 'preload', `${name}.cjs`);
+  const devTools = !app.isPackaged;
+  const file = openSettingsFile();
+  const choice = createRouterChoice(file);
+  const windows = createWindowRegistry();
+  const tell = createTell(windows);
+
+  serveAppScheme({ root: options.consoleDist ?? join(import.meta.dirname, '../console'), routerOrigin: choice.get });
+  guardPermissions(electronSession.defaultSession);
+  const openOutside = createOpenOutside({ parent: () => windows.find('console'), log });
+  guardNavigation(app, (url) => void openOutside(url, 'visitor'));
+  offerTextMenus(app);
+
+  const settings = createDesktopSettings(file, (changed) => {
+    nativeTheme.themeSource = changed.theme;
+    windows.find('console')?.webContents.setZoomFactor(changed.zoom);
+    tell.console('settings.changed', changed);
+  });
+  nativeTheme.themeSource = settings.read().theme;
+
+  const cardWindow = createCardWindow({ preload: preload('offer-card'), devTools, windows, tell });
+  const desk = createOfferDesk({
+    window: cardWindow,
+    keys: createOfferKeys(process.platform),
+    timer: createDeskTimer(),
+    now: Date.now,
+    tell: (act) => {
+      tell.console('offerCard.act', act);
+      if (act.action === 'open') host.focus();
+    },
+  });
+  const links = createLinkBox((link) => tell.console('links.arrived', link));
+
+  const host = createConsoleHost({
+    preload: preload('console'),
+    icon: join(app.getAppPath(), 'build/icons/256x256.png'),
+    devTools,
+    file,
+    zoom: () => settings.read().zoom,
+    windows,
+    log,
+    // Whoever drove the card and heard the links is gone; the next page starts from nothing.
+    onPageGone: () => {
+      links.close();
+      desk.hide();
+    },
+    onPageLoaded: () => {
+      void session.status().then(({ person }) => {
+        if (person && windows.find('console')) cardWindow.prepare();
+      });
+    },
+    onClosed: () => {
+      desk.hide();
+      cardWindow.close();
+    },
+  });
+
+  const session = createSessionService({
+    api: createRouterApi((input, init) => net.fetch(String(input), init)),
+    vault: await openTokenVault(privateFile(join(app.getPath('userData'), 'vault.json')), vaultCipher()),
+    choice,
+    onChanged: (status) => {
+      tell.console('session.changed', status);
+      if (status.person) cardWindow.prepare();
+      else desk.hide();
+    },
+    // After the answer to whoever asked for it has left.
+    onRouterChanged: () => {
+      if (windows.find('console')) setImmediate(host.reload);
+    },
+  });
+
+  const followLink = createLinkHandler({
+    session,
+    confirmRouter: (routerUrl) => confirmRouter(windows.find('console'), routerUrl),
+    put: links.put,
+    focus: host.focus,
+  });
+
+  serveChannels(createIpcGate({ kindOf: windows.kindOf, log }), {
+    session,
+    settings,
+    desk,
+    links,
+    system: {
+      platform: () => platformInfo(app, process.platform),
+      setBadge: (count) => setBadge(count, windows.find('console')),
+      openOutside,
+      focus: (conversationId) => {
+        if (conversationId !== undefined) links.put({ kind: 'conversation', conversationId });
+        return host.focus();
+      },
+    },
+  });
+  setAppMenu({
+    platform: process.platform,
+    devTools,
+    zoom: () => settings.read().zoom,
+    setZoom: (zoom) => settings.change({ zoom }),
+  });
+
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => host.focus());
+  if (app.isPackaged) app.setAsDefaultProtocolClient('foyer');
+
+  const follow: Desktop['follow'] = (link, trusted) => {
+    if (!link) host.focus();
+    else followLink(link, trusted).catch((error: unknown) => log.error('link_failed', errorFields(error)));
+  };
+  if (options.link) follow(options.link, true);
+  else host.focus();
+  log.info('started', { version: app.getVersion(), platform: process.platform });
+  return { follow };
+};

@@ -1,0 +1,91 @@
+import { BrowserWindow, screen } from 'electron';
+import { offerCardSize } from '../../shared/ipc/offer-card.ts';
+import { offerCardPage } from '../security/pages.ts';
+import { hardened } from '../security/web-preferences.ts';
+import type { CardWindow } from './offer-desk.ts';
+import { bottomRight } from './place-window.ts';
+import type { Tell } from './tell.ts';
+import type { WindowRegistry } from './window-registry.ts';
+
+interface CardWindowDeps {
+  preload: string;
+  devTools: boolean;
+  windows: WindowRegistry;
+  tell: Tell;
+}
+
+const margin = 16;
+
+/** The offer card's window: over everything, never focused, made once and hidden between offers so that it shows at once. */
+export interface PreparedCardWindow extends CardWindow {
+  prepare(): void;
+  close(): void;
+}
+
+const make = (preload: string, devTools: boolean): BrowserWindow => {
+  const window = new BrowserWindow({
+    ...offerCardSize,
+    show: false,
+    frame: false,
+    transparent: true,
+    hasShadow: true,
+    resizable: false,
+    movable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    // Not focusable at all: a rep who types in another program goes on typing there.
+    focusable: false,
+    alwaysOnTop: true,
+    ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: { ...hardened(preload, devTools), backgroundThrottling: false },
+  });
+  window.setAlwaysOnTop(true, 'pop-up-menu');
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  window.setMenuBarVisibility(false);
+  return window;
+};
+
+export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindowDeps): PreparedCardWindow => {
+  let isWanted = false;
+
+  const ready = (): BrowserWindow => {
+    const existing = windows.find('offerCard');
+    if (existing) return existing;
+    const window = make(preload, devTools);
+    windows.add('offerCard', window);
+    window.once('ready-to-show', () => {
+      if (isWanted) appear(window);
+    });
+    void window.loadURL(offerCardPage);
+    return window;
+  };
+
+  const appear = (window: BrowserWindow): void => {
+    if (window.isVisible()) return;
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    window.setBounds(bottomRight(workArea, offerCardSize, margin));
+    window.showInactive();
+    window.moveTop();
+  };
+
+  return {
+    prepare: () => {
+      ready();
+    },
+    show: (view) => {
+      isWanted = true;
+      const window = ready();
+      tell.offerCard('offerCardWindow.changed', view);
+      // Before its first paint the window would show an empty sheet; `ready-to-show` brings it then.
+      if (!window.webContents.isLoading()) appear(window);
+    },
+    hide: (view) => {
+      isWanted = false;
+      windows.find('offerCard')?.hide();
+      tell.offerCard('offerCardWindow.changed', view);
+    },
+    close: () => windows.find('offerCard')?.destroy(),
+  };
+};

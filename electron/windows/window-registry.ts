@@ -1,0 +1,28 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import type { PageKind } from '../security/pages.ts';
+
+/** The windows we made, by the page each was made for. */
+export interface WindowRegistry {
+  add(kind: PageKind, window: BrowserWindow): void;
+  find(kind: PageKind): BrowserWindow | null;
+  kindOf(contents: WebContents): PageKind | null;
+}
+
+export const createWindowRegistry = (): WindowRegistry => {
+  const windows = new Map<PageKind, BrowserWindow>();
+  const find = (kind: PageKind): BrowserWindow | null => {
+    const window = windows.get(kind);
+    return window && !window.isDestroyed() ? window : null;
+  };
+  return {
+    find,
+    add: (kind, window) => {
+      windows.set(kind, window);
+      window.once('closed', () => {
+        if (windows.get(kind) === window) windows.delete(kind);
+      });
+    },
+    kindOf: (contents) =>
+      (['console', 'offerCard'] as const).find((kind) => find(kind)?.webContents === contents) ?? null,
+  };
+};
