@@ -147,7 +147,8 @@ export type ViewSnapshot = z.infer<typeof ViewSnapshot>;
 
 /**
  * Schema of a change of a view. Apply only where `version` is the last one plus one, else open the view again.
- * `put` replaces or adds items; `remove` drops ids; `order`, where given, is the whole new order of ids.
+ * `remove` drops ids; `put` replaces an item where it stands and adds a new one at the end; `order`, where given, is the
+ * whole new order of ids after both.
  */
 export const ViewDelta = z.object({
   viewId: Id,

@@ -1,0 +1,122 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import type { VisitorContract } from '../../shared/protocol/visitor/contract.ts';
+
+/** How often something may be done: `points` in `seconds`. */
+export interface Budget {
+  points: number;
+  seconds: number;
+}
+
+/** What an event costs: reads are cheap, words go through the writer, `guarded` ones invite guessing or flooding. */
+type Cost = 'read' | 'words' | 'write' | 'guarded';
+
+export interface SocketLimits {
+  rep: Record<Cost, Budget>;
+  visitor: Record<Cost, Budget>;
+  /** All events of all visitors behind one address: an office, a school. */
+  visitorAddress: Budget;
+  /** Handshakes from one address. */
+  handshakes: Budget;
+}
+
+export const socketLimits: SocketLimits = {
+  rep: {
+    read: { points: 600, seconds: 10 },
+    words: { points: 120, seconds: 10 },
+    write: { points: 120, seconds: 10 },
+    guarded: { points: 20, seconds: 60 },
+  },
+  visitor: {
+    read: { points: 120, seconds: 10 },
+    words: { points: 30, seconds: 10 },
+    write: { points: 60, seconds: 10 },
+    guarded: { points: 10, seconds: 60 },
+  },
+  visitorAddress: { points: 3_000, seconds: 10 },
+  handshakes: { points: 600, seconds: 60 },
+};
+
+export const repCosts: Record<keyof RepContract, Cost> = {
+  'session.hello': 'read',
+  'time.now': 'read',
+  'presence.set': 'write',
+  'view.open': 'read',
+  'view.close': 'read',
+  'conversation.open': 'read',
+  'conversation.pull': 'read',
+  'conversation.history': 'read',
+  'conversation.closed': 'read',
+  'conversation.send': 'words',
+  'conversation.read': 'words',
+  'conversation.close': 'write',
+  'offer.accept': 'write',
+  'offer.decline': 'write',
+  'visitor.get': 'read',
+  'meeting.cancel': 'write',
+  'meeting.ics': 'read',
+  'availability.get': 'read',
+  'availability.set': 'write',
+  'profile.update': 'write',
+  'profile.password': 'guarded',
+  'people.list': 'read',
+  'people.invite': 'guarded',
+  'people.revoke_invitation': 'write',
+  'people.set_role': 'write',
+  'people.set_active': 'write',
+  'people.reset_password': 'guarded',
+  'people.sign_out': 'write',
+  'site.list': 'read',
+  'site.create': 'write',
+  'site.update': 'write',
+  'settings.get': 'read',
+  'settings.set': 'write',
+  'audit.list': 'read',
+};
+
+export const visitorCosts: Record<keyof VisitorContract, Cost> = {
+  'state.get': 'read',
+  'page.view': 'write',
+  'experience.get': 'read',
+  'experience.shown': 'write',
+  'messenger.toggled': 'write',
+  'conversation.start': 'guarded',
+  'conversation.open': 'read',
+  'conversation.pull': 'read',
+  'conversation.history': 'read',
+  'conversation.send': 'words',
+  'conversation.read': 'words',
+  'conversation.close': 'write',
+  'email.give': 'guarded',
+  'email.skip': 'write',
+  'slot.list': 'read',
+  'meeting.book': 'guarded',
+};
+
+/** Takes one point of `key`; answers null, or after how many milliseconds to come again. */
+export type Meter = (key: string) => Promise<number | null>;
+
+/** A meter in memory: limits need not outlive the process. */
+export const createMeter = ({ points, seconds }: Budget): Meter => {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return async (key) => {
+    try {
+      await limiter.consume(key);
+      return null;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext));
+      throw refusal;
+    }
+  };
+};
+
+/** One meter per cost; an event is charged to its actor under its cost. */
+export const createEventMeter = (budgets: Record<Cost, Budget>, costs: Record<string, Cost>) => {
+  const meters: Record<Cost, Meter> = {
+    read: createMeter(budgets.read),
+    words: createMeter(budgets.words),
+    write: createMeter(budgets.write),
+    guarded: createMeter(budgets.guarded),
+  };
+  return (event: string, actorId: string): Promise<number | null> => meters[costs[event] ?? 'guarded'](actorId);
+};

@@ -1,0 +1,92 @@
+import type { Namespace } from 'socket.io';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Presence } from '../../shared/domain/presence.ts';
+import type { Settings } from '../../shared/protocol/rep/contract.ts';
+import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
+import type { VisitorPushes } from '../../shared/protocol/visitor/pushes.ts';
+import type { SignalBoard, Signals } from '../db/signals.ts';
+import type { Log } from '../observability/log.ts';
+import { personRoom, sessionRoom } from './rep-namespace.ts';
+import type { Tickets } from './tickets.ts';
+import { visitorRoom } from './visitor-namespace.ts';
+
+export interface PushOptions {
+  board: SignalBoard;
+  rep: Namespace;
+  visitor: Namespace;
+  tickets: Tickets;
+  personOf(personId: string): Promise<Person | null>;
+  presenceOf(personId: string): Promise<Presence>;
+  settings(): Promise<Settings>;
+  log: Log;
+}
+
+/** Sends one push of the contract to rooms of a namespace: it is encoded once, whoever hears it. */
+export const pushRep = <E extends keyof RepPushes>(nsp: Namespace, rooms: string[], event: E, data: RepPushes[E]): void => {
+  nsp.to(rooms).emit(event, data);
+};
+
+export const pushVisitor = <E extends keyof VisitorPushes>(
+  nsp: Namespace,
+  rooms: string[],
+  event: E,
+  data: VisitorPushes[E],
+): void => {
+  nsp.to(rooms).emit(event, data);
+};
+
+/** Sockets of reps who have the conversation open. */
+export const conversationRoom = (conversationId: string): string => `conversation:${conversationId}`;
+
+/** Tells sockets what was committed. Every push is a hint: correctness rests on versions and sequences. */
+export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: PushOptions): (() => void) => {
+  const soon = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.error('a push could not be made', { error }));
+  };
+
+  const appended = ({ conversation, repId, entry }: Signals['conversation.appended']): void => {
+    const hint = { conversation, entry };
+    const rooms = [conversationRoom(conversation.id)];
+    if (repId !== null) rooms.push(personRoom(repId));
+    if (entry.type === 'left') rooms.push(personRoom(entry.rep.id));
+    pushRep(rep, rooms, 'conversation.entry', hint);
+    pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', hint);
+    if (entry.type === 'closed') rep.in(conversationRoom(conversation.id)).socketsLeave(conversationRoom(conversation.id));
+  };
+
+  const ended = ({ personId, sessionId, reason }: Signals['session.ended']): void => {
+    tickets.revoke(personId, sessionId);
+    const room = sessionId === null ? personRoom(personId) : sessionRoom(sessionId);
+    pushRep(rep, [room], 'session.ended', { reason });
+    rep.in(room).disconnectSockets(true);
+  };
+
+  const disposers = [
+    board.after('conversation.appended', appended),
+    board.after('session.ended', ended),
+    board.after('presence.changed', ({ repId, reason }) =>
+      soon(
+        read.presenceOf(repId).then((presence) =>
+          pushRep(rep, [personRoom(repId)], 'presence.changed', reason === null ? { presence } : { presence, reason }),
+        ),
+      ),
+    ),
+    board.after('person.changed', ({ personId }) =>
+      soon(
+        read.personOf(personId).then((me) => {
+          if (me) pushRep(rep, [personRoom(personId)], 'me.changed', { me });
+        }),
+      ),
+    ),
+    board.after('settings.changed', () =>
+      soon(
+        read.settings().then((settings) => {
+          rep.emit('settings.changed', { settings } satisfies RepPushes['settings.changed']);
+        }),
+      ),
+    ),
+  ];
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
+};

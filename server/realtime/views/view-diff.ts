@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+
+interface Item {
+  id: string;
+}
+
+/** What one reading of a window holds. */
+export interface Content<I extends Item = Item> {
+  items: readonly I[];
+  summary: object;
+}
+
+/** What changed between two readings; null where nothing did. */
+export interface Change<I extends Item = Item> {
+  put: I[];
+  remove: string[];
+  order?: string[];
+  summary?: object;
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);
+
+/**
+ * Compares two readings. `put` leaves an item where it stood and adds a new one at the end; only where that does not
+ * give the new order is the order sent whole.
+ */
+export const diffContent = <I extends Item>(before: Content<I>, after: Content<I>): Change<I> | null => {
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const kept = new Set(after.items.map((item) => item.id));
+  const remove = before.items.filter((item) => !kept.has(item.id)).map((item) => item.id);
+  const put = after.items.filter((item) => !same(old.get(item.id), item));
+  const summaryChanged = !same(before.summary, after.summary);
+
+  const applied = before.items.filter((item) => kept.has(item.id)).map((item) => item.id);
+  for (const item of put) if (!old.has(item.id)) applied.push(item.id);
+  const order = after.items.map((item) => item.id);
+  const moved = order.some((id, at) => applied[at] !== id);
+
+  if (put.length === 0 && remove.length === 0 && !moved && !summaryChanged) return null;
+  return {
+    put,
+    remove,
+    ...(moved ? { order } : {}),
+    ...(summaryChanged ? { summary: after.summary } : {}),
+  };
+};

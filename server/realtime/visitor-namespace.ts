@@ -1,0 +1,88 @@
+import type { Namespace, Server } from 'socket.io';
+import { VisitorHandshake } from '../../shared/protocol/handshake.ts';
+import { fail, ok } from '../../shared/protocol/result.ts';
+import { visitorRequests } from '../../shared/protocol/visitor/contract.ts';
+import type { VisitorActor } from '../features/actor.ts';
+import type { Log } from '../observability/log.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { createHandle, type Handle } from './handle.ts';
+import type { Line, VisitorHandlers } from './handlers.ts';
+import { createEventMeter, createMeter, type SocketLimits, visitorCosts } from './limits.ts';
+import { door } from './refusal.ts';
+import type { AddressOf } from './socket-server.ts';
+
+export interface VisitorNamespaceOptions {
+  handlers: VisitorHandlers;
+  /** What a signed visitor token says; null for one that is forged, too old or of a site that is gone. */
+  verify(token: string): Promise<{ visitorId: string; siteId: string } | null>;
+  /** True for the origin the widget's frame is served from. */
+  originAllowed(origin: string): boolean;
+  addressOf: AddressOf;
+  may(actor: VisitorActor, event: keyof typeof visitorRequests): boolean;
+  limits: SocketLimits;
+  opened(actor: VisitorActor, tabId: string): void;
+  closed(actor: VisitorActor, tabId: string): void;
+  log: Log;
+  metrics: Metrics;
+}
+
+interface VisitorLine extends Line<VisitorActor> {
+  address: string;
+  tabId: string;
+}
+
+export const visitorRoom = (visitorId: string): string => `visitor:${visitorId}`;
+
+/** Opens `/visitor`: signed token in, requests through the wrapper. */
+export const openVisitorNamespace = (
+  io: Server,
+  options: VisitorNamespaceOptions,
+): { nsp: Namespace; handle: Handle<VisitorActor> } => {
+  const { log, metrics } = options;
+  const nsp = io.of('/visitor');
+  const events = createEventMeter(options.limits.visitor, visitorCosts);
+  const addresses = createMeter(options.limits.visitorAddress);
+  const handle = createHandle<typeof visitorRequests, VisitorActor>({
+    namespace: 'visitor',
+    contract: visitorRequests,
+    handlers: options.handlers,
+    may: options.may,
+    meter: async (event, line) =>
+      (await events(event, line.actor.visitorId)) ?? (await addresses((line as VisitorLine).address)),
+    nameOf: (actor) => actor.visitorId,
+    log,
+    metrics,
+  });
+
+  nsp.use(
+    door(
+      VisitorHandshake,
+      async ({ token, tabId }, socket) => {
+        const { origin } = socket.handshake.headers;
+        if (!origin || !options.originAllowed(origin)) return fail('forbidden', 'this origin has no widget frame');
+        const known = await options.verify(token);
+        if (!known) return fail('unauthenticated', 'the token is forged or too old');
+        const line: VisitorLine = {
+          id: socket.id,
+          actor: { kind: 'visitor', ...known },
+          address: options.addressOf(socket.request),
+          tabId: tabId ?? socket.id,
+        };
+        return ok(line);
+      },
+      log,
+    ),
+  );
+
+  nsp.on('connection', (socket) => {
+    const line = socket.data as VisitorLine;
+    void socket.join(visitorRoom(line.actor.visitorId));
+    metrics.socketOpened('visitor');
+    handle.attach(socket, line, () => {
+      metrics.socketClosed('visitor');
+      options.closed(line.actor, line.tabId);
+    });
+    options.opened(line.actor, line.tabId);
+  });
+  return { nsp, handle };
+};
