@@ -1,0 +1,37 @@
+import type { Instant } from '../../domain/scalars.ts';
+import type { ErrorBody } from '../../protocol/errors.ts';
+
+/** An outbox item as it is stored; what was under way when a page died is tried again. */
+export interface StoredItem {
+  clientId: string;
+  lane: string;
+  text: string;
+  createdAt: Instant;
+  error: ErrorBody | null;
+  /** How often the item closed the socket. */
+  strikes: number;
+}
+
+/** A draft as it is stored. */
+export interface StoredDraft {
+  lane: string;
+  text: string;
+}
+
+/** Where outbox and drafts survive a restart. A write has reached the disk when its promise resolves. */
+export interface DeliveryStore {
+  items(): Promise<StoredItem[]>;
+  putItem(item: StoredItem): Promise<void>;
+  deleteItem(clientId: string): Promise<void>;
+  drafts(): Promise<StoredDraft[]>;
+  putDraft(draft: StoredDraft): Promise<void>;
+  deleteDraft(lane: string): Promise<void>;
+  close(): void;
+}
+
+/** Seals what was typed before it is stored; the desktop does, because its disk may be read by others. */
+export interface TextCodec {
+  seal(text: string): Promise<Uint8Array>;
+  /** Rejects where the key does not fit any more. */
+  open(sealed: Uint8Array): Promise<string>;
+}

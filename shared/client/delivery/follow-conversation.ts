@@ -1,0 +1,199 @@
+import type { Conversation, Entry } from '../../domain/conversation.ts';
+import { isTransient } from '../../protocol/error-codes.ts';
+import type { ErrorBody } from '../../protocol/errors.ts';
+import type { Result } from '../../protocol/result.ts';
+import { createListeners } from '../listeners.ts';
+import type { Timers } from '../timers.ts';
+import { createBackOff } from '../transport/back-off.ts';
+import type { ConversationLog, LogSnapshot } from './conversation-log.ts';
+import type { ConversationPort } from './conversation-port.ts';
+
+/** What a followed conversation stands on. */
+export interface FollowOptions {
+  port: ConversationPort;
+  conversationId: string;
+  /** Which side reads: decides which messages `markRead` counts. */
+  side: 'visitor' | 'rep';
+  timers: Timers;
+  random: () => number;
+  /** Entries of the first page and of each earlier one. */
+  pageSize?: number;
+}
+
+const pullSize = 200;
+/** An ack usually comes a moment before its push; asking at once would ask for nothing. */
+const pushGraceMs = 400;
+
+/** The newer of two heads; read marks only move forward, whichever head they came with. */
+function newerHead(had: Conversation | null, got: Conversation): Conversation {
+  if (!had) return got;
+  const newer = got.lastSeq >= had.lastSeq ? got : had;
+  return {
+    ...newer,
+    visitorReadSeq: Math.max(had.visitorReadSeq, got.visitorReadSeq),
+    repReadSeq: Math.max(had.repReadSeq, got.repReadSeq),
+  };
+}
+
+/** Follows one conversation: opens it, takes pushes as hints, and pulls whatever is missing. */
+export function followConversation(options: FollowOptions): ConversationLog {
+  const { port, conversationId, side, timers, pageSize = 60 } = options;
+  const changed = createListeners();
+  const backOff = createBackOff(options.random, 500, 15_000);
+  let snapshot: LogSnapshot = {
+    status: 'loading',
+    conversation: null,
+    entries: [],
+    hasEarlier: false,
+    loadingEarlier: false,
+    behind: false,
+    error: null,
+  };
+  /** The highest `seq` anybody spoke of. */
+  let known = 0;
+  let syncing = false;
+  let closed = false;
+  let dropTimer = () => {};
+  let readSent = 0;
+
+  const lastSeq = (): number => snapshot.entries.at(-1)?.seq ?? 0;
+  const publish = (next: Partial<LogSnapshot>): void => {
+    snapshot = { ...snapshot, ...next };
+    snapshot.behind = snapshot.status === 'ready' && known > lastSeq();
+    changed.tell();
+  };
+
+  /** Appends what continues the sequence, and only that. */
+  const append = (entries: readonly Entry[], head: Conversation): void => {
+    const next = [...snapshot.entries];
+    let last = lastSeq();
+    for (const entry of entries) {
+      if (entry.seq !== last + 1) continue;
+      next.push(entry);
+      last = entry.seq;
+    }
+    known = Math.max(known, head.lastSeq, last);
+    publish({ entries: next, conversation: newerHead(snapshot.conversation, head) });
+  };
+
+  /** One step towards what the router has; answers whether another is worth taking now. */
+  const step = async (): Promise<Result<boolean>> => {
+    if (snapshot.status !== 'ready') {
+      const opened = await port.request('conversation.open', { conversationId, limit: pageSize });
+      if (!opened.ok) return opened;
+      const { conversation, entries } = opened.data;
+      known = Math.max(known, conversation.lastSeq);
+      publish({
+        status: 'ready',
+        error: null,
+        entries,
+        conversation: newerHead(snapshot.conversation, conversation),
+        hasEarlier: (entries[0]?.seq ?? 1) > 1,
+      });
+    } else {
+      const asked = known;
+      const pulled = await port.request('conversation.pull', {
+        conversationId,
+        after: lastSeq(),
+        limit: pullSize,
+      });
+      if (!pulled.ok) return pulled;
+      append(pulled.data.entries, pulled.data.conversation);
+      // What was spoken of before asking and is not there does not exist; waiting for it would pull for ever.
+      if (!pulled.data.more && known === asked) {
+        known = lastSeq();
+        publish({});
+      }
+    }
+    return { ok: true, data: known > lastSeq() };
+  };
+
+  const failed = (error: ErrorBody): void => {
+    if (isTransient(error.code)) dropTimer = timers.after(backOff.next(), () => void sync());
+    else publish({ status: 'failed', error });
+  };
+
+  const sync = async (): Promise<void> => {
+    if (syncing || closed || port.getSnapshot().kind !== 'connected') return;
+    dropTimer();
+    syncing = true;
+    let result: Result<boolean>;
+    do result = await step();
+    while (result.ok && result.data && !closed);
+    syncing = false;
+    if (closed) return;
+    if (!result.ok) return failed(result.error);
+    backOff.reset();
+  };
+
+  const dropHints = port.on('conversation.entry', ({ conversation, entry }) => {
+    if (conversation.id !== conversationId) return;
+    known = Math.max(known, entry.seq, conversation.lastSeq);
+    if (snapshot.status !== 'ready') return;
+    append([entry], conversation);
+    if (snapshot.behind) void sync();
+  });
+
+  let epoch = -1;
+  const onState = (): void => {
+    const state = port.getSnapshot();
+    if (state.kind !== 'connected' || state.epoch === epoch) return;
+    epoch = state.epoch;
+    readSent = 0;
+    dropTimer();
+    backOff.reset();
+    // Pushes of the time without a socket are gone: ask once, whatever is known.
+    known += 1;
+    void sync();
+  };
+  const dropState = port.subscribe(onState);
+  onState();
+
+  return {
+    conversationId,
+    getSnapshot: () => snapshot,
+    subscribe: changed.add,
+    async loadEarlier() {
+      const first = snapshot.entries[0];
+      if (!first || !snapshot.hasEarlier || snapshot.loadingEarlier) return { ok: true, data: undefined };
+      publish({ loadingEarlier: true });
+      const page = await port.request('conversation.history', { conversationId, before: first.seq, limit: pageSize });
+      if (!page.ok) {
+        publish({ loadingEarlier: false });
+        return page;
+      }
+      const { entries, more } = page.data;
+      const fits = entries.at(-1)?.seq === first.seq - 1;
+      publish({
+        loadingEarlier: false,
+        entries: fits ? [...entries, ...snapshot.entries] : snapshot.entries,
+        hasEarlier: more,
+      });
+      return { ok: true, data: undefined };
+    },
+    expect(seq) {
+      if (seq <= known) return;
+      known = seq;
+      timers.after(pushGraceMs, () => {
+        if (lastSeq() < seq) void sync();
+      });
+    },
+    markRead() {
+      const theirs = snapshot.entries.findLast((one) => one.type === 'message' && one.sender.kind !== side);
+      const head = snapshot.conversation;
+      if (!theirs || !head || port.getSnapshot().kind !== 'connected') return;
+      const upTo = theirs.seq;
+      if (upTo <= Math.max(readSent, side === 'rep' ? head.repReadSeq : head.visitorReadSeq)) return;
+      readSent = upTo;
+      void port.request('conversation.read', { conversationId, upTo }).then((result) => {
+        if (!result.ok && readSent === upTo) readSent = 0;
+      });
+    },
+    close() {
+      closed = true;
+      dropTimer();
+      dropHints();
+      dropState();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { io } from 'socket.io-client';
+import type { OpenSocket } from './socket-port.ts';
+
+/** Engine.IO puts the close event or the failed request under `context`. */
+function closeCodeOf(detail: unknown): number | undefined {
+  const context = (detail as { context?: { code?: unknown; status?: unknown } } | undefined)?.context;
+  const code = context?.code ?? context?.status;
+  return typeof code === 'number' ? code : undefined;
+}
+
+/** A Socket.IO socket that never retries by itself: the connection above decides when, and with which credentials. */
+export const openSocketIo: OpenSocket = (url, events) => {
+  // Socket.IO tells one end in several ways (a refused namespace also closes the engine): each is passed on once.
+  let phase: 'idle' | 'opening' | 'open' = 'idle';
+  const socket = io(url, {
+    autoConnect: false,
+    reconnection: false,
+    forceNew: true,
+    // Polling is for networks that let no WebSocket through; trying it second costs the others nothing.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+  });
+  const endAttempt = (error: unknown): void => {
+    if (phase !== 'opening') return;
+    phase = 'idle';
+    socket.disconnect();
+    events.refused(error);
+  };
+  socket.on('connect', () => {
+    phase = 'open';
+    events.opened();
+  });
+  socket.on('connect_error', (error: Error & { data?: unknown }) => endAttempt(error.data));
+  socket.on('disconnect', (_reason, detail) => {
+    endAttempt(undefined);
+    if (phase !== 'open') return;
+    phase = 'idle';
+    events.closed(closeCodeOf(detail));
+  });
+  socket.onAny((event: string, data: unknown) => events.pushed(event, data));
+  return {
+    open(auth) {
+      phase = 'opening';
+      socket.auth = auth;
+      socket.connect();
+    },
+    send: (event, input, ack) => void socket.emit(event, input, ack),
+    close() {
+      phase = 'idle';
+      socket.disconnect();
+    },
+  };
+};
