@@ -1,0 +1,28 @@
+// The menu button of narrow screens. Without this script the menu is simply open.
+const menu = document.querySelector('.menu');
+const nav = document.querySelector('.nav');
+
+if (menu && nav) {
+  const show = (open) => {
+    menu.setAttribute('aria-expanded', String(open));
+    nav.classList.toggle('nav-closed', !open);
+  };
+  show(false);
+  menu.hidden = false;
+  menu.addEventListener('click', () => show(menu.getAttribute('aria-expanded') !== 'true'));
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.getAttribute('aria-expanded') === 'true') {
+      show(false);
+      menu.focus();
+    }
+  });
+}
+
+// The header sits on the hero's colour until the page moves under it.
+const head = document.querySelector('.head');
+const mark = document.querySelector('.hero');
+if (head && mark) {
+  new IntersectionObserver(([seen]) => head.classList.toggle('stuck', !seen.isIntersecting), {
+    rootMargin: '-80px 0px 0px',
+  }).observe(mark);
+}
