@@ -3,6 +3,9 @@ export interface SchemaDialect {
   engine: 'sqlite' | 'postgres';
   /** Column type of whole numbers that may hold UTC milliseconds. */
   integer: 'integer' | 'bigint';
+  /** Column types as the sign-in library writes them; no table of ours uses them. */
+  date: 'text' | 'timestamptz';
+  boolean: 'integer' | 'boolean';
   /** DDL of the global order column of the event log. */
   position: string;
   /** DDL that forbids two booked meetings of one rep to overlap; fails with `slot_taken` in its text. */
@@ -12,6 +15,8 @@ export interface SchemaDialect {
 export const sqliteDialect: SchemaDialect = {
   engine: 'sqlite',
   integer: 'integer',
+  date: 'text',
+  boolean: 'integer',
   position: 'integer primary key autoincrement',
   noOverlap: ['insert', 'update'].map(
     (verb) => `
@@ -29,6 +34,8 @@ export const sqliteDialect: SchemaDialect = {
 export const postgresDialect: SchemaDialect = {
   engine: 'postgres',
   integer: 'bigint',
+  date: 'timestamptz',
+  boolean: 'boolean',
   position: 'bigint generated always as identity primary key',
   noOverlap: [
     'create extension if not exists btree_gist',

@@ -39,6 +39,35 @@ export interface Database {
     used_at: Millis | null;
     revoked_at: Millis | null;
   };
+  /** Rows of the sign-in library; `Date` on PostgreSQL, ISO text on SQLite. Only `server/db/auth` touches them. */
+  auth_user: {
+    id: string;
+    email: string;
+    name: string;
+    email_verified: number | boolean;
+    image: string | null;
+    created_at: string | Date;
+    updated_at: string | Date;
+  };
+  auth_session: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: string | Date;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: string | Date;
+    updated_at: string | Date;
+  };
+  auth_account: {
+    id: string;
+    user_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    created_at: string | Date;
+    updated_at: string | Date;
+  };
   sites: {
     id: string;
     key: string;

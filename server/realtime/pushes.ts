@@ -22,7 +22,12 @@ export interface PushOptions {
 }
 
 /** Sends one push of the contract to rooms of a namespace: it is encoded once, whoever hears it. */
-export const pushRep = <E extends keyof RepPushes>(nsp: Namespace, rooms: string[], event: E, data: RepPushes[E]): void => {
+export const pushRep = <E extends keyof RepPushes>(
+  nsp: Namespace,
+  rooms: string[],
+  event: E,
+  data: RepPushes[E],
+): void => {
   nsp.to(rooms).emit(event, data);
 };
 
@@ -51,7 +56,8 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     if (entry.type === 'left') rooms.push(personRoom(entry.rep.id));
     pushRep(rep, rooms, 'conversation.entry', hint);
     pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', hint);
-    if (entry.type === 'closed') rep.in(conversationRoom(conversation.id)).socketsLeave(conversationRoom(conversation.id));
+    if (entry.type === 'closed')
+      rep.in(conversationRoom(conversation.id)).socketsLeave(conversationRoom(conversation.id));
   };
 
   const ended = ({ personId, sessionId, reason }: Signals['session.ended']): void => {
@@ -66,9 +72,16 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     board.after('session.ended', ended),
     board.after('presence.changed', ({ repId, reason }) =>
       soon(
-        read.presenceOf(repId).then((presence) =>
-          pushRep(rep, [personRoom(repId)], 'presence.changed', reason === null ? { presence } : { presence, reason }),
-        ),
+        read
+          .presenceOf(repId)
+          .then((presence) =>
+            pushRep(
+              rep,
+              [personRoom(repId)],
+              'presence.changed',
+              reason === null ? { presence } : { presence, reason },
+            ),
+          ),
       ),
     ),
     board.after('person.changed', ({ personId }) =>

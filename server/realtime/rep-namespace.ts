@@ -26,7 +26,10 @@ export const personRoom = (personId: string): string => `person:${personId}`;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
 /** Opens `/rep`: one-use ticket in, requests through the wrapper. */
-export const openRepNamespace = (io: Server, options: RepNamespaceOptions): { nsp: Namespace; handle: Handle<RepActor> } => {
+export const openRepNamespace = (
+  io: Server,
+  options: RepNamespaceOptions,
+): { nsp: Namespace; handle: Handle<RepActor> } => {
   const { log, metrics } = options;
   const nsp = io.of('/rep');
   const meter = createEventMeter(options.limits.rep, repCosts);

@@ -19,6 +19,26 @@ export const house = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => 
     created_by text references people(id), created_at ${int} not null, expires_at ${int} not null, used_at ${int}, revoked_at ${int})`);
   await run('create index one_time_tokens_purpose on one_time_tokens (purpose, created_at)');
 
+  // What better-auth keeps, in the types it writes on each engine. A person's id is its user's id.
+  const date = dialect.date;
+  await run(`create table auth_user (
+    id text primary key references people(id), email text not null unique, name text not null, email_verified ${dialect.boolean} not null,
+    image text, created_at ${date} not null, updated_at ${date} not null)`);
+  await run(`create table auth_session (
+    id text primary key, user_id text not null references auth_user(id), token text not null unique, expires_at ${date} not null,
+    ip_address text, user_agent text, created_at ${date} not null, updated_at ${date} not null)`);
+  await run('create index auth_session_user on auth_session (user_id)');
+  await run(`create table auth_account (
+    id text primary key, user_id text not null references auth_user(id), account_id text not null, provider_id text not null,
+    password text, access_token text, refresh_token text, id_token text, access_token_expires_at ${date},
+    refresh_token_expires_at ${date}, scope text, created_at ${date} not null, updated_at ${date} not null,
+    unique (provider_id, account_id))`);
+  await run('create index auth_account_user on auth_account (user_id)');
+  await run(`create table auth_verification (
+    id text primary key, identifier text not null, value text not null, expires_at ${date} not null, created_at ${date} not null,
+    updated_at ${date} not null)`);
+  await run('create index auth_verification_identifier on auth_verification (identifier)');
+
   await run(`create table sites (
     id text primary key, key text not null unique, name text not null, origins text not null, consent text not null, color text not null,
     created_at ${int} not null, first_view_at ${int})`);
