@@ -1,10 +1,10 @@
+import { createListeners } from '../../shared/client/listeners.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import { type DesktopSettings, defaultDesktopSettings } from '../../shared/ipc/settings.ts';
 import { ok, type Result } from '../../shared/protocol/result.ts';
 import type { Bridge, SessionBridge, SettingsBridge } from './bridge.ts';
 import { safeExternalUrl } from './external-url.ts';
-import { createListeners } from './listeners.ts';
 import type { RouterHttp } from './router-http.ts';
 
 const SETTINGS_KEY = 'foyer.settings';
@@ -22,7 +22,7 @@ export interface BrowserSurroundings {
 }
 
 function sessionOf(http: RouterHttp, origin: string): SessionBridge {
-  const changed = createListeners<SessionStatus>();
+  const changed = createListeners<[SessionStatus]>();
   const statusOf = (person: Person | null): SessionStatus => ({ routerUrl: origin, person, persisted: true });
   const signedIn = async (answer: Promise<Result<{ person: Person }>>): Promise<Result<SessionStatus>> => {
     const result = await answer;
@@ -64,7 +64,7 @@ function sessionOf(http: RouterHttp, origin: string): SessionBridge {
 }
 
 function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge {
-  const changed = createListeners<DesktopSettings>();
+  const changed = createListeners<[DesktopSettings]>();
   const read = (): DesktopSettings => {
     try {
       const stored: unknown = JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}');

@@ -5,7 +5,9 @@ export type Route =
   | { screen: 'meetings'; meetingId?: string }
   | { screen: 'settings'; section?: string; item?: string }
   | { screen: 'join'; token: string }
-  | { screen: 'setup' }
+  | { screen: 'reset'; token: string }
+  | { screen: 'setup'; code?: string }
+  | { screen: 'snippet' }
   | { screen: 'code'; code: string }
   | { screen: 'unknown'; path: string };
 
@@ -32,7 +34,9 @@ export function parseRoute(hash: string): Route {
         ...(second === undefined ? {} : { item: second }),
       };
     }
-    if (screen === 'setup' && first === undefined) return { screen };
+    if (screen === 'setup') return first === undefined ? { screen } : { screen, code: first };
+    if (screen === 'snippet' && first === undefined) return { screen };
+    if (screen === 'reset' && first !== undefined) return { screen, token: first };
     if (screen === 'join' && first !== undefined) return { screen, token: first };
     if (screen === 'code' && first !== undefined) return { screen, code: first };
   }
@@ -54,4 +58,5 @@ export const href = {
   settings: (section?: string, item?: string): string => join('settings', section, item),
   join: (token: string): string => join('join', token),
   setup: (): string => join('setup'),
+  snippet: (): string => join('snippet'),
 };

@@ -3,12 +3,13 @@ import { cx } from '../lib/cx.ts';
 import { initialsOf, toneOf } from '../lib/face.ts';
 import { toneClass } from './tone.ts';
 
-export type FaceSize = 16 | 20 | 24 | 32 | 40 | 56;
+export type FaceSize = 16 | 20 | 24 | 28 | 32 | 40 | 56;
 
 const SIZES: Record<FaceSize, string> = {
   16: 'size-4 text-[0.4375rem]',
   20: 'size-5 text-[0.5rem]',
   24: 'size-6 text-[0.5625rem]',
+  28: 'size-7 text-[0.625rem]',
   32: 'size-8 text-meta',
   40: 'size-10 text-body',
   56: 'size-14 text-title',

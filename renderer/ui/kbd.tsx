@@ -2,12 +2,21 @@ import { cx } from '../lib/cx.ts';
 import { keyCaps } from '../lib/shortcut-keys.ts';
 import { usePlatform } from './ui-provider.tsx';
 
-/** Draws `mod+enter` or `g l` as this platform writes it. `bare` has no cap around it: for a hint inside a button. */
-export function Kbd({ keys, bare = false, className }: { keys: string; bare?: boolean; className?: string }) {
+interface KbdProps {
+  keys: string;
+  /** Without a cap around it: for a hint inside a button. */
+  bare?: boolean;
+  /** Read aloud: where the key is the point. A hint is silent, `aria-keyshortcuts` says it. */
+  spoken?: boolean;
+  className?: string;
+}
+
+/** Draws `mod+enter` or `g l` as this platform writes it. */
+export function Kbd({ keys, bare = false, spoken = false, className }: KbdProps) {
   const platform = usePlatform();
   const separator = platform === 'mac' ? '' : '+';
   return (
-    <span aria-hidden="true" className={cx('inline-flex shrink-0 items-center gap-1 text-meta', className)}>
+    <span aria-hidden={!spoken} className={cx('inline-flex shrink-0 items-center gap-1 text-meta', className)}>
       {keyCaps(keys, platform).map((caps, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: the chords of a fixed sequence have no other identity

@@ -7,6 +7,7 @@ const SIZES: Record<FaceSize, string> = {
   16: 'size-4 rounded-[0.1875rem] text-[0.5625rem]',
   20: 'size-5 rounded-[0.25rem] text-[0.625rem]',
   24: 'size-6 rounded-[0.3125rem] text-meta',
+  28: 'size-7 rounded-control text-small',
   32: 'size-8 rounded-control text-body',
   40: 'size-10 rounded-[0.5rem] text-title',
   56: 'size-14 rounded-plane text-page',

@@ -59,7 +59,7 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
 interface MenuChoiceProps<Value extends string> {
   label?: string;
   value: Value;
-  options: readonly { value: Value; label: string; hint?: string; mark?: ReactNode }[];
+  options: readonly { value: Value; label: string; hint?: string; keys?: string; mark?: ReactNode }[];
   onChange(value: Value): void;
 }
 
@@ -74,7 +74,8 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
             <span className="block truncate">{option.label}</span>
             {option.hint !== undefined && <span className="block text-small text-faint">{option.hint}</span>}
           </span>
-          <span className="ms-2 inline-flex size-4">
+          {option.keys !== undefined && <Kbd keys={option.keys} className="ms-2" />}
+          <span className="inline-flex size-4">
             <Base.RadioItemIndicator>
               <Icon of={Check} className="text-accent-text" />
             </Base.RadioItemIndicator>

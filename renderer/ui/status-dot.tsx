@@ -38,20 +38,22 @@ function Shape({ shape }: { shape: StatusShape }) {
 
 interface StatusDotProps {
   shape: StatusShape;
-  /** The status in words; drawn beside the shape, or only read aloud with `wordless` (the word then stands near). */
+  /** The status in words. */
   label: string;
-  wordless?: boolean;
+  /** `read`: the word is only read aloud. `silent`: the word stands beside it anyway. */
+  word?: 'drawn' | 'read' | 'silent';
   className?: string;
 }
 
 /** A status: shape, colour and word together. */
-export function StatusDot({ shape, label, wordless = false, className }: StatusDotProps) {
+export function StatusDot({ shape, label, word = 'drawn', className }: StatusDotProps) {
   const mark = (
     <svg aria-hidden="true" viewBox="0 0 10 10" className={cx('size-2.5 shrink-0', COLOURS[shape])}>
       <Shape shape={shape} />
     </svg>
   );
-  if (wordless) {
+  if (word === 'silent') return <span className={cx('inline-flex', className)}>{mark}</span>;
+  if (word === 'read') {
     return (
       <span role="img" aria-label={label} className={cx('inline-flex', className)}>
         {mark}

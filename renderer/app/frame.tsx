@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../bridge/workspace.ts';
+import { PresenceMenu } from '../features/presence/presence-menu.tsx';
+import { PresenceStrip } from '../features/presence/presence-strip.tsx';
+import type { SessionStore } from '../features/session/session-store.ts';
+import { href, type Route } from '../lib/route.ts';
+import { navigate } from '../lib/use-route.ts';
+import { BarOutlet, BarProvider } from '../ui/bar.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
+import { ConnectionStrip } from './connection-strip.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Rail } from './rail.tsx';
+import type { Features, Screen } from './screen.ts';
+import { ShortcutList } from './shortcut-list.tsx';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+
+const nobody = () => 0;
+
+/** The app's icon counts what the rail counts. Drawn once per screen list, whose order never changes. */
+function IconCount({ screens }: { screens: readonly Screen[] }) {
+  const { bridge } = useWorkspace();
+  let total = 0;
+  for (const screen of screens) {
+    const useCount = screen.useCount ?? nobody;
+    // biome-ignore lint/correctness/useHookAtTopLevel: the list is a constant of the app, so the order of hooks is too
+    total += useCount();
+  }
+  useEffect(() => {
+    void bridge.system.setBadge({ count: total });
+  }, [bridge, total]);
+  return null;
+}
+
+function useScreenShortcuts(screens: readonly Screen[]): void {
+  const { t } = useTranslation('app');
+  const shortcuts = useShortcuts();
+  useEffect(() => {
+    const stops = screens.map((screen) =>
+      shortcuts.register({
+        keys: screen.keys,
+        label: t(`screens.${screen.name}`),
+        group: t('shortcuts.go'),
+        run: () => navigate(href[screen.name]()),
+      }),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [screens, shortcuts, t]);
+}
+
+function Lost() {
+  const { t } = useTranslation('app');
+  return (
+    <EmptyState
+      title={t('lost.title')}
+      action={<Button onClick={() => navigate(href.live(), { replace: true })}>{t('lost.action')}</Button>}
+    />
+  );
+}
+
+interface FrameProps {
+  route: Route;
+  session: SessionStore;
+  features: Features;
+}
+
+/** The window's frame: rail, bar, the screen on its plane. */
+export function Frame({ route, session, features: { screens, residents } }: FrameProps) {
+  const { t } = useTranslation('app');
+  const [helping, setHelping] = useState(false);
+  useScreenShortcuts(screens);
+  useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
+  const screen = screens.find((each) => each.name === route.screen);
+  const Body = screen?.component ?? Lost;
+
+  return (
+    <BarProvider>
+      <div className="frame flex h-full bg-canvas">
+        <Rail screens={screens} route={route}>
+          <div className="rail-head flex w-full flex-col items-center">
+            <WorkspaceMenu onShortcuts={() => setHelping(true)} onSignOut={() => void session.signOut()} />
+          </div>
+        </Rail>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <header className="frame-bar window-drag flex h-10 shrink-0 items-center gap-3 ps-4 pe-2">
+            <h1 className="shrink-0 font-semibold">{screen === undefined ? t('name') : t(`screens.${screen.name}`)}</h1>
+            <BarOutlet className="flex min-w-0 flex-1 items-center gap-2" />
+            <PresenceMenu />
+          </header>
+          <main className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel">
+            <ConnectionStrip onSignInAgain={() => void session.signOut()} />
+            <PresenceStrip />
+            <div className="min-h-0 flex-1">
+              <ErrorBoundary key={route.screen}>
+                <Body />
+              </ErrorBoundary>
+            </div>
+          </main>
+        </div>
+      </div>
+      <IconCount screens={screens} />
+      {residents.map((Resident, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
+        <ErrorBoundary key={index}>
+          <Resident />
+        </ErrorBoundary>
+      ))}
+      <ShortcutList open={helping} onOpenChange={setHelping} />
+    </BarProvider>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import { useReadable } from '../bridge/workspace.ts';
+import { CodePage } from '../features/session/code-page.tsx';
+import { JoinPage } from '../features/session/join-page.tsx';
+import { ResetPage } from '../features/session/reset-page.tsx';
+import type { SessionStore } from '../features/session/session-store.ts';
+import { SetupPage } from '../features/session/setup-page.tsx';
+import { SignInPage } from '../features/session/sign-in-page.tsx';
+import { href } from '../lib/route.ts';
+import { navigate, useRoute } from '../lib/use-route.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { StartingFrame } from './starting-frame.tsx';
+
+function useLinks(bridge: Bridge): void {
+  useEffect(
+    () =>
+      bridge.onLink((link: ConsoleLink) => {
+        if (link.kind === 'conversation') navigate(href.inbox(link.conversationId));
+        else if (link.kind === 'join') {
+          // The address first: choosing another router loads the window anew, and it comes back to where it was.
+          navigate(href.join(link.token));
+          void bridge.session.setRouter?.({ url: link.routerUrl });
+        } else navigate(href.live());
+      }),
+    [bridge],
+  );
+}
+
+/** Decides who sees what: the workspace for who is signed in, the session's pages for everybody else. */
+export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStore }) {
+  const { t } = useTranslation('app');
+  const state = useReadable(session);
+  const route = useRoute();
+  useLinks(bridge);
+
+  if (route.screen === 'code') return <CodePage bridge={bridge} code={route.code} />;
+  if (route.screen === 'join') return <JoinPage bridge={bridge} token={route.token} />;
+  if (route.screen === 'reset') return <ResetPage bridge={bridge} token={route.token} />;
+  if (route.screen === 'setup') {
+    const done = (): void => navigate(href.snippet(), { replace: true });
+    return <SetupPage bridge={bridge} code={route.code} onDone={done} />;
+  }
+  if (state.kind === 'loading') return <StartingFrame />;
+  if (state.kind === 'failed') {
+    return (
+      <div className="h-full bg-canvas">
+        <ErrorState
+          title={t('start.failed')}
+          meaning={t('start.failedMeaning')}
+          action={<Button onClick={() => void session.load()}>{t('start.tryAgain')}</Button>}
+        />
+      </div>
+    );
+  }
+  const { status, ended } = state;
+  if (status.person === null || status.routerUrl === null) {
+    return <SignInPage bridge={bridge} status={status} ended={ended} onRouterChanged={() => void session.load()} />;
+  }
+  const key = `${status.routerUrl} ${status.person.id}`;
+  return (
+    <SignedIn key={key} bridge={bridge} session={session} routerUrl={status.routerUrl} personId={status.person.id} />
+  );
+}

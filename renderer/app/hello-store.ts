@@ -1,0 +1,81 @@
+import { createListeners } from '../../shared/client/listeners.ts';
+import type { Readable } from '../../shared/client/readable.ts';
+import type { Timers } from '../../shared/client/timers.ts';
+import type { Connection } from '../../shared/client/transport/connection.ts';
+import type { ServerClock } from '../../shared/client/transport/server-clock.ts';
+import type { Clock } from '../../shared/domain/clock.ts';
+import { isTransient } from '../../shared/protocol/error-codes.ts';
+import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
+import type { Hello } from '../bridge/workspace.ts';
+
+export interface HelloStore extends Readable<Hello | null> {
+  close(): void;
+}
+
+interface HelloOptions {
+  connection: Connection<RepContract, RepPushes>;
+  serverClock: ServerClock;
+  localClock: Clock;
+  timers: Timers;
+}
+
+const RETRY_MS = 2000;
+
+/**
+ * Says hello at each connect, learns the router's clock from the answer, and keeps the answer current by pushes. What was
+ * known stays while the connection is away: a console that is offline still knows whose it is.
+ */
+export function createHelloStore({ connection, serverClock, localClock, timers }: HelloOptions): HelloStore {
+  const changed = createListeners();
+  let hello: Hello | null = null;
+  let greeted = 0;
+  let stopRetry = (): void => {};
+
+  const set = (part: Partial<Hello>): void => {
+    if (hello === null) return;
+    hello = { ...hello, ...part };
+    changed.tell();
+  };
+
+  const greet = async (epoch: number): Promise<void> => {
+    greeted = epoch;
+    const askedAt = localClock.now();
+    const result = await connection.request('session.hello', {});
+    const state = connection.getSnapshot();
+    if (state.kind !== 'connected' || state.epoch !== epoch) return;
+    if (!result.ok) {
+      if (isTransient(result.error.code)) stopRetry = timers.after(RETRY_MS, () => void greet(epoch));
+      return;
+    }
+    const { now, ...rest } = result.data;
+    serverClock.observe(askedAt, localClock.now(), now);
+    hello = { ...rest, presenceReason: undefined };
+    changed.tell();
+  };
+
+  const follow = (): void => {
+    const state = connection.getSnapshot();
+    if (state.kind !== 'connected') stopRetry();
+    else if (state.epoch !== greeted) void greet(state.epoch);
+  };
+
+  const stops = [
+    connection.subscribe(follow),
+    connection.on('me.changed', ({ me }) => set({ me })),
+    connection.on('settings.changed', ({ settings }) => set({ settings })),
+    connection.on('presence.changed', ({ presence, reason }) => {
+      if (presence.repId === hello?.me.id) set({ presence, presenceReason: reason });
+    }),
+  ];
+  follow();
+
+  return {
+    getSnapshot: () => hello,
+    subscribe: changed.add,
+    close() {
+      stopRetry();
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import type { Bridge } from '../bridge/bridge.ts';
+import { useReadable, type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
+import type { SessionStore } from '../features/session/session-store.ts';
+import { SnippetPage } from '../features/session/snippet-page.tsx';
+import { useRoute } from '../lib/use-route.ts';
+import { UiProvider, useLocale, usePlatform } from '../ui/ui-provider.tsx';
+import { createWorkspace, type OpenWorkspace, workspaceId } from './create-workspace.ts';
+import { features } from './features.ts';
+import { Frame } from './frame.tsx';
+import { StartingFrame } from './starting-frame.tsx';
+
+interface SignedInProps {
+  bridge: Bridge;
+  session: SessionStore;
+  routerUrl: string;
+  personId: string;
+}
+
+function useOpenWorkspace({ bridge, routerUrl, personId }: SignedInProps): OpenWorkspace | null {
+  const [workspace, setWorkspace] = useState<OpenWorkspace | null>(null);
+  useEffect(() => {
+    const opened = createWorkspace(workspaceId(routerUrl, personId), routerUrl, bridge);
+    setWorkspace(opened);
+    return () => opened.close();
+  }, [bridge, routerUrl, personId]);
+  return workspace;
+}
+
+function Greeted({ workspace, session }: { workspace: OpenWorkspace; session: SessionStore }) {
+  const locale = useLocale();
+  const platform = usePlatform();
+  const hello = useReadable(workspace.hello);
+  const route = useRoute();
+  useEffect(
+    () => workspace.connection.on('session.ended', ({ reason }) => void session.end(reason)),
+    [workspace, session],
+  );
+  const starting = hello === null;
+  return (
+    <UiProvider platform={platform} locale={locale} ticker={workspace.ticker}>
+      {starting ? (
+        <StartingFrame connection={workspace.connection} onSignOut={() => void session.signOut()} />
+      ) : (
+        <WorkspaceProvider value={workspace as Workspace}>
+          {route.screen === 'snippet' ? <SnippetPage /> : <Frame route={route} session={session} features={features} />}
+        </WorkspaceProvider>
+      )}
+    </UiProvider>
+  );
+}
+
+/** One person's workspace, from its first connect until sign-out. */
+export function SignedIn(props: SignedInProps) {
+  const workspace = useOpenWorkspace(props);
+  return workspace === null ? <StartingFrame /> : <Greeted workspace={workspace} session={props.session} />;
+}

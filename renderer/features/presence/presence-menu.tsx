@@ -1,0 +1,100 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChosenStatus } from '../../../shared/domain/presence.ts';
+import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
+import { useShortcuts } from '../../ui/shortcut-context.tsx';
+import { StatusDot } from '../../ui/status-dot.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { presenceShape } from './presence-shape.ts';
+import { useSetPresence } from './use-set-presence.ts';
+
+const KEYS: Record<ChosenStatus, string> = { available: 's a', away: 's w', busy: 's b', offline: 's o' };
+
+function useStatusShortcuts(set: (status: ChosenStatus) => void): void {
+  const { t } = useTranslation('presence');
+  const shortcuts = useShortcuts();
+  useEffect(() => {
+    const stops = ChosenStatus.options.map((status) =>
+      shortcuts.register({
+        keys: KEYS[status],
+        label: t('setTo', { status: t(`statuses.${status}`) }),
+        group: t('group'),
+        run: () => set(status),
+      }),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [shortcuts, set, t]);
+}
+
+/** My status at the end of the bar, and the way to change it. */
+export function PresenceMenu() {
+  const { t } = useTranslation('presence');
+  const locale = useLocale();
+  const { me, presence } = useHello();
+  const connected = useConnection().kind === 'connected';
+  const set = useSetPresence();
+  useStatusShortcuts(set);
+  const { status } = presence;
+  // Without a connection the router gives us nobody, whatever we chose: the bar must not say Available.
+  const label = connected ? t(`statuses.${status}`) : t('notConnected');
+  const shape = connected ? presenceShape(status) : 'ring';
+  return (
+    <Menu
+      align="end"
+      className="w-64"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('menu', { status: label })}
+          className="window-still flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 font-medium transition-colors hover:bg-hover data-popup-open:bg-press"
+        >
+          <StatusDot shape={shape} label={label} />
+          <Icon of={ChevronDown} size={14} className="text-faint" />
+        </button>
+      }
+      header={
+        <div className="flex items-center gap-2.5 px-2 pt-1.5 pb-2">
+          <Avatar id={me.id} name={me.name} photo={me.photo} size={32} />
+          <div className="min-w-0">
+            <div className="truncate font-semibold">{me.name}</div>
+            <div className="truncate text-small text-muted">
+              {t('statusSince', {
+                status: t(`statuses.${status}`),
+                time: formatTimeOfDay(presence.since, locale, me.zone),
+              })}
+            </div>
+          </div>
+        </div>
+      }
+    >
+      <MenuSeparator />
+      <MenuChoice
+        label={t('group')}
+        value={status === 'away_missed' ? 'away' : status}
+        options={ChosenStatus.options.map((each) => ({
+          value: each,
+          label: t(`statuses.${each}`),
+          hint: t(`means.${each}`),
+          keys: KEYS[each],
+          mark: (
+            <StatusDot
+              shape={presenceShape(each)}
+              label={t(`statuses.${each}`)}
+              word="silent"
+              className="mt-1.5 self-start"
+            />
+          ),
+        }))}
+        onChange={set}
+      />
+    </Menu>
+  );
+}

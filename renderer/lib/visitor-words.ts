@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next';
+
+interface Known {
+  name: string | null;
+  city: string | null;
+  country: string | null;
+  zone?: string | null;
+}
+
+/** The place as people say it: the city, else the country, else the city their clock is set to; null where nothing is known. */
+export function placeOf({ city, country, zone }: Omit<Known, 'name'>, locale: string): string | null {
+  if (city !== null && country !== null) return `${city}, ${countryName(country, locale)}`;
+  if (city !== null) return city;
+  if (country !== null) return countryName(country, locale);
+  const clock = zone?.split('/').at(-1)?.replaceAll('_', ' ');
+  return clock === undefined || clock === '' || clock === 'UTC' ? null : clock;
+}
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+}
+
+/** The visitor's name, else *Visitor from Lisbon*, else *Visitor*: never a number. */
+export function visitorName(visitor: Known, t: TFunction<'visitor'>, locale: string): string {
+  if (visitor.name !== null) return visitor.name;
+  const place = visitor.city ?? placeOf(visitor, locale);
+  return place === null ? t('unnamed') : t('from', { place });
+}
+
+/** A language in the reader's words (*Portuguese*), or null where the tag says nothing. */
+export function languageName(tag: string | null, locale: string): string | null {
+  if (tag === null || tag === '') return null;
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? null;
+  } catch {
+    return null;
+  }
+}
