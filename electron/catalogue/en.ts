@@ -10,12 +10,9 @@ export const en = {
   'connect.continue': 'Connect',
   'connect.cancel': 'Cancel',
   'menu.file': 'File',
-  'menu.edit': 'Edit',
   'menu.view': 'View',
-  'menu.window': 'Window',
   'menu.actualSize': 'Actual size',
   'menu.zoomIn': 'Zoom in',
   'menu.zoomOut': 'Zoom out',
-  'menu.reload': 'Reload',
   'badge.waiting': '{count} waiting for you',
 } as const;

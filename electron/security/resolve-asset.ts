@@ -23,6 +23,6 @@ export const resolveAsset = (root: string, requested: string): string | null => 
   // Neither `..` nor the hidden files that a build leaves for other tools.
   if (path.split('/').some((segment) => segment.startsWith('.'))) return null;
   const base = resolve(root);
-  const file = resolve(base, `.${path === '/' ? '/index.html' : path}`);
+  const file = resolve(base, `.${path === '/' || path === '' ? '/index.html' : path}`);
   return file.startsWith(base + sep) ? file : null;
 };

@@ -1,5 +1,8 @@
 import { parseUrl } from '../security/parse-url.ts';
 
+// URL parsers let quotes, semicolons and stars stand in a host, and the origin goes into a Content-Security-Policy.
+const plainHost = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
+
 const loopback = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether a host name, as `URL.hostname` gives it, can only be this machine. */
@@ -19,7 +22,7 @@ export const routerOrigin = (text: string): string | null => {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 2048) return null;
   const url = parseUrl(withScheme(trimmed));
-  if (url?.username !== '' || url.password !== '' || url.hostname === '') return null;
+  if (url?.username !== '' || url.password !== '' || !plainHost.test(url.hostname)) return null;
   if (url.protocol === 'https:') return url.origin;
   return url.protocol === 'http:' && isLoopback(url.hostname) ? url.origin : null;
 };

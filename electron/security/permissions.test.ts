@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { mayUse } from './permissions.ts';
+
+describe('mayUse', () => {
+  it('lets the console copy text and reach a router nearby', () => {
+    expect(mayUse('clipboard-sanitized-write', 'app://console/', true)).toBe(true);
+    expect(mayUse('loopback-network', 'app://console/', true)).toBe(true);
+  });
+
+  it.each([
+    'media',
+    'display-capture',
+    'geolocation',
+    'notifications',
+    'midiSysex',
+    'hid',
+    'serial',
+    'usb',
+    'clipboard-read',
+    'fileSystem',
+    'openExternal',
+    'fullscreen',
+    'pointerLock',
+    'unknown',
+    'a permission that does not exist yet',
+  ])('refuses %s to our own page', (permission) => {
+    expect(mayUse(permission, 'app://console/', true)).toBe(false);
+  });
+
+  it.each([
+    ['https://evil.example/', true],
+    ['app://console/', false],
+    ['app://console/offer-card.html', true],
+    ['about:blank', true],
+    ['', true],
+  ])('refuses everything to %j (main frame: %s)', (url, isMainFrame) => {
+    expect(mayUse('clipboard-sanitized-write', url, isMainFrame)).toBe(false);
+  });
+});
