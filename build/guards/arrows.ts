@@ -1,7 +1,7 @@
 import type { IFlattenedRuleSet } from 'dependency-cruiser';
 
 /** Arrows bind product code only: tests, `e2e` and `build` may import anything. */
-const TESTS = '\\.(test|long)\\.tsx?$|^server/tests/';
+const TESTS = '\\.(test|long)\\.tsx?$|^[a-z]+/tests/';
 
 const OTHER_ROOMS = 'electron|renderer|widget|server|e2e|build';
 

@@ -28,4 +28,4 @@ export function listFiles(root: string, endings: readonly string[], rooms: reado
 export const listSource = (root: string): string[] => listFiles(root, ['.ts', '.tsx']);
 
 /** Arrows bind product code; tests, e2e and build may import anything. */
-export const isProductCode = (file: string): boolean => !/^(e2e|build|server\/tests)\/|\.(test|long)\.tsx?$/.test(file);
+export const isProductCode = (file: string): boolean => !/^(e2e|build|[a-z]+\/tests)\/|\.(test|long)\.tsx?$/.test(file);
