@@ -87,7 +87,7 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         endsAt: startsAt + slotMinutes * 60_000,
       }));
       const [only] = hours.length === 1 ? hours : [];
-      return ok({ slots, rep: only ? await readRep(store.k, only.repId) : null });
+      return ok(only ? { slots, rep: await readRep(store.k, only.repId), repZone: only.zone } : { slots, rep: null });
     },
 
     /** Books a slot once per client id; `slot_taken` where it is not free any more, by our look or by the database's. */

@@ -17,7 +17,7 @@ export const visitorMeetingHandlers = (
   'meeting.book': async ({ actor }, input) => {
     const booked = await meetings.book(actor, input);
     if (!booked.ok) return booked;
-    const { id, rep, startsAt, endsAt } = booked.data.meeting;
-    return ok({ meetingId: id, rep, startsAt, endsAt, icsUrl: links.url(id, endsAt + afterwardsMs) });
+    const { id, rep, repZone, startsAt, endsAt } = booked.data.meeting;
+    return ok({ meetingId: id, rep, repZone, startsAt, endsAt, icsUrl: links.url(id, endsAt + afterwardsMs) });
   },
 });

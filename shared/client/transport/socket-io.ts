@@ -16,9 +16,8 @@ export const openSocketIo: OpenSocket = (url, events) => {
     autoConnect: false,
     reconnection: false,
     forceNew: true,
-    // Polling is for networks that let no WebSocket through; trying it second costs the others nothing.
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    // The router speaks nothing else: each WebSocket handshake names its Origin, a poll does not.
+    transports: ['websocket'],
   });
   const endAttempt = (error: unknown): void => {
     if (phase !== 'opening') return;

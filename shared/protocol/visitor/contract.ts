@@ -93,11 +93,22 @@ export const visitorRequests = {
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),
   /** Free slots of the next 14 days, oldest first, one per start; `more` never exceeds what the form shows. */
-  'slot.list': request(z.object({ zone: Zone }), z.object({ slots: z.array(Slot), rep: PersonRef.nullable() })),
+  'slot.list': request(
+    z.object({ zone: Zone }),
+    // `repZone` is given where `rep` is, so that both sides' times can be shown.
+    z.object({ slots: z.array(Slot), rep: PersonRef.nullable(), repZone: Zone.optional() }),
+  ),
   /** Books a slot, once per `clientId`; `slot_taken` where somebody was faster. */
   'meeting.book': request(
     z.object({ clientId: Id, slotId: z.string().max(100), name: Name, email: Email, zone: Zone }),
-    z.object({ meetingId: Id, rep: PersonRef, startsAt: Instant, endsAt: Instant, icsUrl: z.string() }),
+    z.object({
+      meetingId: Id,
+      rep: PersonRef,
+      repZone: Zone.optional(),
+      startsAt: Instant,
+      endsAt: Instant,
+      icsUrl: z.string(),
+    }),
   ),
 } as const;
 

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** Schema of the page a visitor looks at, as the loader sees it. */
+export const HostPage = z.object({ url: z.string(), title: z.string(), referrer: z.string() });
+/** The page a visitor looks at. */
+export type HostPage = z.infer<typeof HostPage>;
+
+/** Schema of what the loader on the site's page tells the widget's frame; `postMessage` proves the page's origin. */
+export const HostMessage = z.discriminatedUnion('foyer', [
+  /** The first message, and again after each navigation without a page load. */
+  z.object({ foyer: z.literal('page'), page: HostPage }),
+  /** Whether the open messenger fills the page, as on a phone. */
+  z.object({ foyer: z.literal('layout'), full: z.boolean() }),
+  z.object({ foyer: z.literal('open') }),
+  z.object({ foyer: z.literal('close') }),
+]);
+/** What the loader tells the frame. */
+export type HostMessage = z.infer<typeof HostMessage>;
+
+/** Schema of what the frame tells the loader: how large it must be. Until the first one the frame is not seen. */
+export const FrameMessage = z.object({ foyer: z.literal('shape'), shape: z.enum(['launcher', 'open']) });
+/** What the frame tells the loader. */
+export type FrameMessage = z.infer<typeof FrameMessage>;

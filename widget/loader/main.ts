@@ -1,0 +1,3 @@
+import { startLoader } from './start-loader.ts';
+
+startLoader(window, document.currentScript);

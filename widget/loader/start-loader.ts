@@ -1,0 +1,100 @@
+import type { FrameMessage, HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
+import { frameStyle, type Shape } from './frame-style.ts';
+import { watchPages } from './watch-pages.ts';
+
+/** What a site's own scripts may do with the messenger. */
+export interface Foyer {
+  open(): void;
+  close(): void;
+}
+
+const fullBelow = '(max-width: 480px), (max-height: 480px)';
+
+const isFrameMessage = (data: unknown): data is FrameMessage => {
+  const { foyer, shape } = (data ?? {}) as Partial<FrameMessage>;
+  return foyer === 'shape' && (shape === 'launcher' || shape === 'open');
+};
+
+const whenIdle = (page: Window, run: () => void): void => {
+  const wait = () =>
+    page.requestIdleCallback ? page.requestIdleCallback(run, { timeout: 3000 }) : page.setTimeout(run, 200);
+  if (page.document.readyState === 'complete') wait();
+  else page.addEventListener('load', wait, { once: true });
+};
+
+/** Puts the widget's frame on the page once the page has nothing better to do. A second snippet does nothing. */
+export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | null): void {
+  const { document } = page;
+  const { src = '', dataset } = (script ?? {}) as Partial<HTMLScriptElement>;
+  const site = dataset?.site;
+  if (page.Foyer || !site || !src) return;
+  const router = new URL(src).origin;
+  const frame = document.createElement('iframe');
+  const narrow = page.matchMedia(fullBelow);
+  let shape: Shape = 'hidden';
+  let wanted: HostMessage['foyer'] | undefined;
+  /** Who had the focus when the site opened the messenger; it is given back. */
+  let opener: Element | null = null;
+  let overflow: string | null = null;
+
+  const tell = (message: HostMessage): void => frame.contentWindow?.postMessage(message, router);
+  const tellPage = (): void =>
+    tell({ foyer: 'page', page: { url: page.location.href, title: document.title, referrer: document.referrer } });
+
+  const draw = (): void => {
+    const full = shape === 'open' && narrow.matches;
+    const { visualViewport: seen } = page;
+    frame.style.cssText = frameStyle(shape, full, full && seen ? { top: seen.offsetTop, height: seen.height } : null);
+    // The page behind a full messenger would scroll along under the thumb.
+    const { style } = document.documentElement;
+    if (full && overflow === null) {
+      overflow = style.overflow;
+      style.overflow = 'hidden';
+    } else if (!full && overflow !== null) {
+      style.overflow = overflow;
+      overflow = null;
+    }
+  };
+
+  const command = (name: 'open' | 'close'): void => {
+    if (name === 'open') opener = document.activeElement;
+    if (shape === 'hidden') wanted = name;
+    else tell({ foyer: name });
+  };
+  page.Foyer = { open: () => command('open'), close: () => command('close') };
+
+  page.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow || origin !== router || !isFrameMessage(data)) return;
+    const before = shape;
+    shape = data.shape;
+    draw();
+    if (before === 'hidden' && wanted === 'open') tell({ foyer: 'open' });
+    if (before === 'open' && shape === 'launcher' && opener instanceof HTMLElement && opener !== document.body)
+      opener.focus();
+    if (shape === 'launcher') opener = null;
+  });
+
+  whenIdle(page, () => {
+    // The name a screen reader gives the frame; the frame's own page has the words of the visitor's language.
+    frame.title = 'Chat';
+    frame.allow = 'clipboard-write';
+    frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
+    draw();
+    frame.onload = () => {
+      tellPage();
+      tell({ foyer: 'layout', full: narrow.matches });
+    };
+    narrow.onchange = () => {
+      tell({ foyer: 'layout', full: narrow.matches });
+      draw();
+    };
+    for (const name of ['resize', 'scroll']) {
+      page.visualViewport?.addEventListener(name, () => {
+        if (shape === 'open' && narrow.matches) draw();
+      });
+    }
+    // On the root, because a page may replace its body, or move it by a transform that would take a fixed frame along.
+    document.documentElement.append(frame);
+    watchPages(page, tellPage);
+  });
+}
