@@ -1,7 +1,9 @@
+import { Inbox } from 'lucide-react';
+import { InboxPage, useInboxCount } from './inbox-page.tsx';
 import type { Features } from './screen.ts';
 
 /** The one place where features meet: each screen of the rail, and what lives above the screens. */
 export const features: Features = {
-  screens: [],
+  screens: [{ name: 'inbox', icon: Inbox, keys: 'g i', place: 'start', component: InboxPage, useCount: useInboxCount }],
   residents: [],
 };

@@ -1,0 +1,24 @@
+import { useReadable, useSlot } from '../bridge/workspace.ts';
+import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
+import { inboxSlot } from '../features/inbox/inbox-store.ts';
+import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
+import { useRoute } from '../lib/use-route.ts';
+
+/** The inbox with the visitor's panel beside it. */
+export function InboxPage() {
+  const route = useRoute();
+  const conversationId = route.screen === 'inbox' ? (route.conversationId ?? null) : null;
+  return (
+    <InboxScreen
+      conversationId={conversationId}
+      renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
+    />
+  );
+}
+
+/** How many people need the rep in the inbox: those who wait, and those who wrote something unread. */
+export function useInboxCount(): number {
+  const { items, summary } = useReadable(useSlot(inboxSlot).view);
+  const unread = items.filter((item) => item.box === 'mine' && item.unread > 0).length;
+  return (summary?.waiting ?? 0) + unread;
+}

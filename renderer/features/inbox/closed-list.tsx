@@ -1,0 +1,118 @@
+import { Archive } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
+import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { visitorName } from '../../lib/visitor-words.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+
+interface Page {
+  items: readonly ClosedConversation[];
+  more: boolean;
+  state: 'loading' | 'ready' | 'failed';
+}
+
+const nothing: Page = { items: [], more: true, state: 'loading' };
+
+function useClosed(whose: 'mine' | 'all'): Page & { fetchMore(): void } {
+  const { connection } = useWorkspace();
+  const connected = useConnection().kind === 'connected';
+  const [page, setPage] = useState(nothing);
+  const asking = useRef(0);
+
+  const fetch = useCallback(
+    async (had: readonly ClosedConversation[]) => {
+      const ask = ++asking.current;
+      const last = had.at(-1);
+      const result = await connection.request('conversation.closed', {
+        whose,
+        ...(last === undefined ? {} : { before: { at: last.closedAt, id: last.id } }),
+      });
+      if (ask !== asking.current) return;
+      setPage(
+        result.ok
+          ? { items: [...had, ...result.data.items], more: result.data.more, state: 'ready' }
+          : { items: had, more: true, state: 'failed' },
+      );
+    },
+    [connection, whose],
+  );
+
+  useEffect(() => {
+    setPage(nothing);
+    if (connected) void fetch([]);
+  }, [fetch, connected]);
+
+  return { ...page, fetchMore: () => void (page.more && page.state !== 'loading' && fetch(page.items)) };
+}
+
+/** What is over, newest first, paged as one scrolls. */
+export function ClosedList({ whose, chosen }: { whose: 'mine' | 'all'; chosen: string | null }) {
+  const { t } = useTranslation('inbox');
+  const { items, state, fetchMore } = useClosed(whose);
+  if (items.length === 0) {
+    if (state === 'loading') {
+      return (
+        <Skeleton>
+          <RowBones tall />
+        </Skeleton>
+      );
+    }
+    if (state === 'failed') {
+      return (
+        <ErrorState
+          title={t('failed')}
+          meaning={t('failedMeaning')}
+          action={<Button onClick={fetchMore}>{t('tryAgain')}</Button>}
+        />
+      );
+    }
+    return <EmptyState icon={Archive} title={t('emptyClosed.title')} hint={t('emptyClosed.hint')} />;
+  }
+  return (
+    <VirtualList
+      label={t('list')}
+      items={items}
+      keyOf={(item) => item.id}
+      rowHeight={64}
+      active={chosen}
+      onActiveChange={(key) => navigate(href.inbox(key), { replace: true })}
+      onEnd={fetchMore}
+      renderRow={(item) => <ClosedRow item={item} />}
+    />
+  );
+}
+
+function ClosedRow({ item }: { item: ClosedConversation }) {
+  const { t } = useTranslation('inbox');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
+  const name = visitorName({ name: item.visitorName, city: item.city, country: null }, tv, locale);
+  return (
+    <div className="flex h-full items-center gap-3 px-4">
+      <Avatar id={item.visitorId} name={name} size={32} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <bdi className="truncate font-medium">{name}</bdi>
+          {item.company !== null && <bdi className="min-w-0 truncate text-small text-muted">{item.company.name}</bdi>}
+          <RelativeTime at={item.closedAt} className="ms-auto shrink-0 text-small text-faint" />
+        </p>
+        <p className="flex items-center gap-2">
+          <bdi dir="auto" className="min-w-0 flex-1 truncate text-muted">
+            {item.words || t('noWords')}
+          </bdi>
+          {item.rep !== null && <Avatar id={item.rep.id} name={item.rep.name} photo={item.rep.photo} size={16} named />}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import { useHello, useReadable, useWorkspace } from '../../bridge/workspace.ts';
+import { visitorName } from '../../lib/visitor-words.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
+import { useShortcut } from '../../ui/shortcut-context.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { Composer } from './composer.tsx';
+import { Thread } from './thread.tsx';
+import { useOfferActs } from './use-offer-acts.ts';
+import { useLog } from './use-thread.ts';
+
+interface ConversationPaneProps {
+  conversationId: string;
+  /** Its row in the open list, where it has one. */
+  item: InboxItem | null;
+}
+
+/** A conversation: who it is, what was said, and where one answers, or in one line why one may not. */
+export function ConversationPane({ conversationId, item }: ConversationPaneProps) {
+  const { t } = useTranslation('inbox');
+  const log = useLog(conversationId);
+  if (log === null) {
+    return (
+      <Skeleton className="pt-10">
+        <RowBones count={5} tall />
+      </Skeleton>
+    );
+  }
+  return <Followed key={conversationId} log={log} item={item} gone={t('gone')} />;
+}
+
+function Followed({ log, item, gone }: { log: ConversationLog; item: InboxItem | null; gone: string }) {
+  const { t } = useTranslation('inbox');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
+  const { conversation, status, error } = useReadable(log);
+  if (status === 'failed' && error?.code === 'not_found') {
+    return <ErrorState title={gone} meaning={t('goneMeaning')} />;
+  }
+  const visitor = {
+    id: item?.visitor.id ?? conversation?.visitorId ?? log.conversationId,
+    name: visitorName(item?.visitor ?? { name: null, city: null, country: null }, tv, locale),
+  };
+  return (
+    <>
+      <Header visitor={visitor} item={item} conversation={conversation} />
+      <Thread log={log} visitor={visitor} />
+      {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} />}
+    </>
+  );
+}
+
+interface HeaderProps {
+  visitor: { id: string; name: string };
+  item: InboxItem | null;
+  conversation: Conversation | null;
+}
+
+function Header({ visitor, item, conversation }: HeaderProps) {
+  const { t } = useTranslation('inbox');
+  const { t: tv } = useTranslation('visitor');
+  const { connection } = useWorkspace();
+  const { me } = useHello();
+  const say = useToast();
+  const mayClose = conversation !== null && conversation.phase === 'active' && conversation.rep?.id === me.id;
+  const close = async (): Promise<void> => {
+    if (conversation === null) return;
+    const result = await connection.request('conversation.close', { conversationId: conversation.id });
+    if (!result.ok) say({ title: t('actFailed'), tone: 'wrong' });
+  };
+  useShortcut(
+    mayClose
+      ? { keys: 'mod+shift+e', label: t('close'), group: t('title'), inText: true, run: () => void close() }
+      : null,
+  );
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
+      <PaneBackButton />
+      <Avatar id={visitor.id} name={visitor.name} size={24} />
+      <div className="flex min-w-0 flex-1 items-baseline gap-2">
+        <h2 className="truncate text-title font-semibold">
+          <bdi>{visitor.name}</bdi>
+        </h2>
+        <span className="min-w-0 truncate text-muted">
+          <bdi>{item?.visitor.company?.name ?? (item === null ? '' : tv('unknownCompany'))}</bdi>
+        </span>
+        {item !== null && item.waitingSince !== null && (
+          <ElapsedTime since={item.waitingSince} waiting className="text-small" />
+        )}
+      </div>
+      {mayClose && <IconButton icon={Check} label={t('close')} keys="mod+shift+e" onClick={() => void close()} />}
+      <PaneAsideButton />
+    </header>
+  );
+}
+
+function Foot({ conversation, item, name }: { conversation: Conversation; item: InboxItem | null; name: string }) {
+  const { t } = useTranslation('inbox');
+  const { me } = useHello();
+  const acts = useOfferActs();
+  if (conversation.phase === 'active' && conversation.rep?.id === me.id) {
+    return <Composer key={conversation.id} conversationId={conversation.id} name={name} />;
+  }
+  const reservationId = item?.reservationId ?? null;
+  if (reservationId !== null) {
+    return (
+      <div className="flex items-center gap-3 border-t border-hairline px-5 py-3">
+        <p className="flex-1 text-muted">{t('notAnswered')}</p>
+        <Button look="plain" onClick={() => void acts.decline(reservationId)}>
+          {t('decline')}
+        </Button>
+        <Button look="primary" onClick={() => void acts.accept(reservationId)}>
+          {t('accept')}
+        </Button>
+      </div>
+    );
+  }
+  const words = {
+    closed: t('closed'),
+    active: conversation.rep === null ? '' : t('withColleague', { name: conversation.rep.name }),
+    waiting: t('waitsForRep'),
+    overflow: t('bookerShown'),
+    bot: t('withBot'),
+  }[conversation.phase];
+  return <p className="border-t border-hairline px-5 py-3 text-muted">{words}</p>;
+}

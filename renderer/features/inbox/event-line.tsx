@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import { useHello } from '../../bridge/workspace.ts';
+import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
+import { useLocale } from '../../ui/ui-provider.tsx';
+
+type EventEntry = Extract<ThreadLine, { kind: 'event' }>['entry'];
+
+function useWords(entry: EventEntry): string {
+  const { t } = useTranslation('inbox');
+  const { me } = useHello();
+  const locale = useLocale();
+  switch (entry.type) {
+    case 'waiting':
+      return t('event.waiting');
+    case 'joined':
+      return entry.rep.id === me.id ? t('event.youJoined') : t('event.joined', { name: entry.rep.name });
+    case 'left':
+      return entry.rep.id === me.id ? t('event.youLeft') : t('event.left', { name: entry.rep.name });
+    case 'email_given':
+      return t('event.emailGiven');
+    case 'booker_shown':
+      return t('event.bookerShown');
+    case 'booked':
+      return t('event.booked', { time: formatExact(entry.startsAt, locale) });
+    case 'closed':
+      return t(`event.closed.${entry.reason}`);
+  }
+}
+
+/** What happened between the words, in the weakest tone. */
+export function EventLine({ entry }: { entry: EventEntry }) {
+  const locale = useLocale();
+  const words = useWords(entry);
+  return (
+    <div className="flex items-center gap-3 px-5 py-2 text-small text-faint">
+      <span aria-hidden="true" className="h-px flex-1 bg-hairline" />
+      <span>
+        {words} <span className="tabular">{formatTimeOfDay(entry.at, locale)}</span>
+      </span>
+      <span aria-hidden="true" className="h-px flex-1 bg-hairline" />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
+import { createDrafts } from '../../../shared/client/delivery/create-drafts.ts';
+import { createOutbox } from '../../../shared/client/delivery/create-outbox.ts';
+import type { Drafts } from '../../../shared/client/delivery/drafts.ts';
+import { followConversation } from '../../../shared/client/delivery/follow-conversation.ts';
+import type { Outbox } from '../../../shared/client/delivery/outbox.ts';
+import type { View } from '../../../shared/client/views/view.ts';
+import { slot, type Workspace } from '../../bridge/workspace.ts';
+
+export type Box = 'open' | 'closed';
+
+/** What the inbox screen remembers while the rep is elsewhere. */
+export interface InboxUi {
+  box: Box;
+  whose: 'mine' | 'all';
+}
+
+export interface InboxStore {
+  readonly ui: StoreApi<InboxUi>;
+  /** Who waits and what is mine; open for as long as the workspace is, for the rail counts it too. */
+  readonly view: View<'inbox'>;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  /** The conversation's log, followed while at least one asks; call the disposer when done. */
+  follow(conversationId: string): { log: ConversationLog; release(): void };
+  close(): void;
+}
+
+/** How many conversations stay followed after they left the screen, so that going back is instant. */
+const keptLogs = 8;
+
+function createInbox({ connection, views, delivery, clock, ids, timers }: Workspace): InboxStore {
+  const logs = new Map<string, { log: ConversationLog; users: number }>();
+  const outbox = createOutbox({
+    store: delivery,
+    connection,
+    clock,
+    ids,
+    timers,
+    random: Math.random,
+    send: async ({ lane, clientId, text }) => {
+      const sent = await connection.request('conversation.send', { conversationId: lane, clientId, text });
+      if (sent.ok) logs.get(lane)?.log.expect(sent.data.seq);
+      return sent;
+    },
+  });
+  const drafts = createDrafts({ store: delivery, timers });
+  const view = views.open('inbox', {});
+
+  const trim = (): void => {
+    for (const [id, kept] of logs) {
+      if (logs.size <= keptLogs) return;
+      if (kept.users > 0) continue;
+      kept.log.close();
+      logs.delete(id);
+    }
+  };
+
+  return {
+    ui: createStore<InboxUi>(() => ({ box: 'open', whose: 'mine' })),
+    view,
+    outbox,
+    drafts,
+    follow(conversationId) {
+      const known = logs.get(conversationId);
+      const kept = known ?? {
+        users: 0,
+        log: followConversation({ port: connection, conversationId, side: 'rep', timers, random: Math.random }),
+      };
+      // Asked for last, let go last.
+      logs.delete(conversationId);
+      logs.set(conversationId, kept);
+      kept.users += 1;
+      return {
+        log: kept.log,
+        release() {
+          kept.users -= 1;
+          trim();
+        },
+      };
+    },
+    close() {
+      view.close();
+      for (const { log } of logs.values()) log.close();
+      outbox.close();
+      void drafts.flush();
+      drafts.close();
+    },
+  };
+}
+
+/** The inbox's store in the workspace. */
+export const inboxSlot = slot('inbox', createInbox);

@@ -1,0 +1,129 @@
+import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
+import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { inboxSlot } from './inbox-store.ts';
+import { MessageText } from './message-text.tsx';
+
+type Spoken = Exclude<ThreadLine, { kind: 'event' }>;
+
+interface MessageLineProps {
+  line: Spoken;
+  first: boolean;
+  /** Draws how far it got. */
+  showDelivery: boolean;
+  visitor: { id: string; name: string };
+}
+
+interface Speaker {
+  kind: 'me' | 'rep' | 'visitor' | 'bot';
+  id: string;
+  name: string;
+  photo: string | null;
+}
+
+function useSpeaker(line: Spoken, visitor: { id: string; name: string }): Speaker {
+  const { t } = useTranslation('inbox');
+  const { me } = useHello();
+  const asMe = (): Speaker => ({ kind: 'me', id: me.id, name: t('you'), photo: me.photo });
+  if (line.kind === 'outgoing') return asMe();
+  const { sender } = line.entry;
+  if (sender.kind === 'visitor') return { kind: 'visitor', id: visitor.id, name: visitor.name, photo: null };
+  if (sender.kind === 'bot') return { kind: 'bot', id: 'bot', name: t('bot'), photo: null };
+  const rep: PersonRef = sender.rep;
+  return rep.id === me.id ? asMe() : { kind: 'rep', ...rep };
+}
+
+/** One message as text on the plane: a run by one speaker has one face and one name; mine are tinted. */
+export function MessageLine({ line, first, showDelivery, visitor }: MessageLineProps) {
+  const { t } = useTranslation('inbox');
+  const locale = useLocale();
+  const speaker = useSpeaker(line, visitor);
+  const at = line.kind === 'outgoing' ? line.item.createdAt : line.entry.at;
+  const text = line.kind === 'outgoing' ? line.item.text : line.entry.text;
+  const mine = speaker.kind === 'me';
+  const failed = line.kind === 'outgoing' && line.delivery === 'failed';
+
+  return (
+    <div className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}>
+      <div className="flex justify-center pt-0.5">
+        {first && <Avatar id={speaker.id} name={speaker.name} photo={speaker.photo} size={24} />}
+      </div>
+      <div className="min-w-0">
+        {first && (
+          <p className="mb-0.5 flex items-baseline gap-2">
+            <bdi className={cx('truncate font-semibold', speaker.kind === 'bot' && 'text-muted')}>{speaker.name}</bdi>
+            <span className="tabular text-meta text-faint">{formatTimeOfDay(at, locale)}</span>
+          </p>
+        )}
+        <p
+          dir="auto"
+          className={cx(
+            'selectable w-fit max-w-[64ch] break-words whitespace-pre-wrap',
+            mine && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
+            speaker.kind === 'bot' && 'text-muted',
+            text === null && 'text-faint italic',
+          )}
+        >
+          {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
+        </p>
+        {failed && <FailedNote line={line} />}
+      </div>
+      <div className="flex items-end justify-end gap-1 pb-0.5">
+        {!first && (
+          <Tooltip label={formatExact(at, locale)}>
+            <span className="tabular hidden text-meta text-faint group-hover/message:inline">
+              {formatTimeOfDay(at, locale)}
+            </span>
+          </Tooltip>
+        )}
+        {showDelivery && line.delivery !== null && <DeliveryMark delivery={line.delivery} />}
+      </div>
+    </div>
+  );
+}
+
+const marks = { sending: Clock, sent: Check, seen: CheckCheck, failed: CircleAlert } as const;
+
+function DeliveryMark({ delivery }: { delivery: Delivery }) {
+  const { t } = useTranslation('inbox');
+  const word = t(`delivery.${delivery}`);
+  return (
+    <Tooltip label={word}>
+      <span
+        role="img"
+        aria-label={word}
+        className={cx('inline-flex', delivery === 'failed' ? 'text-missed-text' : 'text-faint')}
+      >
+        <Icon of={marks[delivery]} size={14} />
+      </span>
+    </Tooltip>
+  );
+}
+
+function FailedNote({ line }: { line: Extract<ThreadLine, { kind: 'outgoing' }> }) {
+  const { t } = useTranslation('inbox');
+  const { outbox } = useSlot(inboxSlot);
+  const code = line.item.error?.code;
+  const why =
+    code === 'too_large' || code === 'conflict' || code === 'forbidden' ? t(`notSent.${code}`) : t('notSent.other');
+  return (
+    <p className="mt-1 flex items-center gap-2 text-small text-missed-text">
+      <span>{why}</span>
+      <Button size="small" look="plain" onClick={() => outbox.retry(line.item.clientId)}>
+        {t('retry')}
+      </Button>
+      <Button size="small" look="plain" onClick={() => outbox.discard(line.item.clientId)}>
+        {t('discard')}
+      </Button>
+    </p>
+  );
+}

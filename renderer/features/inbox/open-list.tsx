@@ -1,0 +1,74 @@
+import { Inbox as InboxIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ViewState } from '../../../shared/client/views/view.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Count } from '../../ui/count.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { OpenRow } from './open-row.tsx';
+import { useOfferActs } from './use-offer-acts.ts';
+
+interface OpenListProps {
+  state: ViewState<'inbox'>;
+  chosen: string | null;
+}
+
+/** Who waits, longest first, then my own, latest first: two short lists under their names. */
+export function OpenList({ state, chosen }: OpenListProps) {
+  const { t } = useTranslation('inbox');
+  const acts = useOfferActs();
+  if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
+  if (state.status === 'loading') {
+    return (
+      <Skeleton>
+        <RowBones tall />
+      </Skeleton>
+    );
+  }
+  if (state.items.length === 0) {
+    return (
+      <EmptyState
+        icon={InboxIcon}
+        title={t('empty.title')}
+        hint={t('empty.hint')}
+        action={<Button onClick={() => navigate(href.live())}>{t('empty.goLive')}</Button>}
+      />
+    );
+  }
+  const waiting = state.items.filter((item) => item.box === 'waiting');
+  const mine = state.items.filter((item) => item.box === 'mine');
+  const groups = [
+    { key: 'waiting', title: t('waiting'), items: waiting, count: state.summary?.waiting ?? waiting.length },
+    { key: 'mine', title: t('mine'), items: mine, count: mine.length },
+  ].filter((group) => group.items.length > 0);
+  const rows = groups.flatMap((group) => [
+    { key: group.key, title: group.title, count: group.count, item: null },
+    ...group.items.map((item) => ({ key: item.id, title: '', count: 0, item })),
+  ]);
+  return (
+    <VirtualList
+      label={t('list')}
+      items={rows}
+      keyOf={(row) => row.key}
+      rowHeight={(row) => (row.item === null ? 32 : 64)}
+      active={chosen}
+      onActiveChange={(key) => {
+        if (key !== 'waiting' && key !== 'mine') navigate(href.inbox(key), { replace: true });
+      }}
+      renderRow={(row) =>
+        row.item === null ? (
+          <h2 className="flex h-full items-end gap-1.5 px-4 pb-1 text-small font-semibold text-muted">
+            {row.title}
+            <Count value={row.count} />
+          </h2>
+        ) : (
+          <OpenRow item={row.item} onAccept={(id) => void acts.accept(id)} />
+        )
+      }
+    />
+  );
+}

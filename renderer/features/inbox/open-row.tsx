@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import { cx } from '../../lib/cx.ts';
+import { visitorName } from '../../lib/visitor-words.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+
+interface OpenRowProps {
+  item: InboxItem;
+  onAccept(reservationId: string): void;
+}
+
+/** One conversation that waits or is mine: their words lead, the waiting time is the one loud thing. */
+export function OpenRow({ item, onAccept }: OpenRowProps) {
+  const { t } = useTranslation('inbox');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
+  const { visitor, last } = item;
+  const name = visitorName(visitor, tv, locale);
+  const waiting = item.box === 'waiting';
+  const words = waiting ? item.words : (last?.text ?? item.words);
+  const said = last?.from === 'rep' && !waiting ? t('saidByYou', { text: words }) : words;
+  const company = visitor.company;
+  const { reservationId } = item;
+  return (
+    <div className="flex h-full items-center gap-3 px-4">
+      <Avatar id={visitor.id} name={name} size={32} className={cx(visitor.connection !== 'here' && 'opacity-55')} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <bdi className={cx('truncate', item.unread > 0 || waiting ? 'font-semibold' : 'font-medium')}>{name}</bdi>
+          {company !== null && (
+            <span className="min-w-0 truncate text-small text-muted">
+              <bdi>{company.name}</bdi>
+              {company.target && (
+                <span role="img" aria-label={tv('target')} className="ms-1 text-accent-text">
+                  {'◆'}
+                </span>
+              )}
+            </span>
+          )}
+          <span className="ms-auto shrink-0 text-small text-faint">
+            {item.waitingSince === null ? (
+              <RelativeTime at={item.at} />
+            ) : (
+              <ElapsedTime since={item.waitingSince} waiting />
+            )}
+          </span>
+        </p>
+        <p className="flex items-center gap-2">
+          <bdi
+            dir="auto"
+            className={cx('min-w-0 flex-1 truncate', item.unread > 0 || waiting ? 'text-ink' : 'text-muted')}
+          >
+            {said || t('noWords')}
+          </bdi>
+          {reservationId !== null && (
+            <Button size="small" look="primary" onClick={() => onAccept(reservationId)}>
+              {t('accept')}
+            </Button>
+          )}
+          {reservationId === null && item.unread > 0 && (
+            <span className="tabular shrink-0 text-small font-semibold text-accent-text">
+              {t('unread', { count: item.unread })}
+            </span>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
+import { useHello } from '../../bridge/workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { EventLine } from './event-line.tsx';
+import { lastDelivered, placeLines } from './grouped-lines.ts';
+import { MessageLine } from './message-line.tsx';
+import { useThread } from './use-thread.ts';
+
+/** Nearer than this to the end counts as being at the end, in pixels. */
+const nearEnd = 48;
+
+interface ThreadProps {
+  log: ConversationLog;
+  visitor: { id: string; name: string };
+}
+
+/** The conversation, newest at the bottom; it stays at the bottom while the reader is there and never jumps otherwise. */
+export function Thread({ log, visitor }: ThreadProps) {
+  const { t } = useTranslation('inbox');
+  const { me } = useHello();
+  const locale = useLocale();
+  const { snapshot, lines } = useThread(log);
+  const plane = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const heightBefore = useRef(0);
+  const day = useMemo(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }), [locale]);
+  const placed = useMemo(() => placeLines(lines, me.id, (at) => day.format(at)), [lines, me.id, day]);
+  const delivered = lastDelivered(lines);
+  const count = lines.length;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what moves the plane
+  useLayoutEffect(() => {
+    const element = plane.current;
+    if (element === null) return;
+    if (heightBefore.current > 0) element.scrollTop += element.scrollHeight - heightBefore.current;
+    else if (atEnd) element.scrollTop = element.scrollHeight;
+    heightBefore.current = 0;
+  }, [count, log]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again with each new entry
+  useEffect(() => {
+    const seen = (): void => {
+      if (atEnd && document.hasFocus()) log.markRead();
+    };
+    seen();
+    window.addEventListener('focus', seen);
+    return () => window.removeEventListener('focus', seen);
+  }, [atEnd, log, snapshot.entries]);
+
+  const earlier = (): void => {
+    heightBefore.current = plane.current?.scrollHeight ?? 0;
+    void log.loadEarlier();
+  };
+
+  if (snapshot.status === 'failed') return <ErrorState title={t('threadFailed')} meaning={t('threadFailedMeaning')} />;
+  if (snapshot.status === 'loading') {
+    return (
+      <Skeleton className="flex-1 pt-4">
+        <RowBones count={5} tall />
+      </Skeleton>
+    );
+  }
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={plane}
+        role="log"
+        aria-label={t('threadLabel', { name: visitor.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a plane that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="scroll-plane focus-inset h-full pb-4"
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd);
+        }}
+      >
+        {snapshot.hasEarlier && (
+          <div className="flex justify-center pt-3">
+            <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
+              {t('earlier')}
+            </Button>
+          </div>
+        )}
+        {placed.map(({ line, day: newDay, first }) => (
+          <Fragment key={line.key}>
+            {newDay !== null && (
+              <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{day.format(newDay)}</p>
+            )}
+            {line.kind === 'event' ? (
+              <EventLine entry={line.entry} />
+            ) : (
+              <MessageLine
+                line={line}
+                first={first}
+                showDelivery={line.key === delivered || line.delivery === 'failed'}
+                visitor={visitor}
+              />
+            )}
+          </Fragment>
+        ))}
+        {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
+      </div>
+      {!atEnd && (
+        <Button
+          size="small"
+          className="absolute end-5 bottom-3 shadow-over"
+          onClick={() => plane.current?.scrollTo({ top: plane.current.scrollHeight })}
+        >
+          {t('toNewest')}
+        </Button>
+      )}
+    </div>
+  );
+}

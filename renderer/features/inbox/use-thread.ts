@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ConversationLog, LogSnapshot } from '../../../shared/client/delivery/conversation-log.ts';
+import { type ThreadLine, threadOf } from '../../../shared/client/delivery/thread.ts';
+import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
+import { inboxSlot } from './inbox-store.ts';
+
+/** The log of a conversation while it is on screen; null for the first render only. */
+export function useLog(conversationId: string): ConversationLog | null {
+  const inbox = useSlot(inboxSlot);
+  const [followed, setFollowed] = useState<ConversationLog | null>(null);
+  useEffect(() => {
+    const { log, release } = inbox.follow(conversationId);
+    setFollowed(log);
+    return release;
+  }, [inbox, conversationId]);
+  return followed?.conversationId === conversationId ? followed : null;
+}
+
+/** The conversation as its reader sees it: what the router has, and what is still on its way from here. */
+export function useThread(log: ConversationLog): { snapshot: LogSnapshot; lines: ThreadLine[] } {
+  const { outbox } = useSlot(inboxSlot);
+  const { me } = useHello();
+  const snapshot = useReadable(log);
+  const { items } = useReadable(outbox);
+  const lines = useMemo(
+    () =>
+      threadOf(
+        snapshot,
+        items.filter((item) => item.lane === log.conversationId),
+        me.id,
+      ),
+    [snapshot, items, log, me.id],
+  );
+
+  useEffect(() => {
+    const logged = new Set(snapshot.entries.flatMap((entry) => (entry.type === 'message' ? [entry.clientId] : [])));
+    outbox.settle(logged);
+  }, [snapshot.entries, outbox]);
+  return { snapshot, lines };
+}

@@ -1,0 +1,183 @@
+import { useTranslation } from 'react-i18next';
+import type { VisitorDetail } from '../../../shared/domain/visitor.ts';
+import { useHello } from '../../bridge/workspace.ts';
+import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
+import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
+import { href } from '../../lib/route.ts';
+import { placeOf, visitorName } from '../../lib/visitor-words.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LetterTile } from '../../ui/letter-tile.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { Facts } from './facts.tsx';
+import { PanelPart } from './panel-part.tsx';
+import { useVisitor } from './use-visitor.ts';
+
+/** Who the visitor is: the trail of this visit first, then where they come from, their company and what was before. */
+export function VisitorPanel({ visitorId }: { visitorId: string }) {
+  const { t } = useTranslation('visitor');
+  const { detail, error, reload } = useVisitor(visitorId);
+  if (detail !== null) return <Known detail={detail} />;
+  if (error === null) {
+    return (
+      <Skeleton className="pt-4">
+        <RowBones count={7} />
+      </Skeleton>
+    );
+  }
+  if (error.code === 'not_found') return <ErrorState title={t('gone')} />;
+  return (
+    <ErrorState
+      title={t('failed')}
+      meaning={t('failedMeaning')}
+      action={<Button onClick={reload}>{t('tryAgain')}</Button>}
+    />
+  );
+}
+
+function Known({ detail }: { detail: VisitorDetail }) {
+  const { card } = detail;
+  return (
+    <div className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
+      <Heading detail={detail} />
+      <Trail detail={detail} />
+      <Facts detail={detail} />
+      <Company company={card.company} />
+      <Before detail={detail} />
+    </div>
+  );
+}
+
+function Heading({ detail: { card } }: { detail: VisitorDetail }) {
+  const { t } = useTranslation('visitor');
+  const locale = useLocale();
+  const now = useMinute();
+  const name = visitorName(card, t, locale);
+  const place = placeOf(card, locale);
+  const there = card.zone === null ? null : t('localTime', { time: formatTimeOfDay(now, locale, card.zone) });
+  return (
+    <header className="flex items-center gap-3">
+      <Avatar id={card.id} name={name} size={40} />
+      <div className="min-w-0">
+        <h2 className="truncate text-title font-semibold">
+          <bdi>{name}</bdi>
+        </h2>
+        <p className="truncate text-small text-muted">
+          {[place, there].filter((part) => part !== null).join(' · ') || t(`connection.${card.connection}`)}
+        </p>
+        {card.email !== null && (
+          <p className="truncate text-small text-muted">
+            <bdi>{card.email}</bdi>
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
+  const { t } = useTranslation('visitor');
+  const locale = useLocale();
+  return (
+    <PanelPart title={t('trail')} aside={t(`connection.${card.connection}`)}>
+      {trail.length === 0 ? (
+        <p className="text-small text-faint">{t('trailEmpty')}</p>
+      ) : (
+        <Timeline
+          label={t('trail')}
+          entries={trail.toReversed().map((page) => ({
+            key: `${page.at}${page.path}`,
+            title: <bdi>{page.path}</bdi>,
+            detail: `${page.title} · ${formatTimeOfDay(page.at, locale)}`,
+            aside:
+              page.leftAt === null ? (
+                <ElapsedTime since={page.at} />
+              ) : (
+                formatElapsed(elapsedSeconds(page.at, page.leftAt))
+              ),
+            now: page.leftAt === null,
+          }))}
+        />
+      )}
+    </PanelPart>
+  );
+}
+
+function Company({ company }: { company: VisitorDetail['card']['company'] }) {
+  const { t } = useTranslation('visitor');
+  const { me } = useHello();
+  if (company === null) {
+    return (
+      <PanelPart title={t('company')}>
+        <p className="text-muted">{t('unknownCompany')}</p>
+      </PanelPart>
+    );
+  }
+  const owner = company.owner;
+  const owned = owner === null ? t('noOwner') : owner.id === me.id ? t('ownerYou') : t('owner', { name: owner.name });
+  return (
+    <PanelPart title={t('company')}>
+      <div className="flex items-center gap-3">
+        <LetterTile id={company.accountId} name={company.name} size={32} />
+        <div className="min-w-0">
+          <p className="truncate font-medium">
+            <bdi>{company.name}</bdi>
+            {company.target && (
+              <span role="img" aria-label={t('target')} className="ms-1 text-accent-text">
+                {'◆'}
+              </span>
+            )}
+          </p>
+          <p className="truncate text-small text-muted">{owned}</p>
+        </div>
+      </div>
+    </PanelPart>
+  );
+}
+
+function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail }) {
+  const { t } = useTranslation('visitor');
+  const locale = useLocale();
+  return (
+    <>
+      {meetings.length > 0 && (
+        <PanelPart title={t('meetings')}>
+          <ul className="flex flex-col gap-1.5">
+            {meetings.map((meeting) => (
+              <li key={meeting.id}>
+                <a href={href.meetings(meeting.id)} className="block rounded-control hover:underline">
+                  {formatExact(meeting.startsAt, locale)}
+                </a>
+                <p className="text-small text-faint">{t('withRep', { name: meeting.rep.name })}</p>
+              </li>
+            ))}
+          </ul>
+        </PanelPart>
+      )}
+      <PanelPart title={t('talks')}>
+        {conversations.length === 0 ? (
+          <p className="text-small text-faint">{t('talksEmpty')}</p>
+        ) : (
+          <ul className="flex flex-col gap-1.5">
+            {conversations.map((talk) => (
+              <li key={talk.id}>
+                <a href={href.inbox(talk.id)} className="block truncate rounded-control hover:underline">
+                  <bdi>{talk.subject || t('noWords')}</bdi>
+                </a>
+                <p className="text-small text-faint">
+                  <RelativeTime at={talk.at} />
+                  {talk.rep !== null && ` · ${t('withRep', { name: talk.rep.name })}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PanelPart>
+    </>
+  );
+}
