@@ -1,0 +1,41 @@
+import type { Clock } from '../../../shared/domain/clock.ts';
+import { Zone } from '../../../shared/domain/scalars.ts';
+import type { WidgetTokenData, WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { isAllowedOrigin } from './origins.ts';
+import type { SiteDirectory } from './site-directory.ts';
+import { hashSecret, visitorIdOf } from './visitor-id.ts';
+import type { VisitorTokens } from './visitor-token.ts';
+
+/** The language tag as browsers write it, or null for what is none. */
+const readLocale = (text: string): string | null => {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** Exchanges a visitor's secret for a token, on pages of the site's own origins only. Keeps nothing. */
+export const createAdmission =
+  (sites: SiteDirectory, tokens: VisitorTokens, clock: Clock) =>
+  async (input: WidgetTokenInput): Promise<Result<WidgetTokenData>> => {
+    await sites.settled();
+    const site = sites.byKey(input.siteKey);
+    if (!site) return fail('not_found', 'no site has this key');
+    if (!isAllowedOrigin(site.origins, input.hostOrigin)) {
+      return fail('forbidden', 'the page’s origin is not one of the site’s');
+    }
+    const secretHash = hashSecret(input.secret);
+    const visitorId = visitorIdOf(site.id, secretHash);
+    const { token, expiresAt } = await tokens.issue({
+      visitorId,
+      siteId: site.id,
+      secretHash,
+      locale: readLocale(input.locale),
+      zone: Zone.safeParse(input.zone).data ?? null,
+      device: input.device,
+    });
+    const { name, color, consent } = site;
+    return ok({ token, expiresAt, now: clock.now(), visitorId, site: { name, color, consent } });
+  };

@@ -1,0 +1,28 @@
+import type { VisitorCard } from '../../../shared/domain/visitor.ts';
+
+/** A visitor's place on the floor: the class first, then the key within it, then the id so that no two are equal. */
+export interface Rank {
+  /** 0 waiting, 1 target account, 2 on a page where one decides, 3 returning, 4 the rest. */
+  class: number;
+  /** Smaller is earlier. */
+  key: number;
+}
+
+/** First words of path segments on which somebody is about to decide. */
+const decidingPage =
+  /\/(pricing|prices?|plans?|demo|demos|demo-request|request-a?-?demo|book-a-demo|quote|contact-sales|buy)(\/|\.|$)/i;
+
+export const isDecidingPage = (path: string): boolean => decidingPage.test(path);
+
+const classOf = (card: VisitorCard): number => {
+  if (card.activity === 'waiting') return 0;
+  if (card.company?.target) return 1;
+  if (card.page && isDecidingPage(card.page.path)) return 2;
+  return card.visits > 1 ? 3 : 4;
+};
+
+/** Who to look at first: those who wait, longest first; then by promise, newest first. */
+export const rankOf = (card: VisitorCard, waitingSince: number | null): Rank => {
+  const rank = classOf(card);
+  return { class: rank, key: rank === 0 ? (waitingSince ?? card.visitStartedAt) : -card.visitStartedAt };
+};

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { VisitorCard } from '../../../shared/domain/visitor.ts';
+import { LiveParams } from '../../../shared/protocol/rep/views.ts';
+import { isDecidingPage, rankOf } from './floor-rank.ts';
+import { LiveFloor } from './live-floor.ts';
+import { OrderedList } from './ordered-list.ts';
+
+const aCard = (id: string, over: Partial<VisitorCard> = {}): VisitorCard => ({
+  id,
+  siteId: 'site',
+  name: null,
+  email: null,
+  city: null,
+  country: null,
+  zone: null,
+  locale: null,
+  device: 'desktop',
+  company: null,
+  visits: 1,
+  source: { kind: 'direct', label: '' },
+  page: { path: '/', title: 'Home', since: 0 },
+  visitStartedAt: 1_000,
+  activity: 'browsing',
+  connection: 'here',
+  conversationId: null,
+  rep: null,
+  ...over,
+});
+
+const target = { accountId: 'a', name: 'Contoso Freight', target: true, owner: null };
+const params = (over: Partial<LiveParams> = {}): LiveParams => LiveParams.parse(over);
+const idsOf = (floor: LiveFloor, over: Partial<LiveParams> = {}) =>
+  floor.window(params(over)).items.map((card) => card.id);
+
+describe('the priority of visitors', () => {
+  it('is waiting, then target account, then a page where one decides, then returning, then the newest', () => {
+    const floor = new LiveFloor();
+    floor.put(aCard('old', { visitStartedAt: 1 }), null);
+    floor.put(aCard('new', { visitStartedAt: 2 }), null);
+    floor.put(aCard('returning', { visits: 3, visitStartedAt: 0 }), null);
+    floor.put(aCard('pricing', { page: { path: '/de/pricing', title: '', since: 0 }, visitStartedAt: 0 }), null);
+    floor.put(aCard('target', { company: target, visitStartedAt: 0 }), null);
+    floor.put(aCard('waits', { activity: 'waiting' }), 200);
+    floor.put(aCard('waits longest', { activity: 'waiting' }), 100);
+    expect(idsOf(floor)).toEqual(['waits longest', 'waits', 'target', 'pricing', 'returning', 'new', 'old']);
+  });
+
+  it.each(['/pricing', '/pricing/', '/en/plans', '/demo', '/demo-request', '/request-demo', '/Pricing.html'])(
+    'takes %s for a page where one decides',
+    (path) => expect(isDecidingPage(path)).toBe(true),
+  );
+
+  it.each(['/', '/blog/pricing-strategy', '/democracy', '/planning', '/about'])('does not take %s for one', (path) =>
+    expect(isDecidingPage(path)).toBe(false),
+  );
+});
+
+describe('the live floor', () => {
+  it('keeps an unchanged card the same object and replaces only the changed one', () => {
+    const floor = new LiveFloor();
+    const still = aCard('a');
+    floor.put(still, null);
+    floor.put(aCard('b'), null);
+    floor.put(aCard('b', { visits: 2 }), null);
+    expect(floor.window(params()).items.find((card) => card.id === 'a')).toBe(still);
+  });
+
+  it('tells a watcher of what concerns its window and of nothing else', () => {
+    const floor = new LiveFloor();
+    floor.put(aCard('a'), null);
+    floor.put(aCard('b', { company: target }), null);
+    let told = 0;
+    const stop = floor.watch(params({ scope: 'target' }), () => {
+      told += 1;
+    });
+    floor.put(aCard('a', { page: { path: '/about', title: 'About', since: 5 } }), null);
+    expect(told).toBe(0);
+    floor.put(aCard('b', { company: target, visits: 2 }), null);
+    expect(told).toBe(1);
+    floor.remove('b');
+    expect(told).toBe(2);
+    stop();
+    floor.put(aCard('c', { company: target }), null);
+    expect(told).toBe(2);
+  });
+
+  it('finds by name, e-mail, company, page and source, whatever the case', () => {
+    const floor = new LiveFloor();
+    floor.put(aCard('name', { name: 'Ana Lima' }), null);
+    floor.put(aCard('mail', { email: 'bo@fabrikam.example' }), null);
+    floor.put(aCard('company', { company: target }), null);
+    floor.put(aCard('page', { page: { path: '/security', title: 'Security', since: 0 } }), null);
+    floor.put(aCard('source', { source: { kind: 'referral', label: 'heise.de' } }), null);
+    const search = (text: string) => idsOf(floor, { search: text });
+    expect(search('LIMA')).toEqual(['name']);
+    expect(search('fabrikam')).toEqual(['mail']);
+    expect(search('contoso')).toEqual(['company']);
+    expect(search('/secu')).toEqual(['page']);
+    expect(search('heise')).toEqual(['source']);
+    expect(search('nobody')).toEqual([]);
+  });
+});
+
+interface Change {
+  id: string;
+  gone: boolean;
+  visits: number;
+  started: number;
+  waiting: number | null;
+  target: boolean;
+  pricing: boolean;
+}
+
+const aChange = fc.record<Change>({
+  id: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+  gone: fc.boolean(),
+  visits: fc.integer({ min: 1, max: 3 }),
+  started: fc.integer({ min: 0, max: 5 }),
+  waiting: fc.option(fc.integer({ min: 0, max: 5 })),
+  target: fc.boolean(),
+  pricing: fc.boolean(),
+});
+
+const naive = (cards: Map<string, [VisitorCard, number | null]>, { scope, order, search, limit }: LiveParams) => {
+  const all = [...cards.values()];
+  const inScope = all.filter(
+    ([card]) =>
+      (scope === 'all' ||
+        (scope === 'target' && card.company?.target) ||
+        (scope === 'returning' && card.visits > 1) ||
+        (scope === 'waiting' && card.activity === 'waiting')) &&
+      (card.page?.path ?? '').includes(search),
+  );
+  const byId = (a: VisitorCard, b: VisitorCard) => (a.id < b.id ? -1 : 1);
+  const sorted = inScope.sort(([a, aWaits], [b, bWaits]) => {
+    if (order === 'newest') return b.visitStartedAt - a.visitStartedAt || byId(a, b);
+    if (order === 'longest') return a.visitStartedAt - b.visitStartedAt || -byId(a, b);
+    const ranks = [rankOf(a, aWaits), rankOf(b, bWaits)] as const;
+    return ranks[0].class - ranks[1].class || ranks[0].key - ranks[1].key || byId(a, b);
+  });
+  return {
+    items: sorted.slice(0, limit).map(([card]) => card),
+    summary: {
+      total: all.length,
+      target: all.filter(([card]) => card.company?.target).length,
+      returning: all.filter(([card]) => card.visits > 1).length,
+      waiting: all.filter(([card]) => card.activity === 'waiting').length,
+      matching: inScope.length,
+    },
+  };
+};
+
+describe('the floor under any history', () => {
+  it('reads as a sort of everybody would, for every window, watched or not', () => {
+    const aWindow = fc.record({
+      scope: fc.constantFrom('all' as const, 'target' as const, 'returning' as const, 'waiting' as const),
+      order: fc.constantFrom('priority' as const, 'newest' as const, 'longest' as const),
+      search: fc.constantFrom('', 'pric'),
+      limit: fc.integer({ min: 1, max: 30 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(aChange, { maxLength: 60 }),
+        fc.array(aWindow, { minLength: 1, maxLength: 4 }),
+        (history, windows) => {
+          const floor = new LiveFloor();
+          const cards = new Map<string, [VisitorCard, number | null]>();
+          for (const window of windows.slice(1)) floor.watch(params(window), () => {});
+          for (const { id, gone, waiting, ...facts } of history) {
+            if (gone) {
+              floor.remove(id);
+              cards.delete(id);
+              continue;
+            }
+            const card = aCard(id, {
+              visits: facts.visits,
+              visitStartedAt: facts.started,
+              activity: waiting === null ? 'browsing' : 'waiting',
+              company: facts.target ? target : null,
+              page: facts.pricing ? { path: '/pricing', title: '', since: 0 } : null,
+            });
+            floor.put(card, waiting);
+            cards.set(id, [card, waiting]);
+          }
+          for (const window of windows) expect(floor.window(params(window))).toEqual(naive(cards, params(window)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('an ordered list', () => {
+  it('stays in order under insertions and deletions across many buckets', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 400, maxLength: 1_500 }), (numbers) => {
+        const list = new OrderedList<number>((a, b) => a - b);
+        const held = new Set<number>();
+        for (const number of numbers) {
+          if (held.delete(number)) expect(list.delete(number)).toBe(true);
+          else {
+            held.add(number);
+            list.insert(number);
+          }
+        }
+        const sorted = [...held].sort((a, b) => a - b);
+        expect(list.take(Number.POSITIVE_INFINITY)).toEqual(sorted);
+        expect(list.take(7, true)).toEqual(sorted.toReversed().slice(0, 7));
+        expect(list.size).toBe(sorted.length);
+        expect(list.delete(-1)).toBe(false);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('compares for one change among 10,000 hardly more than among 1,000', () => {
+    const comparisonsFor = (count: number): number => {
+      let compared = 0;
+      const list = OrderedList.of(
+        Array.from({ length: count }, (_, index) => index * 2),
+        (a, b) => {
+          compared += 1;
+          return a - b;
+        },
+      );
+      compared = 0;
+      for (let change = 0; change < 100; change += 1) {
+        const at = (change * 7919) % (count * 2);
+        list.delete(at - (at % 2));
+        list.insert(at - (at % 2));
+      }
+      return compared / 100;
+    };
+    expect(comparisonsFor(10_000)).toBeLessThan(comparisonsFor(1_000) * 1.5);
+    expect(comparisonsFor(10_000)).toBeLessThan(40);
+  });
+});

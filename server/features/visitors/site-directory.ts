@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Core } from '../core.ts';
+import { allSites, markFirstView } from './site-directory-repository.ts';
+
+/** A site as visitors' requests need it. */
+export interface WidgetSite {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  readonly consent: ConsentMode;
+  readonly origins: readonly string[];
+  readonly viewed: boolean;
+}
+
+export interface SiteDirectory {
+  byKey(key: string): WidgetSite | undefined;
+  byId(id: string): WidgetSite | undefined;
+  /** Notes that a page view of this site arrived, the first time. */
+  viewed(tx: Tx, site: WidgetSite): Promise<void>;
+  /** Resolves when all changes told so far are known here. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+const Origins = z.array(z.string());
+
+/** All sites in memory, read anew when one changes: they are few, and each visitor's request asks for one. */
+export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' | 'board'>): Promise<SiteDirectory> => {
+  let known: readonly WidgetSite[] = [];
+  const read = async (): Promise<void> => {
+    const rows = await store.run((tx) => tx.all(allSites, {}));
+    known = rows.map((row) => ({
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      color: row.color,
+      consent: row.consent,
+      origins: Origins.parse(JSON.parse(row.origins)),
+      viewed: row.first_view_at !== null,
+    }));
+  };
+  await read();
+  let reading: Promise<void> = Promise.resolve();
+  const stop = board.after('site.changed', () => {
+    reading = reading.then(read, read);
+    // Asked for through `settled`; a store that closes meanwhile is no reason to fall.
+    reading.catch(() => {});
+  });
+
+  return {
+    byKey: (key) => known.find((site) => site.key === key),
+    byId: (id) => known.find((site) => site.id === id),
+    viewed: async (tx, site) => {
+      if (site.viewed) return;
+      if ((await tx.run(markFirstView, { id: site.id, at: tx.now })) > 0) {
+        await tx.signal('site.changed', { siteId: site.id });
+      }
+    },
+    settled: () => reading,
+    stop,
+  };
+};

@@ -1,0 +1,179 @@
+import * as z from 'zod';
+import type { Company } from '../../../shared/domain/visitor.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Changes } from './visit-steps.ts';
+import type { Page, Visit, VisitorFacts, VisitorRecord } from './visitor-record.ts';
+import { insertVisitor, openConversation, setBrowser, setLastSeen, visitorById } from './visitors-repository.ts';
+import {
+  closeVisit,
+  insertPageView,
+  insertVisit,
+  lastPageOf,
+  leaveAllPages,
+  openVisitOf,
+  setLeft,
+  touchVisit,
+} from './visits-repository.ts';
+
+const Campaign = z.record(z.string(), z.string());
+
+/** Replaces what memory mirrors; a rolled back command puts back what was. */
+export const mirror = (tx: Tx, record: VisitorRecord, facts: VisitorFacts): void => {
+  const before = record.facts;
+  record.facts = facts;
+  tx.onRollback(() => {
+    record.facts = before;
+  });
+};
+
+interface AccountColumns {
+  account_id: string | null;
+  account_name: string | null;
+  account_target: number | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  owner_photo: string | null;
+}
+
+/** The company of joined account columns. */
+export const companyOf = (row: AccountColumns): Company | null =>
+  row.account_id === null || row.account_name === null
+    ? null
+    : {
+        accountId: row.account_id,
+        name: row.account_name,
+        target: row.account_target === 1,
+        owner:
+          row.owner_id !== null && row.owner_name !== null
+            ? { id: row.owner_id, name: row.owner_name, photo: row.owner_photo }
+            : null,
+      };
+
+const readVisit = async (tx: Tx, visitorId: string): Promise<Visit | null> => {
+  const row = await tx.get(openVisitOf, { visitorId });
+  return row
+    ? {
+        id: row.id,
+        startedAt: row.started_at,
+        landingPath: row.landing_path,
+        source: { kind: row.source_kind, label: row.source_label },
+        campaign: Campaign.parse(JSON.parse(row.campaign)),
+        referrer: row.referrer,
+      }
+    : null;
+};
+
+/** Reads a visitor's rows into memory; one without a row is as new as memory says. */
+export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> => {
+  const row = await tx.get(visitorById, { id: record.id });
+  record.loaded = true;
+  tx.onRollback(() => {
+    record.loaded = false;
+  });
+  if (!row) return;
+  const visit = await readVisit(tx, row.id);
+  const page = visit ? await tx.get(lastPageOf, { visitorId: row.id }) : undefined;
+  const conversation = await tx.get(openConversation, { visitorId: row.id });
+  // The page was looked at when the router stopped, or until shortly before.
+  const leftPage = page && page.visit_id === visit?.id ? { page, at: page.left_at ?? record.arrivedAt } : null;
+  record.conversation = conversation
+    ? {
+        id: conversation.id,
+        phase: conversation.phase,
+        createdAt: conversation.created_at,
+        rep:
+          conversation.rep_id !== null && conversation.rep_name !== null
+            ? { id: conversation.rep_id, name: conversation.rep_name, photo: conversation.rep_photo }
+            : null,
+      }
+    : null;
+  mirror(tx, record, {
+    stored: true,
+    profile: {
+      secretHash: row.secret_hash,
+      name: row.name,
+      email: row.email,
+      city: row.city,
+      country: row.country,
+      company: companyOf(row),
+      visits: row.visits,
+      firstSeenAt: row.first_seen_at,
+    },
+    visit,
+    tabs: [],
+    leftPage,
+  });
+};
+
+const writeVisit = async (tx: Tx, visitorId: string, visit: Visit): Promise<void> => {
+  await tx.run(insertVisit, {
+    id: visit.id,
+    visitor_id: visitorId,
+    started_at: visit.startedAt,
+    last_seen_at: tx.now,
+    source_kind: visit.source.kind,
+    source_label: visit.source.label,
+    campaign: JSON.stringify(visit.campaign),
+    referrer: visit.referrer,
+    landing_path: visit.landingPath,
+  });
+};
+
+const writePage = async (tx: Tx, visitorId: string, visit: Visit, page: Page): Promise<void> => {
+  await tx.run(insertPageView, {
+    id: page.id,
+    visit_id: visit.id,
+    visitor_id: visitorId,
+    path: page.path,
+    title: page.title,
+    at: page.at,
+  });
+};
+
+/** Makes the rows of a visitor who lived in memory: their own, and those of the visit where it may be kept. */
+export const writeVisitor = async (tx: Tx, record: VisitorRecord, keepVisit: boolean): Promise<void> => {
+  const { profile, visit, tabs } = record.facts;
+  await tx.run(insertVisitor, {
+    id: record.id,
+    site_id: record.siteId,
+    secret_hash: profile.secretHash,
+    name: profile.name,
+    email: profile.email,
+    ...record.browser,
+    city: profile.city,
+    country: profile.country,
+    account_id: profile.company?.accountId ?? null,
+    visits: Math.max(1, profile.visits),
+    first_seen_at: profile.firstSeenAt,
+    last_seen_at: tx.now,
+  });
+  if (!keepVisit) {
+    mirror(tx, record, { ...record.facts, stored: true, visit: null, tabs: [], leftPage: null });
+    return;
+  }
+  if (visit) {
+    await writeVisit(tx, record.id, visit);
+    for (const { page } of tabs) await writePage(tx, record.id, visit, page);
+  }
+  mirror(tx, record, { ...record.facts, stored: true });
+};
+
+/** Brings the rows of a stored visitor up to what memory says now. */
+export const writeChanges = async (tx: Tx, record: VisitorRecord, changes: Changes): Promise<void> => {
+  const { ended, begun, viewed, left, resumed } = changes;
+  const { visit, profile } = record.facts;
+  if (ended) {
+    await tx.run(closeVisit, { id: ended.visit.id, at: ended.at });
+    await tx.run(leaveAllPages, { visitorId: record.id, visitId: ended.visit.id, at: ended.at });
+  }
+  if (begun) {
+    await writeVisit(tx, record.id, begun);
+    await tx.run(setBrowser, { id: record.id, visits: profile.visits, ...record.browser, at: tx.now });
+  } else {
+    await tx.run(setLastSeen, { id: record.id, at: ended?.at ?? tx.now });
+    if (visit) await tx.run(touchVisit, { id: visit.id, at: tx.now });
+  }
+  if (left) await tx.run(setLeft, { id: left.page.id, at: left.at });
+  if (resumed) await tx.run(setLeft, { id: resumed.id, at: null });
+  if (viewed && visit) await writePage(tx, record.id, visit, viewed);
+};

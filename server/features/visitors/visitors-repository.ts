@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { NewRow } from '../../db/schema.ts';
+import { statement } from '../../db/statement.ts';
+
+/** A visitor's row with the company the e-mail address told. */
+export const visitorById = statement<{ id: string }>()('visitors.by_id', (k, p) =>
+  k
+    .selectFrom('visitors as v')
+    .leftJoin('accounts as a', 'a.id', 'v.account_id')
+    .leftJoin('people as o', 'o.id', 'a.owner_id')
+    .selectAll('v')
+    .select([
+      'a.name as account_name',
+      'a.target as account_target',
+      'o.id as owner_id',
+      'o.name as owner_name',
+      'o.photo as owner_photo',
+    ])
+    .where('v.id', '=', p('id')),
+);
+
+/** Two tabs of one visitor may both be the first. */
+export const insertVisitor = statement<NewRow<'visitors'> & Record<string, unknown>>()('visitors.insert', (k, p) =>
+  k
+    .insertInto('visitors')
+    .values({
+      id: p('id'),
+      site_id: p('site_id'),
+      secret_hash: p('secret_hash'),
+      name: p('name'),
+      email: p('email'),
+      locale: p('locale'),
+      zone: p('zone'),
+      city: p('city'),
+      country: p('country'),
+      device: p('device'),
+      account_id: p('account_id'),
+      visits: p('visits'),
+      first_seen_at: p('first_seen_at'),
+      last_seen_at: p('last_seen_at'),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+export const setIdentity = statement<{
+  id: string;
+  name: string | null;
+  email: string | null;
+  accountId: string | null;
+}>()('visitors.set_identity', (k, p) =>
+  k
+    .updateTable('visitors')
+    .set({ name: p('name'), email: p('email'), account_id: p('accountId') })
+    .where('id', '=', p('id')),
+);
+
+export const setBrowser = statement<{
+  id: string;
+  visits: number;
+  locale: string | null;
+  zone: string | null;
+  device: 'desktop' | 'phone' | 'tablet';
+  at: number;
+}>()('visitors.set_browser', (k, p) =>
+  k
+    .updateTable('visitors')
+    .set({ visits: p('visits'), locale: p('locale'), zone: p('zone'), device: p('device'), last_seen_at: p('at') })
+    .where('id', '=', p('id')),
+);
+
+export const setLastSeen = statement<{ id: string; at: number }>()('visitors.set_last_seen', (k, p) =>
+  k
+    .updateTable('visitors')
+    .set({ last_seen_at: p('at') })
+    .where('id', '=', p('id')),
+);
+
+/** The account whose domain an e-mail address has. */
+export const accountByDomain = statement<{ domain: string }>()('accounts.by_domain', (k, p) =>
+  k
+    .selectFrom('accounts as a')
+    .leftJoin('people as o', 'o.id', 'a.owner_id')
+    .select([
+      'a.id as account_id',
+      'a.name as account_name',
+      'a.target as account_target',
+      'o.id as owner_id',
+      'o.name as owner_name',
+      'o.photo as owner_photo',
+    ])
+    .where('a.domain', '=', p('domain')),
+);
+
+/** The open conversation of a visitor with its rep. */
+export const openConversation = statement<{ visitorId: string }>()('conversations.open_brief', (k, p) =>
+  k
+    .selectFrom('conversations as c')
+    .leftJoin('people as r', 'r.id', 'c.rep_id')
+    .select(['c.id', 'c.phase', 'c.created_at', 'r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo'])
+    .where('c.visitor_id', '=', p('visitorId'))
+    .where('c.state', '=', sql.lit('open')),
+);
+
+/** The visitors of all open conversations: after a start they are expected back. */
+export const visitorsInConversation = statement<Record<string, never>>()('visitors.in_conversation', (k) =>
+  k
+    .selectFrom('conversations as c')
+    .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
+    .select(['v.id', 'v.site_id', 'v.device'])
+    .where('c.state', '=', sql.lit('open')),
+);
+
+export const personById = statement<{ id: string }>()('people.ref_of_visitors', (k, p) =>
+  k.selectFrom('people').select(['id', 'name', 'photo']).where('id', '=', p('id')),
+);

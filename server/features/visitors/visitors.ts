@@ -1,0 +1,231 @@
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { PageView } from '../../../shared/protocol/visitor/contract.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { VisitorActor } from '../actor.ts';
+import type { Core } from '../core.ts';
+import type { Timers } from '../timers.ts';
+import { createAdmission } from './admission.ts';
+import { Leases } from './leases.ts';
+import { isAllowedOrigin } from './origins.ts';
+import type { SiteDirectory, WidgetSite } from './site-directory.ts';
+import { type Arrival, readArrival } from './source.ts';
+import { createVisitEnds } from './visit-ends.ts';
+import type { VisitRules } from './visit-rules.ts';
+import { closeTab, type Look, lookAt, type Step } from './visit-steps.ts';
+import { createVisitorIdentity } from './visitor-identity.ts';
+import { currentPage, type Page, renamePerson, type VisitorRecord } from './visitor-record.ts';
+import { createVisitorRegistry } from './visitor-registry.ts';
+import { loadRecord, mirror, writeChanges } from './visitor-rows.ts';
+import type { VisitorTokens } from './visitor-token.ts';
+import { personById, visitorsInConversation } from './visitors-repository.ts';
+
+export interface VisitorsPorts {
+  sites: SiteDirectory;
+  tokens: VisitorTokens;
+  timers: Timers;
+  rules: VisitRules;
+  /** A stored visitor came, stepped away or left: experiences note a drop-off, routing keeps or rescinds. */
+  leaseMoved(tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void>;
+}
+
+/** The page a tab shows, for what happens on it. */
+export interface PageNow {
+  page: Page;
+  visitId: string;
+  /** False while nothing of the visitor is kept. */
+  stored: boolean;
+}
+
+const direct: Arrival = { source: { kind: 'direct', label: '' }, campaign: {}, referrer: null };
+
+/**
+ * Who is on the sites: leases, visits, pages, and what is known of each visitor. Before their first act a visitor lives in
+ * memory, unless the site vouches for consent; the rows follow from memory, and memory from the rows after a start.
+ */
+export const createVisitors = (core: Core, ports: VisitorsPorts) => {
+  const { store, board, clock, ids, log } = core;
+  const { sites, tokens, rules, timers } = ports;
+  const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id));
+  const identity = createVisitorIdentity(registry, sites);
+  const ends = createVisitEnds(core, registry, rules);
+  const stops: (() => void)[] = [];
+  let stopped = false;
+
+  const leases = new Leases({
+    timers,
+    leaseMs: (id) => (registry.get(id)?.browser.device === 'phone' ? rules.phoneLeaseMs : rules.leaseMs),
+    moved: (id, connection) => moved(id, connection),
+  });
+
+  const moved = (id: string, connection: VisitorConnection): void => {
+    const record = registry.get(id);
+    if (!record) return;
+    if (connection === 'here') record.arrived = true;
+    record.awaySince = connection === 'here' ? null : (record.awaySince ?? clock.now());
+    registry.refresh(id);
+    if (!record.arrived) {
+      registry.release(record);
+      return;
+    }
+    const told = registry.soon(id, async (tx) => {
+      if (!record.loaded) await loadRecord(tx, record);
+      if (!record.facts.stored) return;
+      await ports.leaseMoved(tx, id, connection);
+      if (record.conversation) await tx.signal('visitor.changed', { visitorId: id });
+    });
+    if (connection === 'left') void told.then(() => registry.release(record));
+  };
+
+  const apply = async (tx: Tx, record: VisitorRecord, { facts, changes }: Step): Promise<void> => {
+    mirror(tx, record, facts);
+    if (record.facts.stored) await writeChanges(tx, record, changes);
+  };
+
+  const look = async (tx: Tx, record: VisitorRecord, site: WidgetSite, at: Look, arrival: () => Arrival) => {
+    if (!record.loaded) await loadRecord(tx, record);
+    if (site.consent === 'implied') await identity.remember(tx, record.id);
+    const step = lookAt(record, at, tx.now, rules, { id: ids.next, arrival });
+    record.activeAt = tx.now;
+    await apply(tx, record, step);
+  };
+
+  /** An act without a page view: a visit that had run out begins again on the page that is open. */
+  const touched = (visitorId: string): void => {
+    const record = registry.get(visitorId);
+    if (!record) return;
+    const site = sites.byId(record.siteId);
+    const tab = record.facts.tabs.at(-1);
+    if (!record.facts.visit && tab && site && site.consent !== 'off') {
+      void registry.soon(visitorId, (tx) => look(tx, record, site, { tabId: tab.id, ...tab.page }, () => direct));
+    } else record.activeAt = clock.now();
+  };
+
+  const rename = async (personId: string): Promise<void> => {
+    const person: PersonRef | undefined = await store.run((tx) => tx.get(personById, { id: personId }));
+    if (!person) return;
+    for (const record of registry.all()) if (renamePerson(record, person)) registry.refresh(record.id);
+  };
+
+  stops.push(
+    board.after('conversation.appended', ({ conversation, entry }) => {
+      const record = registry.get(conversation.visitorId);
+      if (!record) return;
+      if (entry.type === 'message' && entry.sender.kind === 'visitor') touched(record.id);
+      const known = record.conversation;
+      const { id, phase, rep, createdAt } = conversation;
+      if (known?.id === id && known.phase === phase && known.rep?.id === rep?.id) return;
+      record.conversation = phase === 'closed' ? null : { id, phase, rep, createdAt };
+      registry.refresh(record.id);
+    }),
+    board.after('visitor.changed', ({ visitorId }) => registry.refresh(visitorId)),
+    board.after('person.changed', ({ personId }) => {
+      rename(personId).catch((error: unknown) => log.error('a name was not brought up to date', { error }));
+    }),
+    () => leases.stop(),
+    () => sites.stop(),
+  );
+
+  const every = (ms: number, work: () => Promise<void>): (() => void) => {
+    const again = (): (() => void) =>
+      timers.after(ms, () => {
+        const done = () => {
+          if (!stopped) stop = again();
+        };
+        work().then(done, (error: unknown) => {
+          log.error('visits were not swept', { error });
+          done();
+        });
+      });
+    let stop = again();
+    return () => stop();
+  };
+
+  return {
+    floor: registry.floor,
+    sweep: ends.sweep,
+    touched,
+    ...identity,
+
+    /** Exchanges a secret for a token. */
+    exchange: createAdmission(sites, tokens, clock),
+
+    /** Whom a token lets in; null for one that is forged, expired or of a site that is gone. */
+    admit: async (token: string): Promise<{ visitorId: string; siteId: string } | null> => {
+      const claims = await tokens.verify(token);
+      if (!claims || !sites.byId(claims.siteId) || stopped) return null;
+      const { visitorId, siteId, secretHash, ...browser } = claims;
+      const record = registry.get(visitorId) ?? registry.add({ id: visitorId, siteId, browser, secretHash });
+      record.browser = browser;
+      leases.expect(visitorId);
+      return { visitorId, siteId };
+    },
+
+    socketOpened: ({ visitorId }: VisitorActor, tabId: string): void => leases.opened(visitorId, tabId),
+
+    socketClosed: ({ visitorId }: VisitorActor, tabId: string): void => {
+      const record = registry.get(visitorId);
+      if (!leases.closed(visitorId, tabId) || !record) return;
+      void registry.soon(visitorId, (tx) => apply(tx, record, closeTab(record.facts, tabId, tx.now)));
+    },
+
+    /** The visitor looks at a page. Nothing of it is kept where consent says so. */
+    pageView: async (actor: VisitorActor, tabId: string, view: PageView): Promise<Result<Record<string, never>>> => {
+      const site = sites.byId(actor.siteId);
+      const record = registry.get(actor.visitorId);
+      if (!site || !record) return fail('unavailable', 'the visitor is not here');
+      const url = new URL(view.url);
+      if (!isAllowedOrigin(site.origins, url.origin)) return fail('forbidden', 'the page is not on the site');
+      await registry.run(actor.visitorId, async (tx) => {
+        await sites.viewed(tx, site);
+        if (site.consent === 'off') return;
+        const at = { tabId, path: url.pathname, title: view.title.trim() };
+        await look(tx, record, site, at, () => readArrival(view.url, view.referrer, site.origins));
+      });
+      return ok({});
+    },
+
+    connectionOf: (visitorId: string): VisitorConnection => leases.connectionOf(visitorId),
+    cardOf: registry.cardOf,
+    recordOf: registry.get,
+
+    /** What a tab shows now, or null where pages are not tracked. */
+    pageOf: (visitorId: string, tabId: string): PageNow | null => {
+      const facts = registry.get(visitorId)?.facts;
+      const page = facts?.tabs.find((tab) => tab.id === tabId)?.page;
+      return facts?.visit && page ? { page, visitId: facts.visit.id, stored: facts.stored } : null;
+    },
+
+    /** The path the visitor looks at. */
+    currentPath: (visitorId: string): string | null => {
+      const facts = registry.get(visitorId)?.facts;
+      return (facts && currentPage(facts)?.path) ?? null;
+    },
+
+    /** Expects back the visitors of open conversations, whose leases count from now, and begins to end visits. */
+    start: async (): Promise<void> => {
+      const startedAt = clock.now();
+      for (const row of await store.run((tx) => tx.all(visitorsInConversation, {}))) {
+        if (registry.get(row.id)) continue;
+        const browser = { locale: null, zone: null, device: row.device };
+        registry.add({ id: row.id, siteId: row.site_id, browser, secretHash: null }).arrived = true;
+        leases.expect(row.id);
+      }
+      stops.push(
+        every(rules.sweepMs, ends.sweep),
+        timers.after(rules.offSiteMs, () => {
+          ends.endOrphans(startedAt).catch((error: unknown) => log.error('old visits were not ended', { error }));
+        }),
+      );
+    },
+
+    /** Says nothing more: the visitors of a router that stops come back to it. */
+    stop: (): void => {
+      stopped = true;
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+};
+
+export type Visitors = ReturnType<typeof createVisitors>;
