@@ -3,7 +3,7 @@ import type { PageKey } from './northwind-site.ts';
 /** A conversation as real buyers and reps have it. */
 export interface DemoScript {
   readonly key: string;
-  /** ISO 639-1; a visitor with this language and a rep who speaks it. */
+  /** ISO 639-1: for a visitor whose browser says so and a rep who speaks it; English may come from anybody. */
   readonly language: 'en' | 'pt' | 'de' | 'es' | 'fr' | 'ja' | 'ar';
   /** Domain of the only company it can come from; without it anybody may ask. */
   readonly account?: string;
