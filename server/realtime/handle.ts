@@ -4,27 +4,27 @@ import type { Contract } from '../../shared/protocol/contract.ts';
 import { type Failure, fail, type Result } from '../../shared/protocol/result.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { Handlers, Line } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
 
 /** What a namespace gives the wrapper. */
-export interface HandleOptions<C extends Contract, A> {
+export interface HandleOptions<C extends Contract, L> {
   namespace: 'rep' | 'visitor';
   contract: C;
-  handlers: Handlers<C, A>;
+  handlers: Handlers<C, L>;
   /** The rights of a role; what an actor may do with one object is asked by the service that has the object. */
-  may(actor: A, event: keyof C & string): boolean;
+  may(line: L, event: keyof C & string): boolean;
   /** Takes the event's cost; answers null, or milliseconds until it may be tried again. */
-  meter(event: string, line: Line<A>): Promise<number | null>;
+  meter(event: string, line: L): Promise<number | null>;
   /** Who is named in the log. */
-  nameOf(actor: A): string;
+  nameOf(line: L): string;
   log: Log;
   metrics: Metrics;
 }
 
 /** The wrapper around every event of a namespace. */
-export interface Handle<A> {
+export interface Handle<L> {
   /** Answers all requests of the socket; `closed` runs once when it is gone. */
-  attach(socket: Socket, line: Line<A>, closed: () => void): void;
+  attach(socket: Socket, line: L, closed: () => void): void;
   /** From now on new requests are answered `unavailable`; resolves when the last one that was begun is answered. */
   drain(): Promise<void>;
 }
@@ -43,7 +43,7 @@ const refuseInput = (error: z.ZodError): Failure => {
  * The only way to register a handler of a socket: parse, authorise, limit, call, ack; a throw becomes a typed error. A
  * throw in a bare Socket.IO handler, sync or async, would end the process.
  */
-export const createHandle = <C extends Contract, A>(options: HandleOptions<C, A>): Handle<A> => {
+export const createHandle = <C extends Contract, L>(options: HandleOptions<C, L>): Handle<L> => {
   const { namespace, contract, handlers, log, metrics } = options;
   for (const event of Object.keys(contract)) {
     if (!Object.hasOwn(handlers, event)) throw new Error(`${namespace}: no handler for ${event}`);
@@ -52,7 +52,7 @@ export const createHandle = <C extends Contract, A>(options: HandleOptions<C, A>
   let stopping = false;
   let drained = () => {};
 
-  const answer = async (line: Line<A>, event: string, args: unknown[]): Promise<Result<unknown>> => {
+  const answer = async (line: L, event: string, args: unknown[]): Promise<Result<unknown>> => {
     if (stopping) return fail('unavailable', 'the router is about to stop');
     if (!Object.hasOwn(contract, event)) return fail('bad_request', 'no such event');
     const known = event as keyof C & string;
@@ -60,16 +60,16 @@ export const createHandle = <C extends Contract, A>(options: HandleOptions<C, A>
     const parsed = contract[known]?.input.safeParse(args[0]);
     if (!parsed) return fail('bad_request', 'no such event');
     if (!parsed.success) return (await overLimit(line, event)) ?? refuseInput(parsed.error);
-    if (!options.may(line.actor, known)) return fail('forbidden', 'this role may not do that');
+    if (!options.may(line, known)) return fail('forbidden', 'this role may not do that');
     return (await overLimit(line, event)) ?? (await handlers[known](line, parsed.data as never));
   };
 
-  const overLimit = async (line: Line<A>, event: string): Promise<Failure | null> => {
+  const overLimit = async (line: L, event: string): Promise<Failure | null> => {
     const wait = await options.meter(event, line);
     return wait === null ? null : fail('rate_limited', 'too many at once', { retryInMs: String(wait) });
   };
 
-  const handle = async (line: Line<A>, event: unknown, args: unknown[]): Promise<void> => {
+  const handle = async (line: L, event: unknown, args: unknown[]): Promise<void> => {
     const ack = args.pop();
     // Without an ack nobody learns what became of it, so nothing may come of it.
     if (typeof ack !== 'function' || typeof event !== 'string') return;
@@ -80,7 +80,7 @@ export const createHandle = <C extends Contract, A>(options: HandleOptions<C, A>
       result = await answer(line, event, args);
     } catch (error) {
       result = failureOf(error);
-      log.error('a handler broke', { event, actor: options.nameOf(line.actor), code: result.error.code, error });
+      log.error('a handler broke', { event, actor: options.nameOf(line), code: result.error.code, error });
     }
     running -= 1;
     if (stopping && running === 0) drained();

@@ -10,16 +10,22 @@ export interface Line<A> {
   readonly actor: A;
 }
 
-export type Handlers<C extends Contract, A, K extends keyof C = keyof C> = {
-  [E in K]: (line: Line<A>, input: ParsedInputOf<C, E>) => Promise<Result<OutputOf<C, E>>>;
+/** A visitor's socket: which tab it belongs to, and the address its limits are counted for. */
+export interface VisitorLine extends Line<VisitorActor> {
+  readonly tabId: string;
+  readonly address: string;
+}
+
+export type Handlers<C extends Contract, L, K extends keyof C = keyof C> = {
+  [E in K]: (line: L, input: ParsedInputOf<C, E>) => Promise<Result<OutputOf<C, E>>>;
 };
 
 /** Handlers of some events of `/rep`; each feature gives its own, the wrapper joins them. */
-export type RepHandlers<K extends keyof RepContract = keyof RepContract> = Handlers<RepContract, RepActor, K>;
+export type RepHandlers<K extends keyof RepContract = keyof RepContract> = Handlers<RepContract, Line<RepActor>, K>;
 
 /** Handlers of some events of `/visitor`. */
 export type VisitorHandlers<K extends keyof VisitorContract = keyof VisitorContract> = Handlers<
   VisitorContract,
-  VisitorActor,
+  VisitorLine,
   K
 >;

@@ -10,14 +10,18 @@ import { personRoom, sessionRoom } from './rep-namespace.ts';
 import type { Tickets } from './tickets.ts';
 import { visitorRoom } from './visitor-namespace.ts';
 
-export interface PushOptions {
+/** What a push reads to say what is true now. */
+export interface PushReads {
+  personOf(personId: string): Promise<Person | null>;
+  presenceOf(personId: string): Promise<Presence>;
+  settings(): Promise<Settings>;
+}
+
+export interface PushOptions extends PushReads {
   board: SignalBoard;
   rep: Namespace;
   visitor: Namespace;
   tickets: Tickets;
-  personOf(personId: string): Promise<Person | null>;
-  presenceOf(personId: string): Promise<Presence>;
-  settings(): Promise<Settings>;
   log: Log;
 }
 

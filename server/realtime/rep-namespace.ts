@@ -29,17 +29,17 @@ export const sessionRoom = (sessionId: string): string => `session:${sessionId}`
 export const openRepNamespace = (
   io: Server,
   options: RepNamespaceOptions,
-): { nsp: Namespace; handle: Handle<RepActor> } => {
+): { nsp: Namespace; handle: Handle<Line<RepActor>> } => {
   const { log, metrics } = options;
   const nsp = io.of('/rep');
   const meter = createEventMeter(options.limits.rep, repCosts);
-  const handle = createHandle<typeof repRequests, RepActor>({
+  const handle = createHandle<typeof repRequests, Line<RepActor>>({
     namespace: 'rep',
     contract: repRequests,
     handlers: options.handlers,
-    may: options.may,
+    may: ({ actor }, event) => options.may(actor, event),
     meter: (event, line) => meter(event, line.actor.personId),
-    nameOf: (actor) => actor.personId,
+    nameOf: ({ actor }) => actor.personId,
     log,
     metrics,
   });

@@ -6,7 +6,7 @@ import type { VisitorActor } from '../features/actor.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { createHandle, type Handle } from './handle.ts';
-import type { Line, VisitorHandlers } from './handlers.ts';
+import type { VisitorHandlers, VisitorLine } from './handlers.ts';
 import { createEventMeter, createMeter, type SocketLimits, visitorCosts } from './limits.ts';
 import { door } from './refusal.ts';
 import type { AddressOf } from './socket-server.ts';
@@ -26,30 +26,25 @@ export interface VisitorNamespaceOptions {
   metrics: Metrics;
 }
 
-interface VisitorLine extends Line<VisitorActor> {
-  address: string;
-  tabId: string;
-}
-
 export const visitorRoom = (visitorId: string): string => `visitor:${visitorId}`;
 
 /** Opens `/visitor`: signed token in, requests through the wrapper. */
 export const openVisitorNamespace = (
   io: Server,
   options: VisitorNamespaceOptions,
-): { nsp: Namespace; handle: Handle<VisitorActor> } => {
+): { nsp: Namespace; handle: Handle<VisitorLine> } => {
   const { log, metrics } = options;
   const nsp = io.of('/visitor');
   const events = createEventMeter(options.limits.visitor, visitorCosts);
   const addresses = createMeter(options.limits.visitorAddress);
-  const handle = createHandle<typeof visitorRequests, VisitorActor>({
+  const handle = createHandle<typeof visitorRequests, VisitorLine>({
     namespace: 'visitor',
     contract: visitorRequests,
     handlers: options.handlers,
-    may: options.may,
+    may: ({ actor }, event) => options.may(actor, event),
     meter: async (event, line) =>
-      (await events(event, line.actor.visitorId)) ?? (await addresses((line as VisitorLine).address)),
-    nameOf: (actor) => actor.visitorId,
+      (await events(event, line.actor.visitorId)) ?? (await addresses(line.address)),
+    nameOf: ({ actor }) => actor.visitorId,
     log,
     metrics,
   });

@@ -1,0 +1,37 @@
+/**
+ * Who may call a route. `anyone`: it needs no session, because it is public or because it checks a one-use secret.
+ * `signed_link`: whoever holds a link the router signed. `machine`: a program on this machine, or one with the token.
+ * `demo`: exists in the demo only, for this machine only.
+ */
+export type RouteRight = 'anyone' | 'signed_in' | 'signed_link' | 'machine' | 'demo';
+
+/** A row for every route; a route without one stops the start. */
+export const routeRights = {
+  'GET /': 'anyone',
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /metrics': 'machine',
+  'POST /api/session': 'anyone',
+  'GET /api/session': 'anyone',
+  'DELETE /api/session': 'signed_in',
+  'POST /api/session/ticket': 'signed_in',
+  'POST /api/session/code': 'anyone',
+  'GET /api/session/options': 'anyone',
+  'POST /api/setup': 'anyone',
+  'GET /api/invitations/:token': 'anyone',
+  'POST /api/invitations/accept': 'anyone',
+  'GET /api/password-resets/:token': 'anyone',
+  'POST /api/password-resets': 'anyone',
+  'POST /api/demo/console-code': 'demo',
+  'POST /api/demo/sign-in': 'demo',
+  'GET /console': 'anyone',
+  'GET /console/*': 'anyone',
+  'GET /demo': 'demo',
+  'GET /demo/*': 'demo',
+  'GET /widget/*': 'anyone',
+  'GET /meetings/:file': 'signed_link',
+  'POST /api/widget/token': 'anyone',
+} as const satisfies Record<string, RouteRight>;
+
+/** The name of a route: method and pattern. */
+export type RouteName = keyof typeof routeRights;

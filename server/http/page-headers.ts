@@ -1,0 +1,47 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+
+type Directives = Record<string, string[]>;
+
+const policy = (directives: Directives): FastifyHelmetOptions['contentSecurityPolicy'] => ({
+  useDefaults: false,
+  directives,
+});
+
+/** Sockets of the router's own origin: older engines do not count them as 'self'. */
+const socketsOf = (publicUrl: string): string => publicUrl.replace(/^http/, 'ws');
+
+const base = (publicUrl: string): FastifyHelmetOptions => ({
+  // Only a router behind TLS may bind browsers to TLS.
+  strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  xPoweredBy: false,
+});
+
+/** Answers for programs: nothing in them may run or be framed. */
+export const apiHeaders = (publicUrl: string): FastifyHelmetOptions => ({
+  ...base(publicUrl),
+  contentSecurityPolicy: policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] }),
+});
+
+/** The console's page; Base UI writes style tags, hence the one exception. */
+export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
+  ...base(publicUrl),
+  contentSecurityPolicy: policy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
+    'media-src': ["'self'"],
+    'connect-src': ["'self'", socketsOf(publicUrl)],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  }),
+});
+
+/** The widget's scripts and styles, which pages of other origins load; its frame has headers of its own. */
+export const widgetHeaders = (publicUrl: string): FastifyHelmetOptions => ({
+  ...apiHeaders(publicUrl),
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+});
