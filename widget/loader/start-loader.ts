@@ -1,5 +1,6 @@
 import type { FrameMessage, HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
 import { frameStyle, type Shape } from './frame-style.ts';
+import { isDark, prefersDark } from './is-dark.ts';
 import { watchPages } from './watch-pages.ts';
 
 /** What a site's own scripts may do with the messenger. */
@@ -11,8 +12,8 @@ export interface Foyer {
 const fullBelow = '(max-width: 480px), (max-height: 480px)';
 
 const isFrameMessage = (data: unknown): data is FrameMessage => {
-  const { foyer, shape } = (data ?? {}) as Partial<FrameMessage>;
-  return foyer === 'shape' && (shape === 'launcher' || shape === 'open');
+  const { foyer, shape, title } = (data ?? {}) as Partial<FrameMessage>;
+  return foyer === 'shape' && (shape === 'launcher' || shape === 'open') && typeof title === 'string';
 };
 
 const whenIdle = (page: Window, run: () => void): void => {
@@ -41,10 +42,16 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
   const tellPage = (): void =>
     tell({ foyer: 'page', page: { url: page.location.href, title: document.title, referrer: document.referrer } });
 
+  const tellLayout = (): void => tell({ foyer: 'layout', full: narrow.matches, dark: isDark(page) });
+
   const draw = (): void => {
     const full = shape === 'open' && narrow.matches;
     const { visualViewport: seen } = page;
-    frame.style.cssText = frameStyle(shape, full, full && seen ? { top: seen.offsetTop, height: seen.height } : null);
+    frame.style.cssText = frameStyle(
+      shape,
+      full,
+      full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
+    );
     // The page behind a full messenger would scroll along under the thumb.
     const { style } = document.documentElement;
     if (full && overflow === null) {
@@ -67,6 +74,9 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     if (source !== frame.contentWindow || origin !== router || !isFrameMessage(data)) return;
     const before = shape;
     shape = data.shape;
+    frame.title = data.title;
+    // A site may have changed between light and dark by its own switch.
+    tellLayout();
     draw();
     if (before === 'hidden' && wanted === 'open') tell({ foyer: 'open' });
     if (before === 'open' && shape === 'launcher' && opener instanceof HTMLElement && opener !== document.body)
@@ -75,19 +85,18 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
   });
 
   whenIdle(page, () => {
-    // The name a screen reader gives the frame; the frame's own page has the words of the visitor's language.
-    frame.title = 'Chat';
     frame.allow = 'clipboard-write';
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
     draw();
     frame.onload = () => {
+      tellLayout();
       tellPage();
-      tell({ foyer: 'layout', full: narrow.matches });
     };
     narrow.onchange = () => {
-      tell({ foyer: 'layout', full: narrow.matches });
+      tellLayout();
       draw();
     };
+    page.matchMedia(prefersDark).onchange = tellLayout;
     for (const name of ['resize', 'scroll']) {
       page.visualViewport?.addEventListener(name, () => {
         if (shape === 'open' && narrow.matches) draw();

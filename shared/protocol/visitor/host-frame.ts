@@ -9,15 +9,22 @@ export type HostPage = z.infer<typeof HostPage>;
 export const HostMessage = z.discriminatedUnion('foyer', [
   /** The first message, and again after each navigation without a page load. */
   z.object({ foyer: z.literal('page'), page: HostPage }),
-  /** Whether the open messenger fills the page, as on a phone. */
-  z.object({ foyer: z.literal('layout'), full: z.boolean() }),
+  /** Whether the open messenger fills the page, as on a phone, and whether the page is dark now. */
+  z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean() }),
   z.object({ foyer: z.literal('open') }),
   z.object({ foyer: z.literal('close') }),
 ]);
 /** What the loader tells the frame. */
 export type HostMessage = z.infer<typeof HostMessage>;
 
-/** Schema of what the frame tells the loader: how large it must be. Until the first one the frame is not seen. */
-export const FrameMessage = z.object({ foyer: z.literal('shape'), shape: z.enum(['launcher', 'open']) });
+/**
+ * Schema of what the frame tells the loader: how large it must be, and its name for screen readers in the visitor's
+ * language. Until the first one the frame is not seen.
+ */
+export const FrameMessage = z.object({
+  foyer: z.literal('shape'),
+  shape: z.enum(['launcher', 'open']),
+  title: z.string(),
+});
 /** What the frame tells the loader. */
 export type FrameMessage = z.infer<typeof FrameMessage>;

@@ -1,0 +1,27 @@
+import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
+import type { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
+import { id, instant } from './conversation-guards.ts';
+import { flag, literal, shape, text, variant } from './shape.ts';
+
+export const tokenGuard = shape({
+  token: text,
+  expiresAt: instant,
+  now: instant,
+  visitorId: id,
+  site: shape({ name: text, color: text, consent: literal('ask', 'implied', 'off') }),
+});
+
+export const hostGuard = variant('foyer', {
+  page: shape({ page: shape({ url: text, title: text, referrer: text }) }),
+  layout: shape({ full: flag, dark: flag }),
+  open: shape({}),
+  close: shape({}),
+});
+
+/** The data of a token answer, or undefined for garbage. */
+export const readTokenData = (data: unknown): WidgetTokenData | undefined =>
+  tokenGuard(data) ? (data as WidgetTokenData) : undefined;
+
+/** What the page said, or undefined for what is not ours: many scripts post messages on a page. */
+export const readHostMessage = (data: unknown): HostMessage | undefined =>
+  hostGuard(data) ? (data as HostMessage) : undefined;

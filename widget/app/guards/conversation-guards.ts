@@ -1,0 +1,67 @@
+import { flag, type Guard, list, literal, matching, nullable, optional, shape, text, variant, whole } from './shape.ts';
+
+export const id = matching(
+  /^([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i,
+);
+export const instant = whole();
+const name: Guard = (value) => {
+  const length = typeof value === 'string' ? value.trim().length : 0;
+  return length > 0 && length <= 120;
+};
+
+const personParts = { id, name, photo: nullable(text) };
+export const person = shape(personParts);
+export const connectedPerson = shape({ ...personParts, connected: flag });
+
+const entryOf = (parts: Record<string, Guard>): Guard => shape({ seq: whole(1), at: instant, ...parts });
+
+export const entry = variant('type', {
+  message: entryOf({
+    id,
+    clientId: id,
+    sender: variant('kind', { visitor: shape({}), bot: shape({}), rep: shape({ rep: person }) }),
+    text: nullable(text),
+  }),
+  waiting: entryOf({}),
+  joined: entryOf({ rep: person }),
+  left: entryOf({ rep: person }),
+  read: entryOf({ by: literal('visitor', 'rep'), upTo: whole() }),
+  email_given: entryOf({}),
+  booker_shown: entryOf({}),
+  booked: entryOf({ meetingId: id, startsAt: instant }),
+  closed: entryOf({ reason: literal('rep', 'visitor', 'visitor_left', 'idle', 'booked') }),
+});
+
+export const conversation = shape({
+  id,
+  visitorId: id,
+  phase: literal('bot', 'waiting', 'overflow', 'active', 'closed'),
+  rep: nullable(person),
+  createdAt: instant,
+  closedAt: nullable(instant),
+  lastSeq: whole(),
+  visitorReadSeq: whole(),
+  repReadSeq: whole(),
+});
+
+const zone: Guard = (value) => {
+  if (typeof value !== 'string' || value.length > 64) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+};
+
+export const meetingParts = { rep: person, repZone: optional(zone), startsAt: instant, endsAt: instant, icsUrl: text };
+export const slots = shape({
+  slots: list(
+    shape({
+      id: (value) => typeof value === 'string' && value.length <= 100,
+      startsAt: instant,
+      endsAt: instant,
+    }),
+  ),
+  rep: nullable(person),
+  repZone: optional(zone),
+});
