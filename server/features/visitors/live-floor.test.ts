@@ -4,7 +4,7 @@ import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { LiveParams } from '../../../shared/protocol/rep/views.ts';
 import { isDecidingPage, rankOf } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
-import { OrderedList } from './ordered-list.ts';
+import { OrderedList } from '../ordered-list.ts';
 
 const aCard = (id: string, over: Partial<VisitorCard> = {}): VisitorCard => ({
   id,

@@ -63,6 +63,18 @@ export class OrderedList<T> {
     return taken;
   }
 
+  first(): T | undefined {
+    return this.#buckets[0]?.[0];
+  }
+
+  /** The first item in order that passes; the list may not change while it is looked through. */
+  find(passes: (item: T) => boolean): T | undefined {
+    for (const bucket of this.#buckets) {
+      for (const item of bucket) if (passes(item)) return item;
+    }
+    return undefined;
+  }
+
   /** The first bucket whose last item is not before `item`; past the end where there is none. */
   #bucketOf(item: T): number {
     return firstWhere(this.#buckets.length, (at) => this.#compare(this.#buckets[at]?.at(-1) as T, item) >= 0);
