@@ -20,6 +20,8 @@ const PACKAGE = {
   recipe: 1,
 } as const;
 
+export const REGISTRY_ELECTRON_VERSION = PACKAGE.electronVersion;
+
 async function run(command: string, args: string[]): Promise<void> {
   const ended = await runCommand(command, args);
   if (ended.code !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${ended.output.trim()}`);
