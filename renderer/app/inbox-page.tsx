@@ -1,16 +1,19 @@
 import { useReadable, useSlot } from '../bridge/workspace.ts';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
+import { useOfferActs } from '../features/offers/use-offer-acts.ts';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
 /** The inbox with the visitor's panel beside it. */
 export function InboxPage() {
   const route = useRoute();
+  const offerActs = useOfferActs();
   const conversationId = route.screen === 'inbox' ? (route.conversationId ?? null) : null;
   return (
     <InboxScreen
       conversationId={conversationId}
+      offerActs={offerActs}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
     />
   );

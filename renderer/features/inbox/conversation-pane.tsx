@@ -17,18 +17,23 @@ import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { Composer } from './composer.tsx';
 import { Thread } from './thread.tsx';
-import { useOfferActs } from './use-offer-acts.ts';
 import { useLog } from './use-thread.ts';
 
 interface ConversationPaneProps {
   conversationId: string;
   /** Its row in the open list, where it has one. */
   item: InboxItem | null;
+  acts: OfferActs;
+}
+
+/** What one may do with an offer; given by `app`, for offers are another feature's. */
+export interface OfferActs {
+  accept(reservationId: string): Promise<void>;
+  decline(reservationId: string): Promise<void>;
 }
 
 /** A conversation: who it is, what was said, and where one answers, or in one line why one may not. */
-export function ConversationPane({ conversationId, item }: ConversationPaneProps) {
-  const { t } = useTranslation('inbox');
+export function ConversationPane({ conversationId, item, acts }: ConversationPaneProps) {
   const log = useLog(conversationId);
   if (log === null) {
     return (
@@ -37,16 +42,16 @@ export function ConversationPane({ conversationId, item }: ConversationPaneProps
       </Skeleton>
     );
   }
-  return <Followed key={conversationId} log={log} item={item} gone={t('gone')} />;
+  return <Followed key={conversationId} log={log} item={item} acts={acts} />;
 }
 
-function Followed({ log, item, gone }: { log: ConversationLog; item: InboxItem | null; gone: string }) {
+function Followed({ log, item, acts }: { log: ConversationLog; item: InboxItem | null; acts: OfferActs }) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { conversation, status, error } = useReadable(log);
   if (status === 'failed' && error?.code === 'not_found') {
-    return <ErrorState title={gone} meaning={t('goneMeaning')} />;
+    return <ErrorState title={t('gone')} meaning={t('goneMeaning')} />;
   }
   const visitor = {
     id: item?.visitor.id ?? conversation?.visitorId ?? log.conversationId,
@@ -56,7 +61,7 @@ function Followed({ log, item, gone }: { log: ConversationLog; item: InboxItem |
     <>
       <Header visitor={visitor} item={item} conversation={conversation} />
       <Thread log={log} visitor={visitor} />
-      {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} />}
+      {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} acts={acts} />}
     </>
   );
 }
@@ -105,10 +110,16 @@ function Header({ visitor, item, conversation }: HeaderProps) {
   );
 }
 
-function Foot({ conversation, item, name }: { conversation: Conversation; item: InboxItem | null; name: string }) {
+interface FootProps {
+  conversation: Conversation;
+  item: InboxItem | null;
+  name: string;
+  acts: OfferActs;
+}
+
+function Foot({ conversation, item, name, acts }: FootProps) {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
-  const acts = useOfferActs();
   if (conversation.phase === 'active' && conversation.rep?.id === me.id) {
     return <Composer key={conversation.id} conversationId={conversation.id} name={name} />;
   }

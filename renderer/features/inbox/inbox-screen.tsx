@@ -10,19 +10,20 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
-import { ConversationPane } from './conversation-pane.tsx';
+import { ConversationPane, type OfferActs } from './conversation-pane.tsx';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
 
 interface InboxScreenProps {
   conversationId: string | null;
+  offerActs: OfferActs;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({ conversationId, renderVisitor }: InboxScreenProps) {
+export function InboxScreen({ conversationId, offerActs, renderVisitor }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -61,7 +62,7 @@ export function InboxScreen({ conversationId, renderVisitor }: InboxScreenProps)
         listLabel={t('list')}
         list={
           box === 'open' ? (
-            <OpenList state={state} chosen={conversationId} />
+            <OpenList state={state} chosen={conversationId} onAccept={(id) => void offerActs.accept(id)} />
           ) : (
             <ClosedList whose={whose} chosen={conversationId} />
           )
@@ -71,7 +72,7 @@ export function InboxScreen({ conversationId, renderVisitor }: InboxScreenProps)
           conversationId === null ? (
             <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
           ) : (
-            <ConversationPane conversationId={conversationId} item={item} />
+            <ConversationPane conversationId={conversationId} item={item} acts={offerActs} />
           )
         }
         aside={visitorId === null ? undefined : renderVisitor(visitorId)}

@@ -10,17 +10,16 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { OpenRow } from './open-row.tsx';
-import { useOfferActs } from './use-offer-acts.ts';
 
 interface OpenListProps {
   state: ViewState<'inbox'>;
   chosen: string | null;
+  onAccept(reservationId: string): void;
 }
 
 /** Who waits, longest first, then my own, latest first: two short lists under their names. */
-export function OpenList({ state, chosen }: OpenListProps) {
+export function OpenList({ state, chosen, onAccept }: OpenListProps) {
   const { t } = useTranslation('inbox');
-  const acts = useOfferActs();
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (state.status === 'loading') {
     return (
@@ -66,7 +65,7 @@ export function OpenList({ state, chosen }: OpenListProps) {
             <Count value={row.count} />
           </h2>
         ) : (
-          <OpenRow item={row.item} onAccept={(id) => void acts.accept(id)} />
+          <OpenRow item={row.item} onAccept={onAccept} />
         )
       }
     />

@@ -6,12 +6,15 @@ import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { useToast } from '../../ui/toast.tsx';
 
-/** Accepting and declining from the list; a late accept is told who was faster. */
-export function useOfferActs(): {
+/** What a rep may do with an offer, wherever it is drawn. */
+export interface OfferActs {
   accept(reservationId: string): Promise<void>;
   decline(reservationId: string): Promise<void>;
-} {
-  const { t } = useTranslation('inbox');
+}
+
+/** Accepting goes to the conversation; a late accept is told who was faster. */
+export function useOfferActs(): OfferActs {
+  const { t } = useTranslation('offers');
   const { connection } = useWorkspace();
   const say = useToast();
   return useMemo(() => {

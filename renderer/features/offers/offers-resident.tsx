@@ -1,0 +1,126 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { OfferItem } from '../../../shared/protocol/rep/views.ts';
+import { useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { visitorName } from '../../lib/visitor-words.ts';
+import { useShortcut } from '../../ui/shortcut-context.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { OfferCard } from './offer-card.tsx';
+import { mayAct } from './offer-desk.ts';
+import { offerWords } from './offer-words.ts';
+import { offersSlot } from './offers-store.ts';
+import { useOfferActs } from './use-offer-acts.ts';
+
+const acceptKeys = 'alt+shift+a';
+const declineKeys = 'alt+shift+x';
+
+/** Lives above all screens: on the desktop it drives the card's own window, in a browser it draws the card in the page. */
+export function OffersResident() {
+  const { bridge } = useWorkspace();
+  return bridge.offerCard === null ? <PageCard /> : <DesktopCard card={bridge.offerCard} />;
+}
+
+function useTop() {
+  const { desk } = useSlot(offersSlot);
+  return useStore(desk);
+}
+
+function PageCard() {
+  const { t } = useTranslation('offers');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
+  const { clock } = useWorkspace();
+  const acts = useOfferActs();
+  const desk = useTop();
+  const { top } = desk;
+  const act = (run: (id: string) => Promise<void>) => () => {
+    if (top !== null && mayAct(desk, clock.now())) void run(top.id);
+  };
+  const group = t('group');
+  useShortcut(
+    top === null ? null : { keys: acceptKeys, label: t('accept'), group, inText: true, run: act(acts.accept) },
+  );
+  useShortcut(
+    top === null ? null : { keys: declineKeys, label: t('decline'), group, inText: true, run: act(acts.decline) },
+  );
+  const name = top === null ? '' : visitorName(top.visitor, tv, locale);
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {top === null ? '' : t('announce', { name, words: top.words || t('noWords') })}
+      </p>
+      {top !== null && (
+        <section
+          key={top.id}
+          aria-label={t('region')}
+          className="fixed end-5 bottom-5 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over"
+        >
+          <OfferCard
+            offer={{
+              ...offerWords(top, t, tv, locale),
+              id: top.id,
+              expiresAt: top.expiresAt,
+              durationMs: wholeOf(top),
+            }}
+            behind={desk.behind}
+            keys={{ accept: acceptKeys, decline: declineKeys }}
+            onAccept={() => void acts.accept(top.id)}
+            onDecline={() => void acts.decline(top.id)}
+            onOpen={() => navigate(href.inbox(top.conversationId))}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+const wholeOf = (offer: OfferItem): number => Math.max(1, offer.expiresAt - offer.offeredAt);
+
+function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspace>['bridge']['offerCard']> }) {
+  const { t } = useTranslation('offers');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
+  const { bridge, clock } = useWorkspace();
+  const acts = useOfferActs();
+  const { top, behind } = useTop();
+
+  useEffect(() => {
+    if (top === null) {
+      void card.hide();
+      return;
+    }
+    const words = offerWords(top, t, tv, locale);
+    // Both windows count by this machine's clock; the offer's end is by the router's.
+    const expiresAt = top.expiresAt + (Date.now() - clock.now());
+    void card.show({
+      offerId: top.id,
+      channel: top.kind === 'call' ? 'voice' : 'chat',
+      words: words.words.slice(0, 500),
+      company: words.company.slice(0, 200),
+      targetAccount: words.target,
+      place: words.place.slice(0, 200),
+      page: words.page.slice(0, 500),
+      language: words.language.slice(0, 60),
+      whyMe: words.why.slice(0, 200),
+      expiresAt: Math.round(expiresAt),
+      durationMs: wholeOf(top),
+      waitingBehind: behind,
+    });
+  }, [card, clock, top, behind, t, tv, locale]);
+
+  useEffect(() => () => void card.hide(), [card]);
+
+  useEffect(
+    () =>
+      card.onAct(({ offerId, action }) => {
+        if (action === 'accept') void acts.accept(offerId).then(() => bridge.system.focusWindow());
+        else if (action === 'decline') void acts.decline(offerId);
+        else void bridge.system.focusWindow().then(() => navigate(href.inbox()));
+      }),
+    [card, acts, bridge],
+  );
+  return null;
+}
