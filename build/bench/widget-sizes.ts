@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Manifest } from 'vite';
+
+/** What the visitor's browser loads, in bytes after gzip, at each stage; each includes the one before it. */
+export interface WidgetSizes {
+  loader: number;
+  /** Before any click. */
+  presence: number;
+  /** When a message can be written, in one language. */
+  chat: number;
+  /** Loaded at the first call, by itself; null while there is none. */
+  call: number | null;
+  /** The files of each stage, for the reader. */
+  files: Record<'presence' | 'chat' | 'call', string[]>;
+}
+
+/** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
+const LATE = {
+  call: /(^|\/)(media|call|calls)\//,
+  chat: /(^|\/)chat\//,
+  locale: /(^|\/)locales\/[^/]+\.json$/,
+} as const;
+
+const stageOf = (key: string): 'presence' | 'chat' | 'call' | 'locale' => {
+  if (LATE.locale.test(key)) return 'locale';
+  if (LATE.call.test(key)) return 'call';
+  return LATE.chat.test(key) ? 'chat' : 'presence';
+};
+
+/** Everything that comes with a chunk: its static imports, their imports, and the styles of all. */
+function closure(manifest: Manifest, keys: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const files = new Set<string>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    files.add(chunk.file);
+    for (const style of chunk.css ?? []) files.add(style);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  for (const key of keys) visit(key);
+  return files;
+}
+
+/** Late chunks reachable from `keys` through chunks of the same stage or earlier ones. */
+function lateChunks(manifest: Manifest, keys: readonly string[], stages: readonly string[]): string[] {
+  const reached = new Set<string>(keys);
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    for (const next of [...(chunk?.imports ?? []), ...(chunk?.dynamicImports ?? [])]) {
+      const isStatic = chunk?.imports?.includes(next) ?? false;
+      if (reached.has(next) || !(isStatic || stages.includes(stageOf(next)))) continue;
+      reached.add(next);
+      visit(next);
+    }
+  };
+  for (const key of keys) visit(key);
+  return [...reached];
+}
+
+/** Sizes of a built widget, read from its folder. */
+export function widgetSizes(folder: string): WidgetSizes {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipped(file), 0);
+  const locales = Object.values(manifest).filter((chunk) => stageOf(chunk.src ?? '') === 'locale');
+  const locale = locales.map((chunk) => chunk.file).sort((a, b) => gzipped(b) - gzipped(a))[0];
+
+  const loader = gzipped('loader.js');
+  const early = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence']));
+  early.add('frame.html');
+  const chat = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence', 'chat']));
+  for (const file of early) chat.add(file);
+  // The largest language stands for any one of them.
+  if (locale !== undefined) chat.add(locale);
+  const callKeys = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && stageOf(key) === 'call');
+  const call = [...closure(manifest, callKeys)].filter((file) => !chat.has(file));
+  return {
+    loader,
+    presence: loader + total(early),
+    chat: loader + total(chat),
+    call: callKeys.length === 0 ? null : total(call),
+    files: { presence: [...early], chat: [...chat].filter((file) => !early.has(file)), call },
+  };
+}
