@@ -1,14 +1,12 @@
-// The menu button of narrow screens. Without this script the menu is simply open.
+// The menu button of narrow screens. The style sheet closes the menu from the first paint on where scripts run.
 const menu = document.querySelector('.menu');
 const nav = document.querySelector('.nav');
 
 if (menu && nav) {
   const show = (open) => {
     menu.setAttribute('aria-expanded', String(open));
-    nav.classList.toggle('nav-closed', !open);
+    nav.classList.toggle('nav-open', open);
   };
-  show(false);
-  menu.hidden = false;
   menu.addEventListener('click', () => show(menu.getAttribute('aria-expanded') !== 'true'));
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.getAttribute('aria-expanded') === 'true') {
