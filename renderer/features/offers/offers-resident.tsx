@@ -10,12 +10,10 @@ import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { mayAct } from './offer-desk.ts';
+import { acceptKeys, declineKeys } from './offer-keys.ts';
 import { offerWords } from './offer-words.ts';
 import { offersSlot } from './offers-store.ts';
 import { useOfferActs } from './use-offer-acts.ts';
-
-const acceptKeys = 'alt+shift+a';
-const declineKeys = 'alt+shift+x';
 
 /** Lives above all screens: on the desktop it drives the card's own window, in a browser it draws the card in the page. */
 export function OffersResident() {

@@ -1,0 +1,5 @@
+/** Accepts the top card, anywhere on the desktop. */
+export const acceptKeys = 'alt+shift+a';
+
+/** Declines the top card, anywhere on the desktop. */
+export const declineKeys = 'alt+shift+x';
