@@ -9,6 +9,7 @@ import { navigate } from '../lib/use-route.ts';
 import { BarOutlet, BarProvider } from '../ui/bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FloatsOutlet } from '../ui/floats.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -99,6 +100,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
                 <Body />
               </ErrorBoundary>
             </div>
+            <FloatsOutlet />
           </main>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shortcut } from '../lib/shortcuts.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,11 +21,12 @@ function byGroup(shortcuts: readonly Shortcut[], general: string): [string, Shor
 export function ShortcutList({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const { t } = useTranslation('app');
   const shortcuts = useShortcuts();
+  const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const wanted = shortcuts.list().filter((each) => each.label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')} width="medium">
-      <SearchField label={t('shortcuts.filter')} value={words} onChange={setWords} className="mb-4" />
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')} width="medium" initialFocus={field}>
+      <SearchField ref={field} label={t('shortcuts.filter')} value={words} onChange={setWords} className="mb-4" />
       {wanted.length === 0 && <p className="text-muted">{t('shortcuts.none', { words })}</p>}
       <div className="flex flex-col gap-5">
         {byGroup(wanted, t('shortcuts.general')).map(([group, entries]) => (

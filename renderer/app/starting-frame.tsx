@@ -18,10 +18,10 @@ function Bones() {
       <Skeleton className="h-full">
         <div className="flex h-screen">
           <div className="flex w-13 flex-col items-center gap-3 pt-1.5">
-            <Bone className="size-7 rounded-control" />
-            <Bone className="mt-1 size-7 rounded-control" />
-            <Bone className="size-7 rounded-control" />
-            <Bone className="size-7 rounded-control" />
+            <Bone shape="box" className="size-7" />
+            <Bone shape="box" className="mt-1 size-7" />
+            <Bone shape="box" className="size-7" />
+            <Bone shape="box" className="size-7" />
           </div>
           <div className="flex min-w-0 flex-1 flex-col">
             <div className="flex h-10 items-center px-4">

@@ -20,7 +20,12 @@ function firstCharacter(word: string): string {
   return '';
 }
 
-/** Up to two initials (first and last word); one for a single word and for scripts written without spaces. */
+/** Scripts without capitals join or stack their letters: two of them side by side are a word nobody wrote. */
+function hasCapitals(letter: string): boolean {
+  return letter.toLocaleUpperCase() !== letter.toLocaleLowerCase();
+}
+
+/** Up to two initials (first and last word); one for a single word and for scripts without capitals. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
@@ -29,7 +34,7 @@ export function initialsOf(name: string): string {
     .filter((word) => word !== '');
   const first = words[0];
   if (first === undefined) return '?';
-  const last = words.length > 1 ? words[words.length - 1] : undefined;
-  const initials = firstCharacter(first) + (last === undefined ? '' : firstCharacter(last));
-  return initials.toLocaleUpperCase();
+  const initial = firstCharacter(first);
+  const last = words.length > 1 && hasCapitals(initial) ? words[words.length - 1] : undefined;
+  return (initial + (last === undefined ? '' : firstCharacter(last))).toLocaleUpperCase();
 }

@@ -102,7 +102,7 @@ export function keyCaps(keys: string, platform: Platform): string[][] {
     const caps: string[] = [];
     if (chord.ctrl || (chord.mod && !mac)) caps.push(mac ? '⌃' : 'Ctrl');
     if (chord.alt) caps.push(mac ? '⌥' : 'Alt');
-    if (chord.shift) caps.push('⇧');
+    if (chord.shift) caps.push(mac ? '⇧' : 'Shift');
     if (chord.mod && mac) caps.push('⌘');
     const named = ARROWS[chord.key] ?? (mac ? MAC_SIGNS[chord.key] : undefined) ?? WORDS[chord.key];
     caps.push(named ?? (chord.key.length === 1 ? chord.key.toUpperCase() : chord.key));

@@ -25,8 +25,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'children'> 
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: 'bg-accent text-accent-ink enabled:hover:bg-accent-hover enabled:active:bg-accent-hover',
-  quiet:
-    'bg-raised text-ink shadow-near enabled:hover:bg-[color-mix(in_oklab,var(--color-raised),var(--color-ink)_4%)]',
+  quiet: 'bg-control text-ink shadow-near enabled:hover:bg-control-hover enabled:active:bg-control-hover',
   plain: 'text-muted enabled:hover:bg-hover enabled:hover:text-ink enabled:active:bg-press',
   danger: 'bg-danger text-danger-ink enabled:hover:bg-danger-hover enabled:active:bg-danger-hover',
 };

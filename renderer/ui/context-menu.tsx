@@ -1,6 +1,7 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import { useFloats } from './floats.tsx';
 import { POPUP } from './menu-parts.tsx';
 
 interface ContextMenuProps {
@@ -12,11 +13,12 @@ interface ContextMenuProps {
 
 /** The same acts a row has elsewhere, under the right button. Never the only way to an act. */
 export function ContextMenu({ children, items }: ContextMenuProps) {
+  const floats = useFloats();
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner collisionPadding={8} className="z-50 outline-none">
+      <Base.Portal container={floats}>
+        <Base.Positioner positionMethod="fixed" collisionPadding={8} className="z-50 outline-none">
           <Base.Popup className={cx(POPUP, 'min-w-48 p-1')}>{items}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

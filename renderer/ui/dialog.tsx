@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
+import { useFloats } from './floats.tsx';
 import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
@@ -32,9 +33,10 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation('ui');
+  const floats = useFloats();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
+      <Base.Portal container={floats}>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           initialFocus={initialFocus}
@@ -43,17 +45,18 @@ export function Dialog({
             WIDTHS[width],
           )}
         >
-          <div className="flex items-start gap-4 ps-5 pe-3 pt-4">
-            <div className="min-w-0 flex-1 pt-1">
-              <Base.Title className="text-title font-semibold">{title}</Base.Title>
-              {description !== undefined && (
-                <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description>
-              )}
-            </div>
-            <Base.Close render={<IconButton icon={X} label={t('close')} keys="esc" />} />
+          <div className="ps-5 pe-14 pt-5">
+            <Base.Title className="text-title font-semibold">{title}</Base.Title>
+            {description !== undefined && (
+              <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description>
+            )}
           </div>
           <div className="scroll-plane min-h-0 flex-1 px-5 pt-3 pb-5">{children}</div>
           {actions !== undefined && <div className="flex justify-end gap-2 px-5 pb-5">{actions}</div>}
+          {/* Last in order: the focus begins at the first field or button, not at the way out. */}
+          <span className="absolute end-3 top-3">
+            <Base.Close render={<IconButton icon={X} label={t('close')} keys="esc" />} />
+          </span>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import { useFloats } from './floats.tsx';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -31,7 +32,7 @@ export function MenuItem({ icon, keys, hint, danger = false, disabled, onSelect,
       className={cx(ITEM, danger && 'text-missed-text', hint !== undefined && 'items-start')}
     >
       {icon !== undefined && (
-        <Icon of={icon} className={cx('text-muted', danger && 'text-missed-text', hint !== undefined && 'mt-0.5')} />
+        <Icon of={icon} className={cx(danger ? 'text-missed-text' : 'text-muted', hint !== undefined && 'mt-0.5')} />
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate">{children}</span>
@@ -71,14 +72,16 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
         <Base.RadioItem key={option.value} value={option.value} closeOnClick className={ITEM}>
           {option.mark}
           <span className="min-w-0 flex-1">
-            <span className="block truncate">{option.label}</span>
+            <span className="flex items-center gap-2">
+              <span className="min-w-0 flex-1 truncate">{option.label}</span>
+              {option.keys !== undefined && <Kbd keys={option.keys} />}
+              <span className="inline-flex size-4 shrink-0">
+                <Base.RadioItemIndicator>
+                  <Icon of={Check} className="text-accent-text" />
+                </Base.RadioItemIndicator>
+              </span>
+            </span>
             {option.hint !== undefined && <span className="block text-small text-faint">{option.hint}</span>}
-          </span>
-          {option.keys !== undefined && <Kbd keys={option.keys} className="ms-2" />}
-          <span className="inline-flex size-4">
-            <Base.RadioItemIndicator>
-              <Icon of={Check} className="text-accent-text" />
-            </Base.RadioItemIndicator>
           </span>
         </Base.RadioItem>
       ))}
@@ -88,6 +91,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
 
 /** A menu within the menu. */
 export function Submenu({ icon, label, children }: { icon?: LucideIcon; label: string; children: ReactNode }) {
+  const floats = useFloats();
   return (
     <Base.SubmenuRoot>
       <Base.SubmenuTrigger className={cx(ITEM, 'data-popup-open:bg-hover')}>
@@ -95,8 +99,14 @@ export function Submenu({ icon, label, children }: { icon?: LucideIcon; label: s
         <span className="min-w-0 flex-1 truncate">{label}</span>
         <Icon of={ChevronRight} size={14} className="text-faint rtl:-scale-x-100" />
       </Base.SubmenuTrigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignOffset={-4} collisionPadding={8} className="z-50 outline-none">
+      <Base.Portal container={floats}>
+        <Base.Positioner
+          positionMethod="fixed"
+          sideOffset={4}
+          alignOffset={-4}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
           <Base.Popup className={cx(POPUP, 'min-w-44 p-1')}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import { useFloats } from './floats.tsx';
 import { POPUP } from './menu-parts.tsx';
 
 interface MenuProps {
@@ -27,11 +28,19 @@ export function Menu({
   children,
   className,
 }: MenuProps) {
+  const floats = useFloats();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+      <Base.Portal container={floats}>
+        <Base.Positioner
+          positionMethod="fixed"
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
           <Base.Popup className={cx(POPUP, 'max-h-(--available-height) min-w-48 overflow-y-auto p-1', className)}>
             {header}
             {children}

@@ -149,7 +149,6 @@ export function PaneAsideButton({ keys }: { keys?: string }) {
       keys={keys}
       aria-expanded={asideShown}
       onClick={toggleAside}
-      className={asideShown ? 'text-ink' : undefined}
     />
   );
 }

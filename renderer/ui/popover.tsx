@@ -1,6 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import { useFloats } from './floats.tsx';
 import { POPUP } from './menu-parts.tsx';
 
 interface PopoverProps {
@@ -28,11 +29,19 @@ export function Popover({
   children,
   className,
 }: PopoverProps) {
+  const floats = useFloats();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+      <Base.Portal container={floats}>
+        <Base.Positioner
+          positionMethod="fixed"
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
           <Base.Popup className={cx(POPUP, 'max-h-(--available-height) w-72 overflow-y-auto p-4', className)}>
             <Base.Title className={titleHidden ? 'sr-only' : 'mb-2 text-body font-semibold'}>{title}</Base.Title>
             {children}

@@ -3,7 +3,7 @@ import { type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
-import { CONTROL } from './control.ts';
+import { SUNKEN_CONTROL } from './control.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Kbd } from './kbd.tsx';
@@ -43,14 +43,15 @@ export function SearchField({ label, value, onChange, keys, className, ref }: Se
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+          if (value === '') {
+            event.currentTarget.blur();
+            return;
+          }
+          // The first Escape is for the words alone, not for the dialog the field may stand in.
           event.stopPropagation();
-          if (value === '') event.currentTarget.blur();
-          else onChange('');
+          onChange('');
         }}
-        className={cx(
-          CONTROL,
-          'h-7 appearance-none border-transparent bg-hover ps-8 pe-8 hover:border-outline [&::-webkit-search-cancel-button]:hidden',
-        )}
+        className={cx(SUNKEN_CONTROL, 'h-7 appearance-none ps-8 pe-8 [&::-webkit-search-cancel-button]:hidden')}
       />
       {value !== '' && (
         <IconButton

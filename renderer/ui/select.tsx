@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { cx } from '../lib/cx.ts';
 import { CONTROL } from './control.ts';
+import { useFloats } from './floats.tsx';
 import { Icon } from './icon.tsx';
 import { POPUP } from './menu-parts.tsx';
 
@@ -26,6 +27,7 @@ export function Select<Value extends string>({
   size = 'medium',
   className,
 }: SelectProps<Value>) {
+  const floats = useFloats();
   return (
     <Base.Root
       items={options}
@@ -49,8 +51,14 @@ export function Select<Value extends string>({
           <Icon of={ChevronsUpDown} size={14} className="text-faint" />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8} className="z-50 outline-none">
+      <Base.Portal container={floats}>
+        <Base.Positioner
+          positionMethod="fixed"
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
           <Base.Popup
             className={cx(
               POPUP,

@@ -12,9 +12,9 @@ interface StripProps {
 }
 
 const TONES = {
-  neutral: 'bg-sunken text-muted',
-  waiting: 'bg-waiting-soft text-waiting-text',
-  missed: 'bg-missed-soft text-missed-text',
+  neutral: { plane: 'bg-sunken', sign: 'text-faint' },
+  waiting: { plane: 'bg-waiting-soft', sign: 'text-waiting-text' },
+  missed: { plane: 'bg-missed-soft', sign: 'text-missed-text' },
 } as const;
 
 /** A calm line across a plane: something is not as usual, and what still works. */
@@ -22,9 +22,12 @@ export function Strip({ tone = 'neutral', icon, children, action }: StripProps) 
   return (
     <div
       role="status"
-      className={cx('flex min-h-8 shrink-0 animate-appear items-center gap-2 px-4 py-1 text-small', TONES[tone])}
+      className={cx(
+        'flex min-h-8 shrink-0 animate-appear items-center gap-2 px-4 py-1 text-small text-ink',
+        TONES[tone].plane,
+      )}
     >
-      {icon !== undefined && <Icon of={icon} size={14} />}
+      {icon !== undefined && <Icon of={icon} size={14} className={TONES[tone].sign} />}
       <span className="min-w-0 flex-1">{children}</span>
       {action}
     </div>

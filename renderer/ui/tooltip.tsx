@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
+import { useFloats } from './floats.tsx';
 import { Kbd } from './kbd.tsx';
 
 interface TooltipProps {
@@ -14,11 +15,12 @@ interface TooltipProps {
 
 /** A word about the thing under the pointer. Never the only place where something is said. */
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
+  const floats = useFloats();
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
+      <Base.Portal container={floats}>
+        <Base.Positioner positionMethod="fixed" side={side} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-raised px-2 py-1 text-small text-ink shadow-over transition-opacity data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0">
             <span className="min-w-0 text-balance break-words">{label}</span>
             {keys !== undefined && <Kbd keys={keys} />}

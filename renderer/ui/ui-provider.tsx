@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Platform } from '../lib/platform.ts';
 import type { Ticker } from '../lib/ticker.ts';
+import { FloatsProvider } from './floats.tsx';
 
 interface UiSurroundings {
   platform: Platform;
@@ -19,9 +20,11 @@ export function UiProvider({ platform, locale, ticker, children }: UiSurrounding
   return (
     <Surroundings value={value}>
       <DirectionProvider direction="ltr">
-        <Tooltip.Provider delay={450} timeout={300}>
-          {children}
-        </Tooltip.Provider>
+        <FloatsProvider>
+          <Tooltip.Provider delay={450} timeout={300}>
+            {children}
+          </Tooltip.Provider>
+        </FloatsProvider>
       </DirectionProvider>
     </Surroundings>
   );

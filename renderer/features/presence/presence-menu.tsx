@@ -89,7 +89,7 @@ export function PresenceMenu() {
               shape={presenceShape(each)}
               label={t(`statuses.${each}`)}
               word="silent"
-              className="mt-1.5 self-start"
+              className="mt-[5px] self-start"
             />
           ),
         }))}

@@ -1,11 +1,9 @@
-import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import type { SignInOptions } from '../../../shared/protocol/http/session.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -31,24 +29,17 @@ export function DemoPeople({ bridge, people }: { bridge: Bridge; people: SignInO
               type="button"
               disabled={going !== null}
               onClick={() => void enter(person.id)}
-              className="group flex h-16 w-full items-center gap-3 rounded-plane bg-raised px-3 text-start shadow-near transition-[box-shadow,opacity] enabled:hover:shadow-over disabled:opacity-60"
+              className="flex h-16 w-full items-center gap-3 rounded-plane bg-control px-3 text-start shadow-near transition-[background-color,opacity] enabled:hover:bg-control-hover enabled:active:bg-control-hover disabled:opacity-60"
             >
               <Avatar id={person.id} name={person.name} photo={person.photo} size={40} />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{person.name}</span>
-                <span className="block truncate text-small text-muted">
-                  {t(`roles.${person.role}`)}
-                  {person.note !== '' && <span className="text-faint"> · {person.note}</span>}
+                <span className="flex items-baseline gap-2">
+                  <span className="truncate font-medium">{person.name}</span>
+                  <span className="shrink-0 text-small text-faint">{t(`roles.${person.role}`)}</span>
                 </span>
+                {person.note !== '' && <span className="block truncate text-small text-muted">{person.note}</span>}
               </span>
-              {going === person.id ? (
-                <Spinner />
-              ) : (
-                <Icon
-                  of={ArrowRight}
-                  className="text-ghost opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 rtl:-scale-x-100"
-                />
-              )}
+              {going === person.id && <Spinner />}
             </button>
           </li>
         ))}

@@ -5,9 +5,9 @@ export function FormBones() {
   return (
     <Skeleton>
       <div className="flex flex-col gap-4">
-        <Bone className="h-9 rounded-control" />
-        <Bone className="h-9 rounded-control" />
-        <Bone className="mt-2 h-9 rounded-control" />
+        <Bone shape="box" className="h-9" />
+        <Bone shape="box" className="h-9" />
+        <Bone shape="box" className="mt-2 h-9" />
       </div>
     </Skeleton>
   );

@@ -59,12 +59,7 @@ export function JoinPage({ bridge, token }: { bridge: Bridge; token: string }) {
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormRow label={t('join.name')} hint={t('join.nameHint')} error={wrong('name')}>
-          <TextField
-            {...form.register('name')}
-            size="large"
-            autoComplete="name"
-            autoFocus
-          />
+          <TextField {...form.register('name')} size="large" autoComplete="name" autoFocus />
         </FormRow>
         <FormRow label={t('join.password')} hint={t('join.passwordHint')} error={wrong('password')}>
           <PasswordField {...form.register('password')} size="large" autoComplete="new-password" />

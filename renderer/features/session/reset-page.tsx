@@ -41,12 +41,7 @@ export function ResetPage({ bridge, token }: { bridge: Bridge; token: string }) 
           {/* Lets a password manager know whose password this is. */}
           <input type="hidden" name="username" autoComplete="username" value={asked.data.email} readOnly />
           <FormRow label={t('join.password')} hint={t('join.passwordHint')} error={wrong('password')}>
-            <PasswordField
-              {...form.register('password')}
-              size="large"
-              autoComplete="new-password"
-              autoFocus
-            />
+            <PasswordField {...form.register('password')} size="large" autoComplete="new-password" autoFocus />
           </FormRow>
           <Refusal error={refusal} />
           <Button type="submit" look="primary" size="large" busy={busy}>

@@ -26,14 +26,7 @@ export function RouterChoice({ setRouter, current, onDone, onCancel }: RouterCho
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <FormRow label={t('router.label')} hint={t('router.hint')} error={wrong('url')}>
-        <TextField
-          {...form.register('url')}
-          size="large"
-          type="url"
-          inputMode="url"
-          autoFocus
-          spellCheck={false}
-        />
+        <TextField {...form.register('url')} size="large" type="url" inputMode="url" autoFocus spellCheck={false} />
       </FormRow>
       <Refusal error={refusal} />
       <div className="flex gap-2">

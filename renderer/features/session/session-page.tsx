@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FloatsOutlet } from '../../ui/floats.tsx';
 import { Mark } from '../../ui/mark.tsx';
 
 interface SessionPageProps {
@@ -28,6 +29,7 @@ export function SessionPage({ title, hint, notice, children, footer, width = 'na
           {children !== undefined && <div className="mt-6">{children}</div>}
           {footer !== undefined && <div className="mt-8 text-small text-faint">{footer}</div>}
         </div>
+        <FloatsOutlet />
       </main>
     </div>
   );

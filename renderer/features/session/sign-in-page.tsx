@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionStatus } from '../../../shared/ipc/session.ts';
@@ -5,6 +6,7 @@ import type { Bridge } from '../../bridge/bridge.ts';
 import { href } from '../../lib/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { errorKey } from './error-words.ts';
 import { FormBones } from './form-bones.tsx';
@@ -114,7 +116,10 @@ export function SignInPage({ bridge, status, ended, onRouterChanged }: SignInPag
       >
         <DemoPeople bridge={bridge} people={people} />
         <details className="group mt-6">
-          <summary className="w-fit list-none rounded-control text-muted hover:text-ink">{t('signIn.orEmail')}</summary>
+          <summary className="-ms-1 flex w-fit list-none items-center gap-1 rounded-control px-1 text-muted hover:text-ink">
+            <Icon of={ChevronRight} size={14} className="transition-transform group-open:rotate-90 rtl:-scale-x-100" />
+            {t('signIn.orEmail')}
+          </summary>
           <div className="mt-4 max-w-[22.5rem]">
             <EmailSignIn bridge={bridge} focus={false} />
           </div>
