@@ -2,22 +2,18 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 type Directives = Record<string, string[]>;
 
-const policy = (directives: Directives): FastifyHelmetOptions['contentSecurityPolicy'] => ({
-  useDefaults: false,
-  directives,
-});
+const policy = (directives: Directives) => ({ useDefaults: false, directives });
 
 /** Sockets of the router's own origin: older engines do not count them as 'self'. */
 const socketsOf = (publicUrl: string): string => publicUrl.replace(/^http/, 'ws');
 
-const base = (publicUrl: string): FastifyHelmetOptions => ({
+const base = (publicUrl: string) => ({
   // Only a router behind TLS may bind browsers to TLS.
   strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  xPoweredBy: false,
 });
 
 /** Answers for programs: nothing in them may run or be framed. */
-export const apiHeaders = (publicUrl: string): FastifyHelmetOptions => ({
+export const apiHeaders = (publicUrl: string) => ({
   ...base(publicUrl),
   contentSecurityPolicy: policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] }),
 });
@@ -44,4 +40,25 @@ export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
 export const widgetHeaders = (publicUrl: string): FastifyHelmetOptions => ({
   ...apiHeaders(publicUrl),
   crossOriginResourcePolicy: { policy: 'cross-origin' },
+});
+
+/** The widget's frame, for the pages of one site; a site without origins may embed it nowhere. */
+export const frameHeaders = (publicUrl: string, origins: readonly string[]): FastifyHelmetOptions => ({
+  ...base(publicUrl),
+  contentSecurityPolicy: policy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'media-src': ["'self'"],
+    'connect-src': ["'self'", socketsOf(publicUrl)],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': origins.length > 0 ? [...origins] : ["'none'"],
+  }),
+  // A page with COEP may embed the frame all the same.
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  // The frame's links open windows of their own, so nothing needs an opener either way.
+  crossOriginOpenerPolicy: false,
 });

@@ -65,10 +65,11 @@ export const house = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => 
     id text primary key, experience_id text not null, visitor_id text not null references visitors(id),
     visit_id text not null references visits(id), page_view_id text not null references page_views(id), at ${int} not null,
     unique (page_view_id, experience_id))`);
+  await run('create index impressions_visitor on impressions (visitor_id, at)');
   await run(`create table experience_steps (
     id text primary key, impression_id text not null references impressions(id), conversation_id text, step text not null,
     kind text not null, "drop" text, at ${int} not null)`);
-  await run('create index experience_steps_impression on experience_steps (impression_id, at)');
+  await run('create index experience_steps_impression on experience_steps (impression_id, id)');
 
   await run(`create table conversations (
     id text primary key, site_id text not null references sites(id), visitor_id text not null references visitors(id),

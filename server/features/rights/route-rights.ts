@@ -29,6 +29,7 @@ export const routeRights = {
   'GET /demo': 'demo',
   'GET /demo/*': 'demo',
   'GET /widget/*': 'anyone',
+  'GET /widget/frame': 'anyone',
   'GET /meetings/:file': 'signed_link',
   'POST /api/widget/token': 'anyone',
 } as const satisfies Record<string, RouteRight>;

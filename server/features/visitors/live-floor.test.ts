@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { LiveParams } from '../../../shared/protocol/rep/views.ts';
+import { OrderedList } from '../ordered-list.ts';
 import { isDecidingPage, rankOf } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
-import { OrderedList } from '../ordered-list.ts';
 
 const aCard = (id: string, over: Partial<VisitorCard> = {}): VisitorCard => ({
   id,

@@ -1,7 +1,7 @@
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { LiveParams, LiveSummary } from '../../../shared/protocol/rep/views.ts';
-import { type Rank, rankOf } from './floor-rank.ts';
 import { OrderedList } from '../ordered-list.ts';
+import { type Rank, rankOf } from './floor-rank.ts';
 
 /** One visitor on the floor; it stays the same object while the card is replaced. */
 interface Place {

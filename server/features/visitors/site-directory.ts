@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
+import { readOrigin } from './origins.ts';
 import { allSites, markFirstView } from './site-directory-repository.ts';
 
 /** A site as visitors' requests need it. */
@@ -18,6 +19,8 @@ export interface WidgetSite {
 export interface SiteDirectory {
   byKey(key: string): WidgetSite | undefined;
   byId(id: string): WidgetSite | undefined;
+  /** The origins whose pages may embed the frame of the site with this key; null for an unknown key. */
+  originsOf(key: string): Promise<readonly string[] | null>;
   /** Notes that a page view of this site arrived, the first time. */
   viewed(tx: Tx, site: WidgetSite): Promise<void>;
   /** Resolves when all changes told so far are known here. */
@@ -53,6 +56,11 @@ export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' |
   return {
     byKey: (key) => known.find((site) => site.key === key),
     byId: (id) => known.find((site) => site.id === id),
+    originsOf: async (key) => {
+      await reading;
+      const site = known.find((each) => each.key === key);
+      return site ? site.origins.map(readOrigin).filter((origin) => origin !== null) : null;
+    },
     viewed: async (tx, site) => {
       if (site.viewed) return;
       if ((await tx.run(markFirstView, { id: site.id, at: tx.now })) > 0) {

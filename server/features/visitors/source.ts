@@ -14,7 +14,8 @@ const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 const valueLength = 200;
 
 /** Media that somebody pays for by click, view or placement. */
-const paidMedium = /^(cpc|ppc|cpm|cpv|cpa|display|banner|retargeting|paid([-_ ]\w+)?|paid(search|social|media)|sponsored)$/i;
+const paidMedium =
+  /^(cpc|ppc|cpm|cpv|cpa|display|banner|retargeting|paid([-_ ]\w+)?|paid(search|social|media)|sponsored)$/i;
 /** Click ids that only advertisements carry. Facebook's is on every link, so it says nothing. */
 const adClickIds = ['gclid', 'gbraid', 'wbraid', 'msclkid', 'dclid'];
 

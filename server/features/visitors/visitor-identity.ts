@@ -24,6 +24,9 @@ export const createVisitorIdentity = (registry: VisitorRegistry, sites: SiteDire
   return {
     remember,
 
+    emailOf: async (tx: Tx, visitorId: string): Promise<string | null> =>
+      (await tx.get(visitorById, { id: visitorId }))?.email ?? null,
+
     /** Calls `listener` in the command in which a visitor's first rows are made. */
     onRemembered: (listener: Remembered): void => {
       listeners.push(listener);

@@ -187,6 +187,15 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     },
 
     connectionOf: (visitorId: string): VisitorConnection => leases.connectionOf(visitorId),
+    /** Everybody whose browser is here, or those of them whose open conversation is with the rep. */
+    here: (repId?: string): string[] =>
+      registry
+        .all()
+        .filter(({ id, conversation }) => {
+          const concerned = repId === undefined || conversation?.rep?.id === repId;
+          return concerned && leases.connectionOf(id) === 'here';
+        })
+        .map((record) => record.id),
     cardOf: registry.cardOf,
     recordOf: registry.get,
 

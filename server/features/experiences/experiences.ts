@@ -1,0 +1,170 @@
+import type { Conversation, Entry } from '../../../shared/domain/conversation.ts';
+import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { ParsedInputOf } from '../../../shared/protocol/contract.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { ExperienceView, VisitorContract } from '../../../shared/protocol/visitor/contract.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { VisitorActor } from '../actor.ts';
+import type { ConversationRow } from '../conversations/conversation-repository.ts';
+import type { Conversations, StartInput } from '../conversations/conversations.ts';
+import type { Core } from '../core.ts';
+import type { Visitors } from '../visitors/visitors.ts';
+import { builtInExperience, type StepName } from './built-in-experience.ts';
+import { catalogue } from './catalogue.en.ts';
+import { createImpressions } from './impressions.ts';
+import { createSteps } from './steps.ts';
+
+export interface ExperiencePorts {
+  conversations: Conversations;
+  visitors: Visitors;
+  routing: {
+    /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
+    ask(tx: Tx, input: { conversationId: string; visitorId: string }): Promise<unknown>;
+  };
+  /** True while a rep could be offered a conversation. */
+  repsAvailable(): boolean;
+}
+
+type Start = ParsedInputOf<VisitorContract, 'conversation.start'>;
+type Done = Result<Record<string, never>>;
+
+const gone = () => fail('unavailable', 'the visitor is not here');
+
+/** The step that an entry of the conversation's sequence is, beside the words. */
+const stepOf: Partial<Record<Entry['type'], StepName>> = {
+  waiting: 'route',
+  joined: 'rep',
+  booker_shown: 'booker',
+  booked: 'booked',
+  closed: 'closed',
+};
+
+/** The built-in experience: greeting, two buttons, *Route for Inbound Chat*, the e-mail question, the booker. */
+export const createExperiences = (core: Core, ports: ExperiencePorts) => {
+  const { store, board, ids } = core;
+  const { conversations, visitors, routing } = ports;
+  const steps = createSteps(core, conversations.openOf);
+  const impressions = createImpressions(core, visitors, steps.entered);
+  /** Commands that make a conversation now: what is said in it so far is not said to anybody who waits. */
+  const starting = new WeakSet<Tx>();
+
+  /** Asks for an e-mail address once, while the visitor waits, where none is known. */
+  const askEmail = async (tx: Tx, row: ConversationRow): Promise<void> => {
+    if (row.phase !== 'waiting' || row.email_asked !== 'no') return;
+    if ((await visitors.emailOf(tx, row.visitor_id)) !== null) return;
+    await conversations.setEmailAsked(tx, row.id, 'asked');
+    await steps.entered(tx, row.impression_id, row, 'email');
+  };
+
+  const route = async (tx: Tx, conversationId: string, visitorId: string): Promise<void> => {
+    const row = await conversations.row(tx, conversationId);
+    // Noted before the answer: with nobody there the booker follows at once, and the visitor came by here all the same.
+    await steps.entered(tx, row.impression_id, row, 'route');
+    await routing.ask(tx, { conversationId, visitorId });
+    await askEmail(tx, await conversations.row(tx, conversationId));
+  };
+
+  /** A visitor who was shown the booker goes on waiting only where somebody could come: else they would be shown it again. */
+  const mayRoute = (phase: Conversation['phase']): boolean =>
+    phase === 'bot' || (phase === 'overflow' && ports.repsAvailable());
+
+  board.inside('conversation.appended', async (tx, { conversation, entry }) => {
+    const step = stepOf[entry.type];
+    if (step) {
+      const row = await conversations.row(tx, conversation.id);
+      await steps.entered(tx, row.impression_id, row, step);
+    }
+    const words = entry.type === 'message' && entry.sender.kind === 'visitor' && !starting.has(tx);
+    if (words && mayRoute(conversation.phase)) await route(tx, conversation.id, conversation.visitorId);
+  });
+
+  const saidOf = ({ by, clientId, impressionId }: Start): StartInput['said'] => {
+    const greeting = { from: 'bot' as const, text: catalogue.greeting, clientId: ids.next() };
+    if (by.kind === 'text') {
+      const words = { from: 'visitor' as const, text: by.text, clientId };
+      return impressionId ? [greeting, words] : [words];
+    }
+    const choice = { from: 'visitor' as const, text: catalogue[by.choice], clientId };
+    const answer = { from: 'bot' as const, text: catalogue.pickTime, clientId: ids.next() };
+    return by.choice === 'book' ? [greeting, choice, answer] : [greeting, choice];
+  };
+
+  /** The visitor asked to start while a conversation is open: their words and wish go into that one. */
+  const goOn = async (tx: Tx, actor: VisitorActor, row: ConversationRow, { by, clientId }: Start): Promise<Done> => {
+    if (row.state === 'closed' || row.start_client_id === clientId) return ok({});
+    if (by.kind === 'text') {
+      const sent = await conversations.send(tx, actor, { conversationId: row.id, clientId, text: by.text });
+      return sent.ok ? ok({}) : sent;
+    }
+    if (by.choice === 'talk' && mayRoute(row.phase)) await route(tx, row.id, actor.visitorId);
+    if (by.choice === 'book' && row.phase === 'bot') await conversations.showBooker(tx, row.id);
+    return ok({});
+  };
+
+  return {
+    /** The experience of the page the visitor looks at. */
+    view: (): ExperienceView => builtInExperience,
+
+    shown: (actor: VisitorActor, tabId: string, experienceId: string): Promise<Result<{ impressionId: string }>> =>
+      store.run(async (tx) => {
+        if (experienceId !== builtInExperience.id) return fail('not_found', 'no such experience');
+        return ok({ impressionId: await impressions.shown(tx, actor.visitorId, tabId) });
+      }),
+
+    /** The messenger was closed or opened. */
+    toggled: (actor: VisitorActor, open: boolean): Promise<Done> => {
+      visitors.touched(actor.visitorId);
+      return store.run(async (tx) => {
+        if (open) await steps.cameBack(tx, actor.visitorId);
+        else await steps.dropped(tx, actor.visitorId, 'closed_messenger');
+        return ok({});
+      });
+    },
+
+    /** Starts a conversation once per client id: talk and own words are routed, booking leads to the booker at once. */
+    start: (actor: VisitorActor, tabId: string, input: Start): Promise<Result<{ conversation: Conversation }>> =>
+      store.run(async (tx) => {
+        const { visitorId } = actor;
+        if (!(await visitors.remember(tx, visitorId))) return gone();
+        starting.add(tx);
+        const { row, started } = await conversations.start(tx, {
+          visitor: actor,
+          clientId: input.clientId,
+          impressionId: await impressions.ownOf(tx, visitorId, input.impressionId),
+          pagePath: visitors.pageOf(visitorId, tabId)?.page.path ?? visitors.currentPath(visitorId),
+          said: saidOf(input),
+          words: input.by.kind === 'text' ? input.by.text : '',
+        });
+        starting.delete(tx);
+        if (!started) {
+          const done = await goOn(tx, actor, row, input);
+          if (!done.ok) return done;
+        } else if (input.by.kind === 'choice' && input.by.choice === 'book') {
+          await conversations.showBooker(tx, row.id);
+        } else await route(tx, row.id, visitorId);
+        return ok({ conversation: await conversations.headOf(tx, await conversations.row(tx, row.id)) });
+      }),
+
+    giveEmail: (actor: VisitorActor, email: string): Promise<Done> =>
+      store.run(async (tx) => {
+        if (!(await visitors.identify(tx, actor.visitorId, { email }))) return gone();
+        const open = await conversations.openOf(tx, actor.visitorId);
+        if (open && open.email_asked !== 'given') await conversations.setEmailAsked(tx, open.id, 'given');
+        return ok({});
+      }),
+
+    skipEmail: (actor: VisitorActor): Promise<Done> =>
+      store.run(async (tx) => {
+        const open = await conversations.openOf(tx, actor.visitorId);
+        if (open?.email_asked === 'asked') await conversations.setEmailAsked(tx, open.id, 'skipped');
+        return ok({});
+      }),
+
+    /** Who leaves between two steps has dropped off. */
+    leaseMoved: async (tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void> => {
+      if (connection === 'left') await steps.dropped(tx, visitorId, 'left');
+    },
+  };
+};
+
+export type Experiences = ReturnType<typeof createExperiences>;

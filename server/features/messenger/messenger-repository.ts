@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { statement } from '../../db/statement.ts';
+
+/** The latest conversation of a visitor with its rep. */
+export const latestConversation = statement<{ visitorId: string }>()('conversations.latest_of_visitor', (k, p) =>
+  k
+    .selectFrom('conversations as c')
+    .leftJoin('people as r', 'r.id', 'c.rep_id')
+    .selectAll('c')
+    .select(['r.name as rep_name', 'r.photo as rep_photo'])
+    .where('c.visitor_id', '=', p('visitorId'))
+    .orderBy('c.created_at', 'desc')
+    .limit(1),
+);
+
+/** Since when a conversation's visitor waits for a rep. */
+export const waitingSince = statement<{ conversationId: string }>()('work_items.waiting_since', (k, p) =>
+  k
+    .selectFrom('work_items')
+    .select('waiting_since')
+    .where('conversation_id', '=', p('conversationId'))
+    .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)]),
+);
+
+export const emailOfVisitor = statement<{ visitorId: string }>()('visitors.email', (k, p) =>
+  k.selectFrom('visitors').select('email').where('id', '=', p('visitorId')),
+);
+
+/** The meetings of a visitor that are not over; they are few, so no order is asked for. */
+export const meetingsOfVisitor = statement<{ visitorId: string; now: number }>()('meetings.ahead_of_visitor', (k, p) =>
+  k
+    .selectFrom('meetings as m')
+    .innerJoin('people as r', 'r.id', 'm.rep_id')
+    .select(['m.id', 'm.starts_at', 'm.ends_at', 'r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo'])
+    .where('m.visitor_id', '=', p('visitorId'))
+    .where('m.status', '=', sql.lit('booked'))
+    .where('m.ends_at', '>', p('now')),
+);
+
+export const faceOf = statement<{ id: string }>()('people.face', (k, p) =>
+  k.selectFrom('people').select(['id', 'name', 'photo']).where('id', '=', p('id')),
+);

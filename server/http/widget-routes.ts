@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { WidgetTokenData, WidgetTokenInput } from '../../shared/protocol/http/widget.ts';
+import { fail, type Result } from '../../shared/protocol/result.ts';
+import { apiHeaders, frameHeaders } from './page-headers.ts';
+import { addRoute, type WhoAsks } from './route.ts';
+
+export interface WidgetRouteOptions {
+  whoAsks: WhoAsks;
+  /** Exchanges a visitor's secret for a token. */
+  exchange(input: WidgetTokenInput): Promise<Result<WidgetTokenData>>;
+  /** The origins of the site with this key, as browsers write them; null for an unknown key. */
+  originsOf(siteKey: string): Promise<readonly string[] | null>;
+  /** Where the built widget lies. */
+  folder: string;
+  publicUrl: string;
+}
+
+/** The visitor's token, and the widget's frame: a page that only the site's own origins may embed. */
+export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOptions): Promise<void> => {
+  const { whoAsks, exchange, originsOf, folder, publicUrl } = options;
+
+  addRoute(
+    http,
+    whoAsks,
+    { name: 'POST /api/widget/token', body: WidgetTokenInput, data: WidgetTokenData },
+    (_call, { body }) => exchange(body),
+  );
+
+  await http.register(async (scope) => {
+    await scope.register(helmet, { global: false });
+    scope
+      .withTypeProvider<ZodTypeProvider>()
+      .get(
+        '/widget/frame',
+        { schema: { querystring: z.object({ site: z.string().min(1).max(64) }) } },
+        async (request, reply) => {
+          const origins = await originsOf(request.query.site);
+          const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
+          await reply.helmet(origins && page ? frameHeaders(publicUrl, origins) : apiHeaders(publicUrl));
+          if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
+          if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
+          // The older header knows no list of origins.
+        reply.removeHeader('x-frame-options');
+        return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+        },
+      );
+  });
+};

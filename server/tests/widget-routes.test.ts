@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fail, ok } from '../../shared/protocol/result.ts';
+import { createTrustRule } from '../http/client-address.ts';
+import { createHttp } from '../http/create-http.ts';
+import { widgetRoutes } from '../http/widget-routes.ts';
+import { silentLog } from './support/a-store.ts';
+
+const page = '<!doctype html><title>Foyer</title>';
+const folder = mkdtempSync(join(tmpdir(), 'foyer-frame-'));
+const asked: unknown[] = [];
+const http = createHttp({
+  trust: createTrustRule(false),
+  ownOrigin: (origin) => origin === 'https://foyer.example',
+  meter: async () => null,
+  log: silentLog,
+});
+
+const token = {
+  token: 'signed',
+  expiresAt: 2,
+  now: 1,
+  visitorId: '0190163d-8694-839b-aea5-966c26f8ad90',
+  site: { name: 'Acme', color: '#0f766e', consent: 'ask' as const },
+};
+const input = {
+  siteKey: 'acme',
+  secret: 'a'.repeat(43),
+  hostOrigin: 'https://acme.example',
+  locale: 'en',
+  zone: 'Europe/Berlin',
+  device: 'desktop',
+};
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'frame.html'), page);
+  await widgetRoutes(http, {
+    whoAsks: async () => null,
+    exchange: async (given) => {
+      asked.push(given);
+      return given.siteKey === 'acme' ? ok(token) : fail('not_found', 'no site has this key');
+    },
+    originsOf: async (key) => ({ acme: ['https://acme.example', 'http://localhost:8080'], bare: [] })[key] ?? null,
+    folder,
+    publicUrl: 'https://foyer.example',
+  });
+});
+
+afterAll(async () => {
+  await http.close();
+  rmSync(folder, { recursive: true });
+});
+
+const directive = (header: unknown, name: string): string | undefined =>
+  String(header)
+    .split(';')
+    .find((part) => part.startsWith(`${name} `));
+
+describe('the widget’s frame', () => {
+  it('may be embedded by the pages of its site alone and runs our scripts alone', async () => {
+    const answer = await http.inject('/widget/frame?site=acme');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toBe(page);
+    const policy = answer.headers['content-security-policy'];
+    expect(directive(policy, 'frame-ancestors')).toBe('frame-ancestors https://acme.example http://localhost:8080');
+    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+    expect(directive(policy, 'default-src')).toBe("default-src 'none'");
+    expect(answer.headers['x-frame-options']).toBeUndefined();
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('may be embedded nowhere for a site without origins', async () => {
+    const answer = await http.inject('/widget/frame?site=bare');
+    expect(directive(answer.headers['content-security-policy'], 'frame-ancestors')).toBe("frame-ancestors 'none'");
+  });
+
+  it('is not there for an unknown key, and not for none', async () => {
+    expect((await http.inject('/widget/frame?site=other')).statusCode).toBe(404);
+    expect((await http.inject('/widget/frame')).statusCode).toBe(400);
+  });
+});
+
+describe('the visitor’s token', () => {
+  const ask = (payload: object, headers: Record<string, string> = {}) =>
+    http.inject({ method: 'POST', url: '/api/widget/token', payload, headers });
+
+  it('is answered to the frame', async () => {
+    const answer = await ask(input, { origin: 'https://foyer.example' });
+    expect(answer.json()).toEqual({ ok: true, data: token });
+  });
+
+  it('is refused for a wrong key, a foreign origin and a secret that is none, each in its own way', async () => {
+    expect((await ask({ ...input, siteKey: 'other' })).json()).toMatchObject({ error: { code: 'not_found' } });
+    const before = asked.length;
+    expect((await ask(input, { origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect((await ask({ ...input, secret: 'short' })).statusCode).toBe(400);
+    expect((await ask({ ...input, device: 'fridge' })).json()).toMatchObject({ error: { code: 'bad_request' } });
+    expect(asked.length).toBe(before);
+  });
+});
