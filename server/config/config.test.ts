@@ -37,6 +37,8 @@ test.each([
 
 test('the demo does not listen to the network', () => {
   expect(linesOf({ FOYER_DEMO: '1', FOYER_HOST: '0.0.0.0' })[0]).toMatch(/^FOYER_HOST: .*127\.0\.0\.1/);
+  expect(linesOf({ FOYER_DEMO: '1', FOYER_PUBLIC_URL: 'https://chat.example.com' })[0]).toMatch(/^FOYER_PUBLIC_URL: /);
+  expect(linesOf({ FOYER_DEMO: '1', FOYER_PUBLIC_URL: 'http://127.0.0.1:4600' })).toEqual([]);
   expect(linesOf({ FOYER_DEMO: '1' })).toEqual([]);
 });
 

@@ -26,6 +26,8 @@ const publicUrl = z.url({ protocol: /^https?$/, error: 'give an http or https UR
   return z.NEVER;
 });
 
+const isLocalUrl = (url: string): boolean => loopbackHosts.includes(new URL(url).hostname.replaceAll(/[[\]]/g, ''));
+
 const Environment = z
   .object({
     FOYER_HOST: z.string().min(1).default('127.0.0.1'),
@@ -45,6 +47,10 @@ const Environment = z
   .refine((env) => !env.FOYER_DEMO || loopbackHosts.includes(env.FOYER_HOST), {
     path: ['FOYER_HOST'],
     error: 'the demo signs people in without a password and listens on 127.0.0.1 only',
+  })
+  .refine((env) => !env.FOYER_DEMO || !env.FOYER_PUBLIC_URL || isLocalUrl(env.FOYER_PUBLIC_URL), {
+    path: ['FOYER_PUBLIC_URL'],
+    error: 'the demo signs people in without a password and is for this machine only',
   });
 
 /** How this router runs; read once, from the environment. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { compile, proxyAddr } from '@fastify/proxy-addr';
+import proxyAddr from '@fastify/proxy-addr';
 
 /** Whose word about the caller's address is believed; the same rule for routes and sockets. */
 export type TrustRule = (address: string, hop: number) => boolean;
@@ -7,7 +7,7 @@ export type TrustRule = (address: string, hop: number) => boolean;
 /** Makes the rule of a setting: no proxy, a number of hops, or the proxies' addresses. */
 export const createTrustRule = (trusted: false | number | string[]): TrustRule => {
   if (trusted === false) return () => false;
-  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : compile(trusted);
+  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : proxyAddr.compile(trusted);
 };
 
 /** The address a request came from, seen through the proxies that are believed. */

@@ -91,4 +91,3 @@ const failureOf = (error: FastifyError): Failure => {
   if (status >= 400 && status < 500) return fail('bad_request', 'the request is not understood');
   return fail('internal', 'something broke in the router');
 };
-

@@ -40,7 +40,11 @@ const headersOf = (request: FastifyRequest): Headers => {
 const none = z.object({});
 
 /** Adds one route: parsed by its schemas, authorised by its row of rights, answered with a Result of its data. */
-export const addRoute = <P extends z.ZodType = typeof none, B extends z.ZodType = typeof none, D extends z.ZodType = z.ZodType>(
+export const addRoute = <
+  P extends z.ZodType = typeof none,
+  B extends z.ZodType = typeof none,
+  D extends z.ZodType = z.ZodType,
+>(
   http: FastifyInstance,
   whoAsks: WhoAsks,
   { name, params, body, data }: RouteSchemas<P, B, D>,
@@ -70,7 +74,11 @@ export const addRoute = <P extends z.ZodType = typeof none, B extends z.ZodType 
   http.route({
     method,
     url,
-    schema: { ...(params ? { params } : {}), ...(body ? { body } : {}), response: { '2xx': answers, '4xx': answers, '5xx': answers } },
+    schema: {
+      ...(params ? { params } : {}),
+      ...(body ? { body } : {}),
+      response: { '2xx': answers, '4xx': answers, '5xx': answers },
+    },
     handler: answer,
   });
 };

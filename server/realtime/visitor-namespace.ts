@@ -42,8 +42,7 @@ export const openVisitorNamespace = (
     contract: visitorRequests,
     handlers: options.handlers,
     may: ({ actor }, event) => options.may(actor, event),
-    meter: async (event, line) =>
-      (await events(event, line.actor.visitorId)) ?? (await addresses(line.address)),
+    meter: async (event, line) => (await events(event, line.actor.visitorId)) ?? (await addresses(line.address)),
     nameOf: ({ actor }) => actor.visitorId,
     log,
     metrics,

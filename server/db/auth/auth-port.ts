@@ -33,10 +33,10 @@ export interface AuthPort {
   /** What clears the cookie in a browser. */
   readonly clearedCookie: string;
 
-  /** Inside a command: makes the person able to sign in. */
-  enroll(tx: Tx, who: { personId: string; email: string; name: string; passwordHash: string }): Promise<void>;
+  /** Inside a command: makes the person able to sign in; without a hash only by a link or code. */
+  enroll(tx: Tx, who: { personId: string; email: string; name: string; passwordHash: string | null }): Promise<void>;
   setPassword(tx: Tx, personId: string, passwordHash: string): Promise<void>;
   endSession(tx: Tx, sessionId: string): Promise<void>;
-  /** Ends all sessions of a person but the one to spare. */
-  endSessions(tx: Tx, personId: string, spare?: string): Promise<void>;
+  /** Ends all sessions of a person but the one to spare; answers with the ids of those that ended. */
+  endSessions(tx: Tx, personId: string, spare?: string): Promise<string[]>;
 }

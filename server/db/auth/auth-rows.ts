@@ -45,8 +45,9 @@ export const createAuthRows = (engine: SchemaDialect['engine']): Rows => {
       await tx.k.deleteFrom('auth_session').where('id', '=', sessionId).execute();
     },
     async endSessions(tx, personId, spare) {
-      const all = tx.k.deleteFrom('auth_session').where('user_id', '=', personId);
-      await (spare === undefined ? all : all.where('id', '<>', spare)).execute();
+      const all = tx.k.deleteFrom('auth_session').where('user_id', '=', personId).returning('id');
+      const ended = await (spare === undefined ? all : all.where('id', '<>', spare)).execute();
+      return ended.map((row) => row.id);
     },
   };
 };

@@ -56,3 +56,9 @@ export const ResetPasswordInput = z.object({
   password: Password,
   want: z.enum(['token', 'cookie']),
 });
+
+/** Body of `POST /api/demo/console-code`, in the demo only: whose console; without it, the first rep's. */
+export const ConsoleCodeInput = z.object({ personId: Id.optional() });
+
+/** Data of `POST /api/demo/console-code`: a code for `POST /api/session/code`, good once within 60 s. */
+export const ConsoleCodeData = z.object({ code: z.string(), expiresAt: Instant });

@@ -1,0 +1,66 @@
+import { Settings } from '../../../shared/protocol/rep/contract.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { RepActor } from '../actor.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Core } from '../core.ts';
+import { readSettings, writeSettings } from './settings-repository.ts';
+
+/** What a fresh workspace starts with. */
+export const defaultSettings: Settings = {
+  workspaceName: 'Foyer',
+  chatOfferTimeoutS: 30,
+  ownerAloneS: 15,
+  bookVisibleS: 20,
+  overflowS: 60,
+  chatCapacity: 3,
+  missesBeforeAway: 2,
+  wrapUpS: 30,
+};
+
+const changes = (before: Settings, after: Settings): Record<string, unknown> => {
+  const facts: Record<string, unknown> = {};
+  for (const key of Object.keys(after) as (keyof Settings)[]) {
+    if (before[key] !== after[key]) facts[key] = { from: before[key], to: after[key] };
+  }
+  return facts;
+};
+
+/** The workspace's settings, kept in memory because every routing decision asks for them. */
+export const createSettings = ({ store }: Core, audit: Audit) => {
+  let known = defaultSettings;
+
+  const put = async (tx: Tx, next: Settings, actorId: string | null): Promise<void> => {
+    const before = known;
+    known = next;
+    tx.onRollback(() => {
+      known = before;
+    });
+    await writeSettings(tx, next);
+    await audit.write(tx, { actorId, action: 'settings.set', object: 'settings', facts: changes(before, next) });
+    await tx.signal('settings.changed', {});
+  };
+
+  return {
+    /** Reads what is stored; a setting that a newer release added has its default. */
+    load: async (): Promise<void> => {
+      const stored = await readSettings(store.k);
+      known = Settings.parse({ ...defaultSettings, ...(stored as object) });
+    },
+
+    /** The settings now; inside a command also what the command has set. */
+    current: (): Settings => known,
+
+    put,
+
+    set: (actor: RepActor, next: Settings): Promise<Result<Settings>> =>
+      store.run(async (tx) => {
+        if (next.ownerAloneS > next.overflowS) return fail('bad_request', 'overflowS: ends before the owner was asked');
+        if (next.bookVisibleS > next.overflowS) return fail('bad_request', 'bookVisibleS: later than the overflow');
+        await put(tx, next, actor.personId);
+        return ok(next);
+      }),
+  };
+};
+
+export type SettingsService = ReturnType<typeof createSettings>;

@@ -1,0 +1,93 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../shared/domain/clock.ts';
+import { type App, buildApp } from './app.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { createPinoLog } from './observability/pino-log.ts';
+import { socketLimits } from './realtime/limits.ts';
+
+const stopMs = 10_000;
+
+/** Lines for whoever started the router; the log proper is JSON. */
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const giveUp = (lines: string[]): never => {
+  for (const line of lines) process.stderr.write(`foyer: ${line}\n`);
+  process.exit(1);
+};
+
+const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** A port that is free now; the public address has to be known before the router listens. */
+const freePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+const reasonOf = (error: unknown, config: Config): string => {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${config.port} on ${config.host} is taken; set FOYER_PORT to another one`;
+  if (code === 'EADDRNOTAVAIL') return `${config.host} is not an address of this machine (FOYER_HOST)`;
+  if (code === 'EACCES') return `this user may not use port ${config.port} or ${config.dataDir}`;
+  if (['FolderInUse', 'NewerSchema'].includes(error.name)) return error.message;
+  return error.stack ?? error.message;
+};
+
+const start = async (config: Config): Promise<App> => {
+  const log = createPinoLog(config.logLevel);
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const app = await buildApp({
+    ...config,
+    publicUrl,
+    folders: {
+      console: folder('dist/console'),
+      widget: folder('dist/widget'),
+      demo: config.demo ? folder('widget/demo') : null,
+    },
+    limits: { sockets: socketLimits, requests: { points: 1_200, seconds: 60 } },
+    clock: systemClock,
+    log,
+  });
+  try {
+    await app.http.listen({ host: config.host, port });
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
+  const setUp = config.demo ? null : await app.services.setUp.issueCode();
+  if (setUp) {
+    say(`This router is empty. Open ${app.services.links.setup()} and give the code ${setUp.code}`);
+    say('It is good once, for 24 hours; each start makes a new one.');
+  }
+  say(`FOYER READY ${publicUrl}`);
+  return app;
+};
+
+const read = readConfig(process.env);
+if (!read.ok) giveUp(read.lines);
+else {
+  const { config } = read;
+  try {
+    const app = await start(config);
+    const stop = (): void => {
+      setTimeout(() => process.exit(1), stopMs).unref();
+      app.stop().then(
+        () => process.exit(0),
+        (error: unknown) => giveUp([reasonOf(error, config)]),
+      );
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    giveUp([reasonOf(error, config)]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../../../shared/domain/clock.ts';
+import type { Presence } from '../../../shared/domain/presence.ts';
+import { fail, ok } from '../../../shared/protocol/result.ts';
+import type { People } from '../../features/people/people.ts';
+import type { SettingsService } from '../../features/settings/settings.ts';
+import type { RepHandlers } from '../handlers.ts';
+
+export interface SessionHandlerOptions {
+  people: Pick<People, 'find'>;
+  settings: Pick<SettingsService, 'current'>;
+  presenceOf(personId: string): Promise<Presence>;
+  demo: boolean;
+  clock: Clock;
+}
+
+/** How a console begins, and how it keeps the router's time. */
+export const sessionHandlers = ({
+  people,
+  settings,
+  presenceOf,
+  demo,
+  clock,
+}: SessionHandlerOptions): RepHandlers<'session.hello' | 'time.now'> => ({
+  'session.hello': async ({ actor }) => {
+    const me = await people.find(actor.personId);
+    if (!me) return fail('unauthenticated', 'this person is gone');
+    const presence = await presenceOf(actor.personId);
+    return ok({ me, presence, settings: settings.current(), demo, now: clock.now() });
+  },
+  'time.now': async () => ok({ now: clock.now() }),
+});
