@@ -164,8 +164,16 @@ export const ARROWS = {
       name: 'ui-knows-no-domain-word',
       comment: 'The design system draws; it does not know what a visitor is.',
       severity: 'error',
-      from: { path: '^renderer/ui/', pathNot: TESTS },
+      // The gallery starts the components, so it makes the clocks they are given.
+      from: { path: '^renderer/ui/', pathNot: `^renderer/ui/gallery/|${TESTS}` },
       to: { path: '^(shared/|renderer/bridge/)' },
+    },
+    {
+      name: 'nothing-imports-the-gallery',
+      comment: 'It shows the components to designers and reaches no user.',
+      severity: 'error',
+      from: { path: '^renderer/(?!ui/gallery/)' },
+      to: { path: '^renderer/ui/gallery/' },
     },
     {
       name: 'lib-is-a-leaf',
