@@ -27,7 +27,7 @@ import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
-import { createTickets } from './realtime/tickets.ts';
+import { createTickets, type Tickets } from './realtime/tickets.ts';
 import type { ViewSources } from './realtime/views/view-engine.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 
@@ -54,6 +54,7 @@ export interface App {
   readonly http: FastifyInstance;
   readonly core: Core;
   readonly services: Services;
+  readonly tickets: Tickets;
   /** Stops in order: no new work, what was begun is finished, clients told to come back, the database closed. */
   stop(): Promise<void>;
 }
@@ -158,6 +159,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     http,
     core,
     services,
+    tickets,
     async stop() {
       if (stopping) return;
       stopping = true;

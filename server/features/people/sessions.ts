@@ -47,7 +47,8 @@ export const createSessions = ({ store }: Core, auth: AuthPort, tokens: OneTimeT
     /** The person a request's cookie or token belongs to. */
     whoAsks: async (headers: Headers): Promise<RepActor | null> => {
       const known = await auth.session(headers);
-      const row = known && (await personRow(store.k, known.personId));
+      if (!known) return null;
+      const row = await personRow(store.k, known.personId);
       if (row?.active !== 1) return null;
       return { kind: 'rep', personId: row.id, role: row.role, sessionId: known.sessionId };
     },
