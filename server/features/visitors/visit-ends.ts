@@ -3,7 +3,7 @@ import type { VisitRules } from './visit-rules.ts';
 import { endOf, endVisit } from './visit-steps.ts';
 import type { VisitorRegistry } from './visitor-registry.ts';
 import { mirror, writeChanges } from './visitor-rows.ts';
-import { closeVisit, leaveAllPages, openVisitsBefore } from './visits-repository.ts';
+import { closeVisit, leaveAllPages, openVisitsUpTo } from './visits-repository.ts';
 
 /** So many ends are written in one turn at most: a sweep must not keep messages waiting. */
 const atOnce = 200;
@@ -29,9 +29,9 @@ export const createVisitEnds = ({ store, clock }: Core, registry: VisitorRegistr
     });
   },
 
-  /** Visits last written before `startedAt` whose visitors did not come back since. */
+  /** Visits last written by `startedAt` whose visitors did not come back since. */
   endOrphans: async (startedAt: number): Promise<void> => {
-    const open = await store.run((tx) => tx.all(openVisitsBefore, { before: startedAt }));
+    const open = await store.run((tx) => tx.all(openVisitsUpTo, { at: startedAt }));
     const orphans = open.filter((visit) => registry.get(visit.visitor_id)?.facts.visit?.id !== visit.id);
     await inPortions(orphans, (visit) =>
       store.run(async (tx) => {

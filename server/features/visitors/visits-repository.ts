@@ -40,13 +40,13 @@ export const closeVisit = statement<{ id: string; at: number }>()('visits.close'
     .where('id', '=', p('id')),
 );
 
-/** Visits that no router of before ended. */
-export const openVisitsBefore = statement<{ before: number }>()('visits.open_before', (k, p) =>
+/** Visits that were last written by a moment and not ended. */
+export const openVisitsUpTo = statement<{ at: number }>()('visits.open_up_to', (k, p) =>
   k
     .selectFrom('visits')
     .select(['id', 'visitor_id', 'last_seen_at'])
     .where('ended_at', 'is', null)
-    .where('last_seen_at', '<', p('before')),
+    .where('last_seen_at', '<=', p('at')),
 );
 
 export const insertPageView = statement<NewRow<'page_views'> & Record<string, unknown>>()('page_views.insert', (k, p) =>
