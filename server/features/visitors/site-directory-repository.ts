@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 
-export const allSites = statement<Record<string, never>>()('sites.all_for_widget', (k) =>
-  k.selectFrom('sites').select(['id', 'key', 'name', 'origins', 'consent', 'color', 'first_view_at']),
-);
+/** Every site as visitors' requests need it. */
+export const readSites = (k: Kysely<Database>) =>
+  k.selectFrom('sites').select(['id', 'key', 'name', 'origins', 'consent', 'color', 'first_view_at']).execute();
 
 export const markFirstView = statement<{ id: string; at: number }>()('sites.mark_first_view', (k, p) =>
   k

@@ -3,7 +3,7 @@ import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
 import { readOrigin } from './origins.ts';
-import { allSites, markFirstView } from './site-directory-repository.ts';
+import { markFirstView, readSites } from './site-directory-repository.ts';
 
 /** A site as visitors' requests need it. */
 export interface WidgetSite {
@@ -34,7 +34,7 @@ const Origins = z.array(z.string());
 export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' | 'board'>): Promise<SiteDirectory> => {
   let known: readonly WidgetSite[] = [];
   const read = async (): Promise<void> => {
-    const rows = await store.run((tx) => tx.all(allSites, {}));
+    const rows = await readSites(store.k);
     known = rows.map((row) => ({
       id: row.id,
       key: row.key,

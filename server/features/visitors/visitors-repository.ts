@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { NewRow } from '../../db/schema.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database, NewRow } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 
 /** A visitor's row with the company the e-mail address told. */
@@ -102,13 +102,13 @@ export const openConversation = statement<{ visitorId: string }>()('conversation
 );
 
 /** The visitors of all open conversations: after a start they are expected back. */
-export const visitorsInConversation = statement<Record<string, never>>()('visitors.in_conversation', (k) =>
+export const readVisitorsInConversation = (k: Kysely<Database>) =>
   k
     .selectFrom('conversations as c')
     .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
     .select(['v.id', 'v.site_id', 'v.device'])
-    .where('c.state', '=', sql.lit('open')),
-);
+    .where('c.state', '=', sql.lit('open'))
+    .execute();
 
 export const personById = statement<{ id: string }>()('people.ref_of_visitors', (k, p) =>
   k.selectFrom('people').select(['id', 'name', 'photo']).where('id', '=', p('id')),

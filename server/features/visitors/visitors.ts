@@ -19,7 +19,7 @@ import { currentPage, type Page, renamePerson, type VisitorRecord } from './visi
 import { createVisitorRegistry } from './visitor-registry.ts';
 import { loadRecord, mirror, writeChanges } from './visitor-rows.ts';
 import type { VisitorTokens } from './visitor-token.ts';
-import { personById, visitorsInConversation } from './visitors-repository.ts';
+import { personById, readVisitorsInConversation } from './visitors-repository.ts';
 
 export interface VisitorsPorts {
   sites: SiteDirectory;
@@ -215,7 +215,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     /** Expects back the visitors of open conversations, whose leases count from now, and begins to end visits. */
     start: async (): Promise<void> => {
       const startedAt = clock.now();
-      for (const row of await store.run((tx) => tx.all(visitorsInConversation, {}))) {
+      for (const row of await readVisitorsInConversation(store.k)) {
         if (registry.get(row.id)) continue;
         const browser = { locale: null, zone: null, device: row.device };
         registry.add({ id: row.id, siteId: row.site_id, browser, secretHash: null }).arrived = true;
