@@ -28,8 +28,31 @@ async function buildTarget(target: BuildTarget, hash: string): Promise<void> {
   if (missing.length > 0) throw new Error(`cannot build ${target.name}: ${missing.join(', ')} not found`);
   // A build that breaks half-way must not look fresh afterwards.
   rmSync(stampFile(target), { force: true });
-  const { build } = await import('vite');
-  for (const config of await target.configs()) await build({ logLevel: 'warn', mode: 'production', ...config });
+  const { build, createLogger } = await import('vite');
+  const logger = createLogger('warn');
+  const lost: string[] = [];
+  for (const config of await target.configs()) {
+    await build({
+      mode: 'production',
+      logLevel: 'warn',
+      ...config,
+      customLogger: {
+        ...logger,
+        // The caller shows it.
+        error: () => {},
+        // Vite leaves a link that leads nowhere as it is, and calls the build a success.
+        warn: (message, options) => {
+          if (message.includes("doesn't exist at build time")) lost.push(message.trim());
+          else logger.warn(message, options);
+        },
+        warnOnce: (message, options) => {
+          if (message.includes("doesn't exist at build time")) lost.push(message.trim());
+          else logger.warnOnce(message, options);
+        },
+      },
+    });
+  }
+  if (lost.length > 0) throw new Error(`building ${target.name}: ${lost.join('; ')}`);
   const absent = target.outputs.filter((output) => !existsSync(join(projectRoot, output)));
   if (absent.length > 0) throw new Error(`building ${target.name} left out ${absent.join(', ')}`);
   mkdirSync(join(projectRoot, 'dist/.built'), { recursive: true });
