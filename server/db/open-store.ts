@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../shared/domain/clock.ts';
 import { sqliteDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
-import type { SignalBoard } from './signals.ts';
+import type { SignalBoard } from './signal-board.ts';
 import { holdFolder } from './sqlite/hold-folder.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { SqliteStore } from './sqlite/sqlite-store.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Ids } from '../../shared/domain/clock.ts';
-import type { SignalBoard } from '../db/signals.ts';
+import type { SignalBoard } from '../db/signal-board.ts';
 import type { Store } from '../db/store.ts';
 import type { Log } from '../observability/log.ts';
 

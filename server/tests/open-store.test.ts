@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../shared/domain/clock.ts';
 import { NewerSchema } from '../db/migrate.ts';
 import { databaseFile, openStore } from '../db/open-store.ts';
-import { SignalBoard } from '../db/signals.ts';
+import { SignalBoard } from '../db/signal-board.ts';
 import { FolderInUse } from '../db/sqlite/hold-folder.ts';
 import type { Store } from '../db/store.ts';
 

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../../shared/domain/clock.ts';
 import { Lock } from '../lock.ts';
 import type { Database } from '../schema.ts';
-import type { SignalBoard } from '../signals.ts';
+import type { SignalBoard } from '../signal-board.ts';
 import { CommitFailed, isRefusal, type Store } from '../store.ts';
 import type { Tx } from '../tx.ts';
 import { innerKysely, outerKysely } from './connection.ts';

@@ -2,7 +2,8 @@ import type Sqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { insertEvent, lastSeqOf } from '../event-log.ts';
 import type { Database } from '../schema.ts';
-import type { SignalBoard, SignalName, Signals } from '../signals.ts';
+import type { SignalBoard } from '../signal-board.ts';
+import type { SignalName, Signals } from '../signals.ts';
 import type { CompiledStatement, Statement } from '../statement.ts';
 import type { NewEvent, Tx } from '../tx.ts';
 

@@ -20,7 +20,12 @@ export const setPlace = async (tx: Tx, visitorId: string, place: { city: string;
 };
 
 /** An account of the demo's book. */
-export const insertAccount = async (tx: Tx, id: string, account: DemoAccount, ownerId: string | null): Promise<void> => {
+export const insertAccount = async (
+  tx: Tx,
+  id: string,
+  account: DemoAccount,
+  ownerId: string | null,
+): Promise<void> => {
   const { name, domain, kind, target } = account;
   await tx.k
     .insertInto('accounts')

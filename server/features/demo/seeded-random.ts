@@ -18,8 +18,7 @@ export const seededRandom = (seed: number) => {
       return found;
     },
     /** 256 bits in base64url, as a browser would make its visitor secret. */
-    secret: (): string =>
-      Buffer.from(Array.from({ length: 32 }, () => Math.floor(next() * 256))).toString('base64url'),
+    secret: (): string => Buffer.from(Array.from({ length: 32 }, () => Math.floor(next() * 256))).toString('base64url'),
   };
 };
 

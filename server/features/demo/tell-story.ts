@@ -112,7 +112,9 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     const { name, email } = persona.who;
     if (name === null || email === null) return false;
     const listed = await meetings.slots(actor, time.now());
-    const slot = listed.ok ? listed.data.slots[random.between(0, Math.min(12, listed.data.slots.length - 1))] : undefined;
+    const slot = listed.ok
+      ? listed.data.slots[random.between(0, Math.min(12, listed.data.slots.length - 1))]
+      : undefined;
     if (!slot) return false;
     const form = { clientId: ids.next(), slotId: slot.id, name, email, zone: persona.where.zone };
     return (await meetings.book(actor, form)).ok;

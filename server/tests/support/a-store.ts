@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Clock } from '../../../shared/domain/clock.ts';
 import { sqliteDialect } from '../../db/dialect.ts';
 import { migrate } from '../../db/migrate.ts';
-import { SignalBoard } from '../../db/signals.ts';
+import { SignalBoard } from '../../db/signal-board.ts';
 import { openSqlite } from '../../db/sqlite/open-sqlite.ts';
 import { SqliteStore } from '../../db/sqlite/sqlite-store.ts';
 import type { Core } from '../../features/core.ts';
