@@ -1,0 +1,224 @@
+import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
+import type { Decision, RequeueReason } from './decisions.ts';
+import { type HeldBy, type Item, isWaiting, type Offer, type Rep } from './entities.ts';
+import { detach, endOffersOf, settle, syncQueue } from './offers.ts';
+import { waitEnded } from './outcome.ts';
+import { notStartedMs, nudgeMs } from './rules.ts';
+import { enterTargets } from './serve.ts';
+import { countAvailable, isAvailable, type RoutingState } from './state.ts';
+import type { Step } from './step-context.ts';
+import { armItem, disarmItem } from './timers.ts';
+
+export interface NewItem {
+  conversationId: string;
+  visitorId: string;
+  ownerId: string | null;
+  priority: number;
+  lease: VisitorConnection;
+  waitingSince: number;
+  continuesId: string | null;
+  settled: boolean;
+  silentRepId: string | null;
+  wasOffered: boolean;
+  heldBy: HeldBy;
+}
+
+/** Puts an item where it can be found by its conversation and its visitor. */
+export const index = (state: RoutingState, item: Item): void => {
+  state.items.set(item.id, item);
+  if (item.state === 'wrapping') return;
+  state.byConversation.set(item.conversationId, item);
+  state.byVisitor.set(item.visitorId, item);
+};
+
+const forget = (state: RoutingState, item: Item): void => {
+  if (state.byConversation.get(item.conversationId) === item) state.byConversation.delete(item.conversationId);
+  if (state.byVisitor.get(item.visitorId) === item) state.byVisitor.delete(item.visitorId);
+};
+
+/** Makes an item that waits and gives it to its first target. */
+export const create = (step: Step, given: NewItem): Item => {
+  const { state, now } = step;
+  const item: Item = {
+    id: step.newId(),
+    conversationId: given.conversationId,
+    visitorId: given.visitorId,
+    priority: given.priority,
+    waitingSince: given.waitingSince,
+    createdAt: now,
+    continuesId: given.continuesId,
+    facts: {
+      ownerId: given.ownerId,
+      settled: given.settled,
+      silentRepId: given.silentRepId,
+      heldBy: given.heldBy,
+    },
+    state: 'pending',
+    stage: 'all',
+    stageUntil: null,
+    overflowAt: now + state.rules.overflowMs,
+    retryAt: null,
+    round: 1,
+    tried: new Set(given.silentRepId === null ? [] : [given.silentRepId]),
+    offers: new Map(),
+    lease: given.lease,
+    wasOffered: given.wasOffered,
+    heldBy: given.heldBy,
+    rep: null,
+    assignedAt: null,
+    startedAt: null,
+    nudgedAt: null,
+    unansweredDue: null,
+    wrapUntil: null,
+    endedAt: null,
+    bookerShownAt: null,
+    bookedAt: null,
+    outcome: null,
+    queued: false,
+    timers: {},
+  };
+  index(state, item);
+  state.unshown.insert(item);
+  step.items.add(item);
+  step.decisions.push({ do: 'create', item: item.id, continues: item.continuesId });
+  armItem(state, item, 'overflow', item.overflowAt);
+  enterTargets(step, item);
+  return item;
+};
+
+/** Leaves the queue for good. */
+const stopWaiting = (step: Step, item: Item): void => {
+  if (item.bookerShownAt === null) step.state.unshown.delete(item);
+  disarmItem(step.state, item, 'stage', 'overflow', 'retry');
+  item.stage = 'all';
+  item.stageUntil = null;
+  item.retryAt = null;
+  syncQueue(step, item);
+};
+
+/** The rep took the offer; it is nobody else's now. */
+export const assign = (step: Step, offer: Offer): void => {
+  const { state, now } = step;
+  const { item, rep } = offer;
+  detach(step, offer);
+  item.state = 'assigned';
+  item.rep = rep;
+  item.assignedAt = now;
+  stopWaiting(step, item);
+  step.items.add(item);
+  step.decisions.push({ do: 'assign', item: item.id, rep: rep.id, offer: offer.id });
+  endOffersOf(step, item, 'rescinded', 'taken');
+  armItem(state, item, 'nudge', now + nudgeMs);
+  armItem(state, item, 'not_started', now + notStartedMs);
+  rep.items.add(item);
+  rep.misses = 0;
+  step.reps.add(rep);
+  settle(step, rep, () => {
+    rep.lastAssignedAt = now;
+  });
+};
+
+/** The visitor's wait ended without a rep. */
+export const cancel = (step: Step, item: Item, because: Extract<Decision, { do: 'cancel' }>['because']): void => {
+  const { state, now } = step;
+  item.state = 'canceled';
+  item.endedAt = now;
+  stopWaiting(step, item);
+  forget(state, item);
+  state.items.delete(item.id);
+  step.items.add(item);
+  endOffersOf(step, item, because === 'visitor_left' ? 'rescinded' : 'canceled', because);
+  step.decisions.push({ do: 'cancel', item: item.id, because });
+  waitEnded(step, item, because === 'booked');
+};
+
+const letGo = (step: Step, item: Item, rep: Rep): void => {
+  disarmItem(step.state, item, 'nudge', 'not_started', 'unanswered', 'wrap');
+  item.unansweredDue = null;
+  rep.items.delete(item);
+  settle(step, rep);
+};
+
+/** A running conversation needs another rep: the item is canceled and a successor goes on, unless nobody waits for it. */
+export const requeue = (step: Step, item: Item, because: RequeueReason): void => {
+  const { rep } = item;
+  if (!rep) return;
+  if (item.lease === 'left') {
+    letGo(step, item, rep);
+    cancel(step, item, 'visitor_left');
+    return;
+  }
+  item.state = 'canceled';
+  item.endedAt = step.now;
+  forget(step.state, item);
+  step.state.items.delete(item.id);
+  step.items.add(item);
+  letGo(step, item, rep);
+  const settled = item.facts.settled || item.outcome !== null;
+  // The decision names its successor before anything happens to it.
+  const decision = { do: 'requeue' as const, item: item.id, successor: '', rep: rep.id, because };
+  step.decisions.push(decision);
+  const successor = create(step, {
+    conversationId: item.conversationId,
+    visitorId: item.visitorId,
+    ownerId: item.facts.ownerId,
+    priority: item.priority,
+    lease: item.lease,
+    waitingSince: settled ? step.now : item.waitingSince,
+    continuesId: item.id,
+    settled,
+    silentRepId: because === 'not_started' ? rep.id : null,
+    wasOffered: item.wasOffered,
+    heldBy: item.heldBy,
+  });
+  decision.successor = successor.id;
+};
+
+/** The conversation was closed: the rep wraps up, or is free at once where nothing was said. */
+export const finish = (step: Step, item: Item): void => {
+  const { state, now } = step;
+  const { rep } = item;
+  if (isWaiting(item) || !rep) {
+    cancel(step, item, 'closed');
+    return;
+  }
+  forget(state, item);
+  if (item.startedAt === null) waitEnded(step, item, false);
+  if (item.startedAt === null || state.rules.wrapUpMs === 0) {
+    complete(step, item, rep);
+    return;
+  }
+  disarmItem(state, item, 'nudge', 'not_started', 'unanswered');
+  item.unansweredDue = null;
+  item.state = 'wrapping';
+  item.wrapUntil = now + state.rules.wrapUpMs;
+  armItem(state, item, 'wrap', item.wrapUntil);
+  step.items.add(item);
+  step.decisions.push({ do: 'wrap', item: item.id, rep: rep.id, until: item.wrapUntil });
+};
+
+/** The item takes no capacity any more. */
+export const complete = (step: Step, item: Item, rep: Rep): void => {
+  item.state = 'completed';
+  item.endedAt = step.now;
+  step.state.items.delete(item.id);
+  step.items.add(item);
+  step.decisions.push({ do: 'complete', item: item.id, rep: rep.id });
+  letGo(step, item, rep);
+};
+
+/** The rep alone let a visitor wait in vain. After too many in a row they are sent away, unless nobody else would be left. */
+export const countMiss = (step: Step, rep: Rep): void => {
+  rep.misses += 1;
+  step.reps.add(rep);
+  const limit = step.state.rules.missesBeforeAway;
+  if (rep.misses < limit || !isAvailable(rep)) return;
+  if (countAvailable(step.state) > 1) {
+    step.decisions.push({ do: 'away', rep: rep.id });
+    settle(step, rep, () => {
+      rep.status = 'away_missed';
+    });
+  } else if (rep.misses === limit) {
+    step.decisions.push({ do: 'alert', rep: rep.id });
+  }
+};

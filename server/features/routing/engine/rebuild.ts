@@ -1,0 +1,102 @@
+import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
+import { type HeldBy, type Item, isWaiting, type Offer } from './entities.ts';
+import { index } from './lifecycle.ts';
+import { fanOut, graceMs, notStartedMs, nudgeMs, type Rules } from './rules.ts';
+import { addRep, createState, type RoutingState, restand } from './state.ts';
+import type { StoredItem, StoredOffer, StoredRep } from './stored.ts';
+import { armGrace, armItem, armOffer } from './timers.ts';
+
+export interface Stored {
+  rules: Rules;
+  /** When this router began to run: nobody is gone for longer than that. */
+  startedAt: number;
+  reps: Iterable<StoredRep>;
+  /** Items that are not over. */
+  items: Iterable<StoredItem>;
+  /** All offers of these items, whatever became of them, in the order they were made. */
+  offers: Iterable<StoredOffer>;
+  leaseOf: (visitorId: string) => VisitorConnection;
+}
+
+const heldBy = (held: HeldBy, { sole, repId }: StoredOffer): HeldBy => {
+  const one = sole && (held.kind === 'nobody' || (held.kind === 'one' && held.repId === repId));
+  return one ? { kind: 'one', repId } : { kind: 'several' };
+};
+
+const restoreItem = (state: RoutingState, stored: StoredItem, lease: VisitorConnection): Item => {
+  const { repId, ...row } = stored;
+  const { silentRepId } = stored.facts;
+  const item: Item = {
+    ...row,
+    rep: repId === null ? null : (state.reps.get(repId) ?? addRep(state, repId)),
+    tried: new Set(silentRepId !== null && stored.round === 1 ? [silentRepId] : []),
+    offers: new Map(),
+    lease,
+    heldBy: stored.facts.heldBy,
+    queued: false,
+    timers: {},
+  };
+  index(state, item);
+  item.rep?.items.add(item);
+  return item;
+};
+
+const restoreOffer = (state: RoutingState, stored: StoredOffer): void => {
+  const item = state.items.get(stored.itemId);
+  if (!item) return;
+  item.heldBy = heldBy(item.heldBy, stored);
+  const ended = stored.state === 'rejected' || stored.state === 'timeout';
+  if (ended && stored.round === item.round) item.tried.add(stored.repId);
+  if (stored.state !== 'pending') return;
+  const rep = state.reps.get(stored.repId) ?? addRep(state, stored.repId);
+  const { id, why, round, offeredAt, expiresAt, sole } = stored;
+  const offer: Offer = { id, item, rep, why, round, offeredAt, expiresAt, sole, timers: {} };
+  state.offers.set(id, offer);
+  item.offers.set(rep.id, offer);
+  rep.offers.set(id, offer);
+  if (sole) rep.reserved += 1;
+  armOffer(state, offer);
+};
+
+const restoreTimers = (state: RoutingState, item: Item): void => {
+  if (isWaiting(item)) {
+    if (item.stage === 'owner' && item.stageUntil !== null) armItem(state, item, 'stage', item.stageUntil);
+    if (item.bookerShownAt === null) {
+      state.unshown.insert(item);
+      armItem(state, item, 'overflow', item.overflowAt);
+    }
+    if (item.retryAt !== null) armItem(state, item, 'retry', item.retryAt);
+    item.queued = item.lease === 'here' && item.stage === 'all' && item.offers.size < fanOut;
+    if (item.queued) state.queue.insert(item);
+    return;
+  }
+  if (item.wrapUntil !== null) armItem(state, item, 'wrap', item.wrapUntil);
+  if (item.state !== 'assigned' || item.assignedAt === null) return;
+  if (item.unansweredDue !== null) armItem(state, item, 'unanswered', item.unansweredDue);
+  if (item.startedAt !== null) return;
+  armItem(state, item, 'not_started', item.assignedAt + notStartedMs);
+  if (item.nudgedAt === null) armItem(state, item, 'nudge', item.assignedAt + nudgeMs);
+};
+
+/** Makes the state anew from the database: it decides from here as the one that was lost would have. */
+export const rebuild = (stored: Stored): RoutingState => {
+  const state = createState(stored.rules);
+  for (const row of stored.reps) {
+    const rep = addRep(state, row.id);
+    restand(state, rep, () => {
+      rep.active = row.active;
+      rep.status = row.status;
+      rep.connection = row.connection;
+      rep.misses = row.misses;
+      rep.lastAssignedAt = row.lastAssignedAt;
+    });
+    if (row.connection === 'connected') continue;
+    rep.lostSince = Math.max(row.connectionSince, stored.startedAt);
+    armGrace(state, rep, rep.lostSince + graceMs);
+  }
+  const items = [...stored.items].map((row) => restoreItem(state, row, stored.leaseOf(row.visitorId)));
+  for (const row of stored.offers) restoreOffer(state, row);
+  for (const item of items) restoreTimers(state, item);
+  for (const rep of state.reps.values()) restand(state, rep);
+  return state;
+};

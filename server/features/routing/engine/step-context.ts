@@ -1,0 +1,20 @@
+import type { Decision, Trace } from './decisions.ts';
+import type { Item, Rep } from './entities.ts';
+import type { RoutingState } from './state.ts';
+
+/** One step's hand on the state: what it decided, what it touched, and what is still to be looked at. */
+export interface Step {
+  readonly state: RoutingState;
+  readonly now: number;
+  readonly newId: () => string;
+  readonly decisions: Decision[];
+  readonly trace: Trace[];
+  /** Items whose row changed. */
+  readonly items: Set<Item>;
+  /** Reps whose misses or last assignment changed. */
+  readonly reps: Set<Rep>;
+  /** Items that lost an offer or came anew: who else could take them? */
+  readonly unserved: Set<Item>;
+  /** Reps who became ready: what could they take? */
+  readonly freed: Set<Rep>;
+}

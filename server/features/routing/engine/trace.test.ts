@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { RoutingTable } from '../../../tests/support/routing-table.ts';
+import { createState } from './state.ts';
+import { step } from './step.ts';
+
+describe('traces', () => {
+  it('R11.1 names rule, target, who was offered the visitor, and why each other rep was passed over', () => {
+    const table = new RoutingTable({ capacity: 1 });
+    table.rep('full');
+    table.ask('noah');
+    table.accept('noah', 'full');
+    table.rep('away', { status: 'away' });
+    table.rep('lost', { connection: 'lost' });
+    table.rep('gone', { active: false });
+    table.rep('ada');
+    table.ask('maria');
+    expect(table.log.at(-1)?.trace).toEqual([
+      {
+        item: table.chain('maria')[0]?.id,
+        rule: 'default',
+        target: 'first_available',
+        offered: ['ada'],
+        passed: [
+          { why: 'capacity_full', reps: ['full'], more: 0 },
+          { why: 'not_accepting', reps: ['away'], more: 0 },
+          { why: 'connection_lost', reps: ['lost'], more: 0 },
+          { why: 'deactivated', reps: ['gone'], more: 0 },
+        ],
+      },
+    ]);
+    table.decline('maria', 'ada');
+    expect(table.log.at(-1)?.trace[0]?.passed[0]).toEqual({ why: 'tried', reps: ['ada'], more: 0 });
+  });
+
+  it('R11.2 says so where the visitor went to the owner', () => {
+    const table = new RoutingTable();
+    table.rep('ada');
+    table.rep('bela');
+    table.ask('maria', 'bela');
+    expect(table.log.at(-1)?.trace).toMatchObject([{ rule: 'default', target: 'owner', offered: ['bela'] }]);
+  });
+});
+
+describe('determinism', () => {
+  it('R12.1 makes the same ids and decisions from the same time and seed, and others from another seed', () => {
+    const decide = (seed: string) => {
+      const table = new RoutingTable();
+      const state = createState(table.state.rules);
+      step(
+        state,
+        {
+          ...{ type: 'rep', repId: 'ada', active: true, status: 'available', connection: 'connected' },
+          ...{ misses: 0, unanswered: [] },
+        },
+        5,
+        'any',
+      );
+      const asked = { type: 'asked', conversationId: 'c', visitorId: 'v', ownerId: null, priority: 0 } as const;
+      return step(state, { ...asked, lease: 'here' }, 5, seed).decisions;
+    };
+    expect(decide('one')).toEqual(decide('one'));
+    expect(decide('one')).not.toEqual(decide('two'));
+  });
+});
