@@ -135,6 +135,16 @@ describe('the start of a conversation', () => {
     expect(await messagesOf(house)).toHaveLength(2);
   });
 
+  it('sent again late does not ask for reps a second time', async () => {
+    const house = await visitorHouse();
+    const actor = await house.arrive('ann');
+    const clientId = house.core.ids.next();
+    await start(house, actor, talk, { clientId });
+    await withRep(house);
+    expect(await start(house, actor, talk, { clientId })).toMatchObject({ phase: 'overflow' });
+    expect(house.asked).toHaveLength(1);
+  });
+
   it('in a second tab goes into the open conversation, and no word of it is lost', async () => {
     const house = await visitorHouse();
     await withRep(house);

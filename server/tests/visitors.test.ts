@@ -254,6 +254,48 @@ describe('consent', () => {
   });
 });
 
+describe('consent that changes while a visitor is here', () => {
+  const change = async (house: Awaited<ReturnType<typeof visitorHouse>>, consent: 'ask' | 'implied' | 'off') => {
+    await house.store.run(async (tx) => {
+      await tx.k.updateTable('sites').set({ consent }).where('id', '=', house.siteId).execute();
+      await tx.signal('site.changed', { siteId: house.siteId });
+    });
+    await house.sites.settled();
+  };
+
+  it('to off keeps no page of before, and not one after', async () => {
+    const house = await visitorHouse('ask');
+    const actor = await house.arrive('ann', '/pricing');
+    await change(house, 'off');
+    await house.experiences.giveEmail(actor, 'ann@contoso.example');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('visitors')).toHaveLength(1);
+    for (const table of ['visits', 'page_views'] as const) expect(await house.rows(table)).toEqual([]);
+  });
+
+  it('to implied keeps the page that is open, and all after it', async () => {
+    const house = await visitorHouse('ask');
+    const actor = await house.arrive('ann', '/pricing');
+    await change(house, 'implied');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('page_views')).toMatchObject([
+      { path: '/pricing', left_at: expect.any(Number) },
+      { path: '/security', left_at: null },
+    ]);
+    expect(await house.rows('visits')).toHaveLength(1);
+  });
+
+  it('from off to implied begins a visit with the next page', async () => {
+    const house = await visitorHouse('off');
+    const actor = await house.arrive('ann', '/pricing');
+    await house.experiences.giveEmail(actor, 'ann@contoso.example');
+    await change(house, 'implied');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('visits')).toMatchObject([{ landing_path: '/security' }]);
+    expect(await house.rows('visitors')).toMatchObject([{ visits: 1 }]);
+  });
+});
+
 describe('the lease', () => {
   const talking = async () => {
     const house = await visitorHouse();

@@ -85,6 +85,23 @@ describe('the live floor', () => {
     expect(told).toBe(2);
   });
 
+  it('tells a watcher of a visitor who no longer matches, and of counts that moved outside the window', () => {
+    const floor = new LiveFloor();
+    floor.put(aCard('a', { page: { path: '/pricing', title: '', since: 0 } }), null);
+    let searching = 0;
+    let waiting = 0;
+    floor.watch(params({ search: 'pricing' }), () => {
+      searching += 1;
+    });
+    floor.watch(params({ scope: 'waiting' }), () => {
+      waiting += 1;
+    });
+    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 } }), null);
+    expect([searching, waiting]).toEqual([1, 0]);
+    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 }, visits: 2 }), null);
+    expect([searching, waiting]).toEqual([2, 1]);
+  });
+
   it('finds by name, e-mail, company, page and source, whatever the case', () => {
     const floor = new LiveFloor();
     floor.put(aCard('name', { name: 'Ana Lima' }), null);
