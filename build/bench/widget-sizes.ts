@@ -16,20 +16,39 @@ export interface WidgetSizes {
   files: Record<'presence' | 'chat' | 'call', string[]>;
 }
 
+type Stage = 'presence' | 'chat' | 'booker' | 'call';
+
 /** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
-const LATE = {
+const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
+  booker: /(^|\/)booker\//,
   call: /(^|\/)(media|call|calls)\//,
   chat: /(^|\/)chat\//,
-  locale: /(^|\/)locales\/[^/]+\.json$/,
-} as const;
+};
 
-const stageOf = (key: string): 'presence' | 'chat' | 'call' | 'locale' => {
-  if (LATE.locale.test(key)) return 'locale';
+/** Catalogues: one folder per language, the words needed before any click in a file of their own. */
+const CATALOGUE = /(^|\/)locales\/([^/]+)\/([^/]+)\.json$/;
+
+const stageOf = (key: string): Stage => {
+  if (LATE.booker.test(key)) return 'booker';
   if (LATE.call.test(key)) return 'call';
   return LATE.chat.test(key) ? 'chat' : 'presence';
 };
 
-/** Everything that comes with a chunk: its static imports, their imports, and the styles of all. */
+/** The catalogue files of the language that costs most, by stage: it stands for any one of them. */
+function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): Record<'presence' | 'chat', string[]> {
+  const languages = new Map<string, { presence: string[]; chat: string[]; size: number }>();
+  for (const [key, chunk] of Object.entries(manifest)) {
+    const [, , language, part] = CATALOGUE.exec(key) ?? [];
+    if (language === undefined) continue;
+    const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
+    entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
+    entry.size += sizeOf(chunk.file);
+    languages.set(language, entry);
+  }
+  return [...languages.values()].sort((a, b) => b.size - a.size)[0] ?? { presence: [], chat: [] };
+}
+
+/** Everything that comes with a chunk: its static imports, their imports, and the styles and pictures of all. */
 function closure(manifest: Manifest, keys: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const files = new Set<string>();
@@ -38,7 +57,7 @@ function closure(manifest: Manifest, keys: readonly string[]): Set<string> {
     if (!chunk || seen.has(key)) return;
     seen.add(key);
     files.add(chunk.file);
-    for (const style of chunk.css ?? []) files.add(style);
+    for (const part of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(part);
     for (const next of chunk.imports ?? []) visit(next);
   };
   for (const key of keys) visit(key);
@@ -52,7 +71,7 @@ function lateChunks(manifest: Manifest, keys: readonly string[], stages: readonl
     const chunk = manifest[key];
     for (const next of [...(chunk?.imports ?? []), ...(chunk?.dynamicImports ?? [])]) {
       const isStatic = chunk?.imports?.includes(next) ?? false;
-      if (reached.has(next) || !(isStatic || stages.includes(stageOf(next)))) continue;
+      if (reached.has(next) || CATALOGUE.test(next) || !(isStatic || stages.includes(stageOf(next)))) continue;
       reached.add(next);
       visit(next);
     }
@@ -66,16 +85,12 @@ export function widgetSizes(folder: string): WidgetSizes {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
   const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipped(file), 0);
-  const locales = Object.values(manifest).filter((chunk) => stageOf(chunk.src ?? '') === 'locale');
-  const locale = locales.map((chunk) => chunk.file).sort((a, b) => gzipped(b) - gzipped(a))[0];
-
+  const language = dearestLanguage(manifest, gzipped);
   const loader = gzipped('loader.js');
   const early = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence']));
-  early.add('frame.html');
+  for (const file of ['frame.html', ...language.presence]) early.add(file);
   const chat = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence', 'chat']));
-  for (const file of early) chat.add(file);
-  // The largest language stands for any one of them.
-  if (locale !== undefined) chat.add(locale);
+  for (const file of [...early, ...language.chat]) chat.add(file);
   const callKeys = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && stageOf(key) === 'call');
   const call = [...closure(manifest, callKeys)].filter((file) => !chat.has(file));
   return {

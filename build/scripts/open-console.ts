@@ -5,7 +5,11 @@ import { projectRoot } from './project-root.ts';
 
 /** A one-use code that signs a demo rep in; only the demo gives one, and only to this machine. */
 async function demoCode(router: string): Promise<string> {
-  const response = await fetch(`${router}/api/demo/console-code`, { method: 'POST' });
+  const response = await fetch(`${router}/api/demo/console-code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   const answer = (await response.json()) as { ok?: boolean; data?: { code?: string } };
   if (!answer.ok || !answer.data?.code) throw new Error(`the router gave no sign-in code (HTTP ${response.status})`);
   return answer.data.code;

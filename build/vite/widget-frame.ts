@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { websocketOnly } from './websocket-only.ts';
 
 const root = join(projectRoot, 'widget/app');
 
@@ -9,6 +10,7 @@ export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
+  plugins: [websocketOnly()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),
@@ -17,7 +19,8 @@ export const widgetFrameConfig: InlineConfig = {
     manifest: true,
     target: ['chrome107', 'edge107', 'firefox104', 'safari16'],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // No helper that preloads: chunks are few, and what is before any click is counted in bytes.
+    modulePreload: false,
     rolldownOptions: { input: { frame: join(root, 'frame.html') } },
   },
 };
