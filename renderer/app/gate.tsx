@@ -48,13 +48,14 @@ export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStor
   if (state.kind === 'loading') return <StartingFrame />;
   if (state.kind === 'failed') {
     return (
-      <div className="h-full bg-canvas">
+      <main className="h-full bg-canvas">
+        <h1 className="sr-only">{t('name')}</h1>
         <ErrorState
           title={t('start.failed')}
           meaning={t('start.failedMeaning')}
           action={<Button onClick={() => void session.load()}>{t('start.tryAgain')}</Button>}
         />
-      </div>
+      </main>
     );
   }
   const { status, ended } = state;

@@ -12,29 +12,31 @@ import { useConnectionNotice } from './connection-strip.tsx';
 const PATIENCE_S = 6;
 
 function Bones() {
+  const { t } = useTranslation('app');
   return (
-    <div className="h-full bg-canvas">
+    <main className="h-full overflow-hidden bg-canvas">
+      <h1 className="sr-only">{t('name')}</h1>
       <div className="window-drag absolute inset-x-0 top-0 h-10" />
       <Skeleton className="h-full">
         <div className="flex h-screen">
-          <div className="flex w-13 flex-col items-center gap-3 pt-1.5">
+          <div className="flex w-13 shrink-0 flex-col items-center gap-3 pt-1.5">
             <Bone shape="box" className="size-7" />
             <Bone shape="box" className="mt-1 size-7" />
             <Bone shape="box" className="size-7" />
             <Bone shape="box" className="size-7" />
           </div>
           <div className="flex min-w-0 flex-1 flex-col">
-            <div className="flex h-10 items-center px-4">
+            <div className="flex h-10 shrink-0 items-center ps-4 pe-4">
               <Bone className="w-16" />
               <Bone className="ms-auto w-24" />
             </div>
-            <div className="flex-1 rounded-ss-plane border-s border-t border-hairline bg-panel pt-3">
+            <div className="min-h-0 flex-1 overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel pt-3">
               <RowBones count={9} tall />
             </div>
           </div>
         </div>
       </Skeleton>
-    </div>
+    </main>
   );
 }
 
@@ -50,7 +52,8 @@ function Waiting({ connection, onSignOut }: { connection: Connection<RepContract
   const refused = notice.kind === 'refused';
   const tooOld = notice.kind === 'too_old';
   return (
-    <div className="h-full bg-canvas">
+    <main className="h-full bg-canvas">
+      <h1 className="sr-only">{t('name')}</h1>
       <div className="window-drag absolute inset-x-0 top-0 h-10" />
       <ErrorState
         title={t(tooOld ? 'connection.tooOld' : refused ? 'connection.refused' : 'start.failed')}
@@ -66,7 +69,7 @@ function Waiting({ connection, onSignOut }: { connection: Connection<RepContract
           </span>
         }
       />
-    </div>
+    </main>
   );
 }
 

@@ -17,7 +17,7 @@ export function errorKey(code: ErrorCode): `errors.${(typeof KNOWN)[number]}` | 
   return known === undefined ? 'errors.other' : `errors.${known}`;
 }
 
-const INVALID = ['email', 'required', 'password', 'long', 'origin', 'origins', 'url'] as const;
+const INVALID = ['email', 'required', 'password', 'long', 'origin', 'origins', 'url', 'code'] as const;
 
 /** The key under `invalid` in session.json for what a form's schema said. */
 export function invalidKey(message: string): `invalid.${(typeof INVALID)[number]}` {

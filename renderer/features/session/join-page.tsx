@@ -45,7 +45,7 @@ export function JoinPage({ bridge, token }: { bridge: Bridge; token: string }) {
   return (
     <SessionPage
       title={t('join.title', { workspace: workspaceName })}
-      hint={t('join.hint', { email, role: t(`roles.${role}`) })}
+      hint={t(`join.hints.${role}`, { email })}
       footer={
         bridge.kind === 'browser' && (
           <a

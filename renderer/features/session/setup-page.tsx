@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { href } from '../../lib/route.ts';
@@ -16,10 +16,15 @@ import { SessionPage } from './session-page.tsx';
 import { useAsk } from './use-ask.ts';
 import { useSessionForm } from './use-session-form.ts';
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({ step, title, children }: { step: number; title: string; children: ReactNode }) {
   return (
     <fieldset className="flex flex-col gap-4">
-      <legend className="mb-3 text-title font-semibold">{title}</legend>
+      <legend className="mb-3 flex items-center gap-2 text-title font-semibold">
+        <span className="tabular inline-flex size-5 items-center justify-center rounded-full bg-press text-meta text-muted">
+          {step}
+        </span>
+        {title}
+      </legend>
       {children}
     </fieldset>
   );
@@ -36,7 +41,7 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
     async (values) => {
       const result = await bridge.session.setUp({ ...values, zone });
       if (result.ok) onDone();
-      else if (result.error.code === 'code_expired') form.setFocus('code');
+      else if (result.error.code === 'code_expired') form.setError('code', { message: 'code' }, { shouldFocus: true });
       return result;
     },
   );
@@ -64,18 +69,20 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
   }
   return (
     <SessionPage title={t('setup.title')} hint={t('setup.hint')}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-8">
-        <FormRow label={t('setup.codeLabel')} hint={t('setup.codeHint')} error={wrong('code')}>
-          <TextField
-            {...form.register('code')}
-            size="large"
-            autoComplete="one-time-code"
-            spellCheck={false}
-            className="font-mono"
-            autoFocus
-          />
-        </FormRow>
-        <Part title={t('setup.admin')}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-10">
+        <Part step={1} title={t('setup.proof')}>
+          <FormRow label={t('setup.codeLabel')} hint={t('setup.codeHint')} error={wrong('code')}>
+            <TextField
+              {...form.register('code')}
+              size="large"
+              autoComplete="one-time-code"
+              spellCheck={false}
+              className="font-mono"
+              autoFocus
+            />
+          </FormRow>
+        </Part>
+        <Part step={2} title={t('setup.admin')}>
           <FormRow label={t('setup.name')} error={wrong('name')}>
             <TextField {...form.register('name')} size="large" autoComplete="name" />
           </FormRow>
@@ -92,7 +99,7 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
             <PasswordField {...form.register('password')} size="large" autoComplete="new-password" />
           </FormRow>
         </Part>
-        <Part title={t('setup.site')}>
+        <Part step={3} title={t('setup.site')}>
           <FormRow label={t('setup.workspaceName')} error={wrong('workspaceName')}>
             <TextField {...form.register('workspaceName')} size="large" autoComplete="organization" />
           </FormRow>
@@ -104,7 +111,7 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
           </FormRow>
         </Part>
         <div className="flex flex-col gap-4">
-          <Refusal error={refusal} />
+          <Refusal error={refusal?.code === 'code_expired' ? null : refusal} />
           <Button type="submit" look="primary" size="large" busy={busy}>
             {t('setup.submit')}
           </Button>

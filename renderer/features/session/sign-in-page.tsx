@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionStatus } from '../../../shared/ipc/session.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,6 +33,12 @@ function Ended({ reason }: { reason: EndedReason | null }) {
       {t(`ended.${reason}`)}
     </p>
   );
+}
+
+/** In a browser the set-up page is this one, one address further. */
+function ToSetup() {
+  useEffect(() => navigate(href.setup(), { replace: true }), []);
+  return null;
 }
 
 /** The door: demo people in the demo, e-mail and password everywhere; on the desktop also which router. */
@@ -86,6 +93,7 @@ export function SignInPage({ bridge, status, ended, onRouterChanged }: SignInPag
   }
 
   const { workspaceName, demo, people, setupNeeded } = options.data;
+  if (setupNeeded && bridge.kind === 'browser') return <ToSetup />;
   if (setupNeeded) {
     return (
       <SessionPage title={t('setup.inBrowser')} hint={t('setup.inBrowserMeaning')} footer={footer}>
@@ -93,11 +101,8 @@ export function SignInPage({ bridge, status, ended, onRouterChanged }: SignInPag
           look="primary"
           size="large"
           onClick={() => {
-            if (bridge.kind === 'browser') window.location.hash = href.setup();
-            else {
-              const url = `${status.routerUrl}/console/${href.setup()}`;
-              void bridge.system.openExternal({ url, source: 'product' });
-            }
+            const url = `${status.routerUrl}/console/${href.setup()}`;
+            void bridge.system.openExternal({ url, source: 'product' });
           }}
         >
           {t('setup.openBrowser')}

@@ -24,9 +24,7 @@ export function SnippetPage() {
   return (
     <SessionPage width="wide" title={t('snippet.title')} hint={t('snippet.hint')}>
       <div className="relative rounded-plane bg-sunken p-4 pe-4 shadow-[inset_0_0_0_1px_var(--color-hairline)]">
-        <pre className="selectable overflow-x-auto pb-10 font-mono text-small break-all whitespace-pre-wrap">
-          {site.snippet}
-        </pre>
+        <pre className="selectable pb-10 font-mono text-small break-words whitespace-pre-wrap">{site.snippet}</pre>
         <div className="absolute end-3 bottom-3">
           <CopyButton text={site.snippet} label={t('snippet.copy')} />
         </div>
