@@ -1,35 +1,45 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../shared/domain/clock.ts';
-import { fail } from '../shared/protocol/result.ts';
 import { createServices, type Services } from './create-services.ts';
 import { createIds } from './db/ids.ts';
 import { openStore } from './db/open-store.ts';
-import { SignalBoard } from './db/signals.ts';
+import { SignalBoard } from './db/signal-board.ts';
 import type { Core } from './features/core.ts';
 import { can } from './features/rights/can.ts';
+import { nodeTimers, type Timers } from './features/timers.ts';
 import { createAddressOf, createTrustRule } from './http/client-address.ts';
 import { createHttp } from './http/create-http.ts';
 import { demoRoutes } from './http/demo-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { joiningRoutes } from './http/joining-routes.ts';
+import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { createSignInLimits } from './http/sign-in-limits.ts';
 import { type PageFolders, staticRoutes } from './http/static-routes.ts';
+import { widgetRoutes } from './http/widget-routes.ts';
 import type { Log } from './observability/log.ts';
-import { createMetrics } from './observability/metrics.ts';
-import type { RepHandlers, VisitorHandlers } from './realtime/handlers.ts';
+import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
-import { openRealtime } from './realtime/open-realtime.ts';
+import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
+import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
+import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
 import { createTickets, type Tickets } from './realtime/tickets.ts';
-import type { ViewSources } from './realtime/views/view-engine.ts';
+import { inboxSource } from './realtime/views/inbox-source.ts';
+import { liveSource } from './realtime/views/live-source.ts';
+import { meetingsSource } from './realtime/views/meetings-source.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
+import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
+import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
+import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.ts';
+import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
+import { visitorStateHandlers } from './realtime/visitor/state-handlers.ts';
 
 export interface AppOptions {
   dataDir: string;
@@ -41,6 +51,7 @@ export interface AppOptions {
   folders: PageFolders;
   limits: AppLimits;
   clock: Clock;
+  timers?: Timers;
   log: Log;
 }
 
@@ -71,103 +82,164 @@ const within = (ms: number, work: Promise<unknown>): Promise<unknown> => {
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 };
 
-/** Builds everything but the port. */
-export const buildApp = async (options: AppOptions): Promise<App> => {
-  const { publicUrl, clock, log, limits } = options;
+const openCore = async ({ dataDir, clock, log }: AppOptions): Promise<Core> => {
   const board = new SignalBoard();
   const store = await openStore({
-    dataDir: options.dataDir,
+    dataDir,
     board,
     clock,
     onOutlived: () => log.error('a command waited for something else than the database'),
     onListenerError: (error) => log.error('a listener broke after the commit', { error }),
   });
-  const core: Core = { store, board, clock, ids: createIds(clock), log };
-  const metrics = createMetrics(() => store.commits);
-  const services = await createServices(core, { publicUrl, demo: options.demo });
-  const { sessions, people, settings, demoPeople } = services;
-  let stopping = false;
+  return { store, board, clock, ids: createIds(clock), log };
+};
 
-  const trust = createTrustRule(options.trustProxy);
-  const ownOrigin = createOwnOrigins(publicUrl);
-  const tickets = createTickets(clock);
-  const signInLimits = createSignInLimits(createMeter);
-  const http = createHttp({ trust, ownOrigin, meter: createMeter(limits.requests), log });
+/** What all rooms of the router share. */
+interface House {
+  options: AppOptions;
+  core: Core;
+  services: Services;
+  metrics: Metrics;
+  tickets: Tickets;
+  ownOrigin(origin: string): boolean;
+  ready(): boolean;
+}
+
+const buildHttp = async (house: House): Promise<FastifyInstance> => {
+  const { options, core, services, metrics, tickets, ownOrigin } = house;
+  const { publicUrl, folders, log } = options;
+  const { sessions, settings, demoPeople } = services;
+  const limits = createSignInLimits(createMeter);
+  const meter = createMeter(options.limits.requests);
+  const http = createHttp({ trust: createTrustRule(options.trustProxy), ownOrigin, meter, log });
   await http.register(async (api) => {
     await api.register(helmet, apiHeaders(publicUrl));
+    const answers = async (): Promise<boolean> => {
+      await core.store.k.selectFrom('settings').select('key').limit(1).execute();
+      return true;
+    };
     healthRoutes(api, {
-      ready: async () => !stopping && (await store.k.selectFrom('settings').select('key').limit(1).execute()) !== null,
+      ready: async () => house.ready() && answers(),
       metrics,
       metricsToken: options.metricsToken,
     });
-    sessionRoutes(api, {
-      ...services,
-      issueTicket: tickets.issue,
-      clearedCookie: services.auth.clearedCookie,
-      limits: signInLimits,
-    });
-    joiningRoutes(api, { ...services, limits: signInLimits });
+    const { clearedCookie } = services.auth;
+    sessionRoutes(api, { ...services, issueTicket: tickets.issue, clearedCookie, limits });
+    joiningRoutes(api, { ...services, limits });
     if (demoPeople) demoRoutes(api, sessions, demoPeople);
+    meetingRoutes(api, {
+      core,
+      meetings: services.meetings,
+      links: services.calendarLinks,
+      workspaceName: () => settings.current().workspaceName,
+    });
+    await widgetRoutes(api, {
+      whoAsks: sessions.whoAsks,
+      exchange: services.visitors.exchange,
+      originsOf: async (key) => services.siteDirectory.byKey(key)?.origins ?? null,
+      folder: folders.widget,
+      publicUrl,
+    });
   });
-  await staticRoutes(http, options.folders, publicUrl);
+  await staticRoutes(http, folders, publicUrl);
   await http.ready();
+  return http;
+};
 
-  const presenceOf = async (repId: string) =>
-    ({ repId, status: 'offline', since: 0, connection: 'connected' }) as const;
-  const absent = async () => fail('unavailable', 'not built');
-  const repHandlers = new Proxy(
-    {
-      ...sessionHandlers({ people, settings, presenceOf, demo: options.demo, clock }),
-      ...peopleHandlers(people, services.invitations, services.resets),
-      ...workspaceHandlers(services.sites, settings, services.audit),
-      ...repConversationHandlers(core, services.conversations, services.conversationReads),
-    } as RepHandlers,
-    {},
-  );
-  for (const event of Object.keys((await import('../shared/protocol/rep/contract.ts')).repRequests)) {
-    (repHandlers as Record<string, unknown>)[event] ??= absent;
-  }
-  const visitorHandlers = {
-    ...visitorConversationHandlers(core, services.conversations, services.conversationReads),
-  } as VisitorHandlers;
-  for (const event of Object.keys((await import('../shared/protocol/visitor/contract.ts')).visitorRequests)) {
-    (visitorHandlers as Record<string, unknown>)[event] ??= absent;
-  }
-
-  const realtime = openRealtime({
+const openSockets = (house: House, http: FastifyInstance): Realtime => {
+  const { options, core, services, metrics, tickets, ownOrigin } = house;
+  const { conversations, conversationReads: reads, experiences, meetings, calendarLinks: links } = services;
+  const { people, settings, presence, visitors } = services;
+  return openRealtime({
     http: http.server,
     core,
     metrics,
     tickets,
-    limits: limits.sockets,
-    sources: {} as ViewSources,
-    repHandlers,
-    visitorHandlers,
-    reads: { personOf: people.find, presenceOf, settings: async () => settings.current() },
+    limits: options.limits.sockets,
+    sources: {
+      live: liveSource(visitors.floor),
+      inbox: inboxSource(core, visitors),
+      offers: { batchMs: 0, read: async () => ({ items: [], summary: {} }), watch: () => () => {} },
+      team: { batchMs: 0, read: async () => ({ items: [], summary: {} }), watch: () => () => {} },
+      meetings: meetingsSource(core, meetings),
+    },
+    repHandlers: {
+      ...sessionHandlers({ people, settings, presenceOf: presence.of, demo: options.demo, clock: core.clock }),
+      ...peopleHandlers(people, services.invitations, services.resets),
+      ...workspaceHandlers(services.sites, settings, services.audit),
+      ...repConversationHandlers(core, conversations, reads),
+      ...repVisitorHandlers(services.visitorDetail),
+      ...repMeetingHandlers(core, meetings, links),
+      'presence.set': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
+      'offer.accept': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
+      'offer.decline': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
+    },
+    visitorHandlers: {
+      ...visitorConversationHandlers(core, conversations, reads),
+      ...visitorStateHandlers(services.messenger),
+      ...visitorPageHandlers(visitors),
+      ...visitorExperienceHandlers(experiences),
+      ...visitorMessengerHandlers(experiences),
+      ...visitorMeetingHandlers(core, meetings, links),
+    },
+    reads: { personOf: people.find, presenceOf: presence.of, settings: async () => settings.current() },
     may: can,
     ownOrigin,
     repOrigin: (origin) => origin === desktopOrigin,
-    addressOf: createAddressOf(trust),
-    verifyVisitor: async () => null,
-    repOpened: () => {},
-    repClosed: () => {},
-    visitorOpened: () => {},
-    visitorClosed: () => {},
+    addressOf: createAddressOf(createTrustRule(options.trustProxy)),
+    verifyVisitor: visitors.admit,
+    repOpened: ({ personId }) => presence.socketOpened(personId),
+    repClosed: ({ personId }) => presence.socketClosed(personId),
+    visitorOpened: visitors.socketOpened,
+    visitorClosed: visitors.socketClosed,
   });
+};
 
-  return {
-    http,
-    core,
-    services,
-    tickets,
-    async stop() {
-      if (stopping) return;
-      stopping = true;
-      await within(drainMs, realtime.drain());
-      realtime.close();
-      await within(closeMs, http.close());
-      await store.close();
-      metrics.stop();
-    },
-  };
+/** Builds everything but the port. */
+export const buildApp = async (options: AppOptions): Promise<App> => {
+  const { publicUrl, demo, clock } = options;
+  const core = await openCore(options);
+  let realtime: Realtime | null = null;
+  let stopping = false;
+  try {
+    const services = await createServices(core, {
+      publicUrl,
+      demo,
+      timers: options.timers ?? nodeTimers,
+      pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
+    });
+    const metrics = createMetrics(() => core.store.commits);
+    const house: House = {
+      options,
+      core,
+      services,
+      metrics,
+      tickets: createTickets(clock),
+      ownOrigin: createOwnOrigins(publicUrl),
+      ready: () => !stopping,
+    };
+    const http = await buildHttp(house);
+    const sockets = openSockets(house, http);
+    realtime = sockets;
+    await services.start();
+    return {
+      http,
+      core,
+      services,
+      tickets: house.tickets,
+      async stop() {
+        if (stopping) return;
+        stopping = true;
+        await within(drainMs, sockets.drain());
+        services.stop();
+        sockets.close();
+        await within(closeMs, http.close());
+        await core.store.close();
+        metrics.stop();
+      },
+    };
+  } catch (error) {
+    await core.store.close();
+    throw error;
+  }
 };

@@ -1,9 +1,16 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Presence } from '../shared/domain/presence.ts';
+import type { VisitorConnection } from '../shared/domain/visitor.ts';
 import { createAuth } from './db/auth/create-auth.ts';
+import type { Tx } from './db/tx.ts';
 import { createAudit } from './features/audit/audit.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
 import type { Core } from './features/core.ts';
+import { createExperiences } from './features/experiences/experiences.ts';
+import { createCalendarLinks } from './features/meetings/calendar-links.ts';
+import { createMeetings } from './features/meetings/meetings.ts';
+import { createMessenger, type MessengerPorts } from './features/messenger/messenger.ts';
 import { createConsoleLinks } from './features/people/console-links.ts';
 import { createDemoPeople } from './features/people/demo-people.ts';
 import { createInvitations } from './features/people/invitations.ts';
@@ -14,12 +21,24 @@ import { createSessions } from './features/people/sessions.ts';
 import { createSetUp } from './features/people/set-up.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
+import type { Timers } from './features/timers.ts';
+import { createSiteDirectory } from './features/visitors/site-directory.ts';
+import { visitRules } from './features/visitors/visit-rules.ts';
+import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
+import { createVisitorTokens } from './features/visitors/visitor-token.ts';
+import { createVisitors } from './features/visitors/visitors.ts';
 import { loadWorkspaceSecret } from './features/visitors/workspace-secret.ts';
 
 export interface ServiceOptions {
   publicUrl: string;
   demo: boolean;
+  timers: Timers;
+  /** Sends a messenger's state to the visitor's tabs. */
+  pushState: MessengerPorts['push'];
 }
+
+/** A guest's link to the calendar file outlives the meeting by a day. */
+const icsLifeMs = 24 * 3_600_000;
 
 /** Letters and digits that are not mistaken for each other when read off a screen. */
 const readable = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -29,16 +48,15 @@ const newSecret: NewSecret = (purpose) =>
     ? Array.from({ length: 16 }, () => readable[randomInt(readable.length)]).join('')
     : randomBytes(24).toString('base64url');
 
-/** Puts the features together; they know each other only by what stands here. */
-export const createServices = async (core: Core, { publicUrl, demo }: ServiceOptions) => {
+/** People, sites, settings: what an admin looks after. */
+const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo }: ServiceOptions) => {
   const { store, ids, log } = core;
-  const secret = await loadWorkspaceSecret(core, randomBytes);
   const auth = createAuth({
     k: store.k,
     engine: 'sqlite',
     ids,
     publicUrl,
-    secret: secret.keyFor('sessions'),
+    secret,
     onError: (message) => log.error('the sign-in library broke', { error: new Error(message) }),
   });
   const audit = createAudit(core);
@@ -48,29 +66,101 @@ export const createServices = async (core: Core, { publicUrl, demo }: ServiceOpt
   const tokens = createOneTimeTokens(core, newSecret);
   const links = createConsoleLinks(publicUrl);
   const people = createPeople(core, { auth, audit });
-  const sessions = createSessions(core, auth, tokens);
-  const invitations = createInvitations(core, { auth, audit, people, tokens, links });
-  const resets = createPasswordResets(core, { auth, audit, tokens, links });
-  const setUp = createSetUp(core, { auth, people, sites, settings, tokens });
-
-  const conversations = createConversations(core);
-  const conversationReads = createConversationReads(core);
-
   return {
-    secret,
     auth,
     audit,
     settings,
     sites,
     links,
     people,
-    sessions,
-    invitations,
-    resets,
-    setUp,
+    sessions: createSessions(core, auth, tokens),
+    invitations: createInvitations(core, { auth, audit, people, tokens, links }),
+    resets: createPasswordResets(core, { auth, audit, tokens, links }),
+    setUp: createSetUp(core, { auth, people, sites, settings, tokens }),
     demoPeople: demo ? createDemoPeople(core, tokens) : null,
+  };
+};
+
+/** Puts the features together; they know each other only by what stands here. */
+export const createServices = async (core: Core, options: ServiceOptions) => {
+  const { publicUrl, timers } = options;
+  const secret = await loadWorkspaceSecret(core, randomBytes);
+  const office = await createOffice(core, secret.keyFor('sessions'), options);
+  const { settings } = office;
+
+  const conversations = createConversations(core);
+  const presence = {
+    availableIds: (): readonly string[] => [],
+    isConnected: (_repId: string) => true,
+    of: async (repId: string): Promise<Presence> => ({ repId, status: 'offline', since: 0, connection: 'connected' }),
+    socketOpened: (_personId: string): void => {},
+    socketClosed: (_personId: string): void => {},
+  };
+  const routing = {
+    ask: async (tx: Tx, { conversationId }: { conversationId: string; visitorId: string }) => {
+      await conversations.showBooker(tx, conversationId);
+    },
+    booked: async (_tx: Tx, _conversationId: string) => {},
+    visitorLease: async (_tx: Tx, _visitorId: string, _connection: VisitorConnection) => {},
+  };
+  const siteDirectory = await createSiteDirectory(core);
+  const visitors = createVisitors(core, {
+    sites: siteDirectory,
+    tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
+    timers,
+    rules: visitRules,
+    leaseMoved: async (tx, visitorId, connection) => {
+      await experiences.leaseMoved(tx, visitorId, connection);
+      await routing.visitorLease(tx, visitorId, connection);
+    },
+  });
+  const experiences = createExperiences(core, {
     conversations,
-    conversationReads,
+    visitors,
+    routing,
+    repsAvailable: () => presence.availableIds().length > 0,
+  });
+  const meetings = createMeetings(core, {
+    conversations,
+    routing,
+    visitors: {
+      identify: async (tx, visitorId, known) => {
+        await visitors.identify(tx, visitorId, known);
+      },
+    },
+  });
+  const calendarLinks = createCalendarLinks(publicUrl, secret.keyFor('calendar links'));
+  const messenger = createMessenger(core, {
+    visitors,
+    reps: presence,
+    bookVisibleS: () => settings.current().bookVisibleS,
+    icsUrlOf: (meetingId, endsAt) => calendarLinks.url(meetingId, endsAt + icsLifeMs),
+    push: options.pushState,
+  });
+
+  return {
+    ...office,
+    conversations,
+    conversationReads: createConversationReads(core),
+    siteDirectory,
+    visitors,
+    visitorDetail: createVisitorDetail(core, visitors),
+    experiences,
+    meetings,
+    calendarLinks,
+    messenger,
+    presence,
+    routing,
+
+    /** Takes up where the last run ended. */
+    start: async (): Promise<void> => {
+      await visitors.start();
+    },
+    /** Says and decides nothing more; what was begun is still stored. */
+    stop: (): void => {
+      visitors.stop();
+      messenger.stop();
+    },
   };
 };
 

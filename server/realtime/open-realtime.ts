@@ -1,19 +1,19 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
-import type { VisitorContract } from '../../shared/protocol/visitor/contract.ts';
+import type { VisitorContract, VisitorState } from '../../shared/protocol/visitor/contract.ts';
 import type { Actor, RepActor, VisitorActor } from '../features/actor.ts';
 import type { Core } from '../features/core.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RepHandlers, VisitorHandlers } from './handlers.ts';
 import { createMeter, type SocketLimits } from './limits.ts';
-import { conversationRoom, type PushReads, pushRep, startPushes } from './pushes.ts';
+import { conversationRoom, type PushReads, pushRep, pushVisitor, startPushes } from './pushes.ts';
 import { openRepNamespace } from './rep-namespace.ts';
 import { type AddressOf, createSocketServer } from './socket-server.ts';
 import type { Tickets } from './tickets.ts';
 import { createViewEngine, type ViewSources } from './views/view-engine.ts';
 import { later } from './views/view-window.ts';
-import { openVisitorNamespace, type VisitorNamespaceOptions } from './visitor-namespace.ts';
+import { openVisitorNamespace, type VisitorNamespaceOptions, visitorRoom } from './visitor-namespace.ts';
 
 export interface RealtimeOptions {
   http: HttpServer;
@@ -40,6 +40,8 @@ export interface RealtimeOptions {
 
 export interface Realtime {
   readonly io: Server;
+  /** Sends a messenger's state to all tabs of a visitor. */
+  pushState(visitorId: string, state: VisitorState): void;
   /** Refuses new sockets and requests, tells the clients to come back, and waits for what was begun. */
   drain(): Promise<void>;
   /** Closes the engine; clients come back by themselves, which they would not after a disconnect. */
@@ -120,6 +122,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
 
   return {
     io,
+    pushState: (visitorId, state) => pushVisitor(visitor.nsp, [visitorRoom(visitorId)], 'state', state),
     async drain() {
       stopping = true;
       rep.nsp.emit('router.stopping', { retryInMs });
