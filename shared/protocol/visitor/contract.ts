@@ -40,6 +40,7 @@ export const VisitorState = z.object({
     .object({
       id: Id,
       rep: PersonRef,
+      repZone: Zone.optional(),
       startsAt: Instant,
       endsAt: Instant,
       icsUrl: z.string(),

@@ -1,0 +1,101 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createIds } from '../../../shared/client/ids.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import { useRoom } from '../chat/context.ts';
+import { Face } from '../chat/face.tsx';
+import { Icon } from '../chat/icons.tsx';
+import { ownZone, zoneText } from '../chat/time-text.ts';
+import { useReadable } from '../chat/use-readable.ts';
+import { BookedCard } from './booked-card.tsx';
+import { type Booking, type BookingView, createBooking } from './booking.ts';
+import { BookingForm } from './booking-form.tsx';
+import { Days, Times } from './slot-pickers.tsx';
+
+const Loading = (): JSX.Element => (
+  <div class="booker-loading" role="status">
+    <p class="sr">{useRoom().words.say('booker.loading')}</p>
+    <div class="day-row">
+      {[1, 2, 3, 4].map((key) => (
+        <span key={key} class="ghost ghost-day" />
+      ))}
+    </div>
+    <div class="time-grid">
+      {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => (
+        <span key={key} class="ghost ghost-time" />
+      ))}
+    </div>
+  </div>
+);
+
+const Nothing = ({ booking, view }: { booking: Booking; view: BookingView }): JSX.Element => {
+  const { words, messenger } = useRoom();
+  const failed = view.list === 'failed';
+  return (
+    <div class="card" role="status">
+      <p class="card-title">{words.say(failed ? 'booker.failed' : 'booker.none')}</p>
+      {!failed && <p class="card-text">{words.say('booker.noneHint')}</p>}
+      {failed ? (
+        <button class="button" type="button" onClick={() => void booking.load()}>
+          {words.say('booker.retry')}
+        </button>
+      ) : (
+        <button class="button" type="button" onClick={() => messenger.showBooker(false)}>
+          {words.say('booker.leaveMessage')}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** Picks a day and a time, says who one is, and confirms, all on one screen. */
+export function Booker(): JSX.Element {
+  const { words, presence, messenger } = useRoom();
+  const { connection, state } = presence;
+  const zone = ownZone();
+  const [booking] = useState<Booking>(() =>
+    createBooking({ connection, ids: createIds(systemClock), zone, email: state.getSnapshot()?.email ?? '' }),
+  );
+  const view = useReadable(booking);
+  const now = useReadable(messenger);
+  const top = useRef<HTMLDivElement>(null);
+  const { kind } = now.connection;
+  const meeting = view.booked ?? now.state?.meeting ?? null;
+
+  useEffect(() => {
+    if (kind === 'connected') void booking.load();
+  }, [kind, booking]);
+  useEffect(() => top.current?.focus(), []);
+
+  return (
+    <div class="booker" ref={top} tabIndex={-1}>
+      {meeting ? (
+        <BookedCard meeting={meeting} />
+      ) : (
+        <>
+          <p class="booker-with">
+            {view.rep ? <Face person={view.rep} size={32} /> : <Icon name="calendar" size={20} />}
+            {view.rep ? words.say('booker.with', { name: view.rep.name }) : words.say('booker.withTeam')}
+          </p>
+          {view.problem === 'taken' && (
+            <p class="notice" role="alert">
+              {words.say('booker.taken')}
+            </p>
+          )}
+          {view.list === 'loading' && <Loading />}
+          {(view.list === 'failed' || (view.list === 'ready' && view.days.length === 0)) && (
+            <Nothing booking={booking} view={view} />
+          )}
+          {view.day && (
+            <>
+              <Days booking={booking} view={view} zone={zone} />
+              <Times booking={booking} view={view} zone={zone} />
+              <p class="booker-zone">{words.say('booker.zone', { zone: zoneText(words, view.day.at, zone) })}</p>
+            </>
+          )}
+          {view.slot && <BookingForm booking={booking} view={view} slot={view.slot} zone={zone} />}
+        </>
+      )}
+    </div>
+  );
+}

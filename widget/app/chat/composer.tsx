@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { maxTextLength } from '../../../shared/domain/limits.ts';
+import { useRoom } from './context.ts';
+import { Icon } from './icons.tsx';
+
+/** From here on the visitor is told how much room is left. */
+const counterFrom = maxTextLength - 400;
+
+/** An input method sends Enter to choose a word; older browsers say so by the key code alone. */
+const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** Where the visitor writes. Own words ask for sales as much as a button does. */
+export function Composer({ busy }: { busy: boolean }): JSX.Element {
+  const { words, messenger } = useRoom();
+  const [text, setText] = useState(messenger.draft);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const left = maxTextLength - text.length;
+
+  useEffect(() => {
+    void messenger.draftReady.then(() => setText((typed) => typed || messenger.draft()));
+  }, [messenger]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const { current } = area;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight}px`;
+  }, [text]);
+
+  const write = (next: string): void => {
+    setText(next);
+    messenger.setDraft(next);
+  };
+  const send = async (): Promise<void> => {
+    if (busy || left < 0 || text.trim() === '') return;
+    const sent = text;
+    if (!(await messenger.send(sent))) return;
+    // What was typed while the message was stored stays.
+    setText((typed) => {
+      const rest = typed.startsWith(sent) ? typed.slice(sent.length) : typed;
+      messenger.setDraft(rest);
+      return rest;
+    });
+    area.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        ref={area}
+        rows={1}
+        dir="auto"
+        value={text}
+        aria-label={words.say('composer.label')}
+        aria-describedby={left < maxTextLength - counterFrom ? 'composer-count' : undefined}
+        aria-invalid={left < 0}
+        placeholder={words.say('composer.placeholder')}
+        enterkeyhint="send"
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
+          event.preventDefault();
+          void send();
+        }}
+      />
+      <button
+        class="send"
+        type="submit"
+        aria-label={words.say('composer.send')}
+        disabled={busy || left < 0 || text.trim() === ''}
+      >
+        <Icon name="send" />
+      </button>
+      <p
+        id="composer-count"
+        class={left < 0 ? 'count count-over' : 'count'}
+        hidden={text.length < counterFrom}
+        role="status"
+      >
+        {text.length >= counterFrom &&
+          (left < 0 ? words.count('composer.over', -left) : words.count('composer.left', left))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import type { Entry } from '../../../shared/domain/conversation.ts';
+import type { Words } from '../locales/words.ts';
+import { useRoom } from './context.ts';
+import { Face } from './face.tsx';
+import { ownZone, whenText } from './time-text.ts';
+
+type Event = Exclude<Entry, { type: 'message' | 'read' }>;
+
+const textOf = (entry: Event, words: Words): string | null => {
+  switch (entry.type) {
+    case 'joined':
+      return words.say('event.joined', { name: entry.rep.name });
+    case 'left':
+      return words.say('event.left', { name: entry.rep.name });
+    case 'email_given':
+      return words.say('event.emailGiven');
+    case 'booked':
+      return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
+    case 'closed':
+      return words.say('event.closed');
+    // Both are shown by a card below the conversation as long as they are true.
+    case 'waiting':
+    case 'booker_shown':
+      return null;
+  }
+};
+
+/** What happened between the messages: somebody came, a meeting was booked, the end. */
+export function EventLine({ entry }: { entry: Event }): JSX.Element | null {
+  const text = textOf(entry, useRoom().words);
+  if (text === null) return null;
+  return (
+    <p class={`event event-${entry.type}`}>
+      {entry.type === 'joined' && <Face person={entry.rep} size={44} />}
+      <span dir="auto">{text}</span>
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { Words } from '../locales/words.ts';
+import { useRoom } from './context.ts';
+import { Face, Faces } from './face.tsx';
+import { Icon } from './icons.tsx';
+import type { MessengerView } from './messenger.ts';
+
+interface Line {
+  title: string;
+  text: string;
+  here: boolean;
+}
+
+/** Says who is there, and no more than is true. */
+function lineOf({ state, phase }: MessengerView, words: Words, site: string): Line {
+  if (state?.rep && phase === 'active') {
+    const { name, connected } = state.rep;
+    return { title: name, text: words.say(connected ? 'header.with' : 'header.steppedAway'), here: connected };
+  }
+  if (!state) return { title: site, text: words.say('header.connecting'), here: false };
+  return {
+    title: site,
+    text: words.say(state.repsAvailable ? 'header.here' : 'header.away'),
+    here: state.repsAvailable,
+  };
+}
+
+const Who = ({ view, rep }: { view: MessengerView; rep: PersonRef | null }): JSX.Element | null => {
+  if (rep) return <Face person={rep} size={40} />;
+  const faces = view.state?.faces ?? [];
+  return faces.length > 0 ? <Faces people={faces} size={36} /> : null;
+};
+
+/** The messenger's head: faces and one honest line, the way back, the way out. */
+export function Header({ view }: { view: MessengerView }): JSX.Element {
+  const { words, presence, messenger } = useRoom();
+  const { site } = presence;
+  const line = lineOf(view, words, site.name);
+  const rep = view.phase === 'active' ? (view.state?.rep ?? null) : null;
+  return (
+    <header class="head">
+      {view.booking && (
+        <button
+          class="head-button"
+          type="button"
+          aria-label={words.say('panel.back')}
+          onClick={() => messenger.showBooker(false)}
+        >
+          <Icon name="back" size={22} />
+        </button>
+      )}
+      {!view.booking && <Who view={view} rep={rep} />}
+      <div class="head-text">
+        <h1 id="messenger-title" dir="auto">
+          {view.booking ? words.say('booker.title') : line.title}
+        </h1>
+        {!view.booking && <p class={line.here ? 'head-line head-line-here' : 'head-line'}>{line.text}</p>}
+      </div>
+      <button class="head-button" type="button" aria-label={words.say('panel.close')} onClick={presence.close}>
+        <Icon name={presence.full.getSnapshot() ? 'cross' : 'close'} size={22} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { ErrorBody } from '../../../shared/protocol/errors.ts';
+import { useRoom } from './context.ts';
+import { Face } from './face.tsx';
+import type { GroupedLine } from './group-lines.ts';
+import { Icon } from './icons.tsx';
+import { RichText } from './rich-text.tsx';
+import { ownZone, timeText } from './time-text.ts';
+
+interface Said {
+  mine: boolean;
+  text: string | null;
+  rep: PersonRef | null;
+  failed: ErrorBody | null;
+  pending: boolean;
+}
+
+const saidIn = (line: Exclude<ThreadLine, { kind: 'event' }>): Said => {
+  if (line.kind === 'outgoing') {
+    const { text, error, state } = line.item;
+    return { mine: true, text, rep: null, failed: state === 'failed' ? error : null, pending: state !== 'sent' };
+  }
+  const { sender, text } = line.entry;
+  return { mine: line.mine, text, rep: sender.kind === 'rep' ? sender.rep : null, failed: null, pending: false };
+};
+
+const NotSent = ({ clientId, error }: { clientId: string; error: ErrorBody }): JSX.Element => {
+  const { words, messenger } = useRoom();
+  const large = error.code === 'too_large';
+  return (
+    <p class="not-sent">
+      <span>{words.say(large ? 'delivery.tooLarge' : 'delivery.failed')}</span>
+      {!large && (
+        <button class="link" type="button" onClick={() => messenger.retry(clientId)}>
+          {words.say('delivery.retry')}
+        </button>
+      )}
+      <button class="link" type="button" onClick={() => messenger.discard(clientId)}>
+        {words.say('delivery.discard')}
+      </button>
+    </p>
+  );
+};
+
+/** The assistant has a sign instead of a face: nobody should take it for a person. */
+export const BotFace = (): JSX.Element => (
+  <span class="face face-bot" aria-hidden="true">
+    <Icon name="talk" size={17} />
+  </span>
+);
+
+/** One message. The same element stays from *sending* to *seen*, so that it is announced once and never blinks. */
+export function Message({
+  grouped,
+}: {
+  grouped: GroupedLine & { line: Exclude<ThreadLine, { kind: 'event' }> };
+}): JSX.Element {
+  const { words } = useRoom();
+  const { line, first, last, at } = grouped;
+  const said = saidIn(line);
+  const name = said.mine ? words.say('thread.you') : (said.rep?.name ?? words.say('thread.bot'));
+  return (
+    <div
+      class={`said ${said.mine ? 'said-mine' : 'said-theirs'}${first ? ' said-first' : ''}${last ? ' said-last' : ''}`}
+    >
+      {!said.mine && first && (
+        <p class="said-name" dir="auto" aria-hidden="true">
+          {name}
+        </p>
+      )}
+      {!said.mine && last && (said.rep ? <Face person={said.rep} size={28} /> : <BotFace />)}
+      <p
+        class={`bubble${said.pending ? ' bubble-pending' : ''}${said.text === null ? ' bubble-erased' : ''}`}
+        title={timeText(words, at, ownZone())}
+      >
+        <span class="sr">{`${name}: `}</span>
+        {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
+      </p>
+      {said.failed && line.kind === 'outgoing' && <NotSent clientId={line.item.clientId} error={said.failed} />}
+    </div>
+  );
+}

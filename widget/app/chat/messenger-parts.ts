@@ -1,0 +1,20 @@
+import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+
+/** Of two heads of one conversation the one that is further on. */
+export const newerHead = (a: Conversation, b: Conversation): Conversation => {
+  if (a.phase === 'closed' || b.phase === 'closed') return a.phase === 'closed' ? a : b;
+  return b.lastSeq >= a.lastSeq ? b : a;
+};
+
+/** How far the visitor's last message got, where nothing came after it. */
+export function deliveryOf(lines: readonly ThreadLine[]): Delivery | null {
+  const last = lines.findLast((line) => line.kind !== 'event');
+  return last?.delivery ?? null;
+}
+
+/** How many messages of the others the visitor has not seen. */
+export function unreadOf(lines: readonly ThreadLine[], conversation: Conversation | null): number {
+  const seen = conversation?.visitorReadSeq ?? 0;
+  return lines.filter((line) => line.kind === 'message' && !line.mine && line.entry.seq > seen).length;
+}

@@ -1,0 +1,40 @@
+import { render } from 'preact';
+import { createIds } from '../../../shared/client/ids.ts';
+import { browserTimers } from '../../../shared/client/timers.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import { loadWords } from '../locales/load-words.ts';
+import type { Presence } from '../presence/presence.ts';
+import styles from '../style/messenger.css?url';
+import { addStyles } from './add-styles.ts';
+import { RoomContext } from './context.ts';
+import { createMessenger } from './create-messenger.ts';
+import { openKeptStore } from './kept-store.ts';
+import { Panel } from './panel.tsx';
+
+/** Builds the messenger into the frame's page, closed; `focus` puts the visitor where they can begin. */
+export async function mountMessenger(presence: Presence, document: Document): Promise<{ focus(): void }> {
+  const [words] = await Promise.all([loadWords(presence.locale), addStyles(document, styles)]);
+  const stage = document.querySelector('.stage');
+  if (!stage) throw new Error('the frame’s page has no .stage');
+  const messenger = createMessenger({
+    presence,
+    store: openKeptStore(presence),
+    clock: systemClock,
+    timers: browserTimers,
+    ids: createIds(systemClock),
+    random: Math.random,
+  });
+  render(
+    <RoomContext value={{ words, presence, messenger }}>
+      <Panel />
+    </RoomContext>,
+    stage,
+  );
+  return {
+    focus() {
+      // A keyboard that jumps up over a phone's greeting is no welcome.
+      const wanted = presence.full.getSnapshot() ? '.panel' : '.panel textarea';
+      (stage.querySelector<HTMLElement>(wanted) ?? stage.querySelector<HTMLElement>('.panel'))?.focus();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { OutboxItem } from '../../../shared/client/delivery/outbox.ts';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Result } from '../../../shared/protocol/result.ts';
+import type { VisitorConnection } from '../presence/presence.ts';
+
+/** What sending needs to know of the messenger. */
+export interface SenderGround {
+  connection: Pick<VisitorConnection, 'request'>;
+  /** The open conversation; null where the next words begin one. */
+  current(): string | null;
+  impressionId(): string | null;
+  /** The router has begun (or already had) this conversation. */
+  began(conversation: Conversation): void;
+  /** The conversation turned out to be closed. */
+  ended(conversationId: string): void;
+  stored(seq: number): void;
+}
+
+/**
+ * Sends a visitor's words: into the open conversation, or beginning one. After a start the same words are sent as a message
+ * under the same client id: stored once, they answer with their place, and where another tab's conversation answered the
+ * start they are stored now.
+ */
+export const createVisitorSender =
+  (ground: SenderGround) =>
+  async ({ clientId, text }: OutboxItem): Promise<Result<{ seq: number | null }>> => {
+    const { connection } = ground;
+    const known = ground.current();
+    if (known) {
+      const sent = await connection.request('conversation.send', { conversationId: known, clientId, text });
+      if (sent.ok) ground.stored(sent.data.seq);
+      if (sent.ok || sent.error.code !== 'conflict') return sent;
+      ground.ended(known);
+    }
+    const started = await connection.request('conversation.start', {
+      clientId,
+      impressionId: ground.impressionId() ?? undefined,
+      by: { kind: 'text', text },
+    });
+    if (!started.ok) return started;
+    ground.began(started.data.conversation);
+    const conversationId = started.data.conversation.id;
+    const sent = await connection.request('conversation.send', { conversationId, clientId, text });
+    if (sent.ok) ground.stored(sent.data.seq);
+    return sent;
+  };

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { directionOf, pickLocale } from './load-words.ts';
+import { createWords } from './words.ts';
+
+it('fills facts in and leaves what it does not know visible', () => {
+  const words = createWords('en', { 'event.joined': '{name} joined {other}' });
+  expect(words.say('event.joined', { name: 'Ana' })).toBe('Ana joined {other}');
+});
+
+it('takes the plural form of the language, or the general one', () => {
+  const english = createWords('en', { 'composer.left_one': '{count} left', 'composer.left_other': '{count} lefts' });
+  expect(english.count('composer.left', 1)).toBe('1 left');
+  expect(english.count('composer.left', 1000)).toBe('1,000 lefts');
+  const arabic = createWords('ar', { 'composer.left_two': 'two', 'composer.left_other': 'other' });
+  expect(arabic.count('composer.left', 2)).toBe('two');
+  expect(arabic.count('composer.left', 7)).toBe('other');
+});
+
+it('picks the first language that has a catalogue and keeps its region', () => {
+  expect(pickLocale(['pt-BR', 'en-GB', 'de'], ['en', 'de'])).toBe('en-GB');
+  expect(pickLocale(['pt-BR'], ['en'])).toBe('en');
+  expect(pickLocale(['ar-EG'])).toBe('en');
+});
+
+it('knows which languages run from right to left', () => {
+  expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
+});

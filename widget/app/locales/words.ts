@@ -1,0 +1,38 @@
+import type launcher from './en/launcher.json';
+import type messenger from './en/messenger.json';
+
+type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
+
+/** A catalogue: English is the shape of all. A language may have more plural forms than English has. */
+export type Catalogue = Record<string, string>;
+
+/** The words of one language, out of one catalogue. */
+export interface WordsOf<Key extends string> {
+  /** The language tag, for `Intl`. */
+  readonly locale: string;
+  say(key: Key, facts?: Record<string, string>): string;
+  /** Picks the form that the language has for this number. */
+  count(key: PluralOf<Key>, count: number, facts?: Record<string, string>): string;
+}
+
+/** The few words that are needed before any click. */
+export type LauncherWords = WordsOf<keyof typeof launcher>;
+/** The words of the messenger. */
+export type Words = WordsOf<keyof typeof messenger>;
+
+const fill = (text: string, facts: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+
+/** Makes the words of a catalogue. */
+export function createWords<Key extends string>(locale: string, catalogue: Catalogue): WordsOf<Key> {
+  const say = (key: string, facts: Record<string, string> = {}): string => fill(catalogue[key] ?? key, facts);
+  return {
+    locale,
+    say,
+    count(key, count, facts = {}) {
+      const form = `${key}_${new Intl.PluralRules(locale).select(count)}`;
+      const number = new Intl.NumberFormat(locale).format(count);
+      return say(form in catalogue ? form : `${key}_other`, { ...facts, count: number });
+    },
+  };
+}

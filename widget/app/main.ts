@@ -1,0 +1,3 @@
+import { startPresence } from './presence/start-presence.ts';
+
+void startPresence(window);

@@ -1,0 +1,51 @@
+import { createListeners } from '../../../shared/client/listeners.ts';
+import type { Readable } from '../../../shared/client/readable.ts';
+import type { FrameMessage, HostMessage, HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
+import { readHostMessage } from '../guards/boundary-guards.ts';
+
+/** What the frame knows of the page it stands on. */
+export interface HostView {
+  /** The page's origin as `postMessage` proved it; null until the page has spoken. */
+  origin: string | null;
+  page: HostPage | null;
+  full: boolean;
+  dark: boolean;
+}
+
+/** The frame's line to the loader on the page. */
+export interface HostLink extends Readable<HostView> {
+  /** Hears when the site's own scripts open or close the messenger. */
+  onCommand(listener: (open: boolean) => void): () => void;
+  tell(message: FrameMessage): void;
+}
+
+/** Listens to the embedding page alone: one sender, and after its first message one origin. */
+export function linkToHost(frame: Window): HostLink {
+  const changed = createListeners();
+  const commanded = createListeners<[boolean]>();
+  let view: HostView = { origin: null, page: null, full: false, dark: false };
+
+  const move = (next: Partial<HostView>): void => {
+    view = { ...view, ...next };
+    changed.tell();
+  };
+  const take = (message: HostMessage, origin: string): void => {
+    if (message.foyer === 'page') move({ origin, page: message.page });
+    else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark });
+    else commanded.tell(message.foyer === 'open');
+  };
+  frame.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+    if (source !== frame.parent || frame.parent === frame || (view.origin !== null && origin !== view.origin)) return;
+    const message = readHostMessage(data);
+    if (message) take(message, origin);
+  });
+
+  return {
+    getSnapshot: () => view,
+    subscribe: changed.add,
+    onCommand: commanded.add,
+    tell(message) {
+      if (view.origin !== null) frame.parent.postMessage(message, view.origin);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Readable } from '../../../shared/client/readable.ts';
+import type { Connection } from '../../../shared/client/transport/connection.ts';
+import type { Clock } from '../../../shared/domain/clock.ts';
+import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
+import type { VisitorContract, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
+import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
+import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
+
+/** The visitor's line to the router. */
+export type VisitorConnection = Connection<VisitorContract, VisitorPushes>;
+
+/** May anything of the visitor stay in this browser? `ask` until the visitor has answered. */
+export type Keeping = 'yes' | 'ask' | 'no';
+
+/** The live part of the widget, which stands before any click; the messenger is built on it when it is first needed. */
+export interface Presence {
+  /** The visitor's language. */
+  readonly locale: string;
+  readonly siteKey: string;
+  readonly site: WidgetTokenData['site'];
+  readonly connection: VisitorConnection;
+  /** The router's clock. */
+  readonly clock: Clock;
+  /** What the messenger shows now; null until the router has said it once. */
+  readonly state: Readable<VisitorState | null>;
+  readonly page: Readable<HostPage | null>;
+  readonly opened: Readable<boolean>;
+  /** True where the open messenger fills the page. */
+  readonly full: Readable<boolean>;
+  readonly keeping: Readable<Keeping>;
+  /** The visitor's answer to `ask`. */
+  answerKeeping(keep: boolean): void;
+  close(): void;
+  /** Shows on the launcher how many messages were not seen. */
+  setUnread(count: number): void;
+}

@@ -1,0 +1,217 @@
+import { connect } from '../../../shared/client/transport/connect.ts';
+import { createServerClock } from '../../../shared/client/transport/server-clock.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
+import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
+import { visitorChecks } from '../guards/visitor-checks.ts';
+import { directionOf, loadLauncherWords, pickLocale } from '../locales/load-words.ts';
+import type { LauncherWords } from '../locales/words.ts';
+import { deviceOf } from './device.ts';
+import { followState } from './follow-state.ts';
+import { type HostLink, linkToHost } from './host-link.ts';
+import { createLauncher } from './launcher.ts';
+import type { Keeping, Presence, VisitorConnection } from './presence.ts';
+import { applyTheme } from './theme.ts';
+import { createValue } from './value.ts';
+import { makeSecret, readVisitorSecret, type VisitorSecret } from './visitor-secret.ts';
+import { createVisitorTokens } from './visitor-token.ts';
+
+const most = { url: 2000, title: 300, referrer: 2000 };
+
+const loadMessenger = () => import('../chat/mount-messenger.tsx');
+
+/** Starts the live part once the page on which the frame stands has spoken. Nothing is shown before the router agrees. */
+export async function startPresence(frame: Window & typeof globalThis): Promise<void> {
+  const siteKey = new URLSearchParams(frame.location.search).get('site') ?? '';
+  const host = linkToHost(frame);
+  const locale = pickLocale(frame.navigator.languages);
+  const words = await loadLauncherWords(locale);
+  const { documentElement } = frame.document;
+  documentElement.lang = locale;
+  documentElement.dir = directionOf(locale);
+
+  const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => frame.crypto.getRandomValues(bytes);
+  const clock = createServerClock(systemClock);
+  const secret = readVisitorSecret(siteKey, () => frame.localStorage, random);
+  let shown = false;
+  const tokens = createVisitorTokens({
+    fetch: (path, init) => frame.fetch(path, init),
+    clock: systemClock,
+    input: () => ({
+      siteKey,
+      secret: secret.value,
+      hostOrigin: host.getSnapshot().origin ?? '',
+      locale: frame.navigator.language,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      device: deviceOf(frame),
+    }),
+    got(data, askedAt, heardAt) {
+      clock.observe(askedAt, heardAt, data.now);
+      if (shown) return;
+      shown = true;
+      show({ frame, host, words, clock, secret, siteKey, connection, data });
+    },
+  });
+
+  await new Promise<void>((resolve) => {
+    const heard = (): void => {
+      if (host.getSnapshot().origin) resolve();
+    };
+    host.subscribe(heard);
+    heard();
+  });
+  const tabId = makeSecret(random);
+  const connection: VisitorConnection = connect({
+    url: frame.location.origin,
+    namespace: '/visitor',
+    checks: visitorChecks,
+    protocol: protocolVersion,
+    auth: async () => {
+      const token = await tokens();
+      return token.ok ? { ok: true, data: { token: token.data.token, tabId } } : token;
+    },
+  });
+}
+
+interface Ground {
+  frame: Window & typeof globalThis;
+  host: HostLink;
+  words: LauncherWords;
+  clock: Presence['clock'];
+  secret: VisitorSecret;
+  siteKey: string;
+  connection: VisitorConnection;
+  data: WidgetTokenData;
+}
+
+/** Puts the launcher on the page and waits for a reason to build the messenger. */
+function show({ frame, host, words, clock, secret, siteKey, connection, data: { site } }: Ground): void {
+  const opened = createValue(false);
+  const full = createValue(host.getSnapshot().full);
+  const page = createValue<HostPage | null>(null);
+  const keeping = createValue<Keeping>(
+    site.consent === 'off' ? 'no' : site.consent === 'implied' || secret.known ? 'yes' : 'ask',
+  );
+  if (keeping.getSnapshot() === 'yes') secret.keep();
+  if (keeping.getSnapshot() === 'no') secret.forget();
+
+  const sendPage = (): void => {
+    const shown = page.getSnapshot();
+    if (!shown) return;
+    const { url, title, referrer } = shown;
+    void connection.request('page.view', {
+      url: url.slice(0, most.url),
+      title: title.slice(0, most.title),
+      referrer: referrer.slice(0, most.referrer),
+    });
+  };
+  const state = followState(connection, sendPage);
+  const launcher = createLauncher(frame.document, words, site.name, {
+    press: () => void setOpen(true, true),
+    intent: () => void loadMessenger(),
+  });
+
+  const tellShape = (): void =>
+    host.tell({
+      foyer: 'shape',
+      shape: opened.getSnapshot() ? 'open' : 'launcher',
+      title: words.say('panel.name', { site: site.name }),
+    });
+  const openKey = `foyer:open:${siteKey}`;
+  const rememberOpen = (open: boolean): void => {
+    if (keeping.getSnapshot() !== 'yes') return;
+    try {
+      if (open) frame.sessionStorage.setItem(openKey, '1');
+      else frame.sessionStorage.removeItem(openKey);
+    } catch {
+      // A browser that blocks storage opens each page with the messenger closed.
+    }
+  };
+  const wasOpen = (): boolean => {
+    try {
+      return frame.sessionStorage.getItem(openKey) === '1';
+    } catch {
+      return false;
+    }
+  };
+
+  const presence: Presence = {
+    locale: words.locale,
+    siteKey,
+    site,
+    connection,
+    clock,
+    state,
+    page,
+    opened,
+    full,
+    keeping,
+    answerKeeping(keep) {
+      keeping.set(keep ? 'yes' : 'no');
+      if (keep) secret.keep();
+      rememberOpen(opened.getSnapshot());
+    },
+    close: () => void setOpen(false, true),
+    setUnread: launcher.setUnread,
+  };
+
+  let wanted = false;
+  let mounting: Promise<{ focus(): void }> | null = null;
+  const mount = (): Promise<{ focus(): void }> => {
+    mounting ??= loadMessenger().then(({ mountMessenger }) => mountMessenger(presence, frame.document));
+    // A chunk that did not come (the network went) is asked for again at the next press.
+    mounting.catch(() => {
+      mounting = null;
+    });
+    return mounting;
+  };
+
+  const setOpen = async (open: boolean, byPerson: boolean): Promise<void> => {
+    wanted = open;
+    if (open === opened.getSnapshot()) return;
+    if (!open) {
+      opened.set(false);
+      launcher.show(true);
+      tellShape();
+      rememberOpen(false);
+      launcher.focus();
+      void connection.request('messenger.toggled', { open });
+      return;
+    }
+    launcher.setBusy(true);
+    const messenger = await mount().catch(() => null);
+    launcher.setBusy(false);
+    if (!messenger || !wanted || opened.getSnapshot()) return;
+    opened.set(true);
+    launcher.show(false);
+    tellShape();
+    rememberOpen(true);
+    if (byPerson) messenger.focus();
+    void connection.request('messenger.toggled', { open });
+  };
+
+  const takeHost = (): void => {
+    const view = host.getSnapshot();
+    full.set(view.full);
+    applyTheme(frame.document.documentElement, site.color, view.dark);
+    if (view.page === page.getSnapshot()) return;
+    page.set(view.page);
+    sendPage();
+  };
+  const takeState = (): void => {
+    const now = state.getSnapshot();
+    launcher.setAvailable(now?.repsAvailable ?? false);
+    const talking = now?.conversation && now.conversation.phase !== 'closed';
+    if (talking) void mount();
+    // Who was in the middle of a talk finds it open on the next page, where it does not cover the page.
+    if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
+  };
+
+  host.subscribe(takeHost);
+  host.onCommand((open) => void setOpen(open, true));
+  state.subscribe(takeState);
+  takeHost();
+  launcher.show(true);
+  tellShape();
+}
