@@ -9,7 +9,8 @@ export type EndReason =
   | 'rep_unavailable'
   | 'visitor_left'
   | 'booked'
-  | 'closed';
+  | 'closed'
+  | 'asked_again';
 export type RequeueReason = 'not_started' | 'rep_lost' | 'unanswered' | 'rep_deactivated';
 
 /** What the engine decided: the shell carries it out, in order. */
@@ -32,6 +33,8 @@ export type Decision =
   | { do: 'nudge'; item: string; rep: string }
   | { do: 'start'; item: string; rep: string }
   | { do: 'requeue'; item: string; successor: string; rep: string; because: RequeueReason }
+  /** Who was shown the booker asked for a rep again: a successor waits from the start of the targets. */
+  | { do: 'renew'; item: string; successor: string }
   | { do: 'new_round'; item: string; round: number }
   | { do: 'overflow'; item: string; because: 'nobody_available' | 'age' }
   | { do: 'cancel'; item: string; because: 'visitor_left' | 'booked' | 'closed' }

@@ -174,6 +174,33 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
   decision.successor = successor.id;
 };
 
+/** Who was shown the booker asks for a rep again: everybody may be tried anew, and the booker is not shown for a while. */
+export const renew = (step: Step, item: Item): void => {
+  item.state = 'canceled';
+  item.endedAt = step.now;
+  stopWaiting(step, item);
+  forget(step.state, item);
+  step.state.items.delete(item.id);
+  step.items.add(item);
+  endOffersOf(step, item, 'rescinded', 'asked_again');
+  const decision = { do: 'renew' as const, item: item.id, successor: '' };
+  step.decisions.push(decision);
+  const successor = create(step, {
+    conversationId: item.conversationId,
+    visitorId: item.visitorId,
+    ownerId: item.facts.ownerId,
+    priority: item.priority,
+    lease: item.lease,
+    waitingSince: item.waitingSince,
+    continuesId: item.id,
+    settled: item.facts.settled,
+    silentRepId: null,
+    wasOffered: item.wasOffered,
+    heldBy: item.heldBy,
+  });
+  decision.successor = successor.id;
+};
+
 /** The conversation was closed: the rep wraps up, or is free at once where nothing was said. */
 export const finish = (step: Step, item: Item): void => {
   const { state, now } = step;

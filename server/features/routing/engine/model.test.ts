@@ -111,7 +111,7 @@ const replay = (log: readonly Logged[]): void => {
 
 const everyDecision: Decision['do'][] = [
   ...(['create', 'offer', 'soften', 'end_offer', 'assign', 'nudge', 'start', 'requeue', 'new_round'] as const),
-  ...(['overflow', 'cancel', 'wrap', 'complete', 'outcome', 'away', 'alert'] as const),
+  ...(['overflow', 'cancel', 'wrap', 'complete', 'outcome', 'away', 'alert', 'renew'] as const),
 ];
 
 const byte = fc.integer({ min: 0, max: 255 });

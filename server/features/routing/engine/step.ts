@@ -1,13 +1,13 @@
 import type { Decision, Trace } from './decisions.ts';
 import { type Item, isWaiting, type Rep, type Timer } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
-import { assign, cancel, complete, countMiss, create, finish, requeue } from './lifecycle.ts';
+import { assign, cancel, complete, countMiss, create, finish, renew, requeue } from './lifecycle.ts';
 import { endOffer, openToAll, settle, syncQueue } from './offers.ts';
 import { conversationStarted, waitEnded } from './outcome.ts';
 import { graceMs, notStartedMs, unansweredMs } from './rules.ts';
 import { seededIds } from './seeded-ids.ts';
 import { drain, showBooker } from './serve.ts';
-import { type RoutingState, repOf } from './state.ts';
+import { countAvailable, type RoutingState, repOf } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armGrace, armItem, disarmGrace, disarmItem, takeDue } from './timers.ts';
 
@@ -157,6 +157,20 @@ const onStarted = (step: Step): void => {
   }
 };
 
+const onAsked = (step: Step, event: Extract<RoutingEvent, { type: 'asked' }>, known: Item | undefined): void => {
+  if (!known) {
+    create(step, {
+      ...event,
+      waitingSince: step.now,
+      continuesId: null,
+      settled: false,
+      silentRepId: null,
+      wasOffered: false,
+      heldBy: { kind: 'nobody' },
+    });
+  } else if (isWaiting(known) && known.bookerShownAt !== null && countAvailable(step.state) > 0) renew(step, known);
+};
+
 const apply = (step: Step, event: RoutingEvent): void => {
   const { state } = step;
   switch (event.type) {
@@ -175,16 +189,7 @@ const apply = (step: Step, event: RoutingEvent): void => {
       return;
     }
     case 'asked':
-      if (state.byConversation.has(event.conversationId)) return;
-      create(step, {
-        ...event,
-        waitingSince: step.now,
-        continuesId: null,
-        settled: false,
-        silentRepId: null,
-        wasOffered: false,
-        heldBy: { kind: 'nobody' },
-      });
+      onAsked(step, event, state.byConversation.get(event.conversationId));
       return;
     case 'accepted': {
       const offer = state.offers.get(event.offerId);

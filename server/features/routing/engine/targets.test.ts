@@ -108,4 +108,23 @@ describe('the default rule', () => {
     table.rep('bela');
     expect(table.offered('maria')).toEqual(['bela']);
   });
+
+  it('R3.9 tries everybody anew when a visitor who was shown the booker asks for a rep again; the wait goes on', () => {
+    const table = new RoutingTable();
+    table.rep('ada');
+    table.ask('maria');
+    const since = table.now;
+    table.pass(50_000);
+    table.decline('maria', 'ada');
+    table.pass(20_000);
+    expect(table.ask('maria')).toContainEqual(expect.objectContaining({ do: 'renew' }));
+    expect(table.offered('maria')).toEqual(['ada']);
+    expect(table.chain('maria')).toMatchObject([
+      { state: 'canceled', outcome: null },
+      { state: 'reserved', waitingSince: since, bookerShownAt: null },
+    ]);
+    table.pass(60_000);
+    table.rep('ada', { status: 'away' });
+    expect(table.ask('maria')).toEqual([]);
+  });
 });
