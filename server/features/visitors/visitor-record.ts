@@ -65,9 +65,11 @@ export interface VisitorRecord {
   conversation: Pick<Conversation, 'id' | 'phase' | 'rep' | 'createdAt'> | null;
 }
 
-/** The page looked at last of those that are open. */
-export const currentPage = ({ tabs }: VisitorFacts): Page | null =>
-  tabs.reduce<Page | null>((latest, { page }) => (latest === null || page.at >= latest.at ? page : latest), null);
+/** The page looked at last of those that are open, or that was until a moment ago: a reload is no reason to flicker. */
+export const currentPage = ({ tabs, leftPage }: VisitorFacts): Page | null =>
+  tabs.reduce<Page | null>((latest, { page }) => (latest === null || page.at >= latest.at ? page : latest), null) ??
+  leftPage?.page ??
+  null;
 
 const activities: Record<Conversation['phase'], VisitorCard['activity']> = {
   bot: 'bot',
