@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -11,10 +12,16 @@ export interface HealthOptions {
 
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
-/** A request from this machine that no proxy handed on: behind one that is not believed everybody seems local. */
-const isLocal = (request: FastifyRequest): boolean =>
-  loopback.test(request.ip) &&
-  (request.ips !== undefined || !(request.headers['x-forwarded-for'] || request.headers.forwarded));
+/** A request from this machine. Behind a proxy that is not believed everybody seems to be on this machine, so nobody is. */
+const isLocal = ({ ip, ips = [], headers }: FastifyRequest): boolean => {
+  const handedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return loopback.test(ip) && (!handedOn || ips.length > 1);
+};
+
+const same = (given: string, wanted: string): boolean => {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+};
 
 /** What watches the router: alive, ready, and its figures. */
 export const healthRoutes = (http: FastifyInstance, { ready, metrics, metricsToken }: HealthOptions): void => {
@@ -26,7 +33,7 @@ export const healthRoutes = (http: FastifyInstance, { ready, metrics, metricsTok
   });
 
   http.get('/metrics', async (request, reply) => {
-    const known = metricsToken !== null && request.headers.authorization === `Bearer ${metricsToken}`;
+    const known = metricsToken !== null && same(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
     if (!known && !isLocal(request)) return reply.code(403).send(fail('forbidden', 'figures are for this machine'));
     return reply.type(metrics.contentType).send(await metrics.read());
   });
