@@ -136,7 +136,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     await widgetRoutes(api, {
       whoAsks: sessions.whoAsks,
       exchange: services.visitors.exchange,
-      originsOf: async (key) => services.siteDirectory.byKey(key)?.origins ?? null,
+      originsOf: services.siteDirectory.originsOf,
       folder: folders.widget,
       publicUrl,
     });
