@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FloatsOutlet } from '../ui/floats.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Rail } from './rail.tsx';
@@ -53,6 +54,16 @@ function useScreenShortcuts(screens: readonly Screen[]): void {
   }, [screens, shortcuts, t]);
 }
 
+function useSignOut(session: SessionStore): () => void {
+  const { t } = useTranslation('app');
+  const toast = useToast();
+  return () => {
+    void session.signOut().then((done) => {
+      if (!done) toast({ tone: 'wrong', title: t('workspace.stillIn'), detail: t('workspace.stillInMeaning') });
+    });
+  };
+}
+
 function Lost() {
   const { t } = useTranslation('app');
   return (
@@ -75,6 +86,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
   const [helping, setHelping] = useState(false);
   useScreenShortcuts(screens);
   useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
+  const signOut = useSignOut(session);
   const screen = screens.find((each) => each.name === route.screen);
   const Body = screen?.component ?? Lost;
 
@@ -83,7 +95,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
       <div className="frame flex h-full bg-canvas">
         <Rail screens={screens} route={route}>
           <div className="rail-head flex w-full flex-col items-center">
-            <WorkspaceMenu onShortcuts={() => setHelping(true)} onSignOut={() => void session.signOut()} />
+            <WorkspaceMenu onShortcuts={() => setHelping(true)} onSignOut={signOut} />
           </div>
         </Rail>
         <div className="flex min-w-0 flex-1 flex-col">
@@ -93,7 +105,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
             <PresenceMenu />
           </header>
           <main className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel">
-            <ConnectionStrip onSignInAgain={() => void session.signOut()} />
+            <ConnectionStrip onSignInAgain={signOut} />
             <PresenceStrip />
             <div className="min-h-0 flex-1">
               <ErrorBoundary key={route.screen}>

@@ -18,7 +18,8 @@ export interface SessionStore extends Readable<SessionState> {
   load(): Promise<void>;
   /** The router ended the session: says so on the sign-in page. */
   end(reason: EndedReason): Promise<void>;
-  signOut(): Promise<void>;
+  /** False where the router could not be told: one is still signed in. */
+  signOut(): Promise<boolean>;
   close(): void;
 }
 
@@ -57,6 +58,7 @@ export function createSessionStore(session: Bridge['session']): SessionStore {
     async signOut() {
       const result = await session.signOut();
       if (result.ok) take(result.data);
+      return result.ok;
     },
     close: stop,
   };

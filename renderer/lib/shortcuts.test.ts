@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { createShortcuts, type ShortcutPress } from './shortcuts.ts';
+
+function aPress(key: string, part: Partial<ShortcutPress> = {}): ShortcutPress & { prevented: number } {
+  const press = {
+    key,
+    code: '',
+    metaKey: false,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    isComposing: false,
+    keyCode: 0,
+    defaultPrevented: false,
+    target: null,
+    prevented: 0,
+    preventDefault() {
+      press.prevented += 1;
+    },
+    ...part,
+  };
+  return press;
+}
+
+function aRegistry() {
+  const time = { now: 0 };
+  const ran: string[] = [];
+  const shortcuts = createShortcuts('linux', { now: () => time.now });
+  const add = (keys: string, name = keys, part: { inText?: boolean; when?: () => boolean } = {}) =>
+    shortcuts.register({ keys, label: name, run: () => ran.push(name), ...part });
+  return { shortcuts, ran, add, time };
+}
+
+const textField = { tagName: 'TEXTAREA' };
+
+test('a press that means something runs it and is used up; any other goes on', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('mod+enter');
+  const hit = aPress('Enter', { ctrlKey: true });
+  const miss = aPress('Enter');
+  expect([shortcuts.handle(hit), shortcuts.handle(miss)]).toEqual([true, false]);
+  expect([hit.prevented, miss.prevented]).toEqual([1, 0]);
+  expect(ran).toEqual(['mod+enter']);
+});
+
+test('typing is typing: single letters do nothing in a text field', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('j');
+  add('mod+enter', 'send', { inText: true });
+  shortcuts.handle(aPress('j', { target: textField }));
+  shortcuts.handle(aPress('j', { target: { tagName: 'DIV', isContentEditable: true } }));
+  shortcuts.handle(aPress('j', { target: { tagName: 'INPUT', type: 'search' } }));
+  shortcuts.handle(aPress('Enter', { ctrlKey: true, target: textField }));
+  expect(ran).toEqual(['send']);
+});
+
+test('a checkbox is no text field', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('j');
+  shortcuts.handle(aPress('j', { target: { tagName: 'INPUT', type: 'checkbox' } }));
+  expect(ran).toEqual(['j']);
+});
+
+test('what was registered last lies on top, until it is gone or has no meaning', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('esc', 'below');
+  let open = true;
+  const dispose = add('esc', 'above', { when: () => open });
+  shortcuts.handle(aPress('Escape'));
+  open = false;
+  shortcuts.handle(aPress('Escape'));
+  open = true;
+  dispose();
+  shortcuts.handle(aPress('Escape'));
+  expect(ran).toEqual(['above', 'below', 'below']);
+});
+
+test('a sequence runs at its second key, and is forgotten after a moment or another key', () => {
+  const { shortcuts, ran, add, time } = aRegistry();
+  add('g l', 'live');
+  add('l', 'like');
+  shortcuts.handle(aPress('g'));
+  shortcuts.handle(aPress('l'));
+  expect(ran).toEqual(['live']);
+
+  shortcuts.handle(aPress('g'));
+  time.now = 5000;
+  shortcuts.handle(aPress('l'));
+  expect(ran).toEqual(['live', 'like']);
+
+  shortcuts.handle(aPress('g'));
+  shortcuts.handle(aPress('x'));
+  shortcuts.handle(aPress('l'));
+  expect(ran).toEqual(['live', 'like', 'like']);
+});
+
+test('a key let go of by something else, or by an input method, is not ours', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('enter', 'enter', { inText: true });
+  expect(shortcuts.handle(aPress('Enter', { defaultPrevented: true }))).toBe(false);
+  expect(shortcuts.handle(aPress('Enter', { isComposing: true }))).toBe(false);
+  expect(shortcuts.handle(aPress('Enter', { keyCode: 229 }))).toBe(false);
+  expect(ran).toEqual([]);
+});
+
+test('the list shows what means something now', () => {
+  const { shortcuts, add } = aRegistry();
+  add('a');
+  add('b', 'b', { when: () => false });
+  expect(shortcuts.list().map((each) => each.keys)).toEqual(['a']);
+});
