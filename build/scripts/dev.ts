@@ -2,6 +2,7 @@ import { buildStale } from './build-stale.ts';
 import { startDevServers } from './dev-servers.ts';
 import { freePort, isPortFree } from './free-port.ts';
 import { listenAddress, portTaken } from './listen-address.ts';
+import { createRouterGate } from './router-gate.ts';
 import { ROUTER_GRACE_MS, startRouter } from './router-process.ts';
 import { stopRequested } from './stop-signals.ts';
 import { watchLoader } from './watch-loader.ts';
@@ -17,6 +18,7 @@ async function dev(): Promise<number> {
   await buildStale({ only: ['widget'] });
   const routerPort = await freePort();
   const url = `http://localhost:${port}`;
+  const gate = createRouterGate();
   const router = startRouter(
     {
       FOYER_DEMO: '1',
@@ -25,11 +27,15 @@ async function dev(): Promise<number> {
       FOYER_PUBLIC_URL: url,
       FOYER_DATA_DIR: process.env.FOYER_DATA_DIR || 'demo-data',
     },
-    // The address it prints is not the one to open.
-    (line) => console.log(line.startsWith('FOYER READY') ? 'router: ready' : line),
+    (line) => {
+      if (line.startsWith('Restarting') || line.startsWith('Failed running')) gate.closed();
+      if (line.startsWith('FOYER READY')) gate.opened();
+      // The address it prints is not the one to open.
+      console.log(line.startsWith('FOYER READY') ? 'router: ready' : line);
+    },
     ['--watch', '--watch-preserve-output', 'server/main.ts'],
   );
-  const servers = await startDevServers({ front: port, frame: await freePort(), router: routerPort });
+  const servers = await startDevServers({ front: port, frame: await freePort(), router: routerPort }, gate);
   const loader = watchLoader((line) => console.log(line));
   console.log(`Foyer is being developed at ${url}/console/ (the demo site: ${url}/demo/)`);
   const code = await Promise.race([router.child.ended, stop.then(() => null)]);
