@@ -65,6 +65,7 @@ export const takeSeq = statement<{ id: string }>()('conversations.take_seq', (k,
 
 export const afterMessage = statement<{
   id: string;
+  seq: number;
   words: string;
   text: string;
   from: ConversationRow['last_from'];
@@ -76,6 +77,7 @@ export const afterMessage = statement<{
   k
     .updateTable('conversations')
     .set({
+      last_seq: p('seq'),
       words: p('words'),
       last_text: p('text'),
       last_from: p('from'),
@@ -136,17 +138,21 @@ export const messageByClient = statement<{ conversationId: string; senderId: str
       .where('client_id', '=', p('clientId')),
 );
 
+/** Stores a message, or nothing where the sender's client id is known already. */
 export const insertMessage = statement<NewRow<'messages'> & Record<string, unknown>>()('messages.insert', (k, p) =>
-  k.insertInto('messages').values({
-    id: p('id'),
-    conversation_id: p('conversation_id'),
-    seq: p('seq'),
-    sender_kind: p('sender_kind'),
-    sender_id: p('sender_id'),
-    client_id: p('client_id'),
-    text: p('text'),
-    at: p('at'),
-  }),
+  k
+    .insertInto('messages')
+    .values({
+      id: p('id'),
+      conversation_id: p('conversation_id'),
+      seq: p('seq'),
+      sender_kind: p('sender_kind'),
+      sender_id: p('sender_id'),
+      client_id: p('client_id'),
+      text: p('text'),
+      at: p('at'),
+    })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'sender_id', 'client_id']).doNothing()),
 );
 
 export const personRef = statement<{ id: string }>()('people.ref', (k, p) =>

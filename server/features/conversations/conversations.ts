@@ -1,6 +1,6 @@
 import type { Conversation, MessageEntry } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor, VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
@@ -37,6 +37,15 @@ export interface StartInput {
   words: string;
 }
 
+interface Said {
+  from: 'visitor' | 'bot' | 'rep';
+  senderId: string;
+  clientId: string;
+  text: string;
+  /** True where these are the visitor's own words and not the label of a button. */
+  ownWords: boolean;
+}
+
 interface Standing {
   state: ConversationRow['state'];
   phase: ConversationRow['phase'];
@@ -48,6 +57,13 @@ interface Standing {
 /** True where the actor may see the conversation: a visitor only their own. */
 export const maySee = (actor: Actor, row: Pick<ConversationRow, 'visitor_id'>): boolean =>
   actor.kind === 'rep' || actor.visitorId === row.visitor_id;
+
+/** Why the actor may not write here now, or null. */
+const whyNot = (actor: Actor, row: ConversationRow): Failure | null => {
+  if (row.state === 'closed') return fail('conflict', 'the conversation is closed');
+  const foreign = actor.kind === 'rep' && row.rep_id !== actor.personId;
+  return foreign ? fail('forbidden', 'the conversation is not yours') : null;
+};
 
 /** The commands of conversations. Every entry goes through `append`: the one place where `seq` is given. */
 export const createConversations = ({ ids }: Core) => {
@@ -123,18 +139,12 @@ export const createConversations = ({ ids }: Core) => {
     return row;
   };
 
-  const say = async (
-    tx: Tx,
-    row: ConversationRow,
-    from: 'visitor' | 'bot' | 'rep',
-    senderId: string,
-    clientId: string,
-    text: string,
-    ownWords = true,
-  ): Promise<MessageEntry> => {
+  /** Says something at the next place; null where the sender said it before. `row` is brought up to date. */
+  const say = async (tx: Tx, row: ConversationRow, said: Said): Promise<MessageEntry | null> => {
+    const { from, senderId, clientId, text } = said;
     const id = ids.next();
-    const seq = row.last_seq;
-    await tx.run(insertMessage, {
+    const seq = row.last_seq + 1;
+    const stored = await tx.run(insertMessage, {
       id,
       conversation_id: row.id,
       seq,
@@ -144,10 +154,13 @@ export const createConversations = ({ ids }: Core) => {
       text,
       at: tx.now,
     });
+    if (stored === 0) return null;
+    row.last_seq = seq;
+    row.last_from = from;
     if (from === 'visitor') {
       row.visitor_read_seq = seq;
       row.unanswered_since ??= tx.now;
-      if (ownWords && row.words === '') row.words = text.slice(0, wordsLength);
+      if (said.ownWords && row.words === '') row.words = text.slice(0, wordsLength);
     }
     if (from === 'rep') {
       row.rep_read_seq = seq;
@@ -155,6 +168,7 @@ export const createConversations = ({ ids }: Core) => {
     }
     await tx.run(afterMessage, {
       id: row.id,
+      seq,
       words: row.words,
       text: text.slice(0, wordsLength),
       from,
@@ -164,13 +178,10 @@ export const createConversations = ({ ids }: Core) => {
       repRead: row.rep_read_seq,
     });
     const rep = from === 'rep' ? await repOf(tx, senderId) : null;
-    const entry = {
-      type: 'message' as const,
-      id,
-      clientId,
-      sender: rep ? { kind: 'rep' as const, rep } : { kind: from === 'bot' ? ('bot' as const) : ('visitor' as const) },
-      text,
-    };
+    const sender = rep
+      ? { kind: 'rep' as const, rep }
+      : { kind: from === 'bot' ? ('bot' as const) : ('visitor' as const) };
+    const entry = { type: 'message' as const, id, clientId, sender, text };
     await store(tx, row, entry, from === 'bot' ? null : senderId);
     return { ...entry, seq, at: tx.now };
   };
@@ -222,8 +233,9 @@ export const createConversations = ({ ids }: Core) => {
         closed_at: null,
         close_reason: null,
       });
+      const row = await get(tx, id);
       for (const { from, text, clientId } of input.said) {
-        await say(tx, await take(tx, id), from, from === 'bot' ? botId : visitorId, clientId, text, false);
+        await say(tx, row, { from, senderId: from === 'bot' ? botId : visitorId, clientId, text, ownWords: false });
       }
       return { row: await get(tx, id), started: true };
     },
@@ -236,21 +248,21 @@ export const createConversations = ({ ids }: Core) => {
     ): Promise<Result<{ id: string; seq: number; at: number }>> => {
       const { conversationId, clientId, text } = input;
       const senderId = actor.kind === 'rep' ? actor.personId : actor.visitorId;
+      const row = await tx.get(conversationById, { id: conversationId });
+      if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
+      const refused = whyNot(actor, row);
+      // What was stored before a refusal began is acked all the same: the sender may not have heard it.
+      const fresh = refused ? null : await say(tx, row, { from: actor.kind, senderId, clientId, text, ownWords: true });
+      if (fresh) return ok({ id: fresh.id, seq: fresh.seq, at: fresh.at });
       const stored = await tx.get(messageByClient, { conversationId, senderId, clientId });
       if (stored) return ok(stored);
-      const row = await tx.get(takeSeq, { id: conversationId });
-      if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
-      if (row.state === 'closed') return fail('conflict', 'the conversation is closed');
-      if (actor.kind === 'rep' && row.rep_id !== actor.personId) {
-        return fail('forbidden', 'the conversation is not yours');
-      }
-      const { id, seq, at } = await say(tx, row, actor.kind, senderId, clientId, text);
-      return ok({ id, seq, at });
+      return refused ?? fail('conflict', 'the message was not stored');
     },
 
     /** The bot says something. */
     botSay: async (tx: Tx, conversationId: string, text: string): Promise<void> => {
-      await say(tx, await take(tx, conversationId), 'bot', botId, ids.next(), text);
+      const said = { from: 'bot' as const, senderId: botId, clientId: ids.next(), text, ownWords: false };
+      await say(tx, await get(tx, conversationId), said);
     },
 
     /** Marks all up to a place as seen by the actor's side; never moves back, and past the end is the end. */
