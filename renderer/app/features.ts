@@ -1,10 +1,16 @@
-import { Inbox } from 'lucide-react';
+import { Calendar, Inbox, Zap } from 'lucide-react';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
+import { LivePage } from './live-page.tsx';
+import { MeetingsPage } from './meetings-page.tsx';
 import type { Features } from './screen.ts';
 
 /** The one place where features meet: each screen of the rail, and what lives above the screens. */
 export const features: Features = {
-  screens: [{ name: 'inbox', icon: Inbox, keys: 'g i', place: 'start', component: InboxPage, useCount: useInboxCount }],
+  screens: [
+    { name: 'live', icon: Zap, keys: 'g l', place: 'start', component: LivePage },
+    { name: 'inbox', icon: Inbox, keys: 'g i', place: 'start', component: InboxPage, useCount: useInboxCount },
+    { name: 'meetings', icon: Calendar, keys: 'g m', place: 'start', component: MeetingsPage },
+  ],
   residents: [OffersResident],
 };

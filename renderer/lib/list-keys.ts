@@ -21,3 +21,11 @@ export function nextIndex(key: string, index: number, count: number, page: numbe
       return undefined;
   }
 }
+
+/** Where one lands who would land on a heading: the next row onward in the same direction, else the nearest back. */
+export function passHeadings(from: number, to: number, count: number, isHeading: (index: number) => boolean): number {
+  const step = to >= from ? 1 : -1;
+  for (let index = to; index >= 0 && index < count; index += step) if (!isHeading(index)) return index;
+  for (let index = to; index >= 0 && index < count; index -= step) if (!isHeading(index)) return index;
+  return from;
+}

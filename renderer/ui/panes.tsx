@@ -2,9 +2,10 @@ import { ChevronLeft, PanelRight } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
-import { ASIDE_LIMITS, DEFAULT_PANES, foldPanes, LIST_LIMITS, type PaneFold, parsePanes } from '../lib/panes.ts';
+import { ASIDE_LIMITS, DEFAULT_PANES, foldPanes, LIST_LIMITS, type PaneFold } from '../lib/panes.ts';
 import { Divider } from './divider.tsx';
 import { IconButton } from './icon-button.tsx';
+import { usePaneWidths } from './use-pane-widths.ts';
 import { useWidth } from './use-width.ts';
 
 interface PanesState extends PaneFold {
@@ -35,19 +36,6 @@ interface PanesProps {
   mainOpen: boolean;
   /** Back to the list, on a narrow window. */
   onBack(): void;
-}
-
-function usePaneWidths(name: string) {
-  const key = `foyer.panes.${name}`;
-  const [widths, setWidths] = useState(() => parsePanes(localStorage.getItem(key)));
-  return {
-    widths,
-    change: (part: Partial<typeof widths>): void => {
-      const next = { ...widths, ...part };
-      setWidths(next);
-      localStorage.setItem(key, JSON.stringify(next));
-    },
-  };
 }
 
 /** List, main and aside beside each other. A narrow window folds the aside over the main pane, then lets list and main take turns. */

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
-import { nextIndex } from '../lib/list-keys.ts';
+import { nextIndex, passHeadings } from '../lib/list-keys.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
 import { ContextMenu } from './context-menu.tsx';
 
@@ -19,6 +19,8 @@ export interface VirtualListProps<Item> {
   /** One or more elements with role `gridcell` when `cells`, else the content of the single cell. */
   renderRow(item: Item, active: boolean): ReactNode;
   cells?: boolean;
+  /** A heading among the rows: never chosen, and passed over by the keys. */
+  isHeading?(item: Item): boolean;
   /** MenuItems for the right button. */
   rowMenu?(item: Item): ReactNode;
   header?: ReactNode;
@@ -34,8 +36,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const plane = useRef<HTMLDivElement>(null);
   const movedByKey = useRef(false);
   const found = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
+  const isHeading = (item: Item | undefined): boolean => item !== undefined && (props.isHeading?.(item) ?? false);
   // The row Tab comes to. It stays in the page while scrolled away, or the focus would fall off.
-  const stop = Math.max(0, found);
+  const stop =
+    found >= 0
+      ? found
+      : Math.max(
+          0,
+          items.findIndex((item) => !isHeading(item)),
+        );
   const heightOf = (index: number): number => {
     const item = items[index];
     if (typeof props.rowHeight === 'number' || item === undefined) {
@@ -96,9 +105,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     }
     const page = Math.max(1, Math.floor((plane.current?.clientHeight ?? 0) / Math.max(1, heightOf(index))) - 1);
     const to = nextIndex(event.key, index, items.length, page);
-    const next = to === undefined ? undefined : items[to];
-    if (next === undefined) return;
+    if (to === undefined) return;
     event.preventDefault();
+    const next = items[passHeadings(index, to, items.length, (at) => isHeading(items[at]))];
+    if (next === undefined) return;
     movedByKey.current = true;
     onActiveChange(keyOf(next));
   };
@@ -120,6 +130,26 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           if (item === undefined) return null;
           const key = keyOf(item);
           const content = props.renderRow(item, row.index === found);
+          const place = { height: row.size, transform: `translateY(${row.start - margin}px)` };
+          if (isHeading(item)) {
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
+              // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
+              <div
+                key={row.key}
+                role="row"
+                aria-rowindex={row.index + 1}
+                className="absolute inset-x-0 top-0"
+                style={place}
+              >
+                {/* biome-ignore lint/a11y/useSemanticElements: belongs to the grid above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus */}
+                <div role="gridcell" className="h-full min-w-0">
+                  {content}
+                </div>
+              </div>
+            );
+          }
           const line = (
             // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
             <div
@@ -135,7 +165,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 'group/row absolute inset-x-0 top-0 focus-inset hover:bg-hover aria-selected:bg-selected',
                 props.rowClassName,
               )}
-              style={{ height: row.size, transform: `translateY(${row.start - margin}px)` }}
+              style={place}
             >
               {props.cells === true ? (
                 content

@@ -54,10 +54,9 @@ export function OpenList({ state, chosen, onAccept }: OpenListProps) {
       items={rows}
       keyOf={(row) => row.key}
       rowHeight={(row) => (row.item === null ? 32 : 64)}
+      isHeading={(row) => row.item === null}
       active={chosen}
-      onActiveChange={(key) => {
-        if (key !== 'waiting' && key !== 'mine') navigate(href.inbox(key), { replace: true });
-      }}
+      onActiveChange={(key) => navigate(href.inbox(key), { replace: true })}
       renderRow={(row) =>
         row.item === null ? (
           <h2 className="flex h-full items-end gap-1.5 px-4 pb-1 text-small font-semibold text-muted">

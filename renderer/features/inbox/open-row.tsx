@@ -27,7 +27,7 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
   const { reservationId } = item;
   return (
     <div className="flex h-full items-center gap-3 px-4">
-      <Avatar id={visitor.id} name={name} size={32} className={cx(visitor.connection !== 'here' && 'opacity-55')} />
+      <Avatar id={visitor.id} name={name} size={32} className={cx(visitor.connection !== 'here' && 'grayscale')} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <bdi className={cx('truncate', item.unread > 0 || waiting ? 'font-semibold' : 'font-medium')}>{name}</bdi>

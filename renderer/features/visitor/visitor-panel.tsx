@@ -61,7 +61,7 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
   const place = placeOf(card, locale);
   const there = card.zone === null ? null : t('localTime', { time: formatTimeOfDay(now, locale, card.zone) });
   return (
-    <header className="flex items-center gap-3">
+    <header className="flex items-center gap-3 pe-6">
       <Avatar id={card.id} name={name} size={40} />
       <div className="min-w-0">
         <h2 className="truncate text-title font-semibold">
@@ -93,7 +93,17 @@ function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
           entries={trail.toReversed().map((page) => ({
             key: `${page.at}${page.path}`,
             title: <bdi>{page.path}</bdi>,
-            detail: `${page.title} · ${formatTimeOfDay(page.at, locale)}`,
+            detail: (
+              <>
+                {page.title !== '' && (
+                  <>
+                    <bdi>{page.title}</bdi>
+                    {' · '}
+                  </>
+                )}
+                <bdi>{formatTimeOfDay(page.at, locale)}</bdi>
+              </>
+            ),
             aside:
               page.leftAt === null ? (
                 <ElapsedTime since={page.at} />

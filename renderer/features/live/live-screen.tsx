@@ -1,0 +1,72 @@
+import { Unplug } from 'lucide-react';
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import { TablePanes } from '../../ui/table-panes.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { LiveBar } from './live-bar.tsx';
+import { LiveTable } from './live-table.tsx';
+import { useLive } from './use-live.ts';
+
+interface LiveScreenProps {
+  visitorId: string | null;
+  /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
+  renderVisitor(visitorId: string): ReactNode;
+}
+
+/** The moment the list stopped being live, by the router's clock; null while it is. */
+function useStoppedAt(stale: boolean): number | null {
+  const connection = useConnection();
+  const { clock } = useWorkspace();
+  if (!stale || connection.kind !== 'reconnecting') return null;
+  return connection.since + (clock.now() - Date.now());
+}
+
+/** Who is on the site now, and beside the table who it is. */
+export function LiveScreen({ visitorId, renderVisitor }: LiveScreenProps) {
+  const { t } = useTranslation('live');
+  const locale = useLocale();
+  const state = useLive();
+  const stoppedAt = useStoppedAt(state.status === 'stale');
+  const card = state.items.find((one) => one.id === visitorId);
+  const conversationId = card?.conversationId ?? null;
+  const close = useCallback(() => navigate(href.live(), { replace: true }), []);
+  return (
+    <>
+      <LiveBar summary={state.summary} />
+      <TablePanes
+        name="live"
+        mainLabel={t('table')}
+        main={
+          <>
+            {stoppedAt !== null && (
+              <Strip icon={Unplug}>{t('stopped', { time: formatTimeOfDay(stoppedAt, locale) })}</Strip>
+            )}
+            <LiveTable state={state} chosen={visitorId} stoppedAt={stoppedAt} />
+          </>
+        }
+        asideLabel={t('visitor')}
+        aside={
+          visitorId === null ? null : (
+            <>
+              {renderVisitor(visitorId)}
+              {conversationId !== null && (
+                <div className="flex border-t border-hairline p-3">
+                  <Button look="primary" className="flex-1" onClick={() => navigate(href.inbox(conversationId))}>
+                    {t('openConversation')}
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+        onClose={close}
+      />
+    </>
+  );
+}

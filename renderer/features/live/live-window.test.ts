@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { LiveParams } from '../../../shared/protocol/rep/views.ts';
+import { type LiveUi, liveMost, liveStep, liveWindow, nextLimit } from './live-window.ts';
+
+const aUi = (over: Partial<LiveUi> = {}): LiveUi => ({
+  scope: 'all',
+  order: 'priority',
+  search: '',
+  limit: liveStep,
+  ...over,
+});
+
+describe('the live window', () => {
+  it('asks with what the contract allows, whatever is typed', () => {
+    for (const search of ['', '  acme  ', 'x'.repeat(500), `${'y'.repeat(119)} z`, '%_*']) {
+      const asked = liveWindow(aUi({ search, limit: 5000 }));
+      expect(LiveParams.parse(asked)).toEqual(asked);
+    }
+  });
+
+  it('does not ask anew for spaces around the same words', () => {
+    expect(liveWindow(aUi({ search: 'acme ' }))).toEqual(liveWindow(aUi({ search: 'acme' })));
+  });
+
+  it('grows only while the router has more than is shown', () => {
+    expect(nextLimit(200, 200, 1200)).toBe(400);
+    expect(nextLimit(200, 200, 200)).toBe(200);
+    expect(nextLimit(400, 200, 1200)).toBe(400);
+    expect(nextLimit(liveMost, 1000, 1200)).toBe(liveMost);
+  });
+});
