@@ -22,6 +22,7 @@ import { createSetUp } from './features/people/set-up.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
 import type { Timers } from './features/timers.ts';
+import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
@@ -109,6 +110,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: visitRules,
+    // The demo company's website lies under /demo, which is no request for one.
+    decidesOn: (path) => isDecidingPage(options.demo ? path.replace(/^\/demo(?=\/)/, '') : path),
     leaseMoved: async (tx, visitorId, connection) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);

@@ -14,15 +14,18 @@ const decidingPage =
 
 export const isDecidingPage = (path: string): boolean => decidingPage.test(path);
 
-const classOf = (card: VisitorCard): number => {
+/** True for paths on which somebody is about to decide. */
+export type DecidesOn = (path: string) => boolean;
+
+const classOf = (card: VisitorCard, decidesOn: DecidesOn): number => {
   if (card.activity === 'waiting') return 0;
   if (card.company?.target) return 1;
-  if (card.page && isDecidingPage(card.page.path)) return 2;
+  if (card.page && decidesOn(card.page.path)) return 2;
   return card.visits > 1 ? 3 : 4;
 };
 
 /** Who to look at first: those who wait, longest first; then by promise, newest first. */
-export const rankOf = (card: VisitorCard, waitingSince: number | null): Rank => {
-  const rank = classOf(card);
+export const rankOf = (card: VisitorCard, waitingSince: number | null, decidesOn: DecidesOn): Rank => {
+  const rank = classOf(card, decidesOn);
   return { class: rank, key: rank === 0 ? (waitingSince ?? card.visitStartedAt) : -card.visitStartedAt };
 };

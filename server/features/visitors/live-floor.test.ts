@@ -35,7 +35,7 @@ const idsOf = (floor: LiveFloor, over: Partial<LiveParams> = {}) =>
 
 describe('the priority of visitors', () => {
   it('is waiting, then target account, then a page where one decides, then returning, then the newest', () => {
-    const floor = new LiveFloor();
+    const floor = new LiveFloor(isDecidingPage);
     floor.put(aCard('old', { visitStartedAt: 1 }), null);
     floor.put(aCard('new', { visitStartedAt: 2 }), null);
     floor.put(aCard('returning', { visits: 3, visitStartedAt: 0 }), null);
@@ -58,7 +58,7 @@ describe('the priority of visitors', () => {
 
 describe('the live floor', () => {
   it('keeps an unchanged card the same object and replaces only the changed one', () => {
-    const floor = new LiveFloor();
+    const floor = new LiveFloor(isDecidingPage);
     const still = aCard('a');
     floor.put(still, null);
     floor.put(aCard('b'), null);
@@ -67,7 +67,7 @@ describe('the live floor', () => {
   });
 
   it('tells a watcher of what concerns its window and of nothing else', () => {
-    const floor = new LiveFloor();
+    const floor = new LiveFloor(isDecidingPage);
     floor.put(aCard('a'), null);
     floor.put(aCard('b', { company: target }), null);
     let told = 0;
@@ -86,7 +86,7 @@ describe('the live floor', () => {
   });
 
   it('tells a watcher of a visitor who no longer matches, and of counts that moved outside the window', () => {
-    const floor = new LiveFloor();
+    const floor = new LiveFloor(isDecidingPage);
     floor.put(aCard('a', { page: { path: '/pricing', title: '', since: 0 } }), null);
     let searching = 0;
     let waiting = 0;
@@ -103,7 +103,7 @@ describe('the live floor', () => {
   });
 
   it('finds by name, e-mail, company, page and source, whatever the case', () => {
-    const floor = new LiveFloor();
+    const floor = new LiveFloor(isDecidingPage);
     floor.put(aCard('name', { name: 'Ana Lima' }), null);
     floor.put(aCard('mail', { email: 'bo@fabrikam.example' }), null);
     floor.put(aCard('company', { company: target }), null);
@@ -153,7 +153,7 @@ const naive = (cards: Map<string, [VisitorCard, number | null]>, { scope, order,
   const sorted = inScope.sort(([a, aWaits], [b, bWaits]) => {
     if (order === 'newest') return b.visitStartedAt - a.visitStartedAt || byId(a, b);
     if (order === 'longest') return a.visitStartedAt - b.visitStartedAt || -byId(a, b);
-    const ranks = [rankOf(a, aWaits), rankOf(b, bWaits)] as const;
+    const ranks = [rankOf(a, aWaits, isDecidingPage), rankOf(b, bWaits, isDecidingPage)] as const;
     return ranks[0].class - ranks[1].class || ranks[0].key - ranks[1].key || byId(a, b);
   });
   return {
@@ -181,7 +181,7 @@ describe('the floor under any history', () => {
         fc.array(aChange, { maxLength: 60 }),
         fc.array(aWindow, { minLength: 1, maxLength: 4 }),
         (history, windows) => {
-          const floor = new LiveFloor();
+          const floor = new LiveFloor(isDecidingPage);
           const cards = new Map<string, [VisitorCard, number | null]>();
           for (const window of windows.slice(1)) floor.watch(params(window), () => {});
           for (const { id, gone, waiting, ...facts } of history) {

@@ -1,7 +1,7 @@
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { LiveParams, LiveSummary } from '../../../shared/protocol/rep/views.ts';
 import { OrderedList } from '../ordered-list.ts';
-import { type Rank, rankOf } from './floor-rank.ts';
+import { type DecidesOn, type Rank, rankOf } from './floor-rank.ts';
 
 /** One visitor on the floor; it stays the same object while the card is replaced. */
 interface Place {
@@ -52,6 +52,11 @@ export class LiveFloor {
   readonly #places = new Map<string, Place>();
   readonly #rankings = new Map<string, Ranking>();
   readonly #counts = { target: 0, returning: 0, waiting: 0 };
+  readonly #decidesOn: DecidesOn;
+
+  constructor(decidesOn: DecidesOn) {
+    this.#decidesOn = decidesOn;
+  }
 
   /** The visitor's card, or undefined where they are not on the site. */
   card(id: string): VisitorCard | undefined {
@@ -60,7 +65,7 @@ export class LiveFloor {
 
   /** Puts a visitor on the floor or replaces their card. */
   put(card: VisitorCard, waitingSince: number | null): void {
-    const rank = rankOf(card, waitingSince);
+    const rank = rankOf(card, waitingSince, this.#decidesOn);
     const place = this.#places.get(card.id);
     if (!place) {
       const arrived: Place = { id: card.id, card, rank };

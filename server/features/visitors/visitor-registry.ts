@@ -1,6 +1,7 @@
 import type { VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
+import type { DecidesOn } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
 import type { Browser, VisitorFacts, VisitorRecord } from './visitor-record.ts';
 import { cardOf } from './visitor-record.ts';
@@ -24,9 +25,10 @@ const isShown = ({ facts, conversation }: VisitorRecord, connection: VisitorConn
 export const createVisitorRegistry = (
   { store, clock, log }: Core,
   connectionOf: (visitorId: string) => VisitorConnection,
+  decidesOn: DecidesOn,
 ) => {
   const records = new Map<string, VisitorRecord>();
-  const floor = new LiveFloor();
+  const floor = new LiveFloor(decidesOn);
 
   /** Brings the floor up to what memory says of the visitor now. */
   const refresh = (id: string): void => {

@@ -7,6 +7,7 @@ import type { VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
 import type { Timers } from '../timers.ts';
 import { createAdmission } from './admission.ts';
+import type { DecidesOn } from './floor-rank.ts';
 import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { SiteDirectory, WidgetSite } from './site-directory.ts';
@@ -26,6 +27,8 @@ export interface VisitorsPorts {
   tokens: VisitorTokens;
   timers: Timers;
   rules: VisitRules;
+  /** Which pages lift a visitor on the floor. */
+  decidesOn: DecidesOn;
   /** A stored visitor came, stepped away or left: experiences note a drop-off, routing keeps or rescinds. */
   leaseMoved(tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void>;
 }
@@ -47,7 +50,7 @@ const direct: Arrival = { source: { kind: 'direct', label: '' }, campaign: {}, r
 export const createVisitors = (core: Core, ports: VisitorsPorts) => {
   const { store, board, clock, ids, log } = core;
   const { sites, tokens, rules, timers } = ports;
-  const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id));
+  const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id), ports.decidesOn);
   const identity = createVisitorIdentity(registry, sites);
   const ends = createVisitEnds(core, registry, rules);
   const stops: (() => void)[] = [];

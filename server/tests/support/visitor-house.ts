@@ -8,6 +8,7 @@ import { createConversations } from '../../features/conversations/conversations.
 import { builtInExperience } from '../../features/experiences/built-in-experience.ts';
 import { createExperiences } from '../../features/experiences/experiences.ts';
 import { createMessenger } from '../../features/messenger/messenger.ts';
+import { isDecidingPage } from '../../features/visitors/floor-rank.ts';
 import { createSiteDirectory } from '../../features/visitors/site-directory.ts';
 import { visitRules } from '../../features/visitors/visit-rules.ts';
 import { createVisitorDetail } from '../../features/visitors/visitor-detail.ts';
@@ -42,6 +43,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     tokens,
     timers,
     rules: visitRules,
+    decidesOn: isDecidingPage,
     leaseMoved: async (tx, visitorId, connection) => {
       told.push([visitorId, connection]);
       await experiences.leaseMoved(tx, visitorId, connection);
