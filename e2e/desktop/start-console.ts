@@ -37,7 +37,7 @@ export const consolePage = async (desktop: Desktop): Promise<Page> => {
 
 /** Starts the shell around the bare pages. */
 export const startConsole = async (options: LaunchOptions = {}): Promise<{ desktop: Desktop; page: Page }> => {
-  const desktop = await launchElectron({ ...options, env: { FOYER_CONSOLE_DIST: pages, ...options.env } });
+  const desktop = await launchElectron({ consoleDist: pages, ...options });
   try {
     return { desktop, page: await consolePage(desktop) };
   } catch (error) {

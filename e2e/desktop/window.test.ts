@@ -77,7 +77,7 @@ describe('the console’s window', () => {
       home,
       display,
       args: [`foyer://conversation/${id}`],
-      env: { FOYER_CONSOLE_DIST: pages },
+      consoleDist: pages,
     });
     // The second process ends before a test could drive it; that is the point.
     await second.then(

@@ -5,6 +5,7 @@ import { hardened } from '../security/web-preferences.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { type Area, placeWindow, type WindowState, windowSize } from './place-window.ts';
 import { overlayColours, titleBar } from './title-bar.ts';
+import { whenPainted } from './when-painted.ts';
 
 export interface ConsoleWindowDeps {
   preload: string;
@@ -69,7 +70,7 @@ export const openConsoleWindow = ({ preload, icon, devTools, file, zoom }: Conso
   });
   keepState(window, file);
   followTheme(window, process.platform);
-  window.once('ready-to-show', () => {
+  whenPainted(window, () => {
     if (maximized) window.maximize();
     window.show();
   });

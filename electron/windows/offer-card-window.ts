@@ -5,6 +5,7 @@ import { hardened } from '../security/web-preferences.ts';
 import type { CardWindow } from './offer-desk.ts';
 import { bottomRight } from './place-window.ts';
 import type { Tell } from './tell.ts';
+import { whenPainted } from './when-painted.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
 interface CardWindowDeps {
@@ -49,13 +50,16 @@ const make = (preload: string, devTools: boolean): BrowserWindow => {
 
 export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindowDeps): PreparedCardWindow => {
   let isWanted = false;
+  let isPainted = false;
 
   const ready = (): BrowserWindow => {
     const existing = windows.find('offerCard');
     if (existing) return existing;
     const window = make(preload, devTools);
     windows.add('offerCard', window);
-    window.once('ready-to-show', () => {
+    isPainted = false;
+    whenPainted(window, () => {
+      isPainted = true;
       if (isWanted) appear(window);
     });
     void window.loadURL(offerCardPage);
@@ -78,8 +82,8 @@ export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindo
       isWanted = true;
       const window = ready();
       tell.offerCard('offerCardWindow.changed', view);
-      // Before its first paint the window would show an empty sheet; `ready-to-show` brings it then.
-      if (!window.webContents.isLoading()) appear(window);
+      // Before its first paint the window would show an empty sheet.
+      if (isPainted) appear(window);
     },
     hide: (view) => {
       isWanted = false;
