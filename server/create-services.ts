@@ -24,7 +24,7 @@ import { createSites } from './features/sites/sites.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
-import { visitRules } from './features/visitors/visit-rules.ts';
+import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
 import { createVisitorTokens } from './features/visitors/visitor-token.ts';
 import { createVisitors } from './features/visitors/visitors.ts';
@@ -34,6 +34,8 @@ export interface ServiceOptions {
   publicUrl: string;
   demo: boolean;
   timers: Timers;
+  /** When visits end; the product's own rules where not given. */
+  rules?: VisitRules;
   /** Sends a messenger's state to the visitor's tabs. */
   pushState: MessengerPorts['push'];
 }
@@ -109,13 +111,14 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     sites: siteDirectory,
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
-    rules: visitRules,
+    rules: options.rules ?? visitRules,
     // The demo company's website lies under /demo, which is no request for one.
     decidesOn: (path) => isDecidingPage(options.demo ? path.replace(/^\/demo(?=\/)/, '') : path),
     leaseMoved: async (tx, visitorId, connection) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);
     },
+    visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
   });
   const experiences = createExperiences(core, {
     conversations,

@@ -211,6 +211,58 @@ describe('a visitor who writes again after they were shown the booker', () => {
   });
 });
 
+describe('a conversation whose visitor is gone for good', () => {
+  const gone = async (taken: boolean, consent: 'implied' | 'off' = 'implied') => {
+    const house = await visitorHouse(consent);
+    const rep = await withRep(house);
+    await house.visitors.start();
+    const actor = await house.arrive('ann');
+    const { id } = await start(house, actor, talk);
+    if (taken) {
+      await house.store.run((tx) => house.conversations.assign(tx, { conversationId: id, repId: rep.personId }));
+    }
+    house.visitors.socketClosed(actor, 'ann');
+    return { house, actor };
+  };
+
+  it.each(['implied', 'off'] as const)(
+    'is closed five minutes later where no rep had taken it (consent %s)',
+    async (consent) => {
+      const { house, actor } = await gone(false, consent);
+      await house.pass(4 * 60_000);
+      expect(await house.rows('conversations')).toMatchObject([{ state: 'open' }]);
+      await house.pass(90_000);
+      expect(await house.rows('conversations')).toMatchObject([{ state: 'closed', close_reason: 'visitor_left' }]);
+      expect(house.visitors.recordOf(actor.visitorId)).toBeUndefined();
+    },
+  );
+
+  it('stays the rep’s where one had', async () => {
+    const { house, actor } = await gone(true);
+    await house.pass(10 * 60_000);
+    expect(await house.rows('conversations')).toMatchObject([{ state: 'open', phase: 'active' }]);
+    expect(house.visitors.connectionOf(actor.visitorId)).toBe('left');
+  });
+
+  it('is closed as well when the router was restarted meanwhile', async () => {
+    const { house } = await gone(false);
+    house.visitors.stop();
+    const after = await visitorHouse('implied', house);
+    await after.visitors.start();
+    await after.pass(6 * 60_000);
+    expect(await after.rows('conversations')).toMatchObject([{ state: 'closed', close_reason: 'visitor_left' }]);
+  });
+
+  it('goes on with a visitor who was away for a shorter time', async () => {
+    const { house, actor } = await gone(false);
+    await house.pass(4 * 60_000);
+    await house.arrive('ann', '/pricing', { tab: 'again' });
+    await house.pass(10 * 60_000);
+    expect(await house.rows('conversations')).toMatchObject([{ state: 'open' }]);
+    expect(house.visitors.floor.card(actor.visitorId)).toMatchObject({ connection: 'here', visits: 1 });
+  });
+});
+
 describe('the e-mail question', () => {
   const waiting = async () => {
     const house = await visitorHouse();

@@ -160,6 +160,15 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
         return ok({});
       }),
 
+    /**
+     * A visitor is off the site for good: what nobody had taken over is over, and a later visit starts anew. A rep's own
+     * conversation is the rep's to close.
+     */
+    visitorGone: async (tx: Tx, visitorId: string): Promise<void> => {
+      const open = await conversations.openOf(tx, visitorId);
+      if (open && open.phase !== 'active') await conversations.close(tx, open.id, 'visitor_left', null);
+    },
+
     /** Who leaves between two steps has dropped off. */
     leaseMoved: async (tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void> => {
       if (connection === 'left') await steps.dropped(tx, visitorId, 'left');

@@ -49,6 +49,8 @@ export const createSteps = (
       if (impressionId === null) return;
       const last = await tx.get(lastStepOf, { impressionId });
       if (last?.step === step && last.kind === 'entered') return;
+      // The end of a conversation whose visitor dropped off is no step of theirs: they stopped where they dropped off.
+      if (step === 'closed' && last?.kind === 'dropped') return;
       await write(tx, { impressionId, conversation }, step, null);
     },
 

@@ -97,9 +97,10 @@ export const createVisitorRegistry = (
       return record;
     },
 
-    /** Lets go of a visitor who left, unless their visit may still go on. */
-    release: (record: VisitorRecord): void => {
-      if (connectionOf(record.id) !== 'left' || (record.facts.stored && record.facts.visit)) return;
+    /** Lets go of a visitor who left: for good, or unless their visit or conversation may still go on. */
+    release: (record: VisitorRecord, forGood = false): void => {
+      const mayGoOn = record.facts.stored && (record.facts.visit !== null || record.conversation !== null);
+      if (connectionOf(record.id) !== 'left' || (mayGoOn && !forGood)) return;
       if (records.get(record.id) === record) records.delete(record.id);
       refresh(record.id);
     },

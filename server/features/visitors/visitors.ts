@@ -12,7 +12,7 @@ import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { SiteDirectory, WidgetSite } from './site-directory.ts';
 import { type Arrival, readArrival } from './source.ts';
-import { createVisitEnds } from './visit-ends.ts';
+import { createVisitEnds, type VisitorGone } from './visit-ends.ts';
 import type { VisitRules } from './visit-rules.ts';
 import { closeTab, type Look, lookAt, type Step } from './visit-steps.ts';
 import { createVisitorIdentity } from './visitor-identity.ts';
@@ -31,6 +31,8 @@ export interface VisitorsPorts {
   decidesOn: DecidesOn;
   /** A stored visitor came, stepped away or left: experiences note a drop-off, routing keeps or rescinds. */
   leaseMoved(tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void>;
+  /** A stored visitor has been off the site for as long as ends a visit. */
+  visitorGone: VisitorGone;
 }
 
 /** The page a tab shows, for what happens on it. */
@@ -52,7 +54,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
   const { sites, tokens, rules, timers } = ports;
   const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id), ports.decidesOn);
   const identity = createVisitorIdentity(registry, sites);
-  const ends = createVisitEnds(core, registry, rules);
+  const ends = createVisitEnds(core, registry, rules, ports.visitorGone);
   const stops: (() => void)[] = [];
   let stopped = false;
 

@@ -48,6 +48,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
       told.push([visitorId, connection]);
       await experiences.leaseMoved(tx, visitorId, connection);
     },
+    visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
   });
   const experiences = createExperiences(core, {
     conversations,
