@@ -5,6 +5,7 @@ import { type App, buildApp } from './app.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { createPinoLog } from './observability/pino-log.ts';
 import { socketLimits } from './realtime/limits.ts';
+import { seedDemo } from './seed-demo.ts';
 
 const stopMs = 10_000;
 
@@ -45,6 +46,11 @@ const start = async (config: Config): Promise<App> => {
   const log = createPinoLog(config.logLevel);
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  if (config.demo) {
+    const { dataDir } = config;
+    const made = await seedDemo({ dataDir, publicUrl, now: systemClock.now(), log });
+    if (made) say('Made the demo workspace: Northwind Robotics, with a month of history.');
+  }
   const app = await buildApp({
     ...config,
     publicUrl,

@@ -18,6 +18,8 @@ export interface OpenStoreOptions {
   clock: Clock;
   onOutlived: () => void;
   onListenerError: (error: unknown) => void;
+  /** False where the whole file is thrown away after a crash, as while the demo is made: then no commit waits for the disk. */
+  durable?: boolean;
 }
 
 /**
@@ -25,10 +27,11 @@ export interface OpenStoreOptions {
  * where another router works on it and `NewerSchema` where a newer release wrote it.
  */
 export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
-  const { dataDir, ...rest } = options;
+  const { dataDir, durable = true, ...rest } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const letGo = holdFolder(dataDir);
   const handle = openSqlite(databaseFile(dataDir));
+  if (!durable) handle.pragma('synchronous = OFF');
   const store = new SqliteStore({ handle, ...rest });
   try {
     await migrate(store.k, sqliteDialect);

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createServices } from './create-services.ts';
+import { createIds } from './db/ids.ts';
+import { databaseFile, openStore } from './db/open-store.ts';
+import { SignalBoard } from './db/signal-board.ts';
+import type { RepActor } from './features/actor.ts';
+import type { Core } from './features/core.ts';
+import { insertAccount } from './features/demo/demo-repository.ts';
+import { northwind } from './features/demo/northwind-data.ts';
+import type { DemoPerson } from './features/demo/northwind-people.ts';
+import { storyDays } from './features/demo/plan-days.ts';
+import { seededRandom } from './features/demo/seeded-random.ts';
+import { StoryTime } from './features/demo/story-time.ts';
+import { tellStory } from './features/demo/tell-story.ts';
+import { visitRules } from './features/visitors/visit-rules.ts';
+import type { Log } from './observability/log.ts';
+
+export interface SeedOptions {
+  dataDir: string;
+  publicUrl: string;
+  /** The instant the demo's history ends at. */
+  now: number;
+  log: Log;
+}
+
+const dayMs = 24 * 3_600_000;
+const seed = 20_261_122;
+
+/** One origin a browser may reach a router of one's own machine at, beside the other. */
+const loopbackOrigins = (publicUrl: string): string[] => {
+  const { port, protocol } = new URL(publicUrl);
+  const end = port === '' ? '' : `:${port}`;
+  return [...new Set([new URL(publicUrl).origin, `${protocol}//localhost${end}`, `${protocol}//127.0.0.1${end}`])];
+};
+
+const unwrap = <T>(result: { ok: true; data: T } | { ok: false; error: { message: string } }): T => {
+  if (!result.ok) throw new Error(`the demo could not be made: ${result.error.message}`);
+  return result.data;
+};
+
+/**
+ * Makes the demo workspace where there is no database yet: people, site, accounts, and a month of history that goes
+ * through the same services as real visits, on a clock of its own. It appears whole or not at all.
+ */
+export const seedDemo = async ({ dataDir, publicUrl, now, log }: SeedOptions): Promise<boolean> => {
+  if (existsSync(databaseFile(dataDir))) return false;
+  const seeding = join(dataDir, 'seeding');
+  rmSync(seeding, { recursive: true, force: true });
+  mkdirSync(seeding, { recursive: true, mode: 0o700 });
+
+  const time = new StoryTime(now - storyDays * dayMs);
+  const board = new SignalBoard();
+  const store = await openStore({
+    dataDir: seeding,
+    board,
+    clock: time,
+    durable: false,
+    onOutlived: () => log.error('a command waited for something else than the database'),
+    onListenerError: (error) => log.error('a listener broke after the commit', { error }),
+  });
+  const core: Core = { store, board, clock: time, ids: createIds(time), log };
+  const services = await createServices(core, {
+    publicUrl,
+    demo: true,
+    timers: time,
+    // A month of looking every half minute would be most of the work; here nobody watches visits end.
+    rules: { ...visitRules, sweepMs: 600_000 },
+    pushState: () => {},
+  });
+  await services.start();
+
+  const { site, people, accounts } = northwind;
+  const ids = new Map<DemoPerson['key'], string>();
+  for (const person of people) {
+    const { name, email, role, zone, title, photo } = person;
+    const added = await store.run((tx) =>
+      services.people.add(tx, { name, email, role, zone, photo, note: title, passwordHash: null }),
+    );
+    const { id } = unwrap(added);
+    ids.set(person.key, id);
+    const actor: RepActor = { kind: 'rep', personId: id, role, sessionId: core.ids.next() };
+    unwrap(await services.meetings.setAvailability(actor, { zone, spans: [...person.hours] }));
+  }
+  const origins = loopbackOrigins(publicUrl);
+  const { name, key, color, consent } = site;
+  unwrap(await store.run((tx) => services.sites.add(tx, { name, key, color, consent, origins }, null)));
+  const settings = { ...services.settings.current(), workspaceName: name };
+  await store.run((tx) => services.settings.put(tx, settings, null));
+  await store.run(async (tx) => {
+    for (const account of accounts) {
+      const ownerId = account.owner === null ? null : (ids.get(account.owner) ?? null);
+      await insertAccount(tx, core.ids.next(), account, ownerId);
+    }
+  });
+
+  await tellStory(
+    {
+      core,
+      time,
+      random: seededRandom(seed),
+      origin: new URL(publicUrl).origin,
+      ...services,
+      reps: people.flatMap((person) => {
+        const personId = ids.get(person.key);
+        if (person.role !== 'rep' || personId === undefined) return [];
+        return [{ person, actor: { kind: 'rep', personId, role: 'rep', sessionId: core.ids.next() } }];
+      }),
+    },
+    now,
+  );
+  services.stop();
+  await store.close();
+  renameSync(databaseFile(seeding), databaseFile(dataDir));
+  rmSync(seeding, { recursive: true, force: true });
+  return true;
+};
