@@ -10,12 +10,17 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size' | 'prefix'
   ref?: Ref<HTMLInputElement>;
 }
 
-/** One line of text. Inside a FormRow it takes its label, hint and error from there. */
+/**
+ * One line of text. Inside a FormRow it takes its label, hint and error from there. `email` and `url` choose the keyboard
+ * only: with the browser's own types a field would turn red by the browser's opinion, beside the form's.
+ */
 export function TextField({ size = 'medium', leading, className, type = 'text', ...rest }: TextFieldProps) {
+  const keyboard = type === 'email' ? 'email' : type === 'url' ? 'url' : undefined;
   const box = (
     <Field.Control
+      inputMode={keyboard}
       {...rest}
-      type={type}
+      type={keyboard === undefined ? type : 'text'}
       className={cx(
         CONTROL,
         size === 'large' ? 'h-9' : 'h-8',
