@@ -343,6 +343,14 @@ describe('a drop-off', () => {
     expect((await stepsOf(house)).at(-1)).toBe('email: abandoned');
   });
 
+  it('stays where it was when the conversation ends later', async () => {
+    const { house, actor, impressionId } = await greeted();
+    const { id } = await start(house, actor, talk, { impressionId });
+    await leave(house, actor);
+    await house.store.run((tx) => house.conversations.close(tx, id, 'visitor_left', null));
+    expect((await stepsOf(house)).at(-1)).toBe('email: abandoned');
+  });
+
   it('is *dropped* where the answer was never seen, and none where it was', async () => {
     const answered = async (seen: boolean) => {
       const { house, actor, rep, impressionId } = await greeted();

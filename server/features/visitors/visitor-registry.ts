@@ -56,9 +56,11 @@ export const createVisitorRegistry = (
     refresh,
     run,
 
-    /** For what no request waits for: a write that is lost is worth a line in the log, not a crash. */
+    /** For what no request waits for, so nobody else would try it again; a write that is lost is worth a line in the log. */
     soon: (id: string, command: (tx: Tx) => Promise<void>): Promise<void> =>
-      run(id, command).catch((error: unknown) => log.error('a visitor’s change was not stored', { id, error })),
+      run(id, command)
+        .catch(() => run(id, command))
+        .catch((error: unknown) => log.error('a visitor’s change was not stored', { id, error })),
 
     get: (id: string): VisitorRecord | undefined => records.get(id),
     all: (): VisitorRecord[] => [...records.values()],
