@@ -17,6 +17,8 @@ export const consoleConfig: InlineConfig = {
     outDir: join(projectRoot, 'dist/console'),
     emptyOutDir: true,
     manifest: true,
+    // light-dark() stays as it is: lowered, a theme could not be set on a part of the page.
+    cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     // The console's CSP allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
