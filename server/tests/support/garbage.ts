@@ -19,7 +19,7 @@ const nasty: readonly unknown[] = [
   { constructor: { prototype: { admin: true } } },
   { length: -1 },
   { toString: 1, valueOf: 2 },
-  { then: 1 },
+  JSON.parse('{"then":1}'),
   '\u0000',
   '\ud800',
   '\u202eevil',
