@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { Role } from '../../shared/domain/person.ts';
 import type { PresenceStatus } from '../../shared/domain/presence.ts';
 import type { ReservationState, WorkItemKind, WorkItemState } from '../../shared/domain/work-item.ts';
+import type { WhyMe } from '../../shared/protocol/rep/views.ts';
 
 /** 0 or 1: neither SQLite nor our PostgreSQL schema has booleans. */
 type Flag = number;
@@ -200,8 +201,18 @@ export interface Database {
     waiting_since: Millis;
     /** What the rules looked at when the item was made. */
     routing_facts: Json;
+    /** While `owner`, the account's owner alone is offered the item. */
+    stage: 'owner' | 'all';
+    stage_until: Millis | null;
+    overflow_at: Millis;
+    retry_at: Millis | null;
+    /** Grows when every eligible rep was tried and all may be tried again. */
+    round: number;
     created_at: Millis;
     assigned_at: Millis | null;
+    started_at: Millis | null;
+    nudged_at: Millis | null;
+    unanswered_due: Millis | null;
     wrap_until: Millis | null;
     ended_at: Millis | null;
     /** Facts of their own beside the outcome. */
@@ -220,7 +231,8 @@ export interface Database {
     rep_id: string;
     state: ReservationState;
     sole: Flag;
-    why: Json;
+    why: WhyMe['code'];
+    round: number;
     offered_at: Millis;
     expires_at: Millis;
     decided_at: Millis | null;
@@ -230,6 +242,7 @@ export interface Database {
     status: PresenceStatus;
     since: Millis;
     connection: 'connected' | 'lost';
+    connection_since: Millis;
     misses_in_a_row: number;
     last_assigned_at: Millis | null;
   };

@@ -96,7 +96,9 @@ export const house = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => 
     id text primary key, conversation_id text not null references conversations(id), visitor_id text not null references visitors(id),
     kind text not null, state text not null, priority ${int} not null, rep_id text references people(id),
     continues_id text references work_items(id), waiting_since ${int} not null, routing_facts text not null,
-    created_at ${int} not null, assigned_at ${int}, wrap_until ${int}, ended_at ${int}, booker_shown_at ${int}, booked_at ${int},
+    stage text not null, stage_until ${int}, overflow_at ${int} not null, retry_at ${int}, round ${int} not null,
+    created_at ${int} not null, assigned_at ${int}, started_at ${int}, nudged_at ${int}, unanswered_due ${int}, wrap_until ${int},
+    ended_at ${int}, booker_shown_at ${int}, booked_at ${int},
     rep_was_eligible ${int} not null, outcome text, outcome_reason text, outcome_at ${int}, outcome_rep_id text, waited_ms ${int})`);
   await run(
     `create unique index work_items_one_open on work_items (conversation_id) where state in ('pending', 'reserved', 'assigned')`,
@@ -104,12 +106,13 @@ export const house = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => 
   await run(
     `create index work_items_live on work_items (created_at) where state in ('pending', 'reserved', 'assigned', 'wrapping')`,
   );
+  await run(`create index work_items_of_rep on work_items (rep_id) where state in ('assigned', 'wrapping')`);
   await run('create index work_items_conversation on work_items (conversation_id, created_at)');
   await run('create index work_items_outcome on work_items (outcome_at)');
 
   await run(`create table reservations (
     id text primary key, work_item_id text not null references work_items(id), rep_id text not null references people(id), state text not null,
-    sole ${int} not null, why text not null, offered_at ${int} not null, expires_at ${int} not null, decided_at ${int})`);
+    sole ${int} not null, why text not null, round ${int} not null, offered_at ${int} not null, expires_at ${int} not null, decided_at ${int})`);
   await run(`create unique index reservations_one_accepted on reservations (work_item_id) where state = 'accepted'`);
   await run(
     `create unique index reservations_one_pending on reservations (work_item_id, rep_id) where state = 'pending'`,
@@ -119,7 +122,7 @@ export const house = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => 
 
   await run(`create table presence (
     rep_id text primary key references people(id), status text not null, since ${int} not null, connection text not null,
-    misses_in_a_row ${int} not null, last_assigned_at ${int})`);
+    connection_since ${int} not null, misses_in_a_row ${int} not null, last_assigned_at ${int})`);
   await run(`create table presence_spans (
     id text primary key, rep_id text not null references people(id), status text not null, connection text not null, reason text not null,
     set_by text, from_at ${int} not null, to_at ${int})`);

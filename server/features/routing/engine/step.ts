@@ -24,7 +24,7 @@ export interface StepResult {
 const timersPerTick = 200;
 
 /** A rep who cannot be expected to answer: lost, or in a status that says so. */
-const isAbsent = (rep: Rep): boolean =>
+export const isAbsent = (rep: Pick<Rep, 'status' | 'connection'>): boolean =>
   rep.connection === 'lost' || rep.status === 'away' || rep.status === 'away_missed' || rep.status === 'offline';
 
 const isGone = (rep: Rep, now: number): boolean => rep.lostSince !== null && rep.lostSince + graceMs <= now;

@@ -1,0 +1,143 @@
+import type { Connection, Presence, PresenceStatus } from '../../../shared/domain/presence.ts';
+import { accepts } from '../../../shared/domain/presence.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Core } from '../core.ts';
+import {
+  beginSpan,
+  endSpan,
+  presenceOfPerson,
+  readEverybody,
+  type SpanReason,
+  savePresence,
+  tallyPresence,
+} from './presence-repository.ts';
+
+/** What is known of one rep's presence. */
+export interface RepPresence extends Presence {
+  active: boolean;
+  connectionSince: number;
+  /** Offers missed in a row that were the rep's alone. */
+  misses: number;
+  lastAssignedAt: number | null;
+}
+
+type Change = Partial<Pick<RepPresence, 'active' | 'status' | 'connection' | 'misses' | 'lastAssignedAt'>>;
+
+export interface Because {
+  reason: SpanReason;
+  /** Null where the router did it. */
+  setBy: string | null;
+}
+
+interface PresenceRow {
+  id: string;
+  active: number;
+  status: PresenceStatus | null;
+  since: number | null;
+  connection: Connection | null;
+  connection_since: number | null;
+  misses_in_a_row: number | null;
+  last_assigned_at: number | null;
+}
+
+const toPresence = (row: PresenceRow): RepPresence => ({
+  repId: row.id,
+  active: row.active === 1,
+  status: row.status ?? 'offline',
+  since: row.since ?? 0,
+  connection: row.connection ?? 'lost',
+  connectionSince: row.connection_since ?? 0,
+  misses: row.misses_in_a_row ?? 0,
+  lastAssignedAt: row.last_assigned_at,
+});
+
+const isAvailable = (rep: RepPresence): boolean =>
+  rep.active && rep.connection === 'connected' && accepts(rep.status, 'chat');
+
+/** Everybody's presence, in memory and in rows that follow it; a command that is rolled back leaves both as they were. */
+export const createPresenceBoard = ({ store, ids }: Core) => {
+  const known = new Map<string, RepPresence>();
+  let available: readonly string[] | null = null;
+
+  const put = (rep: RepPresence): void => {
+    known.set(rep.repId, rep);
+    available = null;
+  };
+
+  const of = async (tx: Tx, repId: string): Promise<RepPresence | null> => {
+    const rep = known.get(repId);
+    if (rep) return rep;
+    const row = await tx.get(presenceOfPerson, { id: repId });
+    if (!row) return null;
+    const read = toPresence(row);
+    put(read);
+    // A row of this command may be one that is never committed.
+    tx.onRollback(() => {
+      known.delete(repId);
+      available = null;
+    });
+    return read;
+  };
+
+  const writeSpan = async (tx: Tx, rep: RepPresence, { reason, setBy }: Because): Promise<void> => {
+    await tx.run(endSpan, { repId: rep.repId, at: tx.now });
+    await tx.run(beginSpan, {
+      id: ids.next(),
+      rep_id: rep.repId,
+      status: rep.status,
+      connection: rep.connection,
+      reason,
+      set_by: setBy,
+      from_at: tx.now,
+    });
+  };
+
+  return {
+    known,
+    of,
+
+    load: async (): Promise<void> => {
+      for (const row of await readEverybody(store.k)) put(toPresence(row));
+    },
+
+    /** Changes what is known of the rep, and says whether anybody could tell. */
+    change: async (tx: Tx, before: RepPresence, change: Change, because: Because): Promise<boolean> => {
+      const after: RepPresence = { ...before, ...change };
+      const moved = after.status !== before.status;
+      const linked = after.connection !== before.connection;
+      if (moved) after.since = tx.now;
+      if (linked) after.connectionSince = tx.now;
+      put(after);
+      tx.onRollback(() => put(before));
+      await tx.run(savePresence, {
+        rep_id: after.repId,
+        status: after.status,
+        since: after.since,
+        connection: after.connection,
+        connection_since: after.connectionSince,
+        misses_in_a_row: after.misses,
+        last_assigned_at: after.lastAssignedAt,
+      });
+      if (moved || linked) await writeSpan(tx, after, because);
+      return moved || linked || after.active !== before.active || after.misses !== before.misses;
+    },
+
+    /** Counts what happened to the rep's offers; nobody needs to be told. */
+    tally: async (tx: Tx, repId: string, misses: number, lastAssignedAt: number | null): Promise<void> => {
+      const before = await of(tx, repId);
+      if (!before) return;
+      put({ ...before, misses, lastAssignedAt });
+      tx.onRollback(() => put(before));
+      await tx.run(tallyPresence, { repId, misses, lastAssignedAt });
+    },
+
+    /** Who could be offered a chat as far as presence goes, in the order they joined. */
+    availableIds: (): readonly string[] => {
+      available ??= [...known.values()]
+        .filter(isAvailable)
+        .map((rep) => rep.repId)
+        .sort();
+      return available;
+    },
+  };
+};

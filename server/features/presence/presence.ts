@@ -1,0 +1,187 @@
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { ChosenStatus, Presence as PresenceFacts, PresenceStatus } from '../../../shared/domain/presence.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { RepActor } from '../actor.ts';
+import type { Core } from '../core.ts';
+import type { Timers } from '../timers.ts';
+import { createPresenceBoard, type RepPresence } from './presence-board.ts';
+import { presenceOfPerson, readTeam } from './presence-repository.ts';
+
+/** A rep is lost this long after their last socket closed. */
+export const repLeaseMs = 10_000;
+
+export interface PresencePorts {
+  timers: Timers;
+}
+
+const toFacts = ({ repId, status, since, connection }: RepPresence): PresenceFacts => ({
+  repId,
+  status,
+  since,
+  connection,
+});
+
+/** Who is there: the status a rep chose, and apart from it whether a console is connected. */
+export const createPresence = (core: Core, { timers }: PresencePorts) => {
+  const { store, board: signals, log } = core;
+  const people = createPresenceBoard(core);
+  const sockets = new Map<string, number>();
+  const leases = new Map<string, () => void>();
+  /** Their session ended: there is nothing to wait for when the last socket closes. */
+  const leaving = new Set<string>();
+  let stopped = false;
+
+  const socketsOf = (personId: string): number => sockets.get(personId) ?? 0;
+
+  const stopLease = (personId: string): void => {
+    leases.get(personId)?.();
+    leases.delete(personId);
+  };
+
+  const lose = async (tx: Tx, personId: string, reason: 'lease_lost' | 'signed_out'): Promise<void> => {
+    const rep = await people.of(tx, personId);
+    if (!rep || rep.connection === 'lost' || socketsOf(personId) > 0) return;
+    await people.change(tx, rep, { connection: 'lost' }, { reason, setBy: null });
+    await tx.signal('presence.changed', { repId: personId, reason: 'lost' });
+  };
+
+  const connect = async (tx: Tx, personId: string): Promise<void> => {
+    const rep = await people.of(tx, personId);
+    if (!rep || rep.connection === 'connected') return;
+    await people.change(tx, rep, { connection: 'connected' }, { reason: 'reconnected', setBy: null });
+    await tx.signal('presence.changed', { repId: personId, reason: null });
+  };
+
+  /** Nobody waits for these commands; they are tried once more where the database was busy failing. */
+  const soon = async (command: (tx: Tx) => Promise<void>): Promise<void> => {
+    if (stopped) return;
+    await store
+      .run(command)
+      .catch(() => store.run(command))
+      .catch((error: unknown) => log.error('a presence was not stored', { error }));
+  };
+
+  const runLease = (personId: string): void => {
+    stopLease(personId);
+    const lost = () => {
+      leases.delete(personId);
+      void soon((tx) => lose(tx, personId, 'lease_lost'));
+    };
+    leases.set(personId, timers.after(repLeaseMs, lost));
+  };
+
+  const setStatus = async (
+    tx: Tx,
+    repId: string,
+    status: PresenceStatus,
+    because: { reason: 'chosen' | 'missed_offers' | 'manager' | 'deactivated'; setBy: string | null },
+  ): Promise<RepPresence | null> => {
+    const rep = await people.of(tx, repId);
+    if (!rep) return null;
+    const { reason } = because;
+    const misses = reason === 'missed_offers' ? rep.misses : 0;
+    const active = rep.active && reason !== 'deactivated';
+    const told = reason === 'missed_offers' || reason === 'manager' ? reason : null;
+    if (await people.change(tx, rep, { status, misses, active }, because)) {
+      await tx.signal('presence.changed', { repId, reason: told });
+    }
+    return people.of(tx, repId);
+  };
+
+  const disposers = [
+    signals.inside('person.deactivated', async (tx, { personId }) => {
+      await setStatus(tx, personId, 'offline', { reason: 'deactivated', setBy: null });
+    }),
+    signals.inside('person.changed', async (tx, { personId }) => {
+      const rep = people.known.get(personId);
+      const row = await tx.get(presenceOfPerson, { id: personId });
+      if (!rep || !row || rep.active === (row.active === 1)) return;
+      await people.change(tx, rep, { active: row.active === 1 }, { reason: 'deactivated', setBy: null });
+      await tx.signal('presence.changed', { repId: personId, reason: null });
+    }),
+    signals.after('session.ended', ({ personId, reason }) => {
+      if (reason !== 'role_changed' && socketsOf(personId) > 0) leaving.add(personId);
+    }),
+  ];
+
+  return {
+    /** The rep chooses a status; missed offers are forgiven. */
+    set: (actor: RepActor, status: ChosenStatus): Promise<Result<{ presence: PresenceFacts }>> =>
+      store.run(async (tx) => {
+        const rep = await setStatus(tx, actor.personId, status, { reason: 'chosen', setBy: actor.personId });
+        return rep ? ok({ presence: toFacts(rep) }) : fail('not_found', 'no such person');
+      }),
+
+    /** The router or a manager changes a rep's status, inside a command. */
+    setBySystem: async (
+      tx: Tx,
+      repId: string,
+      status: PresenceStatus,
+      reason: 'missed_offers' | 'manager',
+      setBy: string | null = null,
+    ): Promise<void> => {
+      await setStatus(tx, repId, status, { reason, setBy });
+    },
+
+    socketOpened: async (personId: string): Promise<void> => {
+      if (stopped) return;
+      sockets.set(personId, socketsOf(personId) + 1);
+      leaving.delete(personId);
+      stopLease(personId);
+      if (people.known.get(personId)?.connection !== 'connected') await soon((tx) => connect(tx, personId));
+    },
+
+    socketClosed: async (personId: string): Promise<void> => {
+      const left = socketsOf(personId) - 1;
+      if (stopped || left < 0) return;
+      if (left > 0) {
+        sockets.set(personId, left);
+        leaving.delete(personId);
+        return;
+      }
+      sockets.delete(personId);
+      if (leaving.delete(personId)) await soon((tx) => lose(tx, personId, 'signed_out'));
+      else runLease(personId);
+    },
+
+    of: async (repId: string): Promise<PresenceFacts> => {
+      const rep = people.known.get(repId) ?? (await store.run((tx) => people.of(tx, repId)));
+      return rep ? toFacts(rep) : { repId, status: 'offline', since: 0, connection: 'lost' };
+    },
+
+    /** What routing goes by, inside a command. */
+    factsOf: people.of,
+    tally: people.tally,
+    everybody: (): Iterable<RepPresence> => people.known.values(),
+    availableIds: people.availableIds,
+    isConnected: (repId: string): boolean => people.known.get(repId)?.connection === 'connected',
+
+    /** The active people with their presence, by name. */
+    list: async (): Promise<{ person: PersonRef; presence: PresenceFacts }[]> => {
+      const team = await readTeam(store.k);
+      return team.map((person) => {
+        const rep = people.known.get(person.id);
+        const nothing: PresenceFacts = { repId: person.id, status: 'offline', since: 0, connection: 'lost' };
+        return { person, presence: rep ? toFacts(rep) : nothing };
+      });
+    },
+
+    /** Reads who was there; their leases count from now. */
+    start: async (): Promise<void> => {
+      await people.load();
+      for (const rep of people.known.values()) {
+        if (rep.connection === 'connected' && socketsOf(rep.repId) === 0) runLease(rep.repId);
+      }
+    },
+
+    /** Says nothing more: the reps of a router that stops come back to it. */
+    stop: (): void => {
+      stopped = true;
+      for (const dispose of disposers) dispose();
+      for (const personId of [...leases.keys()]) stopLease(personId);
+    },
+  };
+};
+
+export type Presence = ReturnType<typeof createPresence>;

@@ -1,0 +1,125 @@
+import type { Tx } from '../../db/tx.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { Presence } from '../presence/presence.ts';
+import { claim } from './claim.ts';
+import type { Decision } from './engine/decisions.ts';
+import type { Item } from './engine/entities.ts';
+import type { RoutingState } from './engine/state.ts';
+import type { StepResult } from './engine/step.ts';
+import { toStored } from './engine/stored.ts';
+import { endReservation, insertReservation, softenReservation } from './reservation-repository.ts';
+import { insertItem, saveItem, toItemRow } from './work-item-repository.ts';
+
+export interface CarryOutPorts {
+  conversations: Pick<Conversations, 'assign' | 'release' | 'markWaiting' | 'showBooker' | 'close'>;
+  presence: Pick<Presence, 'setBySystem' | 'tally'>;
+  /** The rep missed too many visitors, but is the last one accepting. */
+  alert(repId: string): void;
+}
+
+/** The database and the engine's memory disagree: another router, or a bug. The command is rolled back and memory read anew. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+const itemOf = (items: Map<string, Item>, id: string): Item => {
+  const item = items.get(id);
+  if (!item) throw new Error(`item ${id} was decided on but not touched`);
+  return item;
+};
+
+/** Writes the rows of one step and does what was decided, in order. */
+export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts) => {
+  const writeItems = async (tx: Tx, state: RoutingState, { items, decisions }: StepResult): Promise<void> => {
+    const created = new Set<string>();
+    const claims = new Map<string, string>();
+    for (const decision of decisions) {
+      if (decision.do === 'create') created.add(decision.item);
+      if (decision.do === 'assign') claims.set(decision.item, decision.offer);
+    }
+    // What ends goes first: of the open items of a conversation the database allows one only.
+    for (const item of items) {
+      if (created.has(item.id)) continue;
+      const reservationId = claims.get(item.id);
+      if (reservationId === undefined) await tx.run(saveItem, toItemRow(toStored(item)));
+      else if (item.rep) {
+        const given = { itemId: item.id, repId: item.rep.id, reservationId, capacity: state.rules.capacity };
+        if (!(await claim(tx, presence.tally, given))) throw new ClaimLost(`item ${item.id} is not to be had any more`);
+      }
+    }
+    for (const item of items) if (created.has(item.id)) await tx.run(insertItem, toItemRow(toStored(item)));
+  };
+
+  const writeOffers = async (tx: Tx, decisions: readonly Decision[]): Promise<void> => {
+    for (const decision of decisions) {
+      if (decision.do === 'offer') {
+        await tx.run(insertReservation, {
+          id: decision.offer,
+          work_item_id: decision.item,
+          rep_id: decision.rep,
+          state: 'pending',
+          sole: decision.sole ? 1 : 0,
+          why: decision.why,
+          round: decision.round,
+          offered_at: tx.now,
+          expires_at: decision.expiresAt,
+        });
+      } else if (decision.do === 'end_offer') {
+        await tx.run(endReservation, { id: decision.offer, state: decision.as, at: tx.now });
+      } else if (decision.do === 'soften') await tx.run(softenReservation, { id: decision.offer });
+    }
+  };
+
+  const act = async (tx: Tx, decision: Decision, items: Map<string, Item>): Promise<void> => {
+    const conversationOf = (itemId: string) => itemOf(items, itemId).conversationId;
+    switch (decision.do) {
+      case 'create':
+        // Where nobody is there the booker follows in the same step, and the visitor never sees a wait.
+        if (itemOf(items, decision.item).bookerShownAt === null) {
+          await conversations.markWaiting(tx, conversationOf(decision.item));
+        }
+        return;
+      case 'requeue':
+        await conversations.release(tx, { conversationId: conversationOf(decision.item) });
+        return;
+      case 'assign':
+        await conversations.assign(tx, { conversationId: conversationOf(decision.item), repId: decision.rep });
+        return;
+      case 'overflow':
+        await conversations.showBooker(tx, conversationOf(decision.item));
+        return;
+      case 'cancel':
+        if (decision.because === 'visitor_left') {
+          await conversations.close(tx, conversationOf(decision.item), 'visitor_left', null);
+        }
+        return;
+      case 'away':
+        await presence.setBySystem(tx, decision.rep, 'away_missed', 'missed_offers');
+        return;
+      case 'alert':
+        alert(decision.rep);
+    }
+  };
+
+  const tell = async (tx: Tx, decisions: readonly Decision[], items: Map<string, Item>): Promise<void> => {
+    for (const decision of decisions) {
+      if (!('offer' in decision)) continue;
+      const { offer: reservationId, item: workItemId, rep: repId } = decision;
+      const { conversationId } = itemOf(items, workItemId);
+      await tx.signal('reservation.changed', { reservationId, workItemId, repId, conversationId });
+    }
+    for (const { id: workItemId, conversationId, visitorId } of items.values()) {
+      await tx.signal('work_item.changed', { workItemId, conversationId, visitorId });
+    }
+  };
+
+  return async (tx: Tx, state: RoutingState, result: StepResult): Promise<void> => {
+    const { decisions } = result;
+    await writeItems(tx, state, result);
+    await writeOffers(tx, decisions);
+    for (const rep of result.reps) await presence.tally(tx, rep.id, rep.misses, rep.lastAssignedAt);
+    const items = new Map([...result.items].map((item) => [item.id, item]));
+    for (const decision of decisions) await act(tx, decision, items);
+    await tell(tx, decisions, items);
+  };
+};

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import { statement } from '../../db/statement.ts';
+
+/** The open offers of a rep with what a card shows; they are few, so no order is asked for. */
+export const openOffersOfRep = statement<{ repId: string }>()('reservations.open_of_rep', (k, p) =>
+  k
+    .selectFrom('reservations as r')
+    .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
+    .innerJoin('conversations as c', 'c.id', 'w.conversation_id')
+    .innerJoin('visitors as v', 'v.id', 'w.visitor_id')
+    .leftJoin('accounts as a', 'a.id', 'v.account_id')
+    .leftJoin('people as o', 'o.id', 'a.owner_id')
+    .select(['r.id', 'r.work_item_id', 'r.sole', 'r.why', 'r.offered_at', 'r.expires_at'])
+    .select(['w.kind', 'w.waiting_since', 'c.id as conversation_id', 'c.words', 'c.page_path'])
+    .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'v.locale'])
+    .select(['a.id as account_id', 'a.name as account_name', 'a.target'])
+    .select(['o.id as owner_id', 'o.name as owner_name', 'o.photo as owner_photo'])
+    .where('r.rep_id', '=', p('repId'))
+    .where('r.state', '=', sql.lit('pending' as const)),
+);

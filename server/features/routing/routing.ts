@@ -1,0 +1,255 @@
+import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { Settings } from '../../../shared/protocol/rep/contract.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { Signals } from '../../db/signals.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { RepActor } from '../actor.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { Core } from '../core.ts';
+import type { Presence } from '../presence/presence.ts';
+import type { Timers } from '../timers.ts';
+import { ClaimLost, createCarryOut } from './carry-out.ts';
+import type { RoutingEvent } from './engine/events.ts';
+import { rulesOf } from './engine/rules.ts';
+import { usedCapacity } from './engine/state.ts';
+import { isAbsent, nextDue, step } from './engine/step.ts';
+import { ownerOfVisitor, reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
+import { createRoutingClock } from './routing-clock.ts';
+import { RoutingMemory, routingStream } from './routing-memory.ts';
+
+export interface RoutingPorts {
+  conversations: Conversations;
+  presence: Presence;
+  settings: () => Settings;
+  timers: Timers;
+}
+
+/** A failed tick is tried again after this. */
+const againMs = 1_000;
+
+/**
+ * The shell of the engine: gives it every input inside the command that brings it, writes what it decided, keeps its log and
+ * its one clock.
+ */
+export const createRouting = (core: Core, ports: RoutingPorts) => {
+  const { store, board, clock, ids, log } = core;
+  const { conversations, presence, timers } = ports;
+  let stopped = false;
+
+  /** What the sockets said of visitors who are not here; no rollback makes it untrue. */
+  const leases = new Map<string, VisitorConnection>();
+  const memory = new RoutingMemory(rulesOf(ports.settings()), () => alarm.set(clock.now()));
+  const carryOut = createCarryOut({
+    conversations,
+    presence,
+    alert: (repId) => log.warn('the last rep who accepts chats misses visitors', { actor: repId }),
+  });
+  const alarm = createRoutingClock(clock, timers, () => void tick());
+
+  const leaseOf = (visitorId: string): VisitorConnection => leases.get(visitorId) ?? 'here';
+
+  /** Gives the engine one input: decide, log, write, in one command. */
+  const feed = async (tx: Tx, event: RoutingEvent, actorId: string | null): Promise<void> => {
+    const state = await memory.write(tx);
+    const seed = ids.next();
+    const result = step(state, event, tx.now, seed);
+    const { type, ...facts } = event;
+    const { decisions, trace } = result;
+    const data = { ...facts, seed, decisions, trace };
+    await tx.append({ stream: routingStream, seq: memory.nextSeq(), type, actorId, data });
+    await carryOut(tx, state, result);
+    for (const { visitorId } of result.items) {
+      if (state.byVisitor.has(visitorId)) continue;
+      memory.tellLease(tx, visitorId, 'here');
+      if (leaseOf(visitorId) === 'left') leases.delete(visitorId);
+    }
+    alarm.set(nextDue(state));
+  };
+
+  const onRep = async (tx: Tx, repId: string): Promise<void> => {
+    const state = await memory.read(tx);
+    const rep = await presence.factsOf(tx, repId);
+    if (!rep) return;
+    const { active, status, connection, misses } = rep;
+    const known = state.reps.get(repId);
+    memory.tellRep(tx, rep);
+    const same = known?.active === active && known.status === status && known.connection === connection;
+    if (same && known.misses === misses) return;
+    const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection });
+    const unanswered = leaves ? (await tx.all(unansweredOfRep, { repId })).map((row) => row.id) : [];
+    await feed(tx, { type: 'rep', repId, active, status, connection, misses, unanswered }, null);
+  };
+
+  const onLease = async (tx: Tx, visitorId: string): Promise<void> => {
+    const lease = leaseOf(visitorId);
+    const item = (await memory.read(tx)).byVisitor.get(visitorId);
+    if (!item) {
+      if (lease === 'left') leases.delete(visitorId);
+    } else if (item.lease !== lease) {
+      memory.tellLease(tx, visitorId, lease);
+      await feed(tx, { type: 'visitor', visitorId, lease }, null);
+    }
+  };
+
+  const onRules = async (tx: Tx): Promise<void> => {
+    await memory.read(tx);
+    const rules = rulesOf(ports.settings());
+    memory.tellRules(tx, rules);
+    await feed(tx, { type: 'rules', rules }, null);
+  };
+
+  /** A command that was rolled back may have brought news: the engine hears them now. */
+  const catchUp = async (tx: Tx): Promise<void> => {
+    if (!memory.stale) return;
+    const { byVisitor } = await memory.read(tx);
+    for (const rep of [...presence.everybody()]) await onRep(tx, rep.repId);
+    for (const visitorId of [...byVisitor.keys()]) await onLease(tx, visitorId);
+    memory.stale = false;
+  };
+
+  const tick = async (): Promise<void> => {
+    if (stopped) return;
+    try {
+      await store.run(async (tx) => {
+        const state = await memory.read(tx);
+        await catchUp(tx);
+        const due = nextDue(state);
+        if (due !== null && due <= tx.now) await feed(tx, { type: 'tick' }, null);
+        else alarm.set(due);
+      });
+    } catch (error) {
+      log.error('a routing timer was not served', { error });
+      alarm.set(clock.now() + againMs);
+    }
+  };
+
+  const onAppended = async (
+    tx: Tx,
+    { conversation, repId, entry }: Signals['conversation.appended'],
+  ): Promise<void> => {
+    if (entry.type !== 'message' && entry.type !== 'closed') return;
+    const item = (await memory.read(tx)).byConversation.get(conversation.id);
+    if (!item) return;
+    const conversationId = conversation.id;
+    if (entry.type === 'closed') return feed(tx, { type: 'closed', conversationId }, null);
+    if (entry.sender.kind === 'visitor') {
+      if (item.rep && item.unansweredDue === null && isAbsent(item.rep)) {
+        return feed(tx, { type: 'visitor_wrote', conversationId }, conversation.visitorId);
+      }
+      // The offer leads with the visitor's own words: they may just have come.
+      for (const offer of item.offers.values()) {
+        const facts = { reservationId: offer.id, workItemId: item.id, repId: offer.rep.id, conversationId };
+        await tx.signal('reservation.changed', facts);
+      }
+    } else if (entry.sender.kind === 'rep' && item.rep?.id === repId) {
+      if (item.startedAt === null || item.unansweredDue !== null) {
+        return feed(tx, { type: 'rep_wrote', conversationId }, repId);
+      }
+    }
+  };
+
+  const disposers = [
+    board.inside('presence.changed', (tx, { repId }) => onRep(tx, repId)),
+    board.inside('conversation.appended', onAppended),
+    board.inside('settings.changed', onRules),
+  ];
+
+  /** The answer for an offer that is over: the same rep's acceptance still holds, or somebody else's, or nobody's. */
+  const answerLate = async (
+    tx: Tx,
+    actor: RepActor,
+    reservationId: string,
+  ): Promise<Result<{ conversationId: string }>> => {
+    const found = await tx.get(reservationById, { id: reservationId });
+    if (!found) return fail('not_found', 'no such offer');
+    if (found.rep_id !== actor.personId) return fail('forbidden', 'the offer is not yours');
+    const holds = found.state === 'accepted' && found.holder_id === actor.personId && found.item_state !== 'canceled';
+    if (holds) return ok({ conversationId: found.conversation_id });
+    const winner = await tx.get(winnerOf, { workItemId: found.work_item_id });
+    const detail = winner && winner.id !== actor.personId ? { winner: winner.name } : undefined;
+    return fail('rescinded', 'the offer is over', detail);
+  };
+
+  return {
+    /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
+    ask: async (tx: Tx, input: { conversationId: string; visitorId: string }): Promise<void> => {
+      const { conversationId, visitorId } = input;
+      const ownerId = (await tx.get(ownerOfVisitor, { visitorId }))?.owner_id ?? null;
+      const lease = leaseOf(visitorId);
+      await memory.read(tx);
+      memory.tellLease(tx, visitorId, lease);
+      await feed(tx, { type: 'asked', conversationId, visitorId, ownerId, priority: 0, lease }, visitorId);
+    },
+
+    accept: (actor: RepActor, reservationId: string): Promise<Result<{ conversationId: string }>> =>
+      store
+        .run(async (tx) => {
+          const offer = (await memory.read(tx)).offers.get(reservationId);
+          if (offer?.rep.id !== actor.personId) return answerLate(tx, actor, reservationId);
+          await feed(tx, { type: 'accepted', offerId: reservationId }, actor.personId);
+          return ok({ conversationId: offer.item.conversationId });
+        })
+        .catch((error: unknown) => {
+          if (error instanceof ClaimLost) return store.run((tx) => answerLate(tx, actor, reservationId));
+          throw error;
+        }),
+
+    /** Declining what is over already is no error. */
+    decline: (actor: RepActor, reservationId: string): Promise<Result<Record<string, never>>> =>
+      store.run(async (tx) => {
+        const offer = (await memory.read(tx)).offers.get(reservationId);
+        const ownerOfOffer = offer?.rep.id ?? (await tx.get(reservationById, { id: reservationId }))?.rep_id;
+        if (ownerOfOffer === undefined) return fail('not_found', 'no such offer');
+        if (ownerOfOffer !== actor.personId) return fail('forbidden', 'the offer is not yours');
+        if (offer) await feed(tx, { type: 'declined', offerId: reservationId }, actor.personId);
+        return ok({});
+      }),
+
+    /** A visitor booked a meeting from this conversation. */
+    booked: async (tx: Tx, conversationId: string): Promise<void> => {
+      const item = (await memory.read(tx)).byConversation.get(conversationId);
+      if (item) await feed(tx, { type: 'booked', conversationId }, item.visitorId);
+    },
+
+    visitorLease: async (tx: Tx, visitorId: string, lease: VisitorConnection): Promise<void> => {
+      if (lease === 'here') leases.delete(visitorId);
+      else leases.set(visitorId, lease);
+      await onLease(tx, visitorId);
+    },
+
+    /** The capacity in use: conversations, wrap-ups and offers that hold a place. */
+    loads: async (): Promise<(repId: string) => number> => {
+      const state = memory.current ?? (await store.run((tx) => memory.read(tx)));
+      return (repId) => {
+        const rep = state.reps.get(repId);
+        return rep ? usedCapacity(rep) : 0;
+      };
+    },
+
+    /** Takes up where the last run ended: whoever was there has to show it again. */
+    start: async (): Promise<void> => {
+      await store.run(async (tx) => {
+        memory.forget();
+        memory.startedAt = tx.now;
+        for (const rep of presence.everybody()) memory.tellRep(tx, rep);
+        memory.tellRules(tx, rulesOf(ports.settings()));
+        const state = await memory.read(tx);
+        for (const visitorId of state.byVisitor.keys()) {
+          leases.set(visitorId, 'stepped_away');
+          memory.tellLease(tx, visitorId, 'stepped_away');
+        }
+        memory.stale = false;
+        await feed(tx, { type: 'started', rules: memory.told.rules }, null);
+      });
+    },
+
+    /** Decides nothing more. */
+    stop: (): void => {
+      stopped = true;
+      alarm.stop();
+      for (const dispose of disposers) dispose();
+    },
+  };
+};
+
+export type Routing = ReturnType<typeof createRouting>;
