@@ -39,7 +39,8 @@ function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): 
   const languages = new Map<string, { presence: string[]; chat: string[]; size: number }>();
   for (const [key, chunk] of Object.entries(manifest)) {
     const [, , language, part] = CATALOGUE.exec(key) ?? [];
-    if (language === undefined) continue;
+    // The booker's words come with the booker.
+    if (language === undefined || part === 'booker') continue;
     const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
     entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
     entry.size += sizeOf(chunk.file);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { checkLockfile, isAtLeast } from './check-lockfile.ts';
 import { fixtureHouse } from './fixture-house.ts';
 
-const lock = (packages: Record<string, { version: string; resolved?: string }>): Record<string, string> => ({
+const lock = (
+  packages: Record<string, { version: string; resolved?: string; optionalDependencies?: Record<string, string> }>,
+): Record<string, string> => ({
   'package-lock.json': JSON.stringify({ packages }),
 });
 
@@ -33,6 +35,23 @@ test('a download address is found', () => {
     lock({ ...sound, 'node_modules/zod': { version: '4.0.0', resolved: 'https://registry.example/zod.tgz' } }),
   );
   expect(checkLockfile(house.root)).toMatchObject([{ rule: 'no-download-address' }]);
+});
+
+test('a lock that lost the packages of other platforms is found, wherever a copy could lie', () => {
+  const withOptional = (name: string) => ({
+    ...sound,
+    'node_modules/a': { version: '1.0.0', optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0' } },
+    'node_modules/a-linux': { version: '1.0.0' },
+    [name]: { version: '1.0.0' },
+  });
+  using lost = fixtureHouse(lock(withOptional('node_modules/b/node_modules/a-darwin')));
+  expect(checkLockfile(lost.root)).toMatchObject([
+    { rule: 'lock-is-complete', message: expect.stringContaining('a-darwin@1.0.0') },
+  ]);
+  for (const place of ['node_modules/a-darwin', 'node_modules/a/node_modules/a-darwin']) {
+    using whole = fixtureHouse(lock(withOptional(place)));
+    expect(checkLockfile(whole.root)).toEqual([]);
+  }
 });
 
 test.each([

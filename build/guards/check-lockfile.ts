@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Lockfile, missingFromLock } from '../scripts/lockfile.ts';
 import type { Finding } from './finding.ts';
 
 /** The oldest version of a package that is free of a known hole: `npm audit` is not to be had on every registry. */
@@ -7,10 +8,6 @@ const FLOORS: Readonly<Record<string, { atLeast: string; why: string }>> = {
   'engine.io': { atLeast: '6.6.7', why: 'older ones fall under security advisories of 2026' },
   'socket.io-parser': { atLeast: '4.2.7', why: 'older ones fall under security advisories of 2026' },
 };
-
-interface Lockfile {
-  packages: Record<string, { version?: string; resolved?: string }>;
-}
 
 const numbers = (version: string): number[] => (version.split('-')[0] ?? '').split('.').map(Number);
 
@@ -25,7 +22,7 @@ export function isAtLeast(version: string, floor: string): boolean {
   return !version.includes('-');
 }
 
-/** Checks version floors, and that no download address was committed. */
+/** Checks version floors, that no download address was committed, and that `npm ci` can use the lock. */
 export function checkLockfile(root: string): Finding[] {
   const file = 'package-lock.json';
   const lock = JSON.parse(readFileSync(join(root, file), 'utf8')) as Lockfile;
@@ -49,6 +46,14 @@ export function checkLockfile(root: string): Finding[] {
         message: `${path} is ${entry.version}; ${floor.atLeast} is the floor: ${floor.why}`,
       });
     }
+  }
+  for (const { parent, name, range } of missingFromLock(lock)) {
+    findings.push({
+      rule: 'lock-is-complete',
+      file,
+      line: 0,
+      message: `${parent} wants ${name}@${range}: npm ci will refuse; node build/scripts/complete-lockfile.ts may help`,
+    });
   }
   for (const name of Object.keys(FLOORS)) {
     if (!(`node_modules/${name}` in lock.packages)) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { noPreload } from './no-preload.ts';
+import { textOnly } from './text-only.ts';
 import { websocketOnly } from './websocket-only.ts';
 
 const root = join(projectRoot, 'widget/app');
@@ -10,7 +12,7 @@ export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
-  plugins: [websocketOnly()],
+  plugins: [websocketOnly(), textOnly(), noPreload()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),
@@ -19,8 +21,11 @@ export const widgetFrameConfig: InlineConfig = {
     manifest: true,
     target: ['chrome107', 'edge107', 'firefox104', 'safari16'],
     assetsInlineLimit: 0,
-    // No helper that preloads: chunks are few, and what is before any click is counted in bytes.
     modulePreload: false,
-    rolldownOptions: { input: { frame: join(root, 'frame.html') } },
+    rolldownOptions: {
+      input: { frame: join(root, 'frame.html') },
+      // The package does not say that its modules do nothing when they are loaded; its polling would stay in otherwise.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/engine.io-client/') },
+    },
   },
 };

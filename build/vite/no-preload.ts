@@ -1,0 +1,12 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Replaces Vite's helper around dynamic imports by the import alone. It preloads what chunks need, retries styles and
+ * costs more than a kilobyte before any click; the widget's few chunks need none of it and bring their styles themselves.
+ */
+export const noPreload = (): Plugin => ({
+  name: 'foyer-no-preload',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+});
