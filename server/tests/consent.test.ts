@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { visitorHouse } from './support/visitor-house.ts';
+
+const minutes = (count: number) => count * 60_000;
+const live = { scope: 'all' as const, order: 'priority' as const, search: '', limit: 200 };
+
+describe('consent', () => {
+  it('that is asked for leaves no row behind a visitor who only looked around', async () => {
+    const { arrive, look, shown, experiences, visitors, pass, rows } = await visitorHouse('ask');
+    const actor = await arrive('ann', '/pricing');
+    await look(actor, 'ann', '/security');
+    await shown(actor, 'ann');
+    await experiences.toggled(actor, false);
+    expect(visitors.floor.card(actor.visitorId)).toMatchObject({ page: { path: '/security' }, visits: 1 });
+    visitors.socketClosed(actor, 'ann');
+    expect(visitors.floor.card(actor.visitorId)).toBeUndefined();
+    await pass(minutes(10));
+    for (const table of ['visitors', 'visits', 'page_views', 'impressions', 'experience_steps'] as const) {
+      expect(await rows(table)).toEqual([]);
+    }
+    expect(visitors.recordOf(actor.visitorId)).toBeUndefined();
+  });
+
+  it('that is asked for shows the visitor to reps from memory meanwhile', async () => {
+    const { arrive, detail } = await visitorHouse('ask');
+    const actor = await arrive('ann', '/pricing', { referrer: 'https://news.example/x' });
+    expect(await detail(actor.visitorId)).toMatchObject({
+      ok: true,
+      data: { card: { page: { path: '/pricing' } }, referrer: 'https://news.example/x', trail: [{ path: '/pricing' }] },
+    });
+  });
+
+  it('is an act: a conversation keeps the visitor, the page and the impression, and pages from then on', async () => {
+    const { arrive, look, shown, experiences, core, rows } = await visitorHouse('ask');
+    const actor = await arrive('ann', '/pricing');
+    const impressionId = await shown(actor, 'ann');
+    const started = await experiences.start(actor, 'ann', {
+      clientId: core.ids.next(),
+      impressionId,
+      by: { kind: 'choice', choice: 'talk' },
+    });
+    expect(started.ok).toBe(true);
+    expect(await rows('visitors')).toMatchObject([{ id: actor.visitorId }]);
+    expect(await rows('impressions')).toMatchObject([{ id: impressionId }]);
+    expect(await rows('conversations')).toMatchObject([{ impression_id: impressionId, page_path: '/pricing' }]);
+    await look(actor, 'ann', '/security');
+    expect(await rows('page_views')).toMatchObject([{ path: '/pricing' }, { path: '/security' }]);
+  });
+
+  it('is an act: an e-mail address', async () => {
+    const { arrive, experiences, rows } = await visitorHouse('ask');
+    const actor = await arrive('ann', '/pricing');
+    await experiences.giveEmail(actor, 'ann@contoso.example');
+    expect(await rows('visitors')).toMatchObject([{ email: 'ann@contoso.example' }]);
+  });
+
+  it('that is off tracks no page, and chat works all the same', async () => {
+    const { arrive, shown, experiences, core, rows, visitors } = await visitorHouse('off');
+    const actor = await arrive('ann', '/pricing');
+    expect(visitors.floor.window(live).items).toEqual([]);
+    const impressionId = await shown(actor, 'ann');
+    const started = await experiences.start(actor, 'ann', {
+      clientId: core.ids.next(),
+      impressionId,
+      by: { kind: 'text', text: 'Do you ship to Norway?' },
+    });
+    expect(started.ok).toBe(true);
+    expect(visitors.floor.window(live).items).toMatchObject([{ page: null, activity: 'booking' }]);
+    for (const table of ['visits', 'page_views', 'impressions'] as const) expect(await rows(table)).toEqual([]);
+  });
+});
+
+describe('consent that changes while a visitor is here', () => {
+  const change = async (house: Awaited<ReturnType<typeof visitorHouse>>, consent: 'ask' | 'implied' | 'off') => {
+    await house.store.run(async (tx) => {
+      await tx.k.updateTable('sites').set({ consent }).where('id', '=', house.siteId).execute();
+      await tx.signal('site.changed', { siteId: house.siteId });
+    });
+    await house.sites.settled();
+  };
+
+  it('to off keeps no page of before, and not one after', async () => {
+    const house = await visitorHouse('ask');
+    const actor = await house.arrive('ann', '/pricing');
+    await change(house, 'off');
+    await house.experiences.giveEmail(actor, 'ann@contoso.example');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('visitors')).toHaveLength(1);
+    for (const table of ['visits', 'page_views'] as const) expect(await house.rows(table)).toEqual([]);
+  });
+
+  it('to implied keeps the page that is open, and all after it', async () => {
+    const house = await visitorHouse('ask');
+    const actor = await house.arrive('ann', '/pricing');
+    await change(house, 'implied');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('page_views')).toMatchObject([
+      { path: '/pricing', left_at: expect.any(Number) },
+      { path: '/security', left_at: null },
+    ]);
+    expect(await house.rows('visits')).toHaveLength(1);
+  });
+
+  it('from off to implied begins a visit with the next page', async () => {
+    const house = await visitorHouse('off');
+    const actor = await house.arrive('ann', '/pricing');
+    await house.experiences.giveEmail(actor, 'ann@contoso.example');
+    await change(house, 'implied');
+    await house.look(actor, 'ann', '/security');
+    expect(await house.rows('visits')).toMatchObject([{ landing_path: '/security' }]);
+    expect(await house.rows('visitors')).toMatchObject([{ visits: 1 }]);
+  });
+});
