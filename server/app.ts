@@ -9,6 +9,7 @@ import type { Core } from './features/core.ts';
 import { can } from './features/rights/can.ts';
 import { nodeTimers, type Timers } from './features/timers.ts';
 import { createAddressOf, createTrustRule } from './http/client-address.ts';
+import { commandRoutes } from './http/command-routes.ts';
 import { createHttp } from './http/create-http.ts';
 import { demoRoutes } from './http/demo-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -47,6 +48,8 @@ export interface AppOptions {
   publicUrl: string;
   trustProxy: false | number | string[];
   metricsToken: string | null;
+  /** The word of this machine's command line; null gives it nothing. */
+  commandToken: string | null;
   demo: boolean;
   folders: PageFolders;
   limits: AppLimits;
@@ -126,6 +129,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     const { clearedCookie } = services.auth;
     sessionRoutes(api, { ...services, issueTicket: tickets.issue, clearedCookie, limits });
     joiningRoutes(api, { ...services, limits });
+    if (options.commandToken) commandRoutes(api, sessions, services.resets, options.commandToken);
     if (demoPeople) demoRoutes(api, sessions, demoPeople);
     meetingRoutes(api, {
       core,
@@ -170,7 +174,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...repConversationHandlers(core, conversations, reads),
       ...repVisitorHandlers(services.visitorDetail),
       ...repMeetingHandlers(core, meetings, links),
-      'presence.set': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
+      'presence.set': ({ actor }, { status }) => presence.set(actor, status),
       'offer.accept': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
       'offer.decline': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
     },
@@ -188,8 +192,8 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     repOrigin: (origin) => origin === desktopOrigin,
     addressOf: createAddressOf(createTrustRule(options.trustProxy)),
     verifyVisitor: visitors.admit,
-    repOpened: ({ personId }) => presence.socketOpened(personId),
-    repClosed: ({ personId }) => presence.socketClosed(personId),
+    repOpened: ({ personId }) => void presence.socketOpened(personId),
+    repClosed: ({ personId }) => void presence.socketClosed(personId),
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
   });

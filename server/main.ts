@@ -1,7 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../shared/domain/clock.ts';
-import { type App, buildApp } from './app.ts';
+import { buildApp } from './app.ts';
+import { newCommandToken, postCommandToken } from './command-line.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { createPinoLog } from './observability/pino-log.ts';
 import { socketLimits } from './realtime/limits.ts';
@@ -42,7 +43,8 @@ const reasonOf = (error: unknown, config: Config): string => {
   return error.stack ?? error.message;
 };
 
-const start = async (config: Config): Promise<App> => {
+/** Starts the router; answers with what stops it. */
+const start = async (config: Config): Promise<() => Promise<void>> => {
   const log = createPinoLog(config.logLevel);
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
@@ -51,8 +53,10 @@ const start = async (config: Config): Promise<App> => {
     const made = await seedDemo({ dataDir, publicUrl, now: systemClock.now(), log });
     if (made) say('Made the demo workspace: Northwind Robotics, with a month of history.');
   }
+  const commandToken = newCommandToken();
   const app = await buildApp({
     ...config,
+    commandToken,
     publicUrl,
     folders: {
       console: folder('dist/console'),
@@ -69,13 +73,19 @@ const start = async (config: Config): Promise<App> => {
     await app.stop();
     throw error;
   }
+  // Under an address that means all of them the router is at home as well.
+  const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
+  const unpost = postCommandToken(config.dataDir, { host, port, token: commandToken });
   const setUp = config.demo ? null : await app.services.setUp.issueCode();
   if (setUp) {
     say(`This router is empty. Open ${app.services.links.setup()} and give the code ${setUp.code}`);
     say('It is good once, for 24 hours; each start makes a new one.');
   }
   say(`FOYER READY ${publicUrl}`);
-  return app;
+  return async () => {
+    unpost();
+    await app.stop();
+  };
 };
 
 const read = readConfig(process.env);
@@ -83,10 +93,10 @@ if (!read.ok) giveUp(read.lines);
 else {
   const { config } = read;
   try {
-    const app = await start(config);
+    const end = await start(config);
     const stop = (): void => {
       setTimeout(() => process.exit(1), stopMs).unref();
-      app.stop().then(
+      end().then(
         () => process.exit(0),
         (error: unknown) => giveUp([reasonOf(error, config)]),
       );

@@ -7,6 +7,9 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
 };
 
+/** The names of this release's migrations, oldest first. */
+export const knownMigrations: readonly string[] = Object.keys(all);
+
 /** The database was written by a newer release; starting on it could destroy what this release does not know. */
 export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { sameSecret } from './same-secret.ts';
 
 export interface HealthOptions {
   /** True while the router can do its work: the database answers and nobody asked it to stop. */
@@ -18,11 +18,6 @@ const isLocal = ({ ip, ips = [], headers }: FastifyRequest): boolean => {
   return loopback.test(ip) && (!handedOn || ips.length > 1);
 };
 
-const same = (given: string, wanted: string): boolean => {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
-};
-
 /** What watches the router: alive, ready, and its figures. */
 export const healthRoutes = (http: FastifyInstance, { ready, metrics, metricsToken }: HealthOptions): void => {
   http.get('/healthz', async () => ok({}));
@@ -33,7 +28,7 @@ export const healthRoutes = (http: FastifyInstance, { ready, metrics, metricsTok
   });
 
   http.get('/metrics', async (request, reply) => {
-    const known = metricsToken !== null && same(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
+    const known = metricsToken !== null && sameSecret(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
     if (!known && !isLocal(request)) return reply.code(403).send(fail('forbidden', 'figures are for this machine'));
     return reply.type(metrics.contentType).send(await metrics.read());
   });

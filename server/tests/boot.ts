@@ -17,6 +17,7 @@ export interface BootOptions {
   log?: Log;
   limits?: Partial<AppLimits>;
   metricsToken?: string;
+  commandToken?: string;
   publicUrl?: string;
   trustProxy?: false | number | string[];
 }
@@ -60,6 +61,7 @@ export const bootApp = async (options: BootOptions = {}): Promise<Booted> => {
     publicUrl: options.publicUrl ?? url,
     trustProxy: options.trustProxy ?? false,
     metricsToken: options.metricsToken ?? null,
+    commandToken: options.commandToken ?? 'the word of the command line',
     demo: options.demo ?? false,
     folders: {
       console: folder('dist/console'),

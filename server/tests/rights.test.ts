@@ -204,6 +204,18 @@ describe('every route', () => {
     expect((await router.app.http.inject(remote)).statusCode).toBe(403);
   });
 
+  test.each(names.filter((name) => routeRights[name] === 'command'))(
+    '%s needs the word of the machine',
+    async (name) => {
+      const [, url = ''] = name.split(' ');
+      const ask = (headers: Record<string, string>) =>
+        router.app.http.inject({ method: 'POST', url, headers, payload: { email: 'nobody@example.com' } });
+      expect((await ask({})).statusCode).toBe(403);
+      expect((await ask({ authorization: 'Bearer made-up' })).statusCode).toBe(403);
+      expect((await ask({ authorization: 'Bearer the word of the command line' })).statusCode).toBe(404);
+    },
+  );
+
   test.each(names.filter((name) => routeRights[name] === 'anyone'))('%s asks nobody to sign in', async (name) => {
     expect((await call(name)).statusCode).not.toBe(401);
   });

@@ -1,9 +1,10 @@
 /**
  * Who may call a route. `anyone`: it needs no session, because it is public or because it checks a one-use secret.
  * `signed_link`: whoever holds a link the router signed. `machine`: a program on this machine, or one with the token.
+ * `command`: the command line, with a word that only the router's own user can read.
  * `demo`: exists in the demo only, for this machine only.
  */
-export type RouteRight = 'anyone' | 'signed_in' | 'signed_link' | 'machine' | 'demo';
+export type RouteRight = 'anyone' | 'signed_in' | 'signed_link' | 'machine' | 'command' | 'demo';
 
 /** A row for every route; a route without one stops the start. */
 export const routeRights = {
@@ -22,6 +23,7 @@ export const routeRights = {
   'POST /api/invitations/accept': 'anyone',
   'GET /api/password-resets/:token': 'anyone',
   'POST /api/password-resets': 'anyone',
+  'POST /api/command/password-reset': 'command',
   'POST /api/demo/console-code': 'demo',
   'POST /api/demo/sign-in': 'demo',
   'GET /console': 'anyone',

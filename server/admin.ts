@@ -1,0 +1,104 @@
+import { statfsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { readCommandPost } from './command-line.ts';
+import { readConfig } from './config/config.ts';
+import { databaseFile } from './db/open-store.ts';
+import { backUp, CannotDo, inspectDatabase, restore } from './db/sqlite/backup.ts';
+import { FolderInUse, holdFolder } from './db/sqlite/hold-folder.ts';
+
+const dataDir = (): string => {
+  const read = readConfig(process.env);
+  if (!read.ok) throw new CannotDo(read.lines.join('\n'));
+  return read.config.dataDir;
+};
+
+const routerRuns = (folder: string): boolean => {
+  try {
+    holdFolder(folder)();
+    return false;
+  } catch (error) {
+    if (error instanceof FolderInUse) return true;
+    throw error;
+  }
+};
+
+const freeMegabytes = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder);
+  return Math.floor((bavail * bsize) / 1e6);
+};
+
+/** Writes go through the running router: it is the one writer. */
+const askRouter = async (path: string, body: object): Promise<Record<string, unknown>> => {
+  const folder = dataDir();
+  const post = readCommandPost(folder);
+  const url = post && `http://${post.host.includes(':') ? `[${post.host}]` : post.host}:${post.port}${path}`;
+  const response =
+    url &&
+    (await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${post.token}` },
+      body: JSON.stringify(body),
+    }).catch(() => null));
+  if (!response) throw new CannotDo(`no router runs on ${folder}; start it first`);
+  const answer = (await response.json()) as
+    | { ok: true; data: Record<string, unknown> }
+    | { ok: false; error: { message: string } };
+  if (!answer.ok) throw new CannotDo(answer.error.message);
+  return answer.data;
+};
+
+const program = new Command('foyer-admin')
+  .description('Looks after a router. The data folder is FOYER_DATA_DIR, as for the router itself.')
+  .showHelpAfterError();
+
+program
+  .command('backup')
+  .description('write a sound copy of the whole workspace into one new file, while the router runs or not')
+  .argument('<file>')
+  .action((file: string) => {
+    const { people } = backUp(dataDir(), resolve(file));
+    console.log(`${resolve(file)} holds a checked backup (${people} people).`);
+  });
+
+program
+  .command('restore')
+  .description('put a backup in the place of the database, which is kept beside it; the router must be stopped')
+  .argument('<file>')
+  .action((file: string) => {
+    const folder = dataDir();
+    const kept = restore(folder, resolve(file), new Date().toISOString().replaceAll(/[:.]/g, '-'));
+    console.log(`${databaseFile(folder)} is now ${resolve(file)}.`);
+    if (kept) console.log(`What was there before is ${kept}.`);
+  });
+
+program
+  .command('reset-link')
+  .description('make a one-use link by which a person sets a new password; the router must be running')
+  .argument('<email>')
+  .action(async (email: string) => {
+    const { url } = await askRouter('/api/command/password-reset', { email });
+    console.log(`Good once, for 24 hours: ${String(url)}`);
+  });
+
+program
+  .command('doctor')
+  .description('check the settings, the data folder and the database')
+  .action(() => {
+    const folder = dataDir();
+    const facts = inspectDatabase(databaseFile(folder));
+    console.log(`settings   fine`);
+    console.log(`folder     ${folder}, ${freeMegabytes(folder)} MB free`);
+    console.log(`router     ${routerRuns(folder) ? 'running' : 'stopped'}`);
+    console.log(`database   sound, schema ${facts.migrations.at(-1) ?? 'empty'}`);
+    console.log(`people     ${facts.people}, of them ${facts.admins} active admins`);
+    if (facts.unknown.length > 0) throw new CannotDo('a newer release wrote this database; update Foyer to open it');
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const known = error instanceof CannotDo || error instanceof FolderInUse;
+  console.error(known ? `foyer: ${error.message}` : error);
+  process.exitCode = 1;
+}
