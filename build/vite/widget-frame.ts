@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
-import { textOnly } from './text-only.ts';
 import { websocketOnly } from './websocket-only.ts';
 
 const root = join(projectRoot, 'widget/app');
@@ -12,7 +12,7 @@ export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
-  plugins: [websocketOnly(), textOnly(), noPreload()],
+  plugins: [websocketOnly(), leanSocketIo(), noPreload()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),
@@ -24,8 +24,8 @@ export const widgetFrameConfig: InlineConfig = {
     modulePreload: false,
     rolldownOptions: {
       input: { frame: join(root, 'frame.html') },
-      // The package does not say that its modules do nothing when they are loaded; its polling would stay in otherwise.
-      treeshake: { moduleSideEffects: (id) => !id.includes('/engine.io-client/') },
+      // The packages do not say that their modules do nothing when they are loaded; what nobody uses would stay in.
+      treeshake: { moduleSideEffects: (id) => !/\/(engine|socket)\.io-(client|parser)\//.test(id) },
     },
   },
 };

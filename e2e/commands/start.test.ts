@@ -36,8 +36,9 @@ const give = (script: string, env: Record<string, string> = {}) => {
     output: () => output,
     says: (text: string, withinMs = readyMs) =>
       until(`“${text}” in:\n${output}`, withinMs, () => output.includes(text)),
-    /** Ctrl-C. */
+    /** Ctrl-C as it comes through npm: from the terminal, and once more from npm. */
     interrupt: async () => {
+      child.kill('SIGINT');
       child.kill('SIGINT');
       return await ended;
     },

@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite';
+
+interface Replacement {
+  /** The package's module, by the end of its path. */
+  module: RegExp;
+  source: string;
+}
+
+/**
+ * What the visitor's line never uses: binary packets (its contract is JSON; a packet of any other kind is answered as the
+ * parser answers all it cannot read) and a parser of addresses from before browsers had one.
+ */
+const replacements: readonly Replacement[] = [
+  {
+    module: /\/socket\.io-parser\/build\/esm\/is-binary\.js$/,
+    source: 'export const isBinary = () => false; export const hasBinary = isBinary;',
+  },
+  {
+    module: /\/socket\.io-parser\/build\/esm\/binary\.js$/,
+    source: `const refuse = () => { throw new Error('binary packets are not spoken here'); };
+export { refuse as deconstructPacket, refuse as reconstructPacket };`,
+  },
+  {
+    module: /\/engine\.io-parser\/build\/esm\/encodePacket(\.browser)?\.js$/,
+    source: `import { PACKET_TYPES } from './commons.js';
+export const encodePacket = ({ type, data }, _binary, callback) => callback(PACKET_TYPES[type] + (data || ''));
+export const encodePacketToBinary = () => { throw new Error('binary packets are not spoken here'); };`,
+  },
+  {
+    module: /\/engine\.io-parser\/build\/esm\/decodePacket(\.browser)?\.js$/,
+    source: `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+export const decodePacket = (packet) => {
+  const type = typeof packet === 'string' && PACKET_TYPES_REVERSE[packet.charAt(0)];
+  if (!type) return ERROR_PACKET;
+  return packet.length > 1 ? { type, data: packet.substring(1) } : { type };
+};`,
+  },
+  {
+    module: /\/engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,
+    source: `export const parse = (address) => {
+  const { protocol, hostname, port, search } = new URL(address);
+  return { protocol: protocol.slice(0, -1), host: hostname, port, query: search.slice(1) };
+};`,
+  },
+];
+
+/** Leaves out of socket.io-client what the widget never runs: it is weighed in kilobytes on other people's pages. */
+export const leanSocketIo = (): Plugin => ({
+  name: 'foyer-lean-socket-io',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => replacements.find(({ module }) => module.test(id))?.source ?? null,
+});
