@@ -48,6 +48,15 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
 
   const leaseOf = (visitorId: string): VisitorConnection => leases.get(visitorId) ?? 'here';
 
+  /** Who left and waits for nothing is not remembered. */
+  const forgetGone = (tx: Tx, visitorId: string): void => {
+    if (leases.get(visitorId) !== 'left') return;
+    leases.delete(visitorId);
+    tx.onRollback(() => {
+      if (!leases.has(visitorId)) leases.set(visitorId, 'left');
+    });
+  };
+
   /** Gives the engine one input: decide, log, write, in one command. */
   const feed = async (tx: Tx, event: RoutingEvent, actorId: string | null): Promise<void> => {
     const state = await memory.write(tx);
@@ -61,7 +70,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     for (const { visitorId } of result.items) {
       if (state.byVisitor.has(visitorId)) continue;
       memory.tellLease(tx, visitorId, 'here');
-      if (leaseOf(visitorId) === 'left') leases.delete(visitorId);
+      forgetGone(tx, visitorId);
     }
     alarm.set(nextDue(state));
   };
@@ -84,7 +93,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const lease = leaseOf(visitorId);
     const item = (await memory.read(tx)).byVisitor.get(visitorId);
     if (!item) {
-      if (lease === 'left') leases.delete(visitorId);
+      forgetGone(tx, visitorId);
     } else if (item.lease !== lease) {
       memory.tellLease(tx, visitorId, lease);
       await feed(tx, { type: 'visitor', visitorId, lease }, null);

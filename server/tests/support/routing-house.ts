@@ -1,0 +1,205 @@
+import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { Settings } from '../../../shared/protocol/rep/contract.ts';
+import type { Database, Row } from '../../db/schema.ts';
+import type { Signals } from '../../db/signals.ts';
+import type { Actor, RepActor, VisitorActor } from '../../features/actor.ts';
+import { createConversations } from '../../features/conversations/conversations.ts';
+import { createPresence } from '../../features/presence/presence.ts';
+import type { RoutingEvent } from '../../features/routing/engine/events.ts';
+import { createState } from '../../features/routing/engine/state.ts';
+import { step } from '../../features/routing/engine/step.ts';
+import { createOffers } from '../../features/routing/offers.ts';
+import { createRouting } from '../../features/routing/routing.ts';
+import { defaultSettings } from '../../features/settings/settings.ts';
+import { offersSource } from '../../realtime/views/offers-source.ts';
+import { aStore, type TestStore } from './a-store.ts';
+import { aPerson, aSite, aVisitor } from './builders.ts';
+import { handTimers } from './hand-timers.ts';
+
+interface Kept {
+  test: TestStore;
+  siteId: string;
+  visitors: Map<string, VisitorActor>;
+  settings: Settings;
+}
+
+/** Conversations, presence and routing on a real store, with time moved by hand; only sockets and visits stand outside. */
+export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) => {
+  const test = kept?.test ?? (await aStore());
+  const { core, clock, store } = test;
+  const siteId = kept?.siteId ?? (await aSite(core));
+  const visitors = kept?.visitors ?? new Map<string, VisitorActor>();
+  let settings = kept?.settings ?? { ...defaultSettings, ...over };
+  const timers = handTimers(clock);
+  const conversations = createConversations(core);
+  const presence = createPresence(core, { timers });
+  const routing = createRouting(core, { conversations, presence, settings: () => settings, timers });
+  const offersOf = createOffers(core);
+  const told: Signals['presence.changed'][] = [];
+  core.board.after('presence.changed', (payload) => told.push(payload));
+  await presence.start();
+  await routing.start();
+
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 4; turn += 1) await store.run(() => null);
+  };
+
+  const rows = <T extends keyof Database>(table: T): Promise<Row<T>[]> =>
+    store.k
+      .selectFrom(table as never)
+      .selectAll()
+      .execute() as Promise<Row<T>[]>;
+
+  const visitorOf = (name: string): VisitorActor => {
+    const visitor = visitors.get(name);
+    if (!visitor) throw new Error(`${name} never came`);
+    return visitor;
+  };
+
+  const newAccount = async (ownerId: string): Promise<string> => {
+    const id = core.ids.next();
+    const account = { id, name: 'Acme', domain: `${id}.example`, kind: 'prospect' as const, target: 1 };
+    await store.k
+      .insertInto('accounts')
+      .values({ ...account, owner_id: ownerId, created_at: clock.now() })
+      .execute();
+    return id;
+  };
+
+  const come = async (name: string, ownerId: string | null): Promise<VisitorActor> => {
+    const account = ownerId === null ? {} : { accountId: await newAccount(ownerId) };
+    const visitor = visitors.get(name) ?? (await aVisitor(core, siteId, account));
+    visitors.set(name, visitor);
+    return visitor;
+  };
+
+  const newConversation = async (
+    name: string,
+    { ownerId = null, words = 'Is there a free trial?' }: { ownerId?: string | null; words?: string } = {},
+  ): Promise<{ conversationId: string; visitorId: string }> => {
+    const visitor = await come(name, ownerId);
+    const clientId = core.ids.next();
+    const said = [{ from: 'visitor' as const, text: words || 'Talk to sales', clientId: core.ids.next() }];
+    const { row } = await store.run((tx) =>
+      conversations.start(tx, { visitor, clientId, impressionId: null, pagePath: '/pricing', said, words }),
+    );
+    return { conversationId: row.id, visitorId: visitor.visitorId };
+  };
+
+  const stop = async (): Promise<void> => {
+    await settled();
+    presence.stop();
+    routing.stop();
+  };
+
+  return {
+    ...test,
+    conversations,
+    presence,
+    routing,
+    offersOf,
+    told,
+    rows,
+    visitorOf,
+    newConversation,
+    settled,
+    stop,
+
+    /** A rep with a console open. */
+    rep: async (name: string, status: 'available' | 'away' = 'available'): Promise<RepActor> => {
+      const actor = await aPerson(core, name);
+      await presence.socketOpened(actor.personId);
+      await presence.set(actor, status);
+      return actor;
+    },
+
+    /** A visitor asks for sales. */
+    ask: async (name: string, how: { ownerId?: string | null; words?: string } = {}) => {
+      const asked = await newConversation(name, how);
+      await store.run((tx) => routing.ask(tx, asked));
+      return asked;
+    },
+
+    onlyOffer: async (actor: RepActor) => {
+      const [offer, ...more] = await offersOf(actor.personId);
+      if (!offer || more.length > 0) throw new Error(`${more.length + (offer ? 1 : 0)} offers instead of one`);
+      return offer;
+    },
+
+    lease: (name: string, lease: VisitorConnection) =>
+      store.run((tx) => routing.visitorLease(tx, visitorOf(name).visitorId, lease)),
+
+    say: async (actor: Actor, conversationId: string, text: string): Promise<void> => {
+      const sent = await store.run((tx) =>
+        conversations.send(tx, actor, { conversationId, clientId: core.ids.next(), text }),
+      );
+      if (!sent.ok) throw new Error(sent.error.message);
+    },
+
+    close: (conversationId: string) => store.run((tx) => conversations.close(tx, conversationId, 'rep', null)),
+
+    conversation: (id: string) => store.run((tx) => conversations.row(tx, id)),
+
+    entries: async (conversationId: string): Promise<string[]> => {
+      const stream = `conversation:${conversationId}`;
+      const events = (await rows('events')).filter((event) => event.stream === stream);
+      return events.map((event) => event.type);
+    },
+
+    deactivate: (actor: RepActor) =>
+      store.run(async (tx) => {
+        await tx.k.updateTable('people').set({ active: 0 }).where('id', '=', actor.personId).execute();
+        await tx.signal('person.deactivated', { personId: actor.personId });
+        await tx.signal('person.changed', { personId: actor.personId });
+      }),
+
+    change: (change: Partial<Settings>) =>
+      store.run((tx) => {
+        settings = { ...settings, ...change };
+        return tx.signal('settings.changed', {});
+      }),
+
+    /** Time passes; what is due happens when it is due. */
+    pass: async (ms: number): Promise<void> => {
+      const until = clock.now() + ms;
+      await settled();
+      while (clock.now() < until) {
+        timers.advance(Math.min(1_000, until - clock.now()));
+        await settled();
+      }
+      timers.advance(0);
+      await settled();
+    },
+
+    /** The process is gone; another one opens the same database. */
+    restart: async () => {
+      presence.stop();
+      routing.stop();
+      await settled();
+      return routingHouse({}, { test, siteId, visitors, settings });
+    },
+
+    events: async () => (await rows('events')).filter((event) => event.stream === 'routing'),
+
+    /** Gives the log to a fresh engine; answers with the places where it decided otherwise. */
+    replay: async () => {
+      const events = (await rows('events')).filter((event) => event.stream === 'routing');
+      const differing: number[] = [];
+      let state: ReturnType<typeof createState> | null = null;
+      for (const { seq, type, at, data } of events) {
+        const { seed, decisions, trace, ...facts } = JSON.parse(data);
+        const event = { type, ...facts } as RoutingEvent;
+        if (!state && event.type === 'started') state = createState(event.rules);
+        if (!state) throw new Error('the log does not begin with a start');
+        const again = step(state, event, at, seed);
+        const same = JSON.stringify([again.decisions, again.trace]) === JSON.stringify([decisions, trace]);
+        if (!same) differing.push(seq);
+      }
+      return { steps: events.length, differing };
+    },
+  };
+};
+
+export type RoutingHouse = Awaited<ReturnType<typeof routingHouse>>;
+
+export const repOffersOf = (house: RoutingHouse) => offersSource(house.core, house.offersOf);
