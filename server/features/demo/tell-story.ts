@@ -95,7 +95,7 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
   /** A rep takes the offer, if there is one; answers with who did. */
   const take = async (conversationId: string): Promise<RepActor | null> => {
     for (let tries = 0; tries < 6; tries += 1) {
-      await pass(random.between(3, 14) * secondMs);
+      await pass(random.between(2, 9) * secondMs);
       const offer = await store.run((tx) => pendingOfferOf(tx, conversationId));
       const rep = reps.find(({ actor }) => actor.personId === offer?.rep_id);
       if (!offer || !rep || random.next() < 0.22) continue;
@@ -140,7 +140,7 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
       return;
     }
     for (const [turn, line] of lines.slice(1).entries()) {
-      await pass(random.between(9, 70) * secondMs);
+      await pass((turn === 0 ? random.between(4, 14) : random.between(9, 70)) * secondMs);
       await say(turn % 2 === 0 ? rep : actor, id, line);
     }
     if (visit.script?.ending === 'booked') await book(actor, visit);
