@@ -2,10 +2,11 @@ import { CloudOff, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../shared/client/transport/connection.ts';
+import { systemClock } from '../../shared/domain/clock.ts';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 import { useReadable, useWorkspace } from '../bridge/workspace.ts';
-import { formatTimeOfDay } from '../lib/relative-time.ts';
+import { formatSince } from '../lib/relative-time.ts';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { useLocale } from '../ui/ui-provider.tsx';
@@ -57,7 +58,7 @@ export function ConnectionStrip({ onSignInAgain }: { onSignInAgain(): void }) {
         >
           {notice.kind === 'offline'
             ? t('connection.offline')
-            : t('connection.reconnecting', { time: formatTimeOfDay(notice.since, locale) })}{' '}
+            : t('connection.reconnecting', { time: formatSince(notice.since, systemClock.now(), locale) })}{' '}
           {t('connection.notOffered')}
         </Strip>
       );

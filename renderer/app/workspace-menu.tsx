@@ -1,6 +1,6 @@
 import { Keyboard, LogOut, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../bridge/workspace.ts';
+import { useHello } from '../bridge/workspace.ts';
 import { THEME_CHOICES } from '../lib/theme.ts';
 import { LetterTile } from '../ui/letter-tile.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -16,7 +16,7 @@ interface WorkspaceMenuProps {
 export function WorkspaceMenu({ onShortcuts, onSignOut }: WorkspaceMenuProps) {
   const { t } = useTranslation('app');
   const { me, settings, demo } = useHello();
-  const { id } = useWorkspace();
+
   const theme = useTheme();
   const name = settings.workspaceName;
   return (
@@ -29,7 +29,7 @@ export function WorkspaceMenu({ onShortcuts, onSignOut }: WorkspaceMenuProps) {
           aria-label={t('workspace.menu')}
           className="window-still rounded-control transition-opacity hover:opacity-85"
         >
-          <LetterTile id={id} name={name} size={28} />
+          <LetterTile id={name} name={name} size={28} />
         </button>
       }
       header={

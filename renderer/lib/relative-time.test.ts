@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatExact, formatRelative, formatTimeOfDay } from './relative-time.ts';
+import { formatExact, formatRelative, formatSince, formatTimeOfDay } from './relative-time.ts';
 
 const now = Date.UTC(2026, 10, 22, 12, 0);
 const minute = 60_000;
@@ -27,4 +27,12 @@ test('the exact time names day, time and zone', () => {
   const exact = formatExact(now, 'en-GB', 'Asia/Tokyo');
   for (const part of ['Sun', '22 Nov', '2026', '21:00', 'GMT+9']) expect(exact).toContain(part);
   expect(formatTimeOfDay(now, 'en-GB', 'Europe/Lisbon')).toBe('12:00');
+});
+
+test('since when names the day as soon as it is not today, in the zone one lives in', () => {
+  const since = (ms: number, zone: string): string => formatSince(now - ms, now, 'en-GB', zone);
+  expect(since(3 * 60 * minute, 'UTC')).toBe('9:00');
+  expect(since(13 * 60 * minute, 'UTC')).toBe('Sat 23:00');
+  expect(since(13 * 60 * minute, 'Asia/Tokyo')).toBe('8:00');
+  expect(since(20 * 24 * 60 * minute, 'UTC')).toMatch(/^2 Nov.* 12:00$/);
 });

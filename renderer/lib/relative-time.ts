@@ -63,3 +63,13 @@ export function formatTimeOfDay(atMs: number, locale: string, timeZone?: string)
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(atMs);
 }
+
+/** Since when: the time alone while it is today's, with the weekday within a week, else with the date. */
+export function formatSince(atMs: number, nowMs: number, locale: string, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const dayOf = dated('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...zone });
+  if (dayOf.format(atMs) === dayOf.format(nowMs)) return formatTimeOfDay(atMs, locale, timeZone);
+  const day: Intl.DateTimeFormatOptions =
+    Math.abs(nowMs - atMs) < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  return dated(locale, { ...day, hour: 'numeric', minute: '2-digit', ...zone }).format(atMs);
+}

@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChosenStatus } from '../../../shared/domain/presence.ts';
 import { useConnection, useHello } from '../../bridge/workspace.ts';
-import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { formatSince } from '../../lib/relative-time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
 import { useShortcuts } from '../../ui/shortcut-context.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
-import { useLocale } from '../../ui/ui-provider.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { presenceShape } from './presence-shape.ts';
 import { useSetPresence } from './use-set-presence.ts';
 
@@ -38,6 +38,7 @@ function useStatusShortcuts(set: (status: ChosenStatus) => void): void {
 export function PresenceMenu() {
   const { t } = useTranslation('presence');
   const locale = useLocale();
+  const minute = useMinute();
   const { me, presence } = useHello();
   const connected = useConnection().kind === 'connected';
   const set = useSetPresence();
@@ -68,7 +69,7 @@ export function PresenceMenu() {
             <div className="truncate text-small text-muted">
               {t('statusSince', {
                 status: t(`statuses.${status}`),
-                time: formatTimeOfDay(presence.since, locale, me.zone),
+                time: formatSince(presence.since, minute, locale),
               })}
             </div>
           </div>

@@ -29,7 +29,7 @@ export function DemoPeople({ bridge, people }: { bridge: Bridge; people: SignInO
               type="button"
               disabled={going !== null}
               onClick={() => void enter(person.id)}
-              className="flex h-16 w-full items-center gap-3 rounded-plane bg-control px-3 text-start shadow-near transition-[background-color,opacity] enabled:hover:bg-control-hover enabled:active:bg-control-hover disabled:opacity-60"
+              className="flex h-full min-h-16 w-full py-2.5 items-center gap-3 rounded-plane bg-control px-3 text-start shadow-near transition-[background-color,opacity] enabled:hover:bg-control-hover enabled:active:bg-control-hover disabled:opacity-60"
             >
               <Avatar id={person.id} name={person.name} photo={person.photo} size={40} />
               <span className="min-w-0 flex-1">
@@ -37,7 +37,9 @@ export function DemoPeople({ bridge, people }: { bridge: Bridge; people: SignInO
                   <span className="truncate font-medium">{person.name}</span>
                   <span className="shrink-0 text-small text-faint">{t(`roles.${person.role}`)}</span>
                 </span>
-                {person.note !== '' && <span className="block truncate text-small text-muted">{person.note}</span>}
+                {person.note !== '' && (
+                  <span className="line-clamp-2 text-small text-pretty text-muted">{person.note}</span>
+                )}
               </span>
               {going === person.id && <Spinner />}
             </button>
