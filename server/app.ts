@@ -27,7 +27,9 @@ import { type Budget, createMeter, type SocketLimits } from './realtime/limits.t
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
+import { offerHandlers } from './realtime/rep/offer-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
+import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
@@ -35,6 +37,8 @@ import { createTickets, type Tickets } from './realtime/tickets.ts';
 import { inboxSource } from './realtime/views/inbox-source.ts';
 import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
+import { offersSource } from './realtime/views/offers-source.ts';
+import { teamSource } from './realtime/views/team-source.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
@@ -97,6 +101,14 @@ const openCore = async ({ dataDir, clock, log }: AppOptions): Promise<Core> => {
   return { store, board, clock, ids: createIds(clock), log };
 };
 
+const countWhatHappens = ({ board }: Core, metrics: Metrics): void => {
+  board.after('conversation.appended', ({ entry }) => metrics.entryStored(entry.type));
+  board.after('routing.decided', ({ offers, outcomes }) => {
+    for (const state of offers) metrics.offerChanged(state);
+    for (const outcome of outcomes) metrics.outcomeWritten(outcome);
+  });
+};
+
 /** What all rooms of the router share. */
 interface House {
   options: AppOptions;
@@ -153,7 +165,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
 const openSockets = (house: House, http: FastifyInstance): Realtime => {
   const { options, core, services, metrics, tickets, ownOrigin } = house;
   const { conversations, conversationReads: reads, experiences, meetings, calendarLinks: links } = services;
-  const { people, settings, presence, visitors } = services;
+  const { people, settings, presence, routing, visitors } = services;
   return openRealtime({
     http: http.server,
     core,
@@ -163,8 +175,8 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     sources: {
       live: liveSource(visitors.floor),
       inbox: inboxSource(core, visitors),
-      offers: { batchMs: 0, read: async () => ({ items: [], summary: {} }), watch: () => () => {} },
-      team: { batchMs: 0, read: async () => ({ items: [], summary: {} }), watch: () => () => {} },
+      offers: offersSource(core, services.offers),
+      team: teamSource(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
       meetings: meetingsSource(core, meetings),
     },
     repHandlers: {
@@ -174,9 +186,8 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...repConversationHandlers(core, conversations, reads),
       ...repVisitorHandlers(services.visitorDetail),
       ...repMeetingHandlers(core, meetings, links),
-      'presence.set': ({ actor }, { status }) => presence.set(actor, status),
-      'offer.accept': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
-      'offer.decline': async () => ({ ok: false, error: { code: 'unavailable', message: '' } }),
+      ...presenceHandlers(presence),
+      ...offerHandlers(routing),
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
@@ -213,6 +224,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
     });
     const metrics = createMetrics(() => core.store.commits);
+    countWhatHappens(core, metrics);
     const house: House = {
       options,
       core,

@@ -1,8 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Presence } from '../shared/domain/presence.ts';
-import type { VisitorConnection } from '../shared/domain/visitor.ts';
 import { createAuth } from './db/auth/create-auth.ts';
-import type { Tx } from './db/tx.ts';
 import { createAudit } from './features/audit/audit.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
@@ -19,6 +16,9 @@ import { createPasswordResets } from './features/people/password-resets.ts';
 import { createPeople } from './features/people/people.ts';
 import { createSessions } from './features/people/sessions.ts';
 import { createSetUp } from './features/people/set-up.ts';
+import { createPresence } from './features/presence/presence.ts';
+import { createOffers } from './features/routing/offers.ts';
+import { createRouting } from './features/routing/routing.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
 import type { Timers } from './features/timers.ts';
@@ -92,20 +92,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const { settings } = office;
 
   const conversations = createConversations(core);
-  const presence = {
-    availableIds: (): readonly string[] => [],
-    isConnected: (_repId: string) => true,
-    of: async (repId: string): Promise<Presence> => ({ repId, status: 'offline', since: 0, connection: 'connected' }),
-    socketOpened: (_personId: string): void => {},
-    socketClosed: (_personId: string): void => {},
-  };
-  const routing = {
-    ask: async (tx: Tx, { conversationId }: { conversationId: string; visitorId: string }) => {
-      await conversations.showBooker(tx, conversationId);
-    },
-    booked: async (_tx: Tx, _conversationId: string) => {},
-    visitorLease: async (_tx: Tx, _visitorId: string, _connection: VisitorConnection) => {},
-  };
+  const presence = createPresence(core, { timers });
+  const routing = createRouting(core, { conversations, presence, settings: settings.current, timers });
   const siteDirectory = await createSiteDirectory(core);
   const visitors = createVisitors(core, {
     sites: siteDirectory,
@@ -157,13 +145,18 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     messenger,
     presence,
     routing,
+    offers: createOffers(core),
 
     /** Takes up where the last run ended. */
     start: async (): Promise<void> => {
+      await presence.start();
+      await routing.start();
       await visitors.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
     stop: (): void => {
+      routing.stop();
+      presence.stop();
       visitors.stop();
       messenger.stop();
     },

@@ -17,6 +17,8 @@ export interface Signals {
   'visitor.changed': { visitorId: string };
   'work_item.changed': { workItemId: string; conversationId: string; visitorId: string };
   'reservation.changed': { reservationId: string; workItemId: string; repId: string; conversationId: string };
+  /** What a routing step came to, for the figures: new states of offers, and outcomes. */
+  'routing.decided': { offers: string[]; outcomes: string[] };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
   'meeting.changed': { meetingId: string; repId: string; visitorId: string };
   'person.created': { personId: string };

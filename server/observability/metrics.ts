@@ -60,15 +60,19 @@ export const createMetrics = (commits: () => number): Metrics => {
     },
   });
   // Looking a labelled child up by its labels costs more than counting; the message path keeps the children it has met.
-  const known = new Map<string, Counter.Internal>();
-  const answered = (namespace: string, event: string, code: string): Counter.Internal => {
-    const key = `${namespace} ${event} ${code}`;
-    const found = known.get(key);
-    if (found) return found;
-    const made = requests.labels(namespace, event, code);
-    known.set(key, made);
-    return made;
+  const counting = <L extends string>(counter: Counter<L>) => {
+    const known = new Map<string, Counter.Internal>();
+    return (...labels: string[]): void => {
+      const key = labels.join(' ');
+      let child = known.get(key);
+      if (!child) {
+        child = counter.labels(...labels);
+        known.set(key, child);
+      }
+      child.inc();
+    };
   };
+  const answered = counting(requests);
   const timed = { rep: seconds.labels('rep'), visitor: seconds.labels('visitor') };
   return {
     contentType: registry.contentType,
@@ -76,12 +80,12 @@ export const createMetrics = (commits: () => number): Metrics => {
     socketOpened: (namespace) => sockets.inc({ namespace }),
     socketClosed: (namespace) => sockets.dec({ namespace }),
     handled: (namespace, event, code, took) => {
-      answered(namespace, event, code).inc();
+      answered(namespace, event, code);
       timed[namespace].observe(took);
     },
-    entryStored: (type) => entries.inc({ type }),
-    offerChanged: (state) => offers.inc({ state }),
-    outcomeWritten: (outcome) => outcomes.inc({ outcome }),
+    entryStored: counting(entries),
+    offerChanged: counting(offers),
+    outcomeWritten: counting(outcomes),
     stop: () => registry.clear(),
   };
 };

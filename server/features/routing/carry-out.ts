@@ -28,6 +28,12 @@ const itemOf = (items: Map<string, Item>, id: string): Item => {
   return item;
 };
 
+const offerStateOf = (decision: Decision): string[] => {
+  if (decision.do === 'offer') return ['pending'];
+  if (decision.do === 'end_offer') return [decision.as];
+  return decision.do === 'assign' ? ['accepted'] : [];
+};
+
 /** Writes the rows of one step and does what was decided, in order. */
 export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts) => {
   const writeItems = async (tx: Tx, state: RoutingState, { items, decisions }: StepResult): Promise<void> => {
@@ -111,6 +117,9 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     for (const { id: workItemId, conversationId, visitorId } of items.values()) {
       await tx.signal('work_item.changed', { workItemId, conversationId, visitorId });
     }
+    const offers = decisions.flatMap(offerStateOf);
+    const outcomes = decisions.flatMap((decision) => (decision.do === 'outcome' ? [decision.outcome] : []));
+    if (offers.length > 0 || outcomes.length > 0) await tx.signal('routing.decided', { offers, outcomes });
   };
 
   return async (tx: Tx, state: RoutingState, result: StepResult): Promise<void> => {
