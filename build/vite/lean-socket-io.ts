@@ -8,7 +8,7 @@ interface Replacement {
 
 /**
  * What the visitor's line never uses: binary packets (its contract is JSON; a packet of any other kind is answered as the
- * parser answers all it cannot read) and a parser of addresses from before browsers had one.
+ * parser answers all it cannot read), a second back-off, and a parser of addresses from before browsers had one.
  */
 const replacements: readonly Replacement[] = [
   {
@@ -34,6 +34,12 @@ export const decodePacket = (packet) => {
   if (!type) return ERROR_PACKET;
   return packet.length > 1 ? { type, data: packet.substring(1) } : { type };
 };`,
+  },
+  {
+    // Socket.IO's own reconnecting is off: the connection in shared/client decides when to come back.
+    module: /\/socket\.io-client\/build\/esm\/contrib\/backo2\.js$/,
+    source: `const no = () => {};
+export function Backoff() { return { attempts: 0, setMin: no, setMax: no, setJitter: no, reset: no, duration: no }; }`,
   },
   {
     module: /\/engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,

@@ -28,10 +28,3 @@ export interface DeliveryStore {
   deleteDraft(lane: string): Promise<void>;
   close(): void;
 }
-
-/** Seals what was typed before it is stored; the desktop does, because its disk may be read by others. */
-export interface TextCodec {
-  seal(text: string): Promise<Uint8Array>;
-  /** Rejects where the key does not fit any more. */
-  open(sealed: Uint8Array): Promise<string>;
-}

@@ -44,7 +44,7 @@ export function createMemoryRouter(): MemoryRouter {
         line.events.closed(closeCode);
       }
     },
-    openSocket: (_url, events) => {
+    openSocket: (_origin, _namespace, events) => {
       let line: { events: SocketEvents; over: boolean } | null = null;
       return {
         open(auth) {

@@ -96,7 +96,7 @@ export function connect<C extends Contract, P extends object>(options: ConnectOp
     move({ kind: 'refused', error });
   };
 
-  const socket = (options.openSocket ?? openSocketIo)(options.url + options.namespace, {
+  const socket = (options.openSocket ?? openSocketIo)(options.url, options.namespace, {
     opened() {
       dropTimer();
       turnedAway = 0;

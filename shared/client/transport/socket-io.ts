@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import { Manager } from 'socket.io-client';
 import type { OpenSocket } from './socket-port.ts';
 
 /** Engine.IO puts the close event or the failed request under `context`. */
@@ -9,16 +9,16 @@ function closeCodeOf(detail: unknown): number | undefined {
 }
 
 /** A Socket.IO socket that never retries by itself: the connection above decides when, and with which credentials. */
-export const openSocketIo: OpenSocket = (url, events) => {
+export const openSocketIo: OpenSocket = (origin, namespace, events) => {
   // Socket.IO tells one end in several ways (a refused namespace also closes the engine): each is passed on once.
   let phase: 'idle' | 'opening' | 'open' = 'idle';
-  const socket = io(url, {
+  const manager = new Manager(origin, {
     autoConnect: false,
     reconnection: false,
-    forceNew: true,
     // The router speaks nothing else: each WebSocket handshake names its Origin, a poll does not.
     transports: ['websocket'],
   });
+  const socket = manager.socket(namespace);
   const endAttempt = (error: unknown): void => {
     if (phase !== 'opening') return;
     phase = 'idle';

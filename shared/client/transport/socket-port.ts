@@ -18,5 +18,5 @@ export interface SocketPort {
   close(): void;
 }
 
-/** Makes a closed socket for a namespace's URL. */
-export type OpenSocket = (url: string, events: SocketEvents) => SocketPort;
+/** Makes a closed socket for a namespace of the router at `origin`. */
+export type OpenSocket = (origin: string, namespace: string, events: SocketEvents) => SocketPort;

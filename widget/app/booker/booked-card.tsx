@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
-import { dateText, ownZone, timeText, zoneText } from '../chat/time-text.ts';
+import { dateText, ownZone, timeText } from '../chat/time-text.ts';
 import type { Booked } from './booking.ts';
 import { theirTime } from './their-time.ts';
+import { zoneText } from './zone-text.ts';
 
 /** The meeting stands: when, with whom, and the file for one's own calendar. */
 export function BookedCard({

@@ -1,16 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { createIds } from '../../../shared/client/ids.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
-import { ownZone, zoneText } from '../chat/time-text.ts';
+import { ownZone } from '../chat/time-text.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import { BookedCard } from './booked-card.tsx';
-import { type Booking, type BookingView, createBooking } from './booking.ts';
+import { type BookerProps, type Booking, type BookingView, createBooking } from './booking.ts';
 import { BookingForm } from './booking-form.tsx';
 import { Days, Times } from './slot-pickers.tsx';
+import { zoneText } from './zone-text.ts';
 
 const Loading = (): JSX.Element => (
   <div class="booker-loading" role="status">
@@ -49,13 +50,17 @@ const Nothing = ({ booking, view }: { booking: Booking; view: BookingView }): JS
 };
 
 /** Picks a day and a time, says who one is, and confirms, all on one screen. */
-export function Booker(): JSX.Element {
+export function Booker({ kept }: BookerProps): JSX.Element {
   const { words, presence, messenger } = useRoom();
   const { connection, state } = presence;
   const zone = ownZone();
-  const [booking] = useState<Booking>(() =>
-    createBooking({ connection, ids: createIds(systemClock), zone, email: state.getSnapshot()?.email ?? '' }),
-  );
+  kept.booking ??= createBooking({
+    connection,
+    ids: createIds(systemClock),
+    zone,
+    email: state.getSnapshot()?.email ?? '',
+  });
+  const { booking } = kept;
   const view = useReadable(booking);
   const now = useReadable(messenger);
   const top = useRef<HTMLDivElement>(null);

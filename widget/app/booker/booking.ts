@@ -49,6 +49,12 @@ export interface Booking extends Readable<BookingView> {
   confirm(): Promise<void>;
 }
 
+/** What the booker is drawn with: its form is made at the first look and kept by the messenger. */
+export interface BookerProps {
+  kept: { booking: Booking | null };
+}
+
+/** What a booking form stands on. */
 export interface BookingGround {
   connection: Pick<VisitorConnection, 'request'>;
   ids: Ids;

@@ -1,7 +1,8 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
-import { dayOf, timeText, whenText, zoneText } from '../chat/time-text.ts';
+import { dayOf, timeText, whenText } from '../chat/time-text.ts';
 import type { Words } from '../locales/words.ts';
+import { zoneText } from './zone-text.ts';
 
 /** The rep's time of a meeting, in facts for a sentence; null where both clocks show the same. */
 export function theirTime(

@@ -11,7 +11,7 @@ const counterFrom = maxTextLength - 400;
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Where the visitor writes. Own words ask for sales as much as a button does. */
-export function Composer({ busy }: { busy: boolean }): JSX.Element {
+export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JSX.Element {
   const { words, messenger } = useRoom();
   const [text, setText] = useState(messenger.draft);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -61,7 +61,7 @@ export function Composer({ busy }: { busy: boolean }): JSX.Element {
         aria-label={words.say('composer.label')}
         aria-describedby={left < maxTextLength - counterFrom ? 'composer-count' : undefined}
         aria-invalid={left < 0}
-        placeholder={words.say('composer.placeholder')}
+        placeholder={words.say(fresh ? 'composer.ask' : 'composer.placeholder')}
         enterkeyhint="send"
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -33,7 +33,7 @@ export function EventLine({ entry }: { entry: Event }): JSX.Element | null {
   return (
     <p class={`event event-${entry.type}`}>
       {entry.type === 'joined' && <Face person={entry.rep} size={44} />}
-      <span dir="auto">{text}</span>
+      <bdi>{text}</bdi>
     </p>
   );
 }

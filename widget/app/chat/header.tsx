@@ -32,15 +32,15 @@ const Who = ({ view, rep }: { view: MessengerView; rep: PersonRef | null }): JSX
   return faces.length > 0 ? <Faces people={faces} size={36} /> : null;
 };
 
-/** The messenger's head: faces and one honest line, the way back, the way out. */
-export function Header({ view }: { view: MessengerView }): JSX.Element {
+/** The messenger's head: faces and one honest line, the way back, the way out; before a talk it is the greeting. */
+export function Header({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element {
   const { words, presence, messenger } = useRoom();
   const { site } = presence;
   const line = lineOf(view, words, site.name);
   const rep = view.phase === 'active' ? (view.state?.rep ?? null) : null;
   return (
-    <header class="head">
-      {view.booking && (
+    <header class={welcome ? 'head head-welcome' : 'head'}>
+      {view.booking ? (
         <button
           class="head-button"
           type="button"
@@ -49,17 +49,28 @@ export function Header({ view }: { view: MessengerView }): JSX.Element {
         >
           <Icon name="back" size={22} />
         </button>
+      ) : (
+        <Who view={view} rep={rep} />
       )}
-      {!view.booking && <Who view={view} rep={rep} />}
       <div class="head-text">
-        <h1 id="messenger-title" dir="auto">
-          {view.booking ? words.say('booker.title') : line.title}
+        <h1 id="messenger-title">
+          <bdi>{view.booking ? words.say('booker.title') : line.title}</bdi>
         </h1>
         {!view.booking && <p class={line.here ? 'head-line head-line-here' : 'head-line'}>{line.text}</p>}
       </div>
-      <button class="head-button" type="button" aria-label={words.say('panel.close')} onClick={presence.close}>
+      <button
+        class="head-button head-close"
+        type="button"
+        aria-label={words.say('panel.close')}
+        onClick={presence.close}
+      >
         <Icon name={presence.full.getSnapshot() ? 'cross' : 'close'} size={22} />
       </button>
+      {welcome && (
+        <p class="greeting" dir="auto">
+          {view.experience?.greeting ?? words.say('welcome.greeting')}
+        </p>
+      )}
     </header>
   );
 }

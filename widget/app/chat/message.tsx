@@ -54,20 +54,24 @@ export const BotFace = (): JSX.Element => (
 /** One message. The same element stays from *sending* to *seen*, so that it is announced once and never blinks. */
 export function Message({
   grouped,
+  repId,
 }: {
   grouped: GroupedLine & { line: Exclude<ThreadLine, { kind: 'event' }> };
+  /** The rep whose name stands above the conversation already. */
+  repId: string | undefined;
 }): JSX.Element {
   const { words } = useRoom();
   const { line, first, last, at } = grouped;
   const said = saidIn(line);
   const name = said.mine ? words.say('thread.you') : (said.rep?.name ?? words.say('thread.bot'));
+  const known = said.rep !== null && said.rep.id === repId;
   return (
     <div
       class={`said ${said.mine ? 'said-mine' : 'said-theirs'}${first ? ' said-first' : ''}${last ? ' said-last' : ''}`}
     >
-      {!said.mine && first && (
-        <p class="said-name" dir="auto" aria-hidden="true">
-          {name}
+      {!said.mine && first && !known && (
+        <p class="said-name" aria-hidden="true">
+          <bdi>{name}</bdi>
         </p>
       )}
       {!said.mine && last && (said.rep ? <Face person={said.rep} size={28} /> : <BotFace />)}

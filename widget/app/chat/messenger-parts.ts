@@ -7,10 +7,13 @@ export const newerHead = (a: Conversation, b: Conversation): Conversation => {
   return b.lastSeq >= a.lastSeq ? b : a;
 };
 
+/** Entries that the conversation shows no line for. */
+const unseen = new Set(['waiting', 'booker_shown']);
+
 /** How far the visitor's last message got, where nothing came after it. */
 export function deliveryOf(lines: readonly ThreadLine[]): Delivery | null {
-  const last = lines.findLast((line) => line.kind !== 'event');
-  return last?.delivery ?? null;
+  const last = lines.findLast((line) => line.kind !== 'event' || !unseen.has(line.entry.type));
+  return last && last.kind !== 'event' ? last.delivery : null;
 }
 
 /** How many messages of the others the visitor has not seen. */

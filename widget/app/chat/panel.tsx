@@ -1,5 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BookerProps } from '../booker/booking.ts';
 import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
 import { Composer } from './composer.tsx';
 import { useRoom } from './context.ts';
@@ -10,33 +11,35 @@ import type { MessengerView } from './messenger.ts';
 import { Strip } from './strip.tsx';
 import { Thread } from './thread.tsx';
 import { useReadable } from './use-readable.ts';
-import { Choices, Greeting } from './welcome.tsx';
+import { Choices, Chosen } from './welcome.tsx';
 
-const loadBooker = () => import('../booker/booker.tsx');
+const loadBooker = () => import('../booker/prepare-booker.ts');
 
 /** The booker is a chunk of its own: most visitors talk. */
-function LazyBooker(): JSX.Element {
+function LazyBooker({ kept }: { kept: BookerProps['kept'] }): JSX.Element {
   const { words } = useRoom();
-  const [Booker, setBooker] = useState<ComponentType | null>(null);
+  const [Booker, setBooker] = useState<ComponentType<BookerProps> | null>(null);
   useEffect(() => {
     let gone = false;
     const load = (): void => {
-      loadBooker().then(
-        (chunk) => {
-          if (!gone) setBooker(() => chunk.Booker);
-        },
-        // The network went: the next time it is back the chunk is asked for again.
-        () => addEventListener('online', load, { once: true }),
-      );
+      loadBooker()
+        .then(({ prepareBooker }) => prepareBooker(document, words))
+        .then(
+          (made) => {
+            if (!gone) setBooker(() => made);
+          },
+          // The network went: the next time it is back the chunk is asked for again.
+          () => addEventListener('online', load, { once: true }),
+        );
     };
     load();
     return () => {
       gone = true;
       removeEventListener('online', load);
     };
-  }, []);
+  }, [words]);
   return Booker ? (
-    <Booker />
+    <Booker kept={kept} />
   ) : (
     <div class="booker" role="status">
       <p class="sr">{words.say('booker.loading')}</p>
@@ -53,14 +56,14 @@ const Skeleton = (): JSX.Element => (
   </div>
 );
 
-const Talk = ({ view }: { view: MessengerView }): JSX.Element => {
+const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element => {
   const { words } = useRoom();
   const loading =
     view.phase === 'loading' || (view.log?.status === 'loading' && view.starting === null && view.lines.length === 0);
   const { phase } = view;
   return (
     <>
-      <Thread view={view} before={!loading && <Greeting view={view} />}>
+      <Thread view={view} before={!loading && <Chosen view={view} />}>
         {loading && <Skeleton />}
         {view.log?.status === 'failed' && (
           <p class="problem" role="alert">
@@ -68,14 +71,14 @@ const Talk = ({ view }: { view: MessengerView }): JSX.Element => {
           </p>
         )}
         <DeliveryMark delivery={view.delivery} />
-        <Choices view={view} />
+        {welcome && <Choices view={view} />}
         {phase === 'waiting' && <Waiting view={view} />}
         {(phase === 'waiting' || view.email === 'thanks') && <EmailCard view={view} />}
         {phase === 'overflow' && !view.state?.meeting && <Overflow />}
         {phase === 'closed' && <Closed />}
         {view.consenting && <Consent />}
       </Thread>
-      {phase !== 'closed' && <Composer busy={view.consenting} />}
+      {phase !== 'closed' && <Composer busy={view.consenting} fresh={welcome} />}
     </>
   );
 };
@@ -86,7 +89,10 @@ export function Panel(): JSX.Element {
   const view = useReadable(messenger);
   const opened = useReadable(presence.opened);
   const full = useReadable(presence.full);
-  const panel = useRef<HTMLElement>(null);
+  /** What was typed into the booker outlives a look at the chat. */
+  const kept = useRef<BookerProps['kept']>({ booking: null });
+  const begun = view.lines.length > 0 || (view.starting !== null && !view.starting.failed);
+  const welcome = view.phase === 'welcome' && !begun && !view.booking;
   const booked = view.phase === 'overflow' && !view.state?.meeting;
 
   useEffect(() => {
@@ -96,7 +102,6 @@ export function Panel(): JSX.Element {
 
   return (
     <section
-      ref={panel}
       class={`panel${full ? ' panel-full' : ''}`}
       role="dialog"
       aria-modal={full}
@@ -110,9 +115,9 @@ export function Panel(): JSX.Element {
         else presence.close();
       }}
     >
-      <Header view={view} />
+      <Header view={view} welcome={welcome} />
       <Strip connection={view.connection} />
-      {view.booking ? <LazyBooker /> : <Talk view={view} />}
+      {view.booking ? <LazyBooker kept={kept.current} /> : <Talk view={view} welcome={welcome} />}
     </section>
   );
 }

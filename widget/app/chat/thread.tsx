@@ -109,7 +109,7 @@ export function Thread({
                 {grouped.line.kind === 'event' ? (
                   <EventLine entry={grouped.line.entry} />
                 ) : (
-                  <Message grouped={{ ...grouped, line: grouped.line }} />
+                  <Message grouped={{ ...grouped, line: grouped.line }} repId={view.conversation?.rep?.id} />
                 )}
               </div>
             ))}

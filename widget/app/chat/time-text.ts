@@ -47,11 +47,5 @@ export function dayText(words: Words, at: Instant, now: Instant, zone: string): 
   return dateText(words, at, zone);
 }
 
-/** A zone as people say it: its name in the visitor's language, such as *Central European Time*. */
-export function zoneText({ locale }: Words, at: Instant, zone: string): string {
-  const parts = formatter(locale, { timeZone: zone, timeZoneName: 'long' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-}
-
 /** The visitor's own zone. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -2,9 +2,13 @@ import { type Catalogue, createWords, type LauncherWords, type Words } from './w
 
 type Load = () => Promise<{ default: Catalogue }>;
 
-/** Each catalogue is a chunk of its own: a visitor loads one, and the messenger's with the messenger. */
-const catalogues: Record<string, { launcher: Load; messenger: Load }> = {
-  en: { launcher: () => import('./en/launcher.json'), messenger: () => import('./en/messenger.json') },
+/** Each catalogue is a chunk of its own: a visitor loads one language, and each part of it with what shows it. */
+const catalogues: Record<string, Record<'launcher' | 'messenger' | 'booker', Load>> = {
+  en: {
+    launcher: () => import('./en/launcher.json'),
+    messenger: () => import('./en/messenger.json'),
+    booker: () => import('./en/booker.json'),
+  },
 };
 
 const languageOf = (locale: string): string => locale.split('-')[0] ?? '';
@@ -16,11 +20,15 @@ export const pickLocale = (languages: readonly string[], known: readonly string[
 /** Whether a language is written from right to left. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr');
 
-const load = async (locale: string, part: 'launcher' | 'messenger') =>
-  createWords(locale, (await catalogues[languageOf(locale)]?.[part]())?.default ?? {});
+const load = async (locale: string, part: 'launcher' | 'messenger' | 'booker'): Promise<Catalogue> =>
+  (await catalogues[languageOf(locale)]?.[part]())?.default ?? {};
 
 /** Loads the words that are needed before any click. */
-export const loadLauncherWords = (locale: string): Promise<LauncherWords> => load(locale, 'launcher');
+export const loadLauncherWords = async (locale: string): Promise<LauncherWords> =>
+  createWords(locale, await load(locale, 'launcher'));
 
 /** Loads the words of the messenger. */
-export const loadWords = (locale: string): Promise<Words> => load(locale, 'messenger');
+export const loadWords = async (locale: string): Promise<Words> => createWords(locale, await load(locale, 'messenger'));
+
+/** Adds the words of the booker. */
+export const loadBookerWords = async (words: Words): Promise<void> => words.learn(await load(words.locale, 'booker'));

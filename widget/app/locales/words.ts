@@ -1,3 +1,4 @@
+import type booker from './en/booker.json';
 import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
 
@@ -11,24 +12,30 @@ export interface WordsOf<Key extends string> {
   /** The language tag, for `Intl`. */
   readonly locale: string;
   say(key: Key, facts?: Record<string, string>): string;
+  /** Adds the words of a part that was loaded later. */
+  learn(more: Catalogue): void;
   /** Picks the form that the language has for this number. */
   count(key: PluralOf<Key>, count: number, facts?: Record<string, string>): string;
 }
 
 /** The few words that are needed before any click. */
 export type LauncherWords = WordsOf<keyof typeof launcher>;
-/** The words of the messenger. */
-export type Words = WordsOf<keyof typeof messenger>;
+/** The words of the messenger, and of the booker once it was loaded. */
+export type Words = WordsOf<keyof typeof messenger | keyof typeof booker>;
 
 const fill = (text: string, facts: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
 
 /** Makes the words of a catalogue. */
-export function createWords<Key extends string>(locale: string, catalogue: Catalogue): WordsOf<Key> {
+export function createWords<Key extends string>(locale: string, first: Catalogue): WordsOf<Key> {
+  let catalogue = first;
   const say = (key: string, facts: Record<string, string> = {}): string => fill(catalogue[key] ?? key, facts);
   return {
     locale,
     say,
+    learn(more) {
+      catalogue = { ...catalogue, ...more };
+    },
     count(key, count, facts = {}) {
       const form = `${key}_${new Intl.PluralRules(locale).select(count)}`;
       const number = new Intl.NumberFormat(locale).format(count);
