@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -30,6 +31,11 @@ function Part({ step, title, children }: { step: number; title: string; children
   );
 }
 
+/** Refusals that are said at the code itself: one that is unknown, used or too old. */
+function aboutCode({ code }: ErrorBody): boolean {
+  return code === 'code_expired' || code === 'not_found';
+}
+
 /** The first minutes of a router: its code, its admin, its first site. */
 export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: string | undefined; onDone(): void }) {
   const { t } = useTranslation('session');
@@ -41,7 +47,7 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
     async (values) => {
       const result = await bridge.session.setUp({ ...values, zone });
       if (result.ok) onDone();
-      else if (result.error.code === 'code_expired') form.setError('code', { message: 'code' }, { shouldFocus: true });
+      else if (aboutCode(result.error)) form.setError('code', { message: 'code' }, { shouldFocus: true });
       return result;
     },
   );
@@ -111,7 +117,7 @@ export function SetupPage({ bridge, code, onDone }: { bridge: Bridge; code: stri
           </FormRow>
         </Part>
         <div className="flex flex-col gap-4">
-          <Refusal error={refusal?.code === 'code_expired' ? null : refusal} />
+          <Refusal error={refusal !== null && aboutCode(refusal) ? null : refusal} />
           <Button type="submit" look="primary" size="large" busy={busy}>
             {t('setup.submit')}
           </Button>
