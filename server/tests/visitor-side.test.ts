@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { type Booted, bootApp } from './boot.ts';
 import { HandClock } from './support/a-store.ts';
@@ -83,6 +83,72 @@ describe('the visitor’s way in', () => {
       expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${hostOrigin}`);
       expect(frame.headers.get('x-frame-options')).toBeNull();
     }
+  });
+});
+
+describe('a visitor who asks for sales', () => {
+  let house: Booted;
+  beforeEach(async () => {
+    house = await bootApp();
+  });
+  afterEach(() => house.close());
+
+  const aRep = async (name: string) => {
+    const person = await hire(house.app, name);
+    const session = house.app.core.ids.next();
+    const rep = await repSocket(house, { kind: 'rep', personId: person.id, role: 'rep', sessionId: session });
+    return { ...rep, person, come: () => rep.request('presence.set', { status: 'available' }) };
+  };
+  /** The rep's offer of this visitor that stands now. */
+  const offerFor = async (rep: Awaited<ReturnType<typeof aRep>>, visitorId: string): Promise<string> => {
+    const viewId = house.app.core.ids.next();
+    const look = async (): Promise<string | undefined> => {
+      const opened = await rep.request('view.open', { viewId, view: 'offers', params: {} });
+      const items = opened.ok ? (opened.data.items as unknown as { id: string; visitor: { id: string } }[]) : [];
+      return items.find((offer) => offer.visitor.id === visitorId)?.id;
+    };
+    await expect.poll(look, { timeout: 5_000 }).toBeDefined();
+    return (await look()) ?? '';
+  };
+
+  it('sees that they wait, is asked for an address, and then who has come', async () => {
+    const site = await openSite(house);
+    const rep = await aRep('Ada Lind');
+    await rep.come();
+    const tab = await visitorTab(house, site, 'asks', '/pricing');
+    const by = { kind: 'text' as const, text: 'Do you ship to Norway?' };
+    await tab.request('conversation.start', { clientId: house.app.core.ids.next(), by });
+    const waits = await tab.heard('state', (data) => data.waiting !== null);
+    expect(waits).toMatchObject({ repsAvailable: true, askEmail: true, faces: [{ name: 'Ada Lind' }] });
+    expect(waits.waiting.bookAt - waits.waiting.since).toBe(20_000);
+    const accepted = await rep.request('offer.accept', { reservationId: await offerFor(rep, tab.visitorId) });
+    expect(accepted).toMatchObject({ ok: true });
+    const joined = await tab.heard('state', (data) => data.rep !== null);
+    expect(joined).toMatchObject({ rep: { name: 'Ada Lind', connected: true }, waiting: null, askEmail: false });
+    tab.close();
+    rep.close();
+  });
+
+  it('and finds nobody is shown the booker, and waits again when they write and somebody has come', async () => {
+    const site = await openSite(house);
+    const tab = await visitorTab(house, site, 'again', '/pricing');
+    const asked = await tab.request('conversation.start', {
+      clientId: house.app.core.ids.next(),
+      by: { kind: 'choice', choice: 'talk' },
+    });
+    if (!asked.ok) throw new Error(asked.error.message);
+    expect(asked.data.conversation.phase).toBe('overflow');
+    const rep = await aRep('Ben Okoro');
+    await rep.come();
+    const conversationId = asked.data.conversation.id;
+    const text = 'Is anybody there now?';
+    await tab.request('conversation.send', { conversationId, clientId: house.app.core.ids.next(), text });
+    await tab.heard('state', (data) => data.waiting !== null);
+    const accepted = await rep.request('offer.accept', { reservationId: await offerFor(rep, tab.visitorId) });
+    expect(accepted).toMatchObject({ ok: true });
+    await tab.heard('state', (data) => data.rep?.name === 'Ben Okoro');
+    tab.close();
+    rep.close();
   });
 });
 

@@ -74,8 +74,9 @@ export class SqliteTx implements Tx {
   }
 
   async signal<N extends SignalName>(name: N, payload: Signals[N]): Promise<void> {
-    await this.#board.runInside(this, name, payload);
+    // First come, first told: what a listener inside signals in turn happened after this.
     this.published.push(() => this.#board.publish(name, payload));
+    await this.#board.runInside(this, name, payload);
   }
 
   onRollback(undo: () => void): void {
