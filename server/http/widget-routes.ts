@@ -45,8 +45,8 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
           if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
           if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
           // The older header knows no list of origins.
-        reply.removeHeader('x-frame-options');
-        return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+          reply.removeHeader('x-frame-options');
+          return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
         },
       );
   });
