@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
+import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+
+let router: RouterUnderTest;
+let host: HostSite & { paste(snippet: string): void };
+let browser: Browser;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
+  workspace = await aWorkspace(router, host);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.dispose();
+  await router?.dispose();
+});
+
+const patienceMs = 30_000;
+
+it('goes to the other rep when one declines; with nobody there the visitor books, and nobody else can take the slot', async () => {
+  const [ada, ben] = [await workspace.add('Ada Lind'), await workspace.add('Ben Okoro')];
+  await using first = await repInBrowser(browser, router, ada);
+  await using second = await repInBrowser(browser, router, ben);
+  {
+    await using visitor = await visitorAt(browser, host.page('/security'));
+    await visitor.openMessenger();
+    await visitor.say('Where is our data kept?');
+    const offer = first.page.getByRole('region', { name: 'Offer' });
+    await offer.getByText('Where is our data kept?').waitFor();
+    await second.page.getByRole('region', { name: 'Offer' }).waitFor();
+    await offer.getByRole('button', { name: 'Decline' }).click();
+    await offer.waitFor({ state: 'detached' });
+    await second.page.getByRole('region', { name: 'Offer' }).getByRole('button', { name: 'Accept' }).click();
+    await second.page.getByRole('textbox', { name: /^Message to/ }).fill('In Frankfurt, and nowhere else.');
+    await second.page.keyboard.press('Enter');
+    await visitor.log().getByText('In Frankfurt, and nowhere else.').waitFor();
+    await visitor.frame.getByText('Ben Okoro joined').first().waitFor();
+  }
+
+  await setStatus(first.page, 'Offline');
+  await setStatus(second.page, 'Offline');
+  await using guest = await visitorAt(browser, host.page('/pricing'));
+  await using rival = await visitorAt(browser, host.page('/pricing'));
+  const toForm = async (who: typeof guest, name: string, email: string): Promise<void> => {
+    await who.openMessenger();
+    await who.say('Can somebody show me the robots?');
+    // Nobody is there: the booker comes at once, and its days and times are radio buttons.
+    const time = who.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first();
+    await time.waitFor({ timeout: patienceMs });
+    await time.check({ force: true });
+    await who.frame.getByLabel('Your name').fill(name);
+    await who.frame.getByLabel('E-mail address').fill(email);
+  };
+  const confirm = (who: typeof guest) => who.frame.getByRole('button', { name: /^Book .*\d/ }).click();
+  await toForm(guest, 'Maria Santos', 'maria@acme.example');
+  await toForm(rival, 'Kenji Mori', 'kenji@fabrikon.example');
+  await confirm(guest);
+  const booked = guest.frame.getByText(/^with (Ada Lind|Ben Okoro|Tom Admin)/).first();
+  await booked.waitFor({ timeout: patienceMs });
+  await confirm(rival);
+  await rival.frame.getByText('Somebody just took that time').waitFor({ timeout: patienceMs });
+
+  await first.page.getByRole('link', { name: /^Meetings/ }).click();
+  await first.page.getByRole('button', { name: 'Everyone’s' }).click();
+  await first.page.getByText('Maria Santos').first().waitFor({ timeout: patienceMs });
+  expect(await first.page.getByText('Kenji Mori').count()).toBe(0);
+});
