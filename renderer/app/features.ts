@@ -1,9 +1,10 @@
-import { Calendar, Inbox, Zap } from 'lucide-react';
+import { Calendar, Inbox, Settings, Zap } from 'lucide-react';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
 import { LivePage } from './live-page.tsx';
 import { MeetingsPage } from './meetings-page.tsx';
 import type { Features } from './screen.ts';
+import { SettingsPage } from './settings-page.tsx';
 
 /** The one place where features meet: each screen of the rail, and what lives above the screens. */
 export const features: Features = {
@@ -11,6 +12,7 @@ export const features: Features = {
     { name: 'live', icon: Zap, keys: 'g l', place: 'start', component: LivePage },
     { name: 'inbox', icon: Inbox, keys: 'g i', place: 'start', component: InboxPage, useCount: useInboxCount },
     { name: 'meetings', icon: Calendar, keys: 'g m', place: 'start', component: MeetingsPage },
+    { name: 'settings', icon: Settings, keys: 'g s', place: 'end', component: SettingsPage },
   ],
   residents: [OffersResident],
 };

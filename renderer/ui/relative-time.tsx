@@ -15,7 +15,8 @@ export function RelativeTime({ at, zone, className }: RelativeTimeProps) {
   const locale = useLocale();
   const now = useMinute();
   // The minute's beginning may lie before `at`: what just happened must not be told as the future.
-  const text = formatRelative(at, Math.max(now, at), locale);
+  const justNow = at > now && at < now + 60_000;
+  const text = formatRelative(at, justNow ? at : now, locale);
   return (
     <Tooltip label={formatExact(at, locale, zone)}>
       <time dateTime={new Date(at).toISOString()} className={className}>

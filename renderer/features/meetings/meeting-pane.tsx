@@ -43,7 +43,7 @@ export function MeetingPane({ meeting }: { meeting: Meeting }) {
         <PaneAsideButton />
       </header>
       <div className="scroll-plane selectable min-h-0 flex-1">
-        <div className="flex max-w-xl flex-col gap-6 px-6 py-6">
+        <div className="flex max-w-144 flex-col gap-6 px-6 py-6">
           <Times meeting={meeting} />
           <MeetingFacts meeting={meeting} />
           <Acts meeting={meeting} label={t('acts')} />

@@ -87,7 +87,7 @@ export function MeetingsScreen({ meetingId, renderVisitor }: MeetingsScreenProps
         mainLabel={t('meeting')}
         main={
           meeting === null ? (
-            <EmptyState icon={CalendarDays} title={t('choose.title')} hint={t('choose.hint')} />
+            meetings.length > 0 && <EmptyState icon={CalendarDays} title={t('choose.title')} hint={t('choose.hint')} />
           ) : (
             <MeetingPane key={meeting.id} meeting={meeting} />
           )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
-import { JoinForm, OriginLines, RouterForm, SetupForm, SignInForm } from './forms.ts';
+import { OriginLines } from '../../lib/origin-lines.ts';
+import { JoinForm, RouterForm, SetupForm, SignInForm } from './forms.ts';
 
 function wrong(schema: z.ZodType, value: unknown): Record<string, string> {
   const parsed = schema.safeParse(value);

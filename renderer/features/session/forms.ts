@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Email, Name } from '../../../shared/domain/scalars.ts';
 import { SignInInput } from '../../../shared/protocol/http/session.ts';
 import { Password } from '../../../shared/protocol/http/setup.ts';
+import { OriginLines } from '../../lib/origin-lines.ts';
 
 const fits = (schema: z.ZodType) => (text: string) => schema.safeParse(text).success;
 
@@ -35,28 +36,6 @@ export const RouterForm = z.object({
       }
       return url.origin;
     }),
-});
-
-/** Origins, one a line, each brought to the form browsers send. */
-export const OriginLines = z.string().transform((text, context) => {
-  const lines = text
-    .split(/[\n,]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const origins: string[] = [];
-  for (const line of lines) {
-    const url = URL.parse(/^https?:\/\//i.test(line) ? line : `https://${line}`);
-    if (url === null || (!url.hostname.includes('.') && url.hostname !== 'localhost')) {
-      context.addIssue({ code: 'custom', message: 'origin' });
-      return z.NEVER;
-    }
-    if (!origins.includes(url.origin)) origins.push(url.origin);
-  }
-  if (origins.length === 0) {
-    context.addIssue({ code: 'custom', message: 'origins' });
-    return z.NEVER;
-  }
-  return origins;
 });
 
 export const SetupForm = z.object({

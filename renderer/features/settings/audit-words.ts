@@ -1,0 +1,76 @@
+import type { TFunction } from 'i18next';
+import type { AuditRow } from '../../../shared/protocol/rep/contract.ts';
+
+/** Names for the ids an audit row speaks of. */
+export interface AuditNames {
+  people: ReadonlyMap<string, string>;
+  sites: ReadonlyMap<string, string>;
+  invitations: ReadonlyMap<string, string>;
+}
+
+const known = [
+  'settings.set',
+  'site.create',
+  'site.update',
+  'people.invite',
+  'people.revoke_invitation',
+  'people.join',
+  'people.set_role',
+  'people.activate',
+  'people.deactivate',
+  'people.reset_password',
+  'people.password_was_reset',
+  'people.sign_out',
+  'profile.password',
+] as const;
+
+const roleNames = ['rep', 'manager', 'admin'] as const;
+
+const settingNames = [
+  'workspaceName',
+  'chatOfferTimeoutS',
+  'ownerAloneS',
+  'bookVisibleS',
+  'overflowS',
+  'chatCapacity',
+  'missesBeforeAway',
+  'wrapUpS',
+] as const;
+
+function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {
+  const [kind = '', id = ''] = row.object.split(':');
+  if (kind === 'person') return names.people.get(id) ?? t('audit.somebody');
+  if (kind === 'site') return names.sites.get(id) ?? t('audit.aSite');
+  if (kind === 'invitation') return names.invitations.get(id) ?? t('audit.somebody');
+  return row.object;
+}
+
+/** What changed in the settings, one *name from to* after the other. */
+function settingChanges(facts: AuditRow['facts'], t: TFunction<'settings'>): string {
+  return settingNames
+    .flatMap((field) => {
+      const change = facts[field];
+      if (typeof change !== 'object' || change === null || !('from' in change) || !('to' in change)) return [];
+      const name = field === 'workspaceName' ? t('routing.workspaceName') : t(`routing.${field}.short`);
+      return [t('audit.change', { name, from: String(change.from), to: String(change.to) })];
+    })
+    .join(', ');
+}
+
+/** One row of the audit log as a sentence without its subject: who did it stands beside it. */
+export function auditWords(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {
+  const action = known.find((each) => each === row.action);
+  // A newer router may log what this console has no words for: its own name for it is better than silence.
+  if (action === undefined) return `${row.action} ${row.object}`;
+  const role = (value: unknown): string => {
+    const name = roleNames.find((each) => each === value);
+    return name === undefined ? '' : t(`roles.${name}.name`);
+  };
+  return t(`audit.actions.${action}`, {
+    object: objectName(row, names, t),
+    from: role(row.facts.from),
+    to: role(row.facts.to),
+    role: role(row.facts.role),
+    changes: action === 'settings.set' ? settingChanges(row.facts, t) : '',
+  });
+}

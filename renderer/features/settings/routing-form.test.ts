@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { Settings } from '../../../shared/protocol/rep/contract.ts';
+import { limitsOf, RoutingForm, repFields, waitFields } from './routing-form.ts';
+
+const settings: Settings = {
+  workspaceName: 'Northwind',
+  chatOfferTimeoutS: 30,
+  ownerAloneS: 15,
+  bookVisibleS: 20,
+  overflowS: 60,
+  chatCapacity: 3,
+  missesBeforeAway: 2,
+  wrapUpS: 30,
+};
+/** The first thing said of each field, which is what a form shows. */
+const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
+  Object.fromEntries(
+    (RoutingForm.safeParse({ ...settings, ...over }).error?.issues ?? [])
+      .toReversed()
+      .map(({ path, message }) => [path[0], message]),
+  );
+
+describe('the routing form', () => {
+  it('has a field for every setting of the workspace, within the limits of the contract', () => {
+    expect(Object.keys(RoutingForm.shape).toSorted()).toEqual(Object.keys(Settings.shape).toSorted());
+    expect(Object.keys(Settings.shape)).toHaveLength(1 + waitFields.length + repFields.length);
+    for (const field of [...waitFields, ...repFields]) {
+      const { min, max } = limitsOf(field);
+      const schema = Settings.shape[field];
+      expect([min, max, min - 1, max + 1].map((value) => schema.safeParse(value).success)).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+      expect(wrongWith({ [field]: max + 1 })[field]).toBe('whole');
+      expect(wrongWith({ [field]: Number.NaN })[field]).toBe('whole');
+      expect(wrongWith({ [field]: min + 0.5 })[field]).toBe('whole');
+    }
+  });
+
+  it('takes what the router takes', () => {
+    expect(wrongWith({})).toEqual({});
+    expect(wrongWith({ ownerAloneS: 60, bookVisibleS: 60 })).toEqual({});
+  });
+
+  it('lets nobody wait for the owner or the booker longer than the wait itself', () => {
+    expect(wrongWith({ ownerAloneS: 61 })).toEqual({ ownerAloneS: 'ownerTooLong' });
+    expect(wrongWith({ bookVisibleS: 90 })).toEqual({ bookVisibleS: 'bookTooLate' });
+  });
+});

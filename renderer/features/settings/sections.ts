@@ -1,0 +1,35 @@
+import { Clock, Globe, History, type LucideIcon, Monitor, Route, UserRound, UsersRound } from 'lucide-react';
+import { type Role, roles } from '../../../shared/domain/person.ts';
+
+const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'audit'] as const;
+
+/** A part of the settings; its name stands in the address. */
+export type SectionName = (typeof names)[number];
+
+/** A section as the list shows it. */
+export interface Section {
+  name: SectionName;
+  icon: LucideIcon;
+  group: 'mine' | 'workspace';
+  /** The weakest role that sees it; what one may do there the router decides. */
+  least: Role;
+  desktopOnly?: true;
+}
+
+const all: readonly Section[] = [
+  { name: 'profile', icon: UserRound, group: 'mine', least: 'rep' },
+  { name: 'hours', icon: Clock, group: 'mine', least: 'rep' },
+  { name: 'desktop', icon: Monitor, group: 'mine', least: 'rep', desktopOnly: true },
+  { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
+  { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
+  { name: 'routing', icon: Route, group: 'workspace', least: 'admin' },
+  { name: 'audit', icon: History, group: 'workspace', least: 'admin' },
+];
+
+/** The sections this person sees on this machine. */
+export function sectionsFor(role: Role, kind: 'desktop' | 'browser'): Section[] {
+  return all.filter(
+    (section) =>
+      roles.indexOf(role) >= roles.indexOf(section.least) && (section.desktopOnly !== true || kind === 'desktop'),
+  );
+}

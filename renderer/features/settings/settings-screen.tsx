@@ -1,0 +1,94 @@
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { BarContent } from '../../ui/bar.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useWidth } from '../../ui/use-width.ts';
+import { AuditSection } from './audit-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { RoutingSection } from './routing-section.tsx';
+import { type SectionName, sectionsFor } from './sections.ts';
+import { SettingsNav } from './settings-nav.tsx';
+import { SitesSection } from './sites-section.tsx';
+
+/** Below this the list of sections and the section take turns. */
+const BESIDE = 620;
+
+interface SettingsScreenProps {
+  section: string | null;
+  item: string | null;
+  /** Draws one's bookable hours; given by `app`, for they are another feature's. */
+  renderHours(): ReactNode;
+}
+
+/** How Foyer works for me, and for all. */
+export function SettingsScreen({ section, item, renderHours }: SettingsScreenProps) {
+  const { t } = useTranslation('settings');
+  const { me } = useHello();
+  const { bridge } = useWorkspace();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const sections = sectionsFor(me.role, bridge.kind);
+  const beside = width >= BESIDE;
+  const wanted = section ?? (beside ? 'profile' : null);
+  const here = sections.find((one) => one.name === wanted)?.name ?? null;
+
+  // Another section begins at its top, and a screen reader hears its heading.
+  const plane = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place one came to is the reason
+  useEffect(() => {
+    if (!first.current) plane.current?.focus();
+    first.current = false;
+  }, [section, item]);
+
+  const body = (name: SectionName): ReactNode => {
+    switch (name) {
+      case 'profile':
+        return <ProfileSection />;
+      case 'hours':
+        return renderHours();
+      case 'desktop':
+        return <DesktopSection />;
+      case 'people':
+        return <PeopleSection />;
+      case 'sites':
+        return <SitesSection siteId={item} />;
+      case 'routing':
+        return <RoutingSection />;
+      case 'audit':
+        return <AuditSection />;
+    }
+  };
+  return (
+    <div ref={frame} className="flex h-full min-w-0">
+      {!beside && wanted !== null && (
+        <BarContent>
+          <IconButton icon={ChevronLeft} label={t('back')} onClick={() => navigate(href.settings())} />
+        </BarContent>
+      )}
+      {width > 0 && (beside || wanted === null) && (
+        <div className={beside ? 'w-56 shrink-0 border-e border-hairline' : 'flex-1'}>
+          <SettingsNav sections={sections} here={here} />
+        </div>
+      )}
+      {width > 0 && wanted !== null && (
+        <section
+          key={here}
+          ref={plane}
+          tabIndex={-1}
+          aria-label={here === null ? t('title') : t(`sections.${here}`)}
+          className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+        >
+          {here === null ? <EmptyState title={t('notYours')} hint={t('notYoursHint')} /> : body(here)}
+        </section>
+      )}
+    </div>
+  );
+}

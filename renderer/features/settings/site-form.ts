@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { Name } from '../../../shared/domain/scalars.ts';
+import { ConsentMode } from '../../../shared/protocol/http/setup.ts';
+import { OriginLines } from '../../lib/origin-lines.ts';
+import { fits } from './form-words.ts';
+import { isColor } from './site-color.tsx';
+
+const name = z.string().trim().min(1, 'required').refine(fits(Name), 'long');
+
+/** A new site as typed. */
+export const NewSiteForm = z.object({ name, origins: OriginLines });
+
+/** A site as typed; origins one a line. */
+export const SiteForm = z.object({
+  name,
+  origins: OriginLines,
+  consent: ConsentMode,
+  color: z.string().refine(isColor, 'color'),
+});

@@ -1,0 +1,91 @@
+import { Controller } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Site } from '../../../shared/protocol/http/setup.ts';
+import { useSavedForm } from '../../bridge/use-saved-form.ts';
+import { useWorkspace } from '../../bridge/workspace.ts';
+import { href } from '../../lib/route.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { FormRow } from '../../ui/form-row.tsx';
+import { RadioList } from '../../ui/radio-list.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { FirstView } from './first-view.tsx';
+import { invalidWords } from './form-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import { SectionPage, SectionPart } from './section-page.tsx';
+import { SiteColor } from './site-color.tsx';
+import { SiteForm } from './site-form.ts';
+
+const consents = ['ask', 'implied', 'off'] as const;
+
+/** One website: the snippet that brings the widget there, and how the widget behaves. */
+export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
+  const { t } = useTranslation('settings');
+  const { connection } = useWorkspace();
+  const { form, submit, wrong, dirty, busy, justSaved, refusal, discard } = useSavedForm({
+    name: `sites/${site.id}`,
+    schema: SiteForm,
+    saved: { name: site.name, origins: site.origins.join('\n'), consent: site.consent, color: site.color },
+    send: async (values) => {
+      const result = await connection.request('site.update', { siteId: site.id, ...values });
+      if (result.ok) onSaved();
+      return result;
+    },
+  });
+  return (
+    <SectionPage title={site.name} hint={<FirstView at={site.firstViewAt} />} back={href.settings('sites')}>
+      <SectionPart title={t('sites.snippet')} hint={t('sites.snippetHint')}>
+        <div className="flex items-start gap-3 rounded-plane bg-sunken p-3">
+          <pre className="selectable min-w-0 flex-1 py-1 font-mono text-small break-all whitespace-pre-wrap">
+            {site.snippet}
+          </pre>
+          <CopyButton text={site.snippet} />
+        </div>
+      </SectionPart>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-9">
+        <div className="flex max-w-128 flex-col gap-5">
+          <FormRow label={t('sites.name')} error={invalidWords(wrong('name'), t)}>
+            <TextField {...form.register('name')} />
+          </FormRow>
+          <FormRow label={t('sites.origins')} hint={t('sites.originsHint')} error={invalidWords(wrong('origins'), t)}>
+            <TextArea spellCheck={false} {...form.register('origins')} />
+          </FormRow>
+          <FormRow label={t('sites.color')} hint={t('sites.colorHint')} error={invalidWords(wrong('color'), t)}>
+            <Controller
+              control={form.control}
+              name="color"
+              render={({ field }) => <SiteColor value={field.value} onChange={field.onChange} />}
+            />
+          </FormRow>
+        </div>
+        <SectionPart title={t('sites.consent')} hint={t('sites.consentHint')}>
+          <Controller
+            control={form.control}
+            name="consent"
+            render={({ field }) => (
+              <RadioList
+                label={t('sites.consent')}
+                value={field.value}
+                options={consents.map((mode) => ({
+                  value: mode,
+                  label: t(`sites.consents.${mode}.name`),
+                  hint: t(`sites.consents.${mode}.hint`),
+                }))}
+                onChange={field.onChange}
+              />
+            )}
+          />
+        </SectionPart>
+        <SaveBar
+          dirty={dirty}
+          busy={busy}
+          justSaved={justSaved}
+          refusal={refusal === null ? null : refusalWords(refusal, t)}
+          onSave={() => submit()}
+          onDiscard={discard}
+        />
+      </form>
+    </SectionPage>
+  );
+}
