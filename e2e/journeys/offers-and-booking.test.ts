@@ -62,7 +62,7 @@ it('goes to the other rep when one declines; with nobody there the visitor books
   await toForm(guest, 'Maria Santos', 'maria@acme.example');
   await toForm(rival, 'Kenji Mori', 'kenji@fabrikon.example');
   await confirm(guest);
-  const booked = guest.frame.getByText(/^with (Ada Lind|Ben Okoro|Tom Admin)/).first();
+  const booked = guest.frame.getByText('You are booked').first();
   await booked.waitFor({ timeout: patienceMs });
   await confirm(rival);
   await rival.frame.getByText('Somebody just took that time').waitFor({ timeout: patienceMs });
