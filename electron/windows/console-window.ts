@@ -6,6 +6,7 @@ import type { SettingsFile } from '../settings/settings-file.ts';
 import { type Area, placeWindow, type WindowState, windowSize } from './place-window.ts';
 import { overlayColours, titleBar } from './title-bar.ts';
 import { whenPainted } from './when-painted.ts';
+import { windowColours } from './window-colours.ts';
 
 export interface ConsoleWindowDeps {
   preload: string;
@@ -51,8 +52,7 @@ const followTheme = (window: BrowserWindow, platform: NodeJS.Platform): void => 
   window.once('closed', () => nativeTheme.off('updated', repaint));
 };
 
-// What is seen before the page's first paint: close to its canvas, so that a start does not flash.
-const canvas = (): string => (nativeTheme.shouldUseDarkColors ? '#101419' : '#f7f6f4');
+const canvas = (): string => windowColours(nativeTheme.shouldUseDarkColors).canvas;
 
 /** Opens the console window where it was left, and shows it once its page has something to show. */
 export const openConsoleWindow = ({ preload, icon, devTools, file, zoom }: ConsoleWindowDeps): BrowserWindow => {

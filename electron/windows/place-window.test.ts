@@ -47,6 +47,11 @@ describe('placeWindow', () => {
     expect(placeWindow(stored, [laptop])).toEqual(placeWindow(undefined, [laptop]));
   });
 
+  it('can still be grabbed when it had to shrink to fit', () => {
+    const state = { x: -2900, y: 100, width: 3030, height: 700, maximized: false };
+    expect(placeWindow(state, [laptop])).toMatchObject({ x: -1320, width: 1440 });
+  });
+
   it('always fits its display and can be grabbed', () => {
     const side = fc.integer({ min: -6000, max: 6000 });
     const size = fc.integer({ min: 1, max: 6000 });
@@ -63,6 +68,7 @@ describe('placeWindow', () => {
         expect(placed.width).toBeGreaterThanOrEqual(640);
         expect(placed.height).toBeGreaterThanOrEqual(480);
       }),
+      { numRuns: 2000 },
     );
   });
 });

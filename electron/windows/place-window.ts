@@ -24,6 +24,11 @@ export type WindowState = z.infer<typeof WindowState>;
 /** What a first start opens with, and the least the layout can live in. */
 export const windowSize = { width: 1280, height: 800, minWidth: 640, minHeight: 480 } as const;
 
+const titleHeight = 40;
+
+/** How much of the title bar must be seen to drag the window by it. */
+const graspable = { width: 120, height: 20 } as const;
+
 const overlap = (a: Area, b: Area): { width: number; height: number } => ({
   width: Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x),
   height: Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y),
@@ -41,8 +46,8 @@ export const placeWindow = (stored: unknown, workAreas: readonly [Area, ...Area[
   const saved = WindowState.safeParse(stored);
   const home = saved.success
     ? workAreas.find((area) => {
-        const seen = overlap({ ...saved.data, height: 40 }, area);
-        return seen.width >= 120 && seen.height >= 20;
+        const seen = overlap({ ...saved.data, height: titleHeight }, area);
+        return seen.width >= graspable.width && seen.height >= graspable.height;
       })
     : undefined;
   const area = home ?? first;
@@ -51,7 +56,11 @@ export const placeWindow = (stored: unknown, workAreas: readonly [Area, ...Area[
   const height = clamp(wanted.height, Math.min(windowSize.minHeight, area.height), area.height);
   const position =
     home && saved.success
-      ? { x: saved.data.x, y: saved.data.y }
+      ? // A window that had to shrink may have lost its grip on the display.
+        {
+          x: clamp(saved.data.x, area.x + graspable.width - width, area.x + area.width - graspable.width),
+          y: clamp(saved.data.y, area.y + graspable.height - titleHeight, area.y + area.height - graspable.height),
+        }
       : { x: area.x + Math.round((area.width - width) / 2), y: area.y + Math.round((area.height - height) / 2) };
   return { ...position, width, height, maximized: wanted.maximized };
 };
