@@ -18,12 +18,21 @@ it.each([
 
 it('never loses or adds a character, and links only to http and https', () => {
   const piece = fc.oneof(
-    fc.string(),
-    fc.webUrl(),
-    fc.constantFrom('http://', 'https://x', '(', ')', '. ', 'javascript:', '1 2'),
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom(
+      'http://',
+      'https://x',
+      'https://a.example/(b)?c=1',
+      '(',
+      ')',
+      '. ',
+      'javascript:',
+      '1 2',
+      '+49 30',
+    ),
   );
   fc.assert(
-    fc.property(fc.array(piece), (pieces) => {
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const message = pieces.join('');
       const parts = textParts(message);
       expect(parts.map((part) => part.text).join('')).toBe(message);

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { directionOf, pickLocale } from './load-words.ts';
-import { createWords } from './words.ts';
+import { type Catalogue, createWords as create, type Words } from './words.ts';
+
+const createWords = (locale: string, catalogue: Catalogue): Words => create(locale, catalogue);
 
 it('fills facts in and leaves what it does not know visible', () => {
   const words = createWords('en', { 'event.joined': '{name} joined {other}' });

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { createIds } from '../../../shared/client/ids.ts';
+import { createManualTime, settled } from '../../../shared/client/tests/manual-time.ts';
+import { fail, ok } from '../../../shared/protocol/result.ts';
+import type { VisitorConnection } from '../presence/presence.ts';
+import { createBooking } from './booking.ts';
+
+const at = Date.UTC(2026, 10, 24, 22, 30);
+const slot = (id: string, startsAt: number) => ({ id, startsAt, endsAt: startsAt + 1_800_000 });
+const rep = { id: '01900000-0000-7000-8000-000000000001', name: 'Ana', photo: null };
+
+function setUp(zone = 'Europe/Berlin') {
+  const asked: { event: string; input: Record<string, unknown> }[] = [];
+  const answers: Record<string, () => unknown> = {
+    'slot.list': () => ok({ slots: [slot('a', at), slot('b', at + 3_600_000)], rep, repZone: 'Asia/Tokyo' }),
+    'meeting.book': () =>
+      ok({ meetingId: rep.id, rep, repZone: 'Asia/Tokyo', startsAt: at, endsAt: at + 1_800_000, icsUrl: '/m.ics' }),
+  };
+  const connection = {
+    request: async (event: string, input: Record<string, unknown>) => {
+      asked.push({ event, input });
+      return answers[event]?.();
+    },
+  } as unknown as Pick<VisitorConnection, 'request'>;
+  const booking = createBooking({ connection, ids: createIds(createManualTime()), zone, email: 'known@acme.example' });
+  return {
+    booking,
+    answers,
+    booked: () => asked.filter(({ event }) => event === 'meeting.book').map(({ input }) => input),
+  };
+}
+
+it('groups free times by the visitor’s day, not the router’s', async () => {
+  const berlin = setUp('Europe/Berlin');
+  await berlin.booking.load();
+  expect(berlin.booking.getSnapshot().days.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25']);
+  const lisbon = setUp('Europe/Lisbon');
+  await lisbon.booking.load();
+  expect(lisbon.booking.getSnapshot().days.map(({ day, slots }) => [day, slots.length])).toEqual([['2026-11-24', 2]]);
+});
+
+it('books the chosen time with trimmed words and shows what was booked', async () => {
+  const { booking, booked } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  booking.setName('  Maria ');
+  booking.setEmail(' maria@acme.example ');
+  await booking.confirm();
+  expect(booked()).toMatchObject([{ slotId: 'a', name: 'Maria', email: 'maria@acme.example', zone: 'Europe/Berlin' }]);
+  expect(booking.getSnapshot()).toMatchObject({ step: 'booked', booked: { repZone: 'Asia/Tokyo', icsUrl: '/m.ics' } });
+});
+
+it('offers a fresh list where somebody was faster, keeps what was typed, and asks under a new id', async () => {
+  const { booking, booked, answers } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  booking.setName('Maria');
+  const book = answers['meeting.book'];
+  answers['meeting.book'] = () => fail('slot_taken', 'taken');
+  answers['slot.list'] = () => ok({ slots: [slot('b', at + 3_600_000)], rep: null });
+  await booking.confirm();
+  expect(booking.getSnapshot()).toMatchObject({
+    step: 'choosing',
+    problem: 'taken',
+    slot: null,
+    name: 'Maria',
+    rep: null,
+  });
+  expect(booking.getSnapshot().days.flatMap(({ slots }) => slots.map(({ id }) => id))).toEqual(['b']);
+  if (book) answers['meeting.book'] = book;
+  booking.pickSlot('b');
+  expect(booking.getSnapshot().problem).toBeNull();
+  await booking.confirm();
+  const [first, second] = booked();
+  expect(first?.clientId).not.toBe(second?.clientId);
+});
+
+it('asks again for the same time under the same id, so that it is booked once', async () => {
+  const { booking, booked, answers } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  const book = answers['meeting.book'];
+  answers['meeting.book'] = () => fail('unavailable', 'no answer');
+  await booking.confirm();
+  expect(booking.getSnapshot()).toMatchObject({ step: 'choosing', problem: 'failed', slot: { id: 'a' } });
+  if (book) answers['meeting.book'] = book;
+  await Promise.all([booking.confirm(), booking.confirm()]);
+  await settled();
+  const ids = booked().map(({ clientId }) => clientId);
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids).size).toBe(1);
+});
+
+it('says that there is no list where there is none, and keeps an old list where a new one did not come', async () => {
+  const { booking, answers } = setUp();
+  const list = answers['slot.list'];
+  answers['slot.list'] = () => fail('unavailable', 'no answer');
+  await booking.load();
+  expect(booking.getSnapshot().list).toBe('failed');
+  if (list) answers['slot.list'] = list;
+  await booking.load();
+  expect(booking.getSnapshot().list).toBe('ready');
+  answers['slot.list'] = () => fail('unavailable', 'no answer');
+  await booking.load();
+  expect(booking.getSnapshot()).toMatchObject({ list: 'ready', day: { day: '2026-11-24' } });
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { readVisitorSecret } from './visitor-secret.ts';
+
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+
+function createArea() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
+it('makes 256 bits that stay in memory until they may be kept', () => {
+  const area = createArea();
+  const first = readVisitorSecret('site', () => area, random);
+  expect(first).toMatchObject({ known: false });
+  expect(first.value).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(area.kept.size).toBe(0);
+  first.keep();
+  expect(readVisitorSecret('site', () => area, random)).toMatchObject({ known: true, value: first.value });
+  expect(readVisitorSecret('other', () => area, random).value).not.toBe(first.value);
+  first.forget();
+  expect(area.kept.size).toBe(0);
+});
+
+it('does not trust what it did not write', () => {
+  const area = createArea();
+  area.setItem('foyer:site', 'short');
+  expect(readVisitorSecret('site', () => area, random)).toMatchObject({ known: false });
+});
+
+it('lives without storage', () => {
+  const blocked = () => {
+    throw new Error('blocked');
+  };
+  const secret = readVisitorSecret('site', blocked, random);
+  secret.keep();
+  secret.forget();
+  expect(secret.value).toHaveLength(43);
+});
