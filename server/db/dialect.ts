@@ -37,9 +37,17 @@ export const postgresDialect: SchemaDialect = {
   date: 'timestamptz',
   boolean: 'boolean',
   position: 'bigint generated always as identity primary key',
+  // One exclusion constraint over numbers, each rep on a stretch of their own: it needs no extension, which a database's owner
+  // might not be allowed to install.
   noOverlap: [
-    'create extension if not exists btree_gist',
+    `create function booked_span(rep text, starts bigint, ends bigint) returns numrange language sql immutable strict as $$
+       select numrange(stretch + starts, stretch + ends) from (
+         select (((('x' || substr(replace(rep, '-', ''), 1, 8))::bit(32)::bigint::numeric * 4294967296
+           + ('x' || substr(replace(rep, '-', ''), 9, 8))::bit(32)::bigint::numeric) * 4294967296
+           + ('x' || substr(replace(rep, '-', ''), 17, 8))::bit(32)::bigint::numeric) * 4294967296
+           + ('x' || substr(replace(rep, '-', ''), 25, 8))::bit(32)::bigint::numeric) * 9007199254740992 as stretch
+       ) as place $$`,
     `alter table meetings add constraint slot_taken
-       exclude using gist (rep_id with =, int8range(starts_at, ends_at) with &&) where (status = 'booked')`,
+       exclude using gist (booked_span(rep_id, starts_at, ends_at) with &&) where (status = 'booked')`,
   ],
 };

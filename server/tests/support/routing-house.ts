@@ -17,16 +17,17 @@ import { aPerson, aSite, aVisitor } from './builders.ts';
 import { handTimers } from './hand-timers.ts';
 
 interface Kept {
-  test: TestStore;
-  siteId: string;
-  visitors: Map<string, VisitorActor>;
-  settings: Settings;
+  test: Pick<TestStore, 'core' | 'clock'>;
+  siteId?: string;
+  visitors?: Map<string, VisitorActor>;
+  settings?: Settings;
 }
 
 /** Conversations, presence and routing on a real store, with time moved by hand; only sockets and visits stand outside. */
 export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) => {
   const test = kept?.test ?? (await aStore());
-  const { core, clock, store } = test;
+  const { core, clock } = test;
+  const { store } = core;
   const siteId = kept?.siteId ?? (await aSite(core));
   const visitors = kept?.visitors ?? new Map<string, VisitorActor>();
   let settings = kept?.settings ?? { ...defaultSettings, ...over };
@@ -93,7 +94,9 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   };
 
   return {
-    ...test,
+    core,
+    clock,
+    store,
     conversations,
     presence,
     routing,

@@ -1,0 +1,37 @@
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqliteDialect } from '../db/dialect.ts';
+import { Lock } from '../db/lock.ts';
+import { migrate } from '../db/migrate.ts';
+import { innerKysely, outerKysely } from '../db/sqlite/connection.ts';
+import { allStatements } from './support/all-statements.ts';
+
+/** What a plan must not say: a search without an index, or a sort that an index does not give. */
+const slow = /\bSCAN (?!CONSTANT ROW)|TEMP B-TREE/;
+
+const handle = new Sqlite(':memory:');
+const planOf = (sql: string): string => {
+  const prepared = handle.prepare(`explain query plan ${sql}`);
+  const parameters = Array.from({ length: sql.split('?').length - 1 }, () => null);
+  return (prepared.all(...parameters) as { detail: string }[]).map((row) => row.detail).join('\n');
+};
+
+describe('hot statements', () => {
+  beforeAll(() => migrate(outerKysely(handle, new Lock()), sqliteDialect));
+  afterAll(() => void handle.close());
+
+  it('find every row by an index, in the order of an index', async () => {
+    const { files, statements } = await allStatements();
+    expect(files.length).toBeGreaterThan(5);
+    expect(statements.length).toBeGreaterThan(30);
+    const k = innerKysely(handle);
+    const plans = statements.map((statement) => [statement.name, planOf(statement.compile(k).sql)] as const);
+    expect(plans.filter(([, plan]) => slow.test(plan))).toEqual([]);
+  });
+
+  it('would be found out: a plan without an index reads as slow', () => {
+    expect(planOf('select * from messages where text = ?')).toMatch(slow);
+    expect(planOf('select * from messages where conversation_id = ? order by at')).toMatch(slow);
+    expect(planOf('select * from messages where conversation_id = ? order by seq')).not.toMatch(slow);
+  });
+});
