@@ -1,11 +1,11 @@
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
-import type { Decision, RequeueReason } from './decisions.ts';
+import type { Decision } from './decisions.ts';
 import { type HeldBy, type Item, isWaiting, type Offer, type Rep } from './entities.ts';
 import { detach, endOffersOf, settle, syncQueue } from './offers.ts';
 import { waitEnded } from './outcome.ts';
 import { notStartedMs, nudgeMs } from './rules.ts';
 import { enterTargets } from './serve.ts';
-import { countAvailable, isAvailable, type RoutingState } from './state.ts';
+import type { RoutingState } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armItem, disarmItem } from './timers.ts';
 
@@ -31,7 +31,8 @@ export const index = (state: RoutingState, item: Item): void => {
   state.byVisitor.set(item.visitorId, item);
 };
 
-const forget = (state: RoutingState, item: Item): void => {
+/** Takes an item that waits no more, or goes on in another, out of these. */
+export const forget = (state: RoutingState, item: Item): void => {
   if (state.byConversation.get(item.conversationId) === item) state.byConversation.delete(item.conversationId);
   if (state.byVisitor.get(item.visitorId) === item) state.byVisitor.delete(item.visitorId);
 };
@@ -87,7 +88,7 @@ export const create = (step: Step, given: NewItem): Item => {
 };
 
 /** Leaves the queue for good. */
-const stopWaiting = (step: Step, item: Item): void => {
+export const stopWaiting = (step: Step, item: Item): void => {
   if (item.bookerShownAt === null) step.state.unshown.delete(item);
   disarmItem(step.state, item, 'stage', 'overflow', 'retry');
   item.stage = 'all';
@@ -132,73 +133,12 @@ export const cancel = (step: Step, item: Item, because: Extract<Decision, { do: 
   waitEnded(step, item, because === 'booked');
 };
 
-const letGo = (step: Step, item: Item, rep: Rep): void => {
+/** The item takes the rep's capacity no more. */
+export const letGo = (step: Step, item: Item, rep: Rep): void => {
   disarmItem(step.state, item, 'nudge', 'not_started', 'unanswered', 'wrap');
   item.unansweredDue = null;
   rep.items.delete(item);
   settle(step, rep);
-};
-
-/** A running conversation needs another rep: the item is canceled and a successor goes on, unless nobody waits for it. */
-export const requeue = (step: Step, item: Item, because: RequeueReason): void => {
-  const { rep } = item;
-  if (!rep) return;
-  if (item.lease === 'left') {
-    letGo(step, item, rep);
-    cancel(step, item, 'visitor_left');
-    return;
-  }
-  item.state = 'canceled';
-  item.endedAt = step.now;
-  forget(step.state, item);
-  step.state.items.delete(item.id);
-  step.items.add(item);
-  letGo(step, item, rep);
-  const settled = item.facts.settled || item.outcome !== null;
-  // The decision names its successor before anything happens to it.
-  const decision = { do: 'requeue' as const, item: item.id, successor: '', rep: rep.id, because };
-  step.decisions.push(decision);
-  const successor = create(step, {
-    conversationId: item.conversationId,
-    visitorId: item.visitorId,
-    ownerId: item.facts.ownerId,
-    priority: item.priority,
-    lease: item.lease,
-    waitingSince: settled ? step.now : item.waitingSince,
-    continuesId: item.id,
-    settled,
-    silentRepId: because === 'not_started' ? rep.id : null,
-    wasOffered: item.wasOffered,
-    heldBy: item.heldBy,
-  });
-  decision.successor = successor.id;
-};
-
-/** Who was shown the booker asks for a rep again: everybody may be tried anew, and the booker is not shown for a while. */
-export const renew = (step: Step, item: Item): void => {
-  item.state = 'canceled';
-  item.endedAt = step.now;
-  stopWaiting(step, item);
-  forget(step.state, item);
-  step.state.items.delete(item.id);
-  step.items.add(item);
-  endOffersOf(step, item, 'rescinded', 'asked_again');
-  const decision = { do: 'renew' as const, item: item.id, successor: '' };
-  step.decisions.push(decision);
-  const successor = create(step, {
-    conversationId: item.conversationId,
-    visitorId: item.visitorId,
-    ownerId: item.facts.ownerId,
-    priority: item.priority,
-    lease: item.lease,
-    waitingSince: item.waitingSince,
-    continuesId: item.id,
-    settled: item.facts.settled,
-    silentRepId: null,
-    wasOffered: item.wasOffered,
-    heldBy: item.heldBy,
-  });
-  decision.successor = successor.id;
 };
 
 /** The conversation was closed: the rep wraps up, or is free at once where nothing was said. */
@@ -232,20 +172,4 @@ export const complete = (step: Step, item: Item, rep: Rep): void => {
   step.items.add(item);
   step.decisions.push({ do: 'complete', item: item.id, rep: rep.id });
   letGo(step, item, rep);
-};
-
-/** The rep alone let a visitor wait in vain. After too many in a row they are sent away, unless nobody else would be left. */
-export const countMiss = (step: Step, rep: Rep): void => {
-  rep.misses += 1;
-  step.reps.add(rep);
-  const limit = step.state.rules.missesBeforeAway;
-  if (rep.misses < limit || !isAvailable(rep)) return;
-  if (countAvailable(step.state) > 1) {
-    step.decisions.push({ do: 'away', rep: rep.id });
-    settle(step, rep, () => {
-      rep.status = 'away_missed';
-    });
-  } else if (rep.misses === limit) {
-    step.decisions.push({ do: 'alert', rep: rep.id });
-  }
 };

@@ -1,15 +1,20 @@
+import { inOrder, isAbsent, setUnanswered } from './absence.ts';
 import type { Decision, Trace } from './decisions.ts';
-import { type Item, isWaiting, type Rep, type Timer } from './entities.ts';
+import { type Item, isWaiting, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
-import { assign, cancel, complete, countMiss, create, finish, renew, requeue } from './lifecycle.ts';
-import { endOffer, openToAll, settle, syncQueue } from './offers.ts';
+import { assign, cancel, create, finish } from './lifecycle.ts';
+import { endOffer, settle } from './offers.ts';
+import { onRep, onStarted } from './on-rep.ts';
+import { onTimer } from './on-timer.ts';
+import { onVisitor } from './on-visitor.ts';
 import { conversationStarted, waitEnded } from './outcome.ts';
-import { graceMs, notStartedMs, unansweredMs } from './rules.ts';
+import { renew } from './requeue.ts';
+import { unansweredMs } from './rules.ts';
 import { seededIds } from './seeded-ids.ts';
-import { drain, showBooker } from './serve.ts';
-import { countAvailable, type RoutingState, repOf } from './state.ts';
+import { drain } from './serve.ts';
+import { countAvailable, type RoutingState } from './state.ts';
 import type { Step } from './step-context.ts';
-import { armGrace, armItem, disarmGrace, disarmItem, takeDue } from './timers.ts';
+import { disarmItem, takeDue } from './timers.ts';
 
 /** What one event led to; the state was moved along. */
 export interface StepResult {
@@ -22,140 +27,6 @@ export interface StepResult {
 
 /** Timers that one tick may fire: a tick is one command, and others wait for it. */
 const timersPerTick = 200;
-
-/** A rep who cannot be expected to answer: lost, or in a status that says so. */
-export const isAbsent = (rep: Pick<Rep, 'status' | 'connection'>): boolean =>
-  rep.connection === 'lost' || rep.status === 'away' || rep.status === 'away_missed' || rep.status === 'offline';
-
-const isGone = (rep: Rep, now: number): boolean => rep.lostSince !== null && rep.lostSince + graceMs <= now;
-
-const inOrder = <T extends { id: string }>(all: Iterable<T>): T[] => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
-
-const assignedTo = (rep: Rep): Item[] => inOrder(rep.items).filter((item) => item.state === 'assigned');
-
-const setUnanswered = (step: Step, item: Item, due: number | null): void => {
-  if ((item.unansweredDue === null) === (due === null)) return;
-  item.unansweredDue = due;
-  if (due === null) disarmItem(step.state, item, 'unanswered');
-  else armItem(step.state, item, 'unanswered', due);
-  step.items.add(item);
-};
-
-const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>): void => {
-  const { state, now } = step;
-  const rep = repOf(state, event.repId);
-  const wasLost = rep.connection === 'lost';
-  rep.misses = event.misses;
-  settle(step, rep, () => {
-    rep.active = event.active;
-    rep.status = event.status;
-    rep.connection = event.connection;
-  });
-  if (rep.connection === 'connected') {
-    rep.lostSince = null;
-    disarmGrace(state, rep);
-  } else if (!wasLost || rep.lostSince === null) {
-    rep.lostSince = now;
-    armGrace(state, rep, now + graceMs);
-  }
-  if (!rep.active) {
-    for (const item of assignedTo(rep)) requeue(step, item, 'rep_deactivated');
-    for (const item of inOrder(rep.items)) complete(step, item, rep);
-    return;
-  }
-  const absent = isAbsent(rep);
-  const unanswered = new Set(event.unanswered);
-  for (const item of assignedTo(rep)) {
-    if (!absent) setUnanswered(step, item, null);
-    else if (unanswered.has(item.conversationId)) setUnanswered(step, item, now + unansweredMs);
-  }
-};
-
-/** A visitor who is here again finds out what their rep missed meanwhile. */
-const onReturn = (step: Step, item: Item, rep: Rep): void => {
-  const silent = item.startedAt === null && (item.assignedAt ?? 0) + notStartedMs <= step.now;
-  if (silent) requeueSilent(step, item, rep);
-  else if (item.unansweredDue !== null && item.unansweredDue <= step.now) requeue(step, item, 'unanswered');
-  else if (isGone(rep, step.now)) requeue(step, item, 'rep_lost');
-};
-
-const onVisitor = (step: Step, item: Item, lease: Item['lease']): void => {
-  item.lease = lease;
-  if (isWaiting(item)) {
-    if (lease === 'left') cancel(step, item, 'visitor_left');
-    else {
-      syncQueue(step, item);
-      if (lease === 'here') step.unserved.add(item);
-    }
-  } else if (lease === 'here' && item.rep) onReturn(step, item, item.rep);
-  else if (lease === 'left' && item.startedAt === null) waitEnded(step, item, false);
-};
-
-const requeueSilent = (step: Step, item: Item, rep: Rep): void => {
-  countMiss(step, rep);
-  requeue(step, item, 'not_started');
-};
-
-const onTimer = (step: Step, timer: Timer): void => {
-  const { now } = step;
-  if (timer.kind === 'offer') {
-    const { rep, sole } = timer.of;
-    endOffer(step, timer.of, 'timeout', 'timeout');
-    if (sole) countMiss(step, rep);
-    return;
-  }
-  if (timer.kind === 'grace') {
-    for (const item of assignedTo(timer.of)) if (item.lease !== 'left') requeue(step, item, 'rep_lost');
-    return;
-  }
-  const item = timer.of;
-  switch (timer.kind) {
-    case 'stage':
-      openToAll(step, item);
-      return;
-    case 'overflow':
-      showBooker(step, item, 'age');
-      return;
-    case 'retry':
-      item.retryAt = null;
-      item.round += 1;
-      item.tried.clear();
-      step.items.add(item);
-      step.unserved.add(item);
-      step.decisions.push({ do: 'new_round', item: item.id, round: item.round });
-      return;
-    case 'nudge':
-      item.nudgedAt = now;
-      step.items.add(item);
-      if (item.rep) step.decisions.push({ do: 'nudge', item: item.id, rep: item.rep.id });
-      return;
-    case 'not_started':
-      if (item.rep && item.lease !== 'left') requeueSilent(step, item, item.rep);
-      return;
-    case 'unanswered':
-      if (item.lease !== 'left') requeue(step, item, 'unanswered');
-      return;
-    case 'wrap':
-      if (item.rep) complete(step, item, item.rep);
-  }
-};
-
-/** After a start nobody has shown yet that they are there; what had run out before it counts from it. */
-const onStarted = (step: Step): void => {
-  const { state, now } = step;
-  for (const rep of state.reps.values()) {
-    if (rep.connection !== 'lost') continue;
-    rep.lostSince = now;
-    armGrace(state, rep, now + graceMs);
-  }
-  for (const item of state.items.values()) {
-    item.lease = 'stepped_away';
-    syncQueue(step, item);
-    if (item.state !== 'assigned') continue;
-    if (item.startedAt === null) armItem(state, item, 'not_started', (item.assignedAt ?? now) + notStartedMs);
-    if (item.unansweredDue !== null) armItem(state, item, 'unanswered', item.unansweredDue);
-  }
-};
 
 const onAsked = (step: Step, event: Extract<RoutingEvent, { type: 'asked' }>, known: Item | undefined): void => {
   if (!known) {

@@ -1,0 +1,53 @@
+import { assignedTo } from './absence.ts';
+import type { Timer } from './entities.ts';
+import { complete } from './lifecycle.ts';
+import { countMiss } from './misses.ts';
+import { endOffer, openToAll } from './offers.ts';
+import { requeue, requeueSilent } from './requeue.ts';
+import { showBooker } from './serve.ts';
+import type { Step } from './step-context.ts';
+
+/** Something is due; its timer is taken out already. */
+export const onTimer = (step: Step, timer: Timer): void => {
+  const { now } = step;
+  if (timer.kind === 'offer') {
+    const { rep, sole } = timer.of;
+    endOffer(step, timer.of, 'timeout', 'timeout');
+    if (sole) countMiss(step, rep);
+    return;
+  }
+  if (timer.kind === 'grace') {
+    for (const item of assignedTo(timer.of)) if (item.lease !== 'left') requeue(step, item, 'rep_lost');
+    return;
+  }
+  const item = timer.of;
+  switch (timer.kind) {
+    case 'stage':
+      openToAll(step, item);
+      return;
+    case 'overflow':
+      showBooker(step, item, 'age');
+      return;
+    case 'retry':
+      item.retryAt = null;
+      item.round += 1;
+      item.tried.clear();
+      step.items.add(item);
+      step.unserved.add(item);
+      step.decisions.push({ do: 'new_round', item: item.id, round: item.round });
+      return;
+    case 'nudge':
+      item.nudgedAt = now;
+      step.items.add(item);
+      if (item.rep) step.decisions.push({ do: 'nudge', item: item.id, rep: item.rep.id });
+      return;
+    case 'not_started':
+      if (item.rep && item.lease !== 'left') requeueSilent(step, item, item.rep);
+      return;
+    case 'unanswered':
+      if (item.lease !== 'left') requeue(step, item, 'unanswered');
+      return;
+    case 'wrap':
+      if (item.rep) complete(step, item, item.rep);
+  }
+};

@@ -1,0 +1,30 @@
+import { type Item, isWaiting, type Rep } from './entities.ts';
+import { cancel } from './lifecycle.ts';
+import { syncQueue } from './offers.ts';
+import { waitEnded } from './outcome.ts';
+import { requeue, requeueSilent } from './requeue.ts';
+import { graceMs, notStartedMs } from './rules.ts';
+import type { Step } from './step-context.ts';
+
+const isGone = (rep: Rep, now: number): boolean => rep.lostSince !== null && rep.lostSince + graceMs <= now;
+
+/** A visitor who is here again finds out what their rep missed meanwhile. */
+const onReturn = (step: Step, item: Item, rep: Rep): void => {
+  const silent = item.startedAt === null && (item.assignedAt ?? 0) + notStartedMs <= step.now;
+  if (silent) requeueSilent(step, item, rep);
+  else if (item.unansweredDue !== null && item.unansweredDue <= step.now) requeue(step, item, 'unanswered');
+  else if (isGone(rep, step.now)) requeue(step, item, 'rep_lost');
+};
+
+/** The visitor came, stepped away or left. */
+export const onVisitor = (step: Step, item: Item, lease: Item['lease']): void => {
+  item.lease = lease;
+  if (isWaiting(item)) {
+    if (lease === 'left') cancel(step, item, 'visitor_left');
+    else {
+      syncQueue(step, item);
+      if (lease === 'here') step.unserved.add(item);
+    }
+  } else if (lease === 'here' && item.rep) onReturn(step, item, item.rep);
+  else if (lease === 'left' && item.startedAt === null) waitEnded(step, item, false);
+};

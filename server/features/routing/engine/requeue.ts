@@ -1,0 +1,74 @@
+import type { RequeueReason } from './decisions.ts';
+import type { Item, Rep } from './entities.ts';
+import { cancel, create, forget, letGo, stopWaiting } from './lifecycle.ts';
+import { countMiss } from './misses.ts';
+import { endOffersOf } from './offers.ts';
+import type { Step } from './step-context.ts';
+
+/** A running conversation needs another rep: the item is canceled and a successor goes on, unless nobody waits for it. */
+export const requeue = (step: Step, item: Item, because: RequeueReason): void => {
+  const { rep } = item;
+  if (!rep) return;
+  if (item.lease === 'left') {
+    letGo(step, item, rep);
+    cancel(step, item, 'visitor_left');
+    return;
+  }
+  item.state = 'canceled';
+  item.endedAt = step.now;
+  forget(step.state, item);
+  step.state.items.delete(item.id);
+  step.items.add(item);
+  letGo(step, item, rep);
+  const settled = item.facts.settled || item.outcome !== null;
+  // The decision names its successor before anything happens to it.
+  const decision = { do: 'requeue' as const, item: item.id, successor: '', rep: rep.id, because };
+  step.decisions.push(decision);
+  const successor = create(step, {
+    conversationId: item.conversationId,
+    visitorId: item.visitorId,
+    ownerId: item.facts.ownerId,
+    priority: item.priority,
+    lease: item.lease,
+    waitingSince: settled ? step.now : item.waitingSince,
+    continuesId: item.id,
+    settled,
+    silentRepId: because === 'not_started' ? rep.id : null,
+    wasOffered: item.wasOffered,
+    heldBy: item.heldBy,
+  });
+  decision.successor = successor.id;
+};
+
+/** Who was shown the booker asks for a rep again: everybody may be tried anew, and the booker is not shown for a while. */
+export const renew = (step: Step, item: Item): void => {
+  item.state = 'canceled';
+  item.endedAt = step.now;
+  stopWaiting(step, item);
+  forget(step.state, item);
+  step.state.items.delete(item.id);
+  step.items.add(item);
+  endOffersOf(step, item, 'rescinded', 'asked_again');
+  const decision = { do: 'renew' as const, item: item.id, successor: '' };
+  step.decisions.push(decision);
+  const successor = create(step, {
+    conversationId: item.conversationId,
+    visitorId: item.visitorId,
+    ownerId: item.facts.ownerId,
+    priority: item.priority,
+    lease: item.lease,
+    waitingSince: item.waitingSince,
+    continuesId: item.id,
+    settled: item.facts.settled,
+    silentRepId: null,
+    wasOffered: item.wasOffered,
+    heldBy: item.heldBy,
+  });
+  decision.successor = successor.id;
+};
+
+/** The rep accepted and never wrote. */
+export const requeueSilent = (step: Step, item: Item, rep: Rep): void => {
+  countMiss(step, rep);
+  requeue(step, item, 'not_started');
+};

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import type { RepActor } from '../features/actor.ts';
+import { createPresence } from '../features/presence/presence.ts';
+import { aStore, type TestStore } from './support/a-store.ts';
+import { aPerson } from './support/builders.ts';
+import { handTimers } from './support/hand-timers.ts';
+
+const house = async (kept?: TestStore) => {
+  const test = kept ?? (await aStore());
+  const { core, clock, store } = test;
+  const timers = handTimers(clock);
+  const presence = createPresence(core, { timers });
+  const told: (string | null)[] = [];
+  core.board.after('presence.changed', ({ reason }) => told.push(reason));
+  await presence.start();
+  const pass = async (ms: number): Promise<void> => {
+    timers.advance(ms);
+    await store.run(() => null);
+    await store.run(() => null);
+  };
+  const spans = () =>
+    store.k
+      .selectFrom('presence_spans')
+      .select(['status', 'connection', 'reason', 'set_by', 'from_at', 'to_at'])
+      .orderBy('id')
+      .execute();
+  const connectionOf = async (rep: RepActor) => (await presence.of(rep.personId)).connection;
+  return { ...test, presence, told, pass, spans, connectionOf };
+};
+
+describe('presence', () => {
+  it('is offline and lost for somebody who never showed any', async () => {
+    const { core, presence } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    expect(await presence.of(ada.personId)).toMatchObject({ status: 'offline', connection: 'lost' });
+    expect(presence.availableIds()).toEqual([]);
+    expect(await presence.of(core.ids.next())).toMatchObject({ status: 'offline', connection: 'lost' });
+  });
+
+  it('keeps the status a rep chose apart from whether a console is connected', async () => {
+    const { core, clock, presence, pass } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    const since = clock.now();
+    expect(await presence.set(ada, 'available')).toEqual({
+      ok: true,
+      data: { presence: { repId: ada.personId, status: 'available', since, connection: 'lost' } },
+    });
+    expect(presence.availableIds()).toEqual([]);
+    await pass(500);
+    await presence.socketOpened(ada.personId);
+    expect(await presence.of(ada.personId)).toMatchObject({ status: 'available', since, connection: 'connected' });
+    expect(presence.availableIds()).toEqual([ada.personId]);
+    expect(presence.isConnected(ada.personId)).toBe(true);
+  });
+
+  it('R7 takes a rep for lost ten seconds after the last socket, and for connected with the first one', async () => {
+    const { core, presence, pass, connectionOf, told } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    await presence.socketOpened(ada.personId);
+    await presence.socketClosed(ada.personId);
+    await pass(60_000);
+    expect(await connectionOf(ada)).toBe('connected');
+    await presence.socketClosed(ada.personId);
+    await pass(9_999);
+    await presence.socketOpened(ada.personId);
+    await pass(60_000);
+    expect(await connectionOf(ada)).toBe('connected');
+    await presence.socketClosed(ada.personId);
+    await pass(9_999);
+    expect(await connectionOf(ada)).toBe('connected');
+    await pass(1);
+    expect(await connectionOf(ada)).toBe('lost');
+    expect(told).toEqual([null, 'lost']);
+  });
+
+  it('waits for nothing when the session ended', async () => {
+    const { core, store, presence, connectionOf, spans } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    const ended = { personId: ada.personId, sessionId: ada.sessionId, reason: 'signed_out' as const };
+    await store.run((tx) => tx.signal('session.ended', ended));
+    await presence.socketClosed(ada.personId);
+    expect(await connectionOf(ada)).toBe('lost');
+    expect((await spans()).at(-1)).toMatchObject({ connection: 'lost', reason: 'signed_out' });
+  });
+
+  it('waits as ever when only one of two sessions ended', async () => {
+    const { core, store, presence, connectionOf, pass } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    await presence.socketOpened(ada.personId);
+    const ended = { personId: ada.personId, sessionId: ada.sessionId, reason: 'signed_out' as const };
+    await store.run((tx) => tx.signal('session.ended', ended));
+    await presence.socketClosed(ada.personId);
+    await presence.socketClosed(ada.personId);
+    expect(await connectionOf(ada)).toBe('connected');
+    await pass(10_000);
+    expect(await connectionOf(ada)).toBe('lost');
+  });
+
+  it('R7 counts leases from the start of the router', async () => {
+    const before = await house();
+    const [ada, bela] = [await aPerson(before.core, 'Ada Lind'), await aPerson(before.core, 'Bela Novak')];
+    for (const rep of [ada, bela]) {
+      await before.presence.socketOpened(rep.personId);
+      await before.presence.set(rep, 'available');
+    }
+    before.presence.stop();
+    before.clock.advance(3_600_000);
+    const after = await house(before);
+    expect(after.presence.availableIds()).toEqual([ada.personId, bela.personId]);
+    await after.pass(5_000);
+    await after.presence.socketOpened(bela.personId);
+    await after.pass(5_000);
+    expect(after.presence.availableIds()).toEqual([bela.personId]);
+  });
+
+  it('records spans without a gap, with who and why', async () => {
+    const { core, clock, store, presence, pass, spans } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    const start = clock.now();
+    await presence.socketOpened(ada.personId);
+    await pass(1_000);
+    await presence.set(ada, 'available');
+    await pass(1_000);
+    await presence.set(ada, 'available');
+    await store.run((tx) => presence.setBySystem(tx, ada.personId, 'away_missed', 'missed_offers'));
+    await pass(1_000);
+    await presence.socketClosed(ada.personId);
+    await pass(10_000);
+    const at = (ms: number) => start + ms;
+    const self = ada.personId;
+    expect(await spans()).toEqual([
+      {
+        ...{ status: 'offline', connection: 'connected', reason: 'reconnected', set_by: null },
+        ...{ from_at: at(0), to_at: at(1_000) },
+      },
+      {
+        ...{ status: 'available', connection: 'connected', reason: 'chosen', set_by: self },
+        ...{ from_at: at(1_000), to_at: at(2_000) },
+      },
+      {
+        ...{ status: 'away_missed', connection: 'connected', reason: 'missed_offers', set_by: null },
+        ...{ from_at: at(2_000), to_at: at(13_000) },
+      },
+      {
+        ...{ status: 'away_missed', connection: 'lost', reason: 'lease_lost', set_by: null },
+        ...{ from_at: at(13_000), to_at: null },
+      },
+    ]);
+  });
+
+  it('shows the active people only, and nobody who was deactivated is available', async () => {
+    const { core, store, presence } = await house();
+    const [ada, bela] = [await aPerson(core, 'Ada Lind'), await aPerson(core, 'Bela Novak')];
+    for (const rep of [ada, bela]) {
+      await presence.socketOpened(rep.personId);
+      await presence.set(rep, 'available');
+    }
+    const setActive = (active: 0 | 1) =>
+      store.run(async (tx) => {
+        await tx.k.updateTable('people').set({ active }).where('id', '=', ada.personId).execute();
+        if (!active) await tx.signal('person.deactivated', { personId: ada.personId });
+        await tx.signal('person.changed', { personId: ada.personId });
+      });
+    await setActive(0);
+    expect(presence.availableIds()).toEqual([bela.personId]);
+    expect((await presence.list()).map(({ person }) => person.name)).toEqual(['Bela Novak']);
+    await setActive(1);
+    expect(await presence.of(ada.personId)).toMatchObject({ status: 'offline' });
+    await presence.set(ada, 'available');
+    expect(presence.availableIds()).toEqual([ada.personId, bela.personId]);
+  });
+
+  it('forgets a change whose command was rolled back', async () => {
+    const { core, store, presence } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    await store
+      .run(async (tx) => {
+        await presence.setBySystem(tx, ada.personId, 'available', 'manager', ada.personId);
+        expect(presence.availableIds()).toEqual([ada.personId]);
+        throw new Error('bug');
+      })
+      .catch(() => {});
+    expect(presence.availableIds()).toEqual([]);
+    expect(await presence.of(ada.personId)).toMatchObject({ status: 'offline' });
+  });
+});
