@@ -95,6 +95,7 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
         await conversations.showBooker(tx, conversationOf(decision.item));
         return;
       case 'cancel':
+      case 'complete':
         if (decision.because === 'visitor_left') {
           await conversations.close(tx, conversationOf(decision.item), 'visitor_left', null);
         }

@@ -39,7 +39,12 @@ export type Decision =
   | { do: 'overflow'; item: string; because: 'nobody_available' | 'age' }
   | { do: 'cancel'; item: string; because: 'visitor_left' | 'booked' | 'closed' }
   | { do: 'wrap'; item: string; rep: string; until: number }
-  | { do: 'complete'; item: string; rep: string }
+  | {
+      do: 'complete';
+      item: string;
+      rep: string;
+      because: 'wrapped' | 'closed' | 'visitor_left' | 'rep_deactivated';
+    }
   | { do: 'outcome'; item: string; outcome: OutcomeKind; reason: OutcomeReason; rep: string | null }
   | { do: 'away'; rep: string }
   /** The rep missed too often, but nobody else would be left: their manager has to know. */

@@ -1,6 +1,6 @@
 import type { Connection, PresenceStatus } from '../../../../shared/domain/presence.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
-import type { WorkItemState } from '../../../../shared/domain/work-item.ts';
+import { canMove, type WorkItemState } from '../../../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { OutcomeKind, OutcomeReason } from './decisions.ts';
 
@@ -107,6 +107,13 @@ export type Timer =
   | { readonly kind: 'offer'; readonly dueAt: number; readonly of: Offer };
 
 export type Timers<K extends Timer['kind']> = { [Kind in K]?: Timer };
+
+/** Moves the item along its lifecycle; a step that is not in it is a bug, and the command is rolled back. */
+export const move = (item: Item, to: WorkItemState): void => {
+  if (item.state === to) return;
+  if (!canMove(item.state, to)) throw new Error(`item ${item.id} cannot go from ${item.state} to ${to}`);
+  item.state = to;
+};
 
 export const isWaiting = (item: Item): boolean => item.state === 'pending' || item.state === 'reserved';
 /** Broadcast offers the rep has open. */

@@ -1,6 +1,6 @@
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
 import type { Decision } from './decisions.ts';
-import { type HeldBy, type Item, isWaiting, type Offer, type Rep } from './entities.ts';
+import { type HeldBy, type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
 import { detach, endOffersOf, settle, syncQueue } from './offers.ts';
 import { waitEnded } from './outcome.ts';
 import { notStartedMs, nudgeMs } from './rules.ts';
@@ -22,6 +22,8 @@ export interface NewItem {
   wasOffered: boolean;
   heldBy: HeldBy;
 }
+
+type Completed = Extract<Decision, { do: 'complete' }>['because'];
 
 /** Puts an item where it can be found by its conversation and its visitor. */
 export const index = (state: RoutingState, item: Item): void => {
@@ -102,7 +104,7 @@ export const assign = (step: Step, offer: Offer): void => {
   const { state, now } = step;
   const { item, rep } = offer;
   detach(step, offer);
-  item.state = 'assigned';
+  move(item, 'assigned');
   item.rep = rep;
   item.assignedAt = now;
   stopWaiting(step, item);
@@ -122,7 +124,7 @@ export const assign = (step: Step, offer: Offer): void => {
 /** The visitor's wait ended without a rep. */
 export const cancel = (step: Step, item: Item, because: Extract<Decision, { do: 'cancel' }>['because']): void => {
   const { state, now } = step;
-  item.state = 'canceled';
+  move(item, 'canceled');
   item.endedAt = now;
   stopWaiting(step, item);
   forget(state, item);
@@ -152,12 +154,12 @@ export const finish = (step: Step, item: Item): void => {
   forget(state, item);
   if (item.startedAt === null) waitEnded(step, item, false);
   if (item.startedAt === null || state.rules.wrapUpMs === 0) {
-    complete(step, item, rep);
+    complete(step, item, rep, 'closed');
     return;
   }
   disarmItem(state, item, 'nudge', 'not_started', 'unanswered');
   item.unansweredDue = null;
-  item.state = 'wrapping';
+  move(item, 'wrapping');
   item.wrapUntil = now + state.rules.wrapUpMs;
   armItem(state, item, 'wrap', item.wrapUntil);
   step.items.add(item);
@@ -165,11 +167,11 @@ export const finish = (step: Step, item: Item): void => {
 };
 
 /** The item takes no capacity any more. */
-export const complete = (step: Step, item: Item, rep: Rep): void => {
-  item.state = 'completed';
+export const complete = (step: Step, item: Item, rep: Rep, because: Completed): void => {
+  move(item, 'completed');
   item.endedAt = step.now;
   step.state.items.delete(item.id);
   step.items.add(item);
-  step.decisions.push({ do: 'complete', item: item.id, rep: rep.id });
+  step.decisions.push({ do: 'complete', item: item.id, rep: rep.id, because });
   letGo(step, item, rep);
 };

@@ -1,6 +1,6 @@
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { EndReason, OfferEnd } from './decisions.ts';
-import { type Item, isWaiting, type Offer, type Rep, softOffers } from './entities.ts';
+import { type Item, isWaiting, move, type Offer, type Rep, softOffers } from './entities.ts';
 import { fanOut, softPerRep } from './rules.ts';
 import { isAvailable, restand, usedCapacity } from './state.ts';
 import type { Step } from './step-context.ts';
@@ -44,7 +44,7 @@ export const makeOffer = (step: Step, item: Item, rep: Rep, sole: boolean, why: 
   armOffer(state, offer);
   disarmItem(state, item, 'retry');
   item.retryAt = null;
-  item.state = 'reserved';
+  move(item, 'reserved');
   item.wasOffered = true;
   held(item, rep, sole);
   step.items.add(item);
@@ -86,7 +86,7 @@ export const endOffer = (step: Step, offer: Offer, as: OfferEnd, because: EndRea
   step.decisions.push({ do: 'end_offer', offer: offer.id, item: item.id, rep: rep.id, as, because });
   if (as === 'rejected' || as === 'timeout') item.tried.add(rep.id);
   if (isWaiting(item)) {
-    if (item.offers.size === 0) item.state = 'pending';
+    if (item.offers.size === 0) move(item, 'pending');
     if (item.stage === 'owner') openToAll(step, item);
     step.unserved.add(item);
     syncQueue(step, item);

@@ -28,7 +28,7 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
   }
   if (!rep.active) {
     for (const item of assignedTo(rep)) requeue(step, item, 'rep_deactivated');
-    for (const item of inOrder(rep.items)) complete(step, item, rep);
+    for (const item of inOrder(rep.items)) complete(step, item, rep, 'rep_deactivated');
     return;
   }
   const absent = isAbsent(rep);

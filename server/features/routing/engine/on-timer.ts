@@ -48,6 +48,6 @@ export const onTimer = (step: Step, timer: Timer): void => {
       if (item.lease !== 'left') requeue(step, item, 'unanswered');
       return;
     case 'wrap':
-      if (item.rep) complete(step, item, item.rep);
+      if (item.rep) complete(step, item, item.rep, 'wrapped');
   }
 };

@@ -1,8 +1,9 @@
 import type { RequeueReason } from './decisions.ts';
-import type { Item, Rep } from './entities.ts';
-import { cancel, create, forget, letGo, stopWaiting } from './lifecycle.ts';
+import { type Item, move, type Rep } from './entities.ts';
+import { complete, create, forget, letGo, stopWaiting } from './lifecycle.ts';
 import { countMiss } from './misses.ts';
 import { endOffersOf } from './offers.ts';
+import { waitEnded } from './outcome.ts';
 import type { Step } from './step-context.ts';
 
 /** A running conversation needs another rep: the item is canceled and a successor goes on, unless nobody waits for it. */
@@ -10,11 +11,12 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
   const { rep } = item;
   if (!rep) return;
   if (item.lease === 'left') {
-    letGo(step, item, rep);
-    cancel(step, item, 'visitor_left');
+    forget(step.state, item);
+    complete(step, item, rep, 'visitor_left');
+    waitEnded(step, item, false);
     return;
   }
-  item.state = 'canceled';
+  move(item, 'canceled');
   item.endedAt = step.now;
   forget(step.state, item);
   step.state.items.delete(item.id);
@@ -42,7 +44,7 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
 
 /** Who was shown the booker asks for a rep again: everybody may be tried anew, and the booker is not shown for a while. */
 export const renew = (step: Step, item: Item): void => {
-  item.state = 'canceled';
+  move(item, 'canceled');
   item.endedAt = step.now;
   stopWaiting(step, item);
   forget(step.state, item);
