@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findDesktop } from '../electron/electron-obstacle.ts';
 import { buildStale } from './build-stale.ts';
 import { type Child, startChild } from './child.ts';
@@ -31,7 +32,10 @@ export async function openConsole(router: string, say: (line: string) => void): 
     await buildStale({ only: ['electron'] });
     // In the environment, not as an argument: other people on the machine can read those.
     const link = `foyer://open?router=${encodeURIComponent(router)}&code=${encodeURIComponent(await demoCode(router))}`;
-    const child = startChild(desktop.executable, [projectRoot], { env: { FOYER_OPEN: link }, stdio: 'ignore' });
+    // Settings and vault of its own: a console that somebody works with on this machine is not drawn into the demo.
+    const userData = resolve(projectRoot, process.env.FOYER_DATA_DIR || 'demo-data', 'console');
+    const env = { FOYER_OPEN: link, FOYER_USER_DATA: userData };
+    const child = startChild(desktop.executable, [projectRoot], { env, stdio: 'ignore' });
     say(`The desktop console is open. The console in a browser: ${router}/console/`);
     return child;
   } catch (error) {
