@@ -15,7 +15,16 @@ export const builderConfig: Configuration = {
   productName: 'Foyer Console',
   copyright: 'Apache-2.0',
   directories: { output: 'release', buildResources: 'build/icons' },
-  files: ['dist/electron/**/*', 'dist/console/**/*', 'package.json', '!**/*.map', '!**/.vite', '!node_modules'],
+  files: [
+    'dist/electron/**/*',
+    'dist/console/**/*',
+    // Linux takes a window's icon from the window.
+    'build/icons/256x256.png',
+    'package.json',
+    '!**/*.map',
+    '!**/.vite',
+    '!node_modules',
+  ],
   asar: true,
   // Nothing native is inside.
   npmRebuild: false,
@@ -23,11 +32,12 @@ export const builderConfig: Configuration = {
   linux: {
     target: [{ target: 'AppImage' }, { target: 'deb' }],
     executableName: 'foyer-console',
+    icon: 'build/icons',
     category: 'Office',
     synopsis: 'The console of the Foyer sales floor',
     maintainer: 'Foyer contributors',
   },
-  mac: { category: 'public.app-category.business', hardenedRuntime: true },
+  mac: { icon: 'build/icons/icon-mac.png', category: 'public.app-category.business', hardenedRuntime: true },
   win: { target: [{ target: 'nsis' }] },
   publish: null,
   afterPack: async (context) => {
