@@ -73,34 +73,32 @@ const crowd = async (core: Core) => {
   return { reps, offers, tally: presence.tally };
 };
 
-/** Every rep, on a router of their own, grabs what they can, all at the same time. */
+/** Every rep grabs what they can, all at the same time, each through two routers: one console is slow to let go. */
 const grab = async (core: Core, stores: readonly Store[]) => {
   const { reps, offers, tally } = await crowd(core);
   const lost = new Error('lost');
+  const had = new Map<string, number>(reps.map((id) => [id, 0]));
+  const lane = async (repId: string, store: Store, from: number): Promise<void> => {
+    // Each begins elsewhere, so that all meet all.
+    const mine = offers.get(repId) ?? [];
+    let refusedWhenFull = 0;
+    for (const offer of [...mine.slice(from), ...mine.slice(0, from)]) {
+      if (refusedWhenFull === 10) return;
+      await store
+        .run(async (tx) => {
+          if (!(await claim(tx, tally, { ...offer, repId, capacity }))) throw lost;
+        })
+        .then(() => had.set(repId, (had.get(repId) ?? 0) + 1))
+        .catch((error: unknown) => {
+          if (error !== lost) throw error;
+          if (had.get(repId) === capacity) refusedWhenFull += 1;
+        });
+    }
+  };
   await Promise.all(
-    reps.map(async (repId, n) => {
-      const store = stores[n % stores.length] as Store;
-      // Each begins elsewhere, so that all meet all.
-      const mine = offers.get(repId) ?? [];
-      const order = [...mine.slice(n * 7), ...mine.slice(0, n * 7)];
-      let had = 0;
-      let refused = 0;
-      for (const offer of order) {
-        // A rep who is full is refused a few times more, and that is enough.
-        if (had === capacity && refused === 10) break;
-        await store
-          .run(async (tx) => {
-            if (!(await claim(tx, tally, { ...offer, repId, capacity }))) throw lost;
-          })
-          .then(() => {
-            had += 1;
-          })
-          .catch((error: unknown) => {
-            if (error !== lost) throw error;
-            if (had === capacity) refused += 1;
-          });
-      }
-    }),
+    reps.flatMap((repId, n) =>
+      [n, n + 5].map((at, side) => lane(repId, stores[at % stores.length] as Store, n * 7 + side * 200)),
+    ),
   );
   const items = await core.store.k.selectFrom('work_items').select(['id', 'rep_id', 'state']).execute();
   const accepted = await core.store.k

@@ -263,6 +263,31 @@ describe('routing that is cut short', () => {
     expect((await house.rows('work_items'))[0]).toMatchObject({ state: 'assigned', nudged_at: house.clock.now() });
   });
 
+  it('R4 remembers a miss when memory is made anew, and needs nobody to tell it again', async () => {
+    const house = await routingHouse({ chatCapacity: 1 });
+    const [ada, bela] = [await house.rep('Ada Lind'), await house.rep('Bela Novak', 'away')];
+    await house.ask('noah');
+    await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
+    await house.presence.set(bela, 'available');
+    await house.ask('maria');
+    await house.say(ada, (await house.rows('conversations'))[0]?.id ?? '', 'Hello Noah');
+    await house.pass(35_000);
+    const heardOfReps = async () => (await house.events()).filter((event) => event.type === 'rep').length;
+    const before = await heardOfReps();
+    const olga = await house.newConversation('olga');
+    await house.store
+      .run(async (tx) => {
+        await house.routing.ask(tx, olga);
+        throw new Error('bug');
+      })
+      .catch(() => {});
+    await house.pass(0);
+    expect(await heardOfReps()).toBe(before);
+    await house.pass(30_000);
+    expect(await house.presence.of(bela.personId)).toMatchObject({ status: 'away_missed' });
+    expect((await house.replay()).differing).toEqual([]);
+  });
+
   it('R7 does not lose a lease or a status that came in a command that was rolled back', async () => {
     const house = await routingHouse();
     const ada = await house.rep('Ada Lind');

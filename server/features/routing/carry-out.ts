@@ -127,7 +127,10 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     const { decisions } = result;
     await writeItems(tx, state, result);
     await writeOffers(tx, decisions);
-    for (const rep of result.reps) await presence.tally(tx, rep.id, rep.misses, rep.lastAssignedAt);
+    const claimed = new Set(decisions.map((decision) => (decision.do === 'assign' ? decision.rep : null)));
+    for (const rep of result.reps) {
+      if (!claimed.has(rep.id)) await presence.tally(tx, rep.id, rep.misses, rep.lastAssignedAt);
+    }
     const items = new Map([...result.items].map((item) => [item.id, item]));
     for (const decision of decisions) await act(tx, decision, items);
     await tell(tx, decisions, items);

@@ -68,6 +68,10 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const data = { ...facts, seed, decisions, trace };
     await tx.append({ stream: routingStream, seq: memory.nextSeq(), type, actorId, data });
     await carryOut(tx, state, result);
+    for (const { id, misses, lastAssignedAt } of result.reps) {
+      const rep = memory.told.reps.get(id);
+      if (rep) memory.tellRep(tx, { ...rep, misses, lastAssignedAt });
+    }
     for (const { visitorId } of result.items) {
       if (state.byVisitor.has(visitorId)) continue;
       memory.tellLease(tx, visitorId, 'here');
