@@ -107,8 +107,9 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     choice,
     onChanged: (status) => {
       tell.console('session.changed', status);
-      if (status.person) cardWindow.prepare();
-      else desk.hide();
+      if (!status.person) desk.hide();
+      // Not before the console itself is up: it would only be slower.
+      else if (host.isLoaded()) cardWindow.prepare();
     },
     // After the answer to whoever asked for it has left.
     onRouterChanged: () => {

@@ -7,6 +7,7 @@ import type { FoyerOfferCardApi } from '../../shared/ipc/offer-card-api.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { DesktopSettings } from '../../shared/ipc/settings.ts';
 import { type Desktop, type LaunchOptions, launchElectron } from '../fixtures/launch-electron.ts';
+import { until } from '../fixtures/until.ts';
 
 declare global {
   interface Window {
@@ -28,12 +29,14 @@ export const ready = async (page: Page): Promise<Page> => {
 };
 
 /** The console's page once it is ready. */
-export const consolePage = async (desktop: Desktop): Promise<Page> => {
-  const known = desktop.app
-    .windows()
-    .find((page) => page.url().startsWith('app://console/') && !page.url().includes('offer-card'));
-  return ready(known ?? (await desktop.app.firstWindow({ timeout: readyMs })));
-};
+export const consolePage = async (desktop: Desktop): Promise<Page> =>
+  ready(
+    await until('the console’s window', readyMs, () =>
+      desktop.app
+        .windows()
+        .find((page) => page.url().startsWith('app://console/') && !page.url().includes('offer-card')),
+    ),
+  );
 
 /** Starts the shell around the bare pages. */
 export const startConsole = async (options: LaunchOptions = {}): Promise<{ desktop: Desktop; page: Page }> => {

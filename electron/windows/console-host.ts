@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { pageKind } from '../security/pages.ts';
 import { bringToFront, type ConsoleWindowDeps, openConsoleWindow } from './console-window.ts';
 import { reviveAfterCrash } from './revive.ts';
 import type { WindowRegistry } from './window-registry.ts';
@@ -17,6 +18,8 @@ export interface ConsoleHost {
   /** Opens the window or brings it to the front; answers whether it was there already. */
   focus(): boolean;
   reload(): void;
+  /** Whether its page is there and done loading. */
+  isLoaded(): boolean;
 }
 
 export const createConsoleHost = ({
@@ -46,5 +49,9 @@ export const createConsoleHost = ({
       return window !== null;
     },
     reload: () => windows.find('console')?.webContents.reload(),
+    isLoaded: () => {
+      const contents = windows.find('console')?.webContents;
+      return contents !== undefined && pageKind(contents.getURL()) === 'console' && !contents.isLoadingMainFrame();
+    },
   };
 };
