@@ -13,7 +13,8 @@ interface Asked<T> {
 /** Something the router knows and does not push: asked for when the screen opens, at each connect, and on request. */
 export function useRequest<K extends keyof RepContract & string>(
   event: K,
-  input: InputOf<RepContract, K>,
+  /** Null asks for nothing yet. */
+  input: InputOf<RepContract, K> | null,
 ): Asked<OutputOf<RepContract, K>> & {
   again(): void;
   /** Takes an answer that came another way, such as with a change. */
@@ -24,11 +25,11 @@ export function useRequest<K extends keyof RepContract & string>(
   const epoch = state.kind === 'connected' ? state.epoch : 0;
   const [asked, setAsked] = useState<Asked<OutputOf<RepContract, K>>>({ data: null, error: null });
   const [attempt, setAttempt] = useState(0);
-  const inputText = JSON.stringify(input);
+  const inputText = input === null ? null : JSON.stringify(input);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
-    if (epoch === 0) return;
+    if (epoch === 0 || inputText === null) return;
     let current = true;
     void connection.request(event, JSON.parse(inputText) as InputOf<RepContract, K>).then((result) => {
       if (!current) return;

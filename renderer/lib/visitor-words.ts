@@ -27,11 +27,19 @@ export function visitorName(visitor: Known, t: TFunction<'visitor'>, locale: str
   return place === null ? t('unnamed') : t('from', { place });
 }
 
+/** The same for a row, where width is dear: the place alone instead of *Visitor from …*. */
+export function visitorLabel(visitor: Known, t: TFunction<'visitor'>, locale: string): string {
+  return visitor.name ?? placeOf(visitor, locale) ?? t('unnamed');
+}
+
 /** A language in the reader's words (*Portuguese*), or null where the tag says nothing. */
 export function languageName(tag: string | null, locale: string): string | null {
   if (tag === null || tag === '') return null;
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? null;
+    // Where it is spoken matters less than which one it is; the script can matter more.
+    const { language, script } = new Intl.Locale(tag);
+    const spoken = script === undefined ? language : `${language}-${script}`;
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(spoken) ?? null;
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ export function Kbd({ keys, bare = false, spoken = false, className }: KbdProps)
           key={index}
           className={
             bare
-              ? 'opacity-75'
+              ? 'opacity-90'
               : 'inline-flex h-4 min-w-4 items-center justify-center rounded-[0.25rem] bg-hover px-1 text-faint shadow-[inset_0_0_0_1px_var(--color-hairline)]'
           }
         >

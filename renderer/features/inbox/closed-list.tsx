@@ -5,7 +5,7 @@ import type { ClosedConversation } from '../../../shared/protocol/rep/contract.t
 import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
-import { visitorName } from '../../lib/visitor-words.ts';
+import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -96,18 +96,27 @@ function ClosedRow({ item }: { item: ClosedConversation }) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const name = visitorName({ name: item.visitorName, city: item.city, country: null }, tv, locale);
+  const name = visitorLabel({ name: item.visitorName, city: item.city, country: null }, tv, locale);
   return (
     <div className="flex h-full items-center gap-3 px-4">
       <Avatar id={item.visitorId} name={name} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="truncate font-medium">{name}</bdi>
-          {item.company !== null && <bdi className="min-w-0 truncate text-small text-muted">{item.company.name}</bdi>}
+          <bdi className="max-w-[62%] shrink-0 truncate font-medium">{name}</bdi>
+          {item.company !== null && (
+            <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
+              <bdi className="truncate">{item.company.name}</bdi>
+              {item.company.target && (
+                <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
+                  {'◆'}
+                </span>
+              )}
+            </span>
+          )}
           <RelativeTime at={item.closedAt} className="ms-auto shrink-0 text-small text-faint" />
         </p>
         <p className="flex items-center gap-2">
-          <bdi dir="auto" className="min-w-0 flex-1 truncate text-muted">
+          <bdi dir="auto" className="match-parent min-w-0 flex-1 truncate text-muted">
             {item.words || t('noWords')}
           </bdi>
           {item.rep !== null && <Avatar id={item.rep.id} name={item.rep.name} photo={item.rep.photo} size={16} named />}

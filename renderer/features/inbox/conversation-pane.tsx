@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import { useRequest } from '../../bridge/use-request.ts';
 import { useHello, useReadable, useWorkspace } from '../../bridge/workspace.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -45,21 +46,39 @@ export function ConversationPane({ conversationId, item, acts }: ConversationPan
   return <Followed key={conversationId} log={log} item={item} acts={acts} />;
 }
 
+/** Who the visitor is: from the conversation's row, else the router is asked; null before it is known. */
+function useKnown(
+  item: InboxItem | null,
+  conversation: Conversation | null,
+): Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> | null {
+  const visitorId = conversation?.visitorId ?? null;
+  const asked = useRequest('visitor.get', item !== null || visitorId === null ? null : { visitorId });
+  if (item !== null) return item.visitor;
+  if (visitorId === null) return null;
+  if (asked.data?.card.id === visitorId) return asked.data.card;
+  return asked.error === null ? null : { id: visitorId, name: null, city: null, country: null, company: null };
+}
+
 function Followed({ log, item, acts }: { log: ConversationLog; item: InboxItem | null; acts: OfferActs }) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { conversation, status, error } = useReadable(log);
+  const known = useKnown(item, conversation);
   if (status === 'failed' && error?.code === 'not_found') {
     return <ErrorState title={t('gone')} meaning={t('goneMeaning')} />;
   }
-  const visitor = {
-    id: item?.visitor.id ?? conversation?.visitorId ?? log.conversationId,
-    name: visitorName(item?.visitor ?? { name: null, city: null, country: null }, tv, locale),
-  };
+  if (known === null) {
+    return (
+      <Skeleton className="pt-10">
+        <RowBones count={5} tall />
+      </Skeleton>
+    );
+  }
+  const visitor = { id: known.id, name: visitorName(known, tv, locale) };
   return (
     <>
-      <Header visitor={visitor} item={item} conversation={conversation} />
+      <Header visitor={visitor} company={known.company} item={item} conversation={conversation} />
       <Thread log={log} visitor={visitor} />
       {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} acts={acts} />}
     </>
@@ -68,11 +87,12 @@ function Followed({ log, item, acts }: { log: ConversationLog; item: InboxItem |
 
 interface HeaderProps {
   visitor: { id: string; name: string };
+  company: InboxItem['visitor']['company'];
   item: InboxItem | null;
   conversation: Conversation | null;
 }
 
-function Header({ visitor, item, conversation }: HeaderProps) {
+function Header({ visitor, company, item, conversation }: HeaderProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const { connection } = useWorkspace();
@@ -94,11 +114,16 @@ function Header({ visitor, item, conversation }: HeaderProps) {
       <PaneBackButton />
       <Avatar id={visitor.id} name={visitor.name} size={24} />
       <div className="flex min-w-0 flex-1 items-baseline gap-2">
-        <h2 className="truncate text-title font-semibold">
+        <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
           <bdi>{visitor.name}</bdi>
         </h2>
-        <span className="min-w-0 truncate text-muted">
-          <bdi>{item?.visitor.company?.name ?? (item === null ? '' : tv('unknownCompany'))}</bdi>
+        <span className="flex min-w-0 items-baseline gap-1 text-muted">
+          <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
+          {company?.target === true && (
+            <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
+              {'◆'}
+            </span>
+          )}
         </span>
         {item !== null && item.waitingSince !== null && (
           <ElapsedTime since={item.waitingSince} waiting className="text-small" />

@@ -33,7 +33,7 @@ export function EventLine({ entry }: { entry: EventEntry }) {
   const locale = useLocale();
   const words = useWords(entry);
   return (
-    <div className="flex items-center gap-3 px-5 py-2 text-small text-faint">
+    <div className="flex items-center gap-3 px-5 pt-3 pb-1 text-small text-faint">
       <span aria-hidden="true" className="h-px flex-1 bg-hairline" />
       <span>
         {words} <span className="tabular">{formatTimeOfDay(entry.at, locale)}</span>

@@ -70,7 +70,9 @@ export function InboxScreen({ conversationId, offerActs, renderVisitor }: InboxS
         mainLabel={t('conversation')}
         main={
           conversationId === null ? (
-            <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
+            (box === 'closed' || state.items.length > 0) && (
+              <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
+            )
           ) : (
             <ConversationPane conversationId={conversationId} item={item} acts={offerActs} />
           )

@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
+import { Bot, Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
@@ -27,19 +27,22 @@ interface Speaker {
   kind: 'me' | 'rep' | 'visitor' | 'bot';
   id: string;
   name: string;
+  /** Whose initials the face shows; *You* is no name. */
+  face: string;
   photo: string | null;
 }
 
 function useSpeaker(line: Spoken, visitor: { id: string; name: string }): Speaker {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
-  const asMe = (): Speaker => ({ kind: 'me', id: me.id, name: t('you'), photo: me.photo });
+  const asMe = (): Speaker => ({ kind: 'me', id: me.id, name: t('you'), face: me.name, photo: me.photo });
   if (line.kind === 'outgoing') return asMe();
   const { sender } = line.entry;
-  if (sender.kind === 'visitor') return { kind: 'visitor', id: visitor.id, name: visitor.name, photo: null };
-  if (sender.kind === 'bot') return { kind: 'bot', id: 'bot', name: t('bot'), photo: null };
+  if (sender.kind === 'visitor')
+    return { kind: 'visitor', id: visitor.id, name: visitor.name, face: visitor.name, photo: null };
+  if (sender.kind === 'bot') return { kind: 'bot', id: 'bot', name: t('bot'), face: t('bot'), photo: null };
   const rep: PersonRef = sender.rep;
-  return rep.id === me.id ? asMe() : { kind: 'rep', ...rep };
+  return rep.id === me.id ? asMe() : { kind: 'rep', face: rep.name, ...rep };
 }
 
 /** One message as text on the plane: a run by one speaker has one face and one name; mine are tinted. */
@@ -55,7 +58,14 @@ export function MessageLine({ line, first, showDelivery, visitor }: MessageLineP
   return (
     <div className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}>
       <div className="flex justify-center pt-0.5">
-        {first && <Avatar id={speaker.id} name={speaker.name} photo={speaker.photo} size={24} />}
+        {first && speaker.kind === 'bot' && (
+          <span className="inline-flex size-6 items-center justify-center rounded-full bg-hover text-muted">
+            <Icon of={Bot} size={14} />
+          </span>
+        )}
+        {first && speaker.kind !== 'bot' && (
+          <Avatar id={speaker.id} name={speaker.face} photo={speaker.photo} size={24} />
+        )}
       </div>
       <div className="min-w-0">
         {first && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { cx } from '../../lib/cx.ts';
-import { visitorName } from '../../lib/visitor-words.ts';
+import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -19,7 +19,7 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { visitor, last } = item;
-  const name = visitorName(visitor, tv, locale);
+  const name = visitorLabel(visitor, tv, locale);
   const waiting = item.box === 'waiting';
   const words = waiting ? item.words : (last?.text ?? item.words);
   const said = last?.from === 'rep' && !waiting ? t('saidByYou', { text: words }) : words;
@@ -30,12 +30,19 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
       <Avatar id={visitor.id} name={name} size={32} className={cx(visitor.connection !== 'here' && 'grayscale')} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className={cx('truncate', item.unread > 0 || waiting ? 'font-semibold' : 'font-medium')}>{name}</bdi>
+          <bdi
+            className={cx(
+              'max-w-[62%] shrink-0 truncate',
+              item.unread > 0 || waiting ? 'font-semibold' : 'font-medium',
+            )}
+          >
+            {name}
+          </bdi>
           {company !== null && (
-            <span className="min-w-0 truncate text-small text-muted">
-              <bdi>{company.name}</bdi>
+            <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
+              <bdi className="truncate">{company.name}</bdi>
               {company.target && (
-                <span role="img" aria-label={tv('target')} className="ms-1 text-accent-text">
+                <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
                   {'◆'}
                 </span>
               )}
@@ -52,7 +59,10 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
         <p className="flex items-center gap-2">
           <bdi
             dir="auto"
-            className={cx('min-w-0 flex-1 truncate', item.unread > 0 || waiting ? 'text-ink' : 'text-muted')}
+            className={cx(
+              'min-w-0 flex-1 truncate match-parent',
+              item.unread > 0 || waiting ? 'text-ink' : 'text-muted',
+            )}
           >
             {said || t('noWords')}
           </bdi>

@@ -5,7 +5,7 @@ import { useHello } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
-import { useLocale } from '../../ui/ui-provider.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
@@ -30,6 +30,8 @@ export function Thread({ log, visitor }: ThreadProps) {
   const heightBefore = useRef(0);
   const day = useMemo(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }), [locale]);
   const placed = useMemo(() => placeLines(lines, me.id, (at) => day.format(at)), [lines, me.id, day]);
+  const today = day.format(useMinute());
+  const dayName = (at: number): string => (day.format(at) === today ? t('today') : day.format(at));
   const delivered = lastDelivered(lines);
   const count = lines.length;
 
@@ -79,31 +81,33 @@ export function Thread({ log, visitor }: ThreadProps) {
           setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd);
         }}
       >
-        {snapshot.hasEarlier && (
-          <div className="flex justify-center pt-3">
-            <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
-              {t('earlier')}
-            </Button>
-          </div>
-        )}
-        {placed.map(({ line, day: newDay, first }) => (
-          <Fragment key={line.key}>
-            {newDay !== null && (
-              <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{day.format(newDay)}</p>
-            )}
-            {line.kind === 'event' ? (
-              <EventLine entry={line.entry} />
-            ) : (
-              <MessageLine
-                line={line}
-                first={first}
-                showDelivery={line.key === delivered || line.delivery === 'failed'}
-                visitor={visitor}
-              />
-            )}
-          </Fragment>
-        ))}
-        {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
+        <div className="flex min-h-full flex-col justify-end">
+          {snapshot.hasEarlier && (
+            <div className="flex justify-center pt-3">
+              <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
+                {t('earlier')}
+              </Button>
+            </div>
+          )}
+          {placed.map(({ line, day: newDay, first }) => (
+            <Fragment key={line.key}>
+              {newDay !== null && (
+                <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
+              )}
+              {line.kind === 'event' ? (
+                <EventLine entry={line.entry} />
+              ) : (
+                <MessageLine
+                  line={line}
+                  first={first}
+                  showDelivery={line.key === delivered || line.delivery === 'failed'}
+                  visitor={visitor}
+                />
+              )}
+            </Fragment>
+          ))}
+          {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
+        </div>
       </div>
       {!atEnd && (
         <Button

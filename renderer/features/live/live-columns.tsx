@@ -4,7 +4,7 @@ import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact } from '../../lib/relative-time.ts';
-import { placeOf } from '../../lib/visitor-words.ts';
+import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -58,8 +58,7 @@ function Person({ card }: { card: VisitorCard }) {
   const { t } = useTranslation('live');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  // The column says that it is a person: the place alone tells more in the same width than *Visitor from …*.
-  const name = card.name ?? placeOf(card, locale) ?? tv('unnamed');
+  const name = visitorLabel(card, tv, locale);
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar id={card.id} name={name} size={24} className={cx(card.connection !== 'here' && 'grayscale')} />

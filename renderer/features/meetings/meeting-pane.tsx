@@ -28,13 +28,13 @@ export function MeetingPane({ meeting }: { meeting: Meeting }) {
         <PaneBackButton />
         <Avatar id={meeting.visitorId} name={guest.name} size={24} />
         <div className="flex min-w-0 flex-1 items-baseline gap-2">
-          <h2 className="truncate text-title font-semibold">
+          <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
             <bdi>{guest.name}</bdi>
           </h2>
-          <span className="min-w-0 truncate text-muted">
-            <bdi>{company?.name ?? tv('unknownCompany')}</bdi>
+          <span className="flex min-w-0 items-baseline gap-1 text-muted">
+            <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
             {company?.target === true && (
-              <span role="img" aria-label={tv('target')} className="ms-1 text-accent-text">
+              <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
                 {'◆'}
               </span>
             )}

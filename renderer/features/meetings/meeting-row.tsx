@@ -24,12 +24,10 @@ export function MeetingRow({ meeting, zone, showRep }: MeetingRowProps) {
   const canceled = meeting.status === 'canceled';
   const running = !canceled && startsAt <= minute && minute < endsAt;
   const there = guestTimes(meeting, zone, locale);
-  const about = [
-    company?.name,
+  const thereWords =
     there === null
-      ? undefined
-      : t('there', { time: formatTimeOfDay(startsAt, locale, guest.zone), city: zoneCity(guest.zone) }),
-  ].filter((part) => part !== undefined);
+      ? null
+      : t('there', { time: formatTimeOfDay(startsAt, locale, guest.zone), city: zoneCity(guest.zone) });
   return (
     <div className="flex h-full items-center gap-3 px-4">
       <div className={cx('tabular w-16 shrink-0', canceled && 'text-faint')}>
@@ -44,18 +42,18 @@ export function MeetingRow({ meeting, zone, showRep }: MeetingRowProps) {
           {canceled && <span className="shrink-0 text-small text-missed-text">{t('canceled')}</span>}
         </p>
         <p className="flex items-baseline gap-1 text-small text-muted">
-          {about.map((part, index) => (
-            <span key={part} className={cx(index === 0 ? 'min-w-0 truncate' : 'shrink-0 whitespace-nowrap')}>
-              {index > 0 && '· '}
-              <bdi>{part}</bdi>
-              {index === 0 && company?.target === true && (
-                <span role="img" aria-label={tv('target')} className="ms-1 text-accent-text">
-                  {'◆'}
-                </span>
-              )}
+          {(company !== null || there === null) && <bdi className="truncate">{company?.name ?? guest.email}</bdi>}
+          {company?.target === true && (
+            <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
+              {'◆'}
             </span>
-          ))}
-          {about.length === 0 && <bdi className="truncate">{guest.email}</bdi>}
+          )}
+          {thereWords !== null && (
+            <span className="shrink-0">
+              {company !== null && '· '}
+              {thereWords}
+            </span>
+          )}
         </p>
       </div>
       {showRep && <Avatar id={rep.id} name={rep.name} photo={rep.photo} size={24} named />}

@@ -54,7 +54,7 @@ function PageCard() {
         <section
           key={top.id}
           aria-label={t('region')}
-          className="fixed end-5 bottom-5 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over"
+          className="fixed end-5 top-13 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over"
         >
           <OfferCard
             offer={{

@@ -136,7 +136,7 @@ export function AuditSection() {
           active={active}
           onActiveChange={setActive}
           onEnd={fetchMore}
-          className="-mx-8 flex-1"
+          className="-mx-4 flex-1"
         />
       )}
     </SectionPage>

@@ -37,7 +37,7 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
     <SectionPage title={site.name} hint={<FirstView at={site.firstViewAt} />} back={href.settings('sites')}>
       <SectionPart title={t('sites.snippet')} hint={t('sites.snippetHint')}>
         <div className="flex items-start gap-3 rounded-plane bg-sunken p-3">
-          <pre className="selectable min-w-0 flex-1 py-1 font-mono text-small break-all whitespace-pre-wrap">
+          <pre className="selectable min-w-0 flex-1 py-1 font-mono text-small break-words whitespace-pre-wrap">
             {site.snippet}
           </pre>
           <CopyButton text={site.snippet} />

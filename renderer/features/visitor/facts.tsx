@@ -12,7 +12,9 @@ export function Facts({ detail: { card, referrer, campaign, firstSeenAt } }: { d
   const rows: [string, React.ReactNode][] = [
     [t('facts.source'), t(`source.${card.source.kind}`, { label: card.source.label })],
     ...(tags === '' ? [] : [[t('facts.campaign'), tags] as [string, React.ReactNode]]),
-    ...(referrer === null ? [] : [[t('facts.referrer'), referrer] as [string, React.ReactNode]]),
+    ...(referrer === null
+      ? []
+      : [[t('facts.referrer'), URL.parse(referrer)?.host ?? referrer] as [string, React.ReactNode]]),
     [t('facts.visit'), t('visitNth', { count: card.visits })],
     [t('facts.device'), t(`device.${card.device}`)],
     [t('facts.language'), languageName(card.locale, locale)],

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
-import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
+import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { placeOf, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -135,10 +135,10 @@ function Company({ company }: { company: VisitorDetail['card']['company'] }) {
       <div className="flex items-center gap-3">
         <LetterTile id={company.accountId} name={company.name} size={32} />
         <div className="min-w-0">
-          <p className="truncate font-medium">
-            <bdi>{company.name}</bdi>
+          <p className="flex items-baseline gap-1 font-medium">
+            <bdi className="truncate">{company.name}</bdi>
             {company.target && (
-              <span role="img" aria-label={t('target')} className="ms-1 text-accent-text">
+              <span role="img" aria-label={t('target')} className="shrink-0 text-accent-text">
                 {'◆'}
               </span>
             )}
@@ -152,7 +152,17 @@ function Company({ company }: { company: VisitorDetail['card']['company'] }) {
 
 function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail }) {
   const { t } = useTranslation('visitor');
+  const { me } = useHello();
   const locale = useLocale();
+  // In the zone the meetings screen speaks: the one of the profile.
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: me.zone,
+  });
   return (
     <>
       {meetings.length > 0 && (
@@ -161,7 +171,7 @@ function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail
             {meetings.map((meeting) => (
               <li key={meeting.id}>
                 <a href={href.meetings(meeting.id)} className="block rounded-control hover:underline">
-                  {formatExact(meeting.startsAt, locale)}
+                  {day.format(meeting.startsAt)}
                 </a>
                 <p className="text-small text-faint">{t('withRep', { name: meeting.rep.name })}</p>
               </li>
