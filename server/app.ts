@@ -18,6 +18,7 @@ import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { shareWithDesktop } from './http/share-with-desktop.ts';
 import { createSignInLimits } from './http/sign-in-limits.ts';
 import { type PageFolders, staticRoutes } from './http/static-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
@@ -129,6 +130,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
   const http = createHttp({ trust: createTrustRule(options.trustProxy), ownOrigin, meter, log });
   await http.register(async (api) => {
     await api.register(helmet, apiHeaders(publicUrl));
+    shareWithDesktop(api);
     const answers = async (): Promise<boolean> => {
       await core.store.k.selectFrom('settings').select('key').limit(1).execute();
       return true;
