@@ -107,6 +107,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     newConversation,
     settled,
     stop,
+    settings: () => settings,
 
     /** A rep with a console open. */
     rep: async (name: string, status: 'available' | 'away' = 'available'): Promise<RepActor> => {
