@@ -15,6 +15,7 @@ const REGISTERING = new Set([
   'addListener',
   'prependListener',
   'prependOnceListener',
+  'use',
 ]);
 
 /** Names a socket goes by. A namespace's own `connection` event is no handler of a client's message. */

@@ -14,43 +14,55 @@ export interface Metrics {
   stop(): void;
 }
 
+/** Upper ends of the steps of `foyer_socket_request_seconds`. */
+const steps = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+
+/**
+ * A counter that is a number in a map until somebody reads the figures: counting through the library costs more than all
+ * the rest of a request's book-keeping.
+ */
+const tally = (registry: Registry, name: string, help: string, labelNames: readonly string[]) => {
+  const counts = new Map<string, number>();
+  new Counter({
+    name,
+    help,
+    labelNames,
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [key, count] of counts) this.inc(labelsOf(labelNames, key), count);
+    },
+  });
+  return (key: string): void => {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+};
+
+/** Labels are written in one key, apart by spaces: none of their values has one. */
+const labelsOf = (names: readonly string[], key: string): Record<string, string> => {
+  const values = key.split(' ');
+  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+};
+
 /** Makes the router's own metrics; `commits` tells how many transactions were committed since the start. */
 export const createMetrics = (commits: () => number): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const sockets = new Gauge({ name: 'foyer_sockets', help: 'Open sockets.', labelNames: ['namespace'], registers });
-  const requests = new Counter({
-    name: 'foyer_socket_requests_total',
-    help: 'Requests of sockets by their answer.',
-    labelNames: ['namespace', 'event', 'code'],
-    registers,
-  });
+  const answers = ['namespace', 'event', 'code'];
+  const requests = tally(registry, 'foyer_socket_requests_total', 'Requests of sockets by their answer.', answers);
   const seconds = new Histogram({
     name: 'foyer_socket_request_seconds',
     help: 'Time from a request to its ack.',
     labelNames: ['namespace'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    buckets: steps,
     registers,
   });
-  const entries = new Counter({
-    name: 'foyer_conversation_entries_total',
-    help: 'Stored entries of conversations.',
-    labelNames: ['type'],
-    registers,
-  });
-  const offers = new Counter({
-    name: 'foyer_offers_total',
-    help: 'Reservations that reached a state.',
-    labelNames: ['state'],
-    registers,
-  });
-  const outcomes = new Counter({
-    name: 'foyer_outcomes_total',
-    help: 'Outcomes of visitors who waited for reps.',
-    labelNames: ['outcome'],
-    registers,
-  });
+  const timed = { rep: seconds.labels('rep'), visitor: seconds.labels('visitor') };
+  const entries = tally(registry, 'foyer_conversation_entries_total', 'Stored entries of conversations.', ['type']);
+  const offers = tally(registry, 'foyer_offers_total', 'Reservations that reached a state.', ['state']);
+  const outcomes = tally(registry, 'foyer_outcomes_total', 'Outcomes of visitors who waited for reps.', ['outcome']);
   new Gauge({
     name: 'foyer_commits',
     help: 'Transactions committed since the start.',
@@ -59,33 +71,18 @@ export const createMetrics = (commits: () => number): Metrics => {
       this.set(commits());
     },
   });
-  // Looking a labelled child up by its labels costs more than counting; the message path keeps the children it has met.
-  const counting = <L extends string>(counter: Counter<L>) => {
-    const known = new Map<string, Counter.Internal>();
-    return (...labels: string[]): void => {
-      const key = labels.join(' ');
-      let child = known.get(key);
-      if (!child) {
-        child = counter.labels(...labels);
-        known.set(key, child);
-      }
-      child.inc();
-    };
-  };
-  const answered = counting(requests);
-  const timed = { rep: seconds.labels('rep'), visitor: seconds.labels('visitor') };
   return {
     contentType: registry.contentType,
     read: () => registry.metrics(),
     socketOpened: (namespace) => sockets.inc({ namespace }),
     socketClosed: (namespace) => sockets.dec({ namespace }),
     handled: (namespace, event, code, took) => {
-      answered(namespace, event, code);
+      requests(`${namespace} ${event} ${code}`);
       timed[namespace].observe(took);
     },
-    entryStored: counting(entries),
-    offerChanged: counting(offers),
-    outcomeWritten: counting(outcomes),
+    entryStored: entries,
+    offerChanged: offers,
+    outcomeWritten: outcomes,
     stop: () => registry.clear(),
   };
 };

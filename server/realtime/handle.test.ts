@@ -17,10 +17,10 @@ type C = typeof contract;
 
 /** As much of a socket as the wrapper touches. */
 class FakeSocket {
-  any: ((...args: unknown[]) => void) | undefined;
+  #packet: ((event: unknown[]) => void) | undefined;
   readonly #events = new EventEmitter();
-  onAny(listener: (...args: unknown[]) => void): void {
-    this.any = listener;
+  use(middleware: (event: unknown[]) => void): void {
+    this.#packet = middleware;
   }
   once(event: string, listener: () => void): void {
     this.#events.once(event, listener);
@@ -30,7 +30,11 @@ class FakeSocket {
   }
   /** Sends a request and resolves with what is acked. */
   ask(event: unknown, ...args: unknown[]): Promise<Result<unknown>> {
-    return new Promise((resolve) => this.any?.(event, ...args, resolve));
+    return new Promise((resolve) => this.send(event, ...args, resolve));
+  }
+  /** Sends without asking for an ack. */
+  send(...packet: unknown[]): void {
+    this.#packet?.(packet);
   }
 }
 
@@ -124,9 +128,10 @@ describe('a request', () => {
         return ok({ sum: 0 });
       },
     });
-    socket.any?.('add', { a: 1 });
-    socket.any?.('add');
-    socket.any?.(undefined);
+    socket.send('add', { a: 1 });
+    socket.send('add');
+    socket.send(undefined);
+    socket.send();
     await new Promise((resolve) => setImmediate(resolve));
     expect(calls).toBe(0);
   });

@@ -91,7 +91,8 @@ export const createHandle = <C extends Contract, L>(options: HandleOptions<C, L>
 
   return {
     attach(socket, line, closed) {
-      socket.onAny((event: unknown, ...args: unknown[]) => {
+      // A middleware that never goes on: nothing is dispatched to listeners, of which there are none.
+      socket.use(([event, ...args]) => {
         void handle(line, event, args);
       });
       socket.once('disconnect', closed);

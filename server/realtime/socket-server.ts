@@ -1,5 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { joinWrites } from './join-writes.ts';
+import { leanParser } from './lean-parser.ts';
 import type { Meter } from './limits.ts';
 
 /** The address a request came from, as the router's proxy rules see it. */
@@ -22,9 +24,11 @@ const largestFrameBytes = 100_000;
  * it is no delivery (it lost one message in seven), compression because it costs memory per socket and the frames are small.
  */
 export const createSocketServer = (http: HttpServer, options: SocketServerOptions): Server => {
+  joinWrites(http);
   const io = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
+    parser: leanParser,
     pingInterval: 10_000,
     pingTimeout: 8_000,
     connectTimeout: 10_000,
