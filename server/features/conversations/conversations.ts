@@ -4,6 +4,7 @@ import { type Failure, fail, ok, type Result } from '../../../shared/protocol/re
 import type { Tx } from '../../db/tx.ts';
 import type { Actor, VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
+import { type Belongs, can } from '../rights/can.ts';
 import {
   afterMessage,
   type ConversationRow,
@@ -54,15 +55,20 @@ interface Standing {
   closeReason: string | null;
 }
 
+/** Whose a conversation is, for `can`. */
+export const belongsOf = (row: Pick<ConversationRow, 'visitor_id' | 'rep_id'>): Belongs => ({
+  visitorId: row.visitor_id,
+  repId: row.rep_id,
+});
+
 /** True where the actor may see the conversation: a visitor only their own. */
-export const maySee = (actor: Actor, row: Pick<ConversationRow, 'visitor_id'>): boolean =>
-  actor.kind === 'rep' || actor.visitorId === row.visitor_id;
+export const maySee = (actor: Actor, row: Pick<ConversationRow, 'visitor_id' | 'rep_id'>): boolean =>
+  can(actor, 'conversation.open', belongsOf(row));
 
 /** Why the actor may not write here now, or null. */
 const whyNot = (actor: Actor, row: ConversationRow): Failure | null => {
   if (row.state === 'closed') return fail('conflict', 'the conversation is closed');
-  const foreign = actor.kind === 'rep' && row.rep_id !== actor.personId;
-  return foreign ? fail('forbidden', 'the conversation is not yours') : null;
+  return can(actor, 'conversation.send', belongsOf(row)) ? null : fail('forbidden', 'the conversation is not yours');
 };
 
 /** The commands of conversations. Every entry goes through `append`: the one place where `seq` is given. */
@@ -273,8 +279,7 @@ export const createConversations = ({ ids }: Core) => {
     ): Promise<Result<{ upTo: number }>> => {
       const row = await tx.get(conversationById, { id: input.conversationId });
       if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
-      if (actor.kind === 'rep' && row.rep_id !== actor.personId)
-        return fail('forbidden', 'the conversation is not yours');
+      if (!can(actor, 'conversation.read', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
       const seen = actor.kind === 'rep' ? row.rep_read_seq : row.visitor_read_seq;
       const upTo = Math.min(input.upTo, row.last_seq);
       if (upTo <= seen) return ok({ upTo: seen });

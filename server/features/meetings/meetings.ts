@@ -5,6 +5,7 @@ import type { Tx } from '../../db/tx.ts';
 import type { RepActor, VisitorActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
+import { can } from '../rights/can.ts';
 import {
   changeMeeting,
   insertMeeting,
@@ -140,7 +141,8 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
       store.run(async (tx) => {
         const stored = await readMeeting(tx.k, meetingId);
         if (!stored) return fail('not_found', 'no such meeting');
-        if (stored.meeting.rep.id !== actor.personId && actor.role === 'rep') {
+        const { rep, visitorId } = stored.meeting;
+        if (!can(actor, 'meeting.cancel', { visitorId, repId: rep.id })) {
           return fail('forbidden', 'the meeting is not yours');
         }
         if (stored.meeting.status === 'canceled') return ok({ meeting: stored.meeting });

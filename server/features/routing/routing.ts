@@ -7,6 +7,7 @@ import type { RepActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import type { Presence } from '../presence/presence.ts';
+import { can } from '../rights/can.ts';
 import type { Timers } from '../timers.ts';
 import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
@@ -176,7 +177,9 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
   ): Promise<Result<{ conversationId: string }>> => {
     const found = await tx.get(reservationById, { id: reservationId });
     if (!found) return fail('not_found', 'no such offer');
-    if (found.rep_id !== actor.personId) return fail('forbidden', 'the offer is not yours');
+    if (!can(actor, 'offer.accept', { visitorId: null, repId: found.rep_id })) {
+      return fail('forbidden', 'the offer is not yours');
+    }
     const holds = found.state === 'accepted' && found.holder_id === actor.personId && found.item_state !== 'canceled';
     if (holds) return ok({ conversationId: found.conversation_id });
     const winner = await tx.get(winnerOf, { workItemId: found.work_item_id });
@@ -214,7 +217,9 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         const offer = (await memory.read(tx)).offers.get(reservationId);
         const ownerOfOffer = offer?.rep.id ?? (await tx.get(reservationById, { id: reservationId }))?.rep_id;
         if (ownerOfOffer === undefined) return fail('not_found', 'no such offer');
-        if (ownerOfOffer !== actor.personId) return fail('forbidden', 'the offer is not yours');
+        if (!can(actor, 'offer.decline', { visitorId: null, repId: ownerOfOffer })) {
+          return fail('forbidden', 'the offer is not yours');
+        }
         if (offer) await feed(tx, { type: 'declined', offerId: reservationId }, actor.personId);
         return ok({});
       }),

@@ -1,7 +1,8 @@
 import { fail } from '../../../shared/protocol/result.ts';
 import type { ConversationReads } from '../../features/conversations/conversation-reads.ts';
-import type { Conversations } from '../../features/conversations/conversations.ts';
+import { belongsOf, type Conversations } from '../../features/conversations/conversations.ts';
 import type { Core } from '../../features/core.ts';
+import { can } from '../../features/rights/can.ts';
 import type { RepHandlers } from '../handlers.ts';
 
 type Events =
@@ -29,8 +30,7 @@ export const repConversationHandlers = (
     store.run(async (tx) => {
       const row = await conversations.find(tx, conversationId);
       if (!row) return fail('not_found', 'no such conversation');
-      if (row.rep_id !== actor.personId && actor.role === 'rep')
-        return fail('forbidden', 'the conversation is not yours');
+      if (!can(actor, 'conversation.close', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
       return { ok: true, data: { conversation: await conversations.close(tx, conversationId, 'rep', actor.personId) } };
     }),
 });
