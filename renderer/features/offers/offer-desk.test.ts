@@ -14,6 +14,7 @@ const anOffer = (over: Partial<OfferItem> = {}): OfferItem => ({
     name: null,
     city: null,
     country: null,
+    zone: null,
     locale: 'en',
     company: null,
   },

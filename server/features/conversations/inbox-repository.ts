@@ -34,6 +34,7 @@ const base = (k: Kysely<Database>, repId: string) =>
       'v.name',
       'v.city',
       'v.country',
+      'v.zone',
       'v.locale',
       'a.id as account_id',
       'a.name as account_name',
@@ -65,6 +66,7 @@ const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
     name: row.name,
     city: row.city,
     country: row.country,
+    zone: row.zone,
     locale: row.locale,
     company:
       row.account_id === null || row.account_name === null

@@ -48,6 +48,7 @@ export const createOffers =
             name: row.name,
             city: row.city,
             country: row.country,
+            zone: row.zone,
             locale: row.locale,
             company,
           },
