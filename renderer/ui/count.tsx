@@ -1,4 +1,5 @@
 import { cx } from '../lib/cx.ts';
+import { useLocale } from './ui-provider.tsx';
 
 interface CountProps {
   value: number;
@@ -7,8 +8,9 @@ interface CountProps {
   className?: string;
 }
 
-/** How many. Zero is silence: nothing is drawn. Above 99 it says 99+, for nobody counts further. */
+/** How many. Zero is silence: nothing is drawn. Loud it ends at 99+, for nobody counts further; quiet it says what there is. */
 export function Count({ value, look = 'quiet', className }: CountProps) {
+  const locale = useLocale();
   if (value <= 0) return null;
   return (
     <span
@@ -20,7 +22,7 @@ export function Count({ value, look = 'quiet', className }: CountProps) {
         className,
       )}
     >
-      {value > 99 ? '99+' : value}
+      {look === 'quiet' ? new Intl.NumberFormat(locale).format(value) : value > 99 ? '99+' : value}
     </span>
   );
 }

@@ -16,6 +16,8 @@ interface DialogProps {
   /** Where the focus goes first; without it, the first field or button. */
   initialFocus?: RefObject<HTMLElement | null>;
   width?: 'narrow' | 'medium' | 'wide';
+  /** Holds what cannot be shown again: a press beside it does not close it, Escape and the buttons do. */
+  holds?: boolean;
   children?: ReactNode;
 }
 
@@ -30,12 +32,13 @@ export function Dialog({
   actions,
   initialFocus,
   width = 'narrow',
+  holds = false,
   children,
 }: DialogProps) {
   const { t } = useTranslation('ui');
   const floats = useFloats();
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={holds}>
       <Base.Portal container={floats}>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup

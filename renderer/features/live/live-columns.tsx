@@ -65,7 +65,9 @@ function Person({ card }: { card: VisitorCard }) {
       <span className="flex min-w-0 items-baseline gap-2">
         <bdi className={cx('truncate', card.name !== null ? 'font-medium' : 'text-muted')}>{name}</bdi>
         {card.visits > 1 && (
-          <span className="shrink-0 text-small text-faint">{t('visit', { count: card.visits, ordinal: true })}</span>
+          <span className="shrink-0 text-small text-faint max-medium:hidden">
+            {t('visit', { count: card.visits, ordinal: true })}
+          </span>
         )}
       </span>
     </span>
@@ -91,7 +93,10 @@ function CompanyCell({ card: { company } }: { card: VisitorCard }) {
       {owner !== null && (
         <Tooltip label={owner.id === me.id ? tv('ownerYou') : tv('owner', { name: owner.name })}>
           <span
-            className={cx('max-w-24 shrink-0 truncate text-small', owner.id === me.id ? 'font-medium' : 'text-faint')}
+            className={cx(
+              'max-w-24 shrink-0 truncate text-small max-medium:hidden',
+              owner.id === me.id ? 'font-medium' : 'text-faint',
+            )}
           >
             {owner.id === me.id ? t('yours') : owner.name.split(' ')[0]}
           </span>

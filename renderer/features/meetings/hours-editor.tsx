@@ -57,7 +57,7 @@ function DayLine({ day, room, onChange, onCopy }: DayLineProps) {
   const putSpan = (at: number, part: { from?: number; to?: number }): void =>
     onChange({ ...day, spans: day.spans.map((span, index) => (index === at ? { ...span, ...part } : span)) });
   return (
-    <li className="flex items-start gap-3 py-2">
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
       <span className="flex h-8 w-34 shrink-0 items-center gap-3">
         <Switch
           label={t('hours.works', { day: name })}
@@ -67,7 +67,7 @@ function DayLine({ day, room, onChange, onCopy }: DayLineProps) {
         />
         <span className="truncate font-medium">{name}</span>
       </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-2">
+      <div className="flex min-w-0 flex-1 flex-col gap-2 max-narrow:order-last max-narrow:basis-full">
         {!on && <p className="flex h-8 items-center text-faint">{t('hours.off')}</p>}
         {day.spans.map((span, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a span is known by its place alone
@@ -100,7 +100,7 @@ function DayLine({ day, room, onChange, onCopy }: DayLineProps) {
         ))}
         {wrong !== null && <FieldError>{t(`hours.${wrong}`)}</FieldError>}
       </div>
-      <span className="flex shrink-0">
+      <span className="ms-auto flex shrink-0">
         {on && workdays.includes(day.weekday) && (
           <IconButton icon={CopyPlus} label={t('hours.copy', { day: name })} onClick={onCopy} />
         )}

@@ -42,6 +42,7 @@ export function InviteDialog({ open, onClose, onInvited }: InviteDialogProps) {
         if (!next) close();
       }}
       width="medium"
+      holds={link !== null}
       title={link?.title ?? t('people.invite.title')}
       description={link?.hint ?? t('people.invite.hint')}
     >

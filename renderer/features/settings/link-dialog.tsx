@@ -13,7 +13,7 @@ export interface OneTimeLink {
   hint: string;
 }
 
-/** Hands over a link. The router keeps no copy it could show again, so nothing closes this but the person. */
+/** Hands over a link. The router keeps no copy it could show again. */
 export function LinkDialog({ link, onClose }: { link: OneTimeLink | null; onClose(): void }) {
   return (
     <Dialog
@@ -22,6 +22,7 @@ export function LinkDialog({ link, onClose }: { link: OneTimeLink | null; onClos
         if (!next) onClose();
       }}
       width="medium"
+      holds
       title={link?.title}
       description={link?.hint}
     >

@@ -41,7 +41,7 @@ export function RoutingSection() {
               min={min}
               max={max}
               step={1}
-              className="tabular text-end"
+              className="tabular text-end [appearance:textfield] [&::-webkit-inner-spin-button]:hidden"
               {...form.register(field, { valueAsNumber: true })}
             />
           </span>
