@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
+
+let router: RouterUnderTest;
+let browser: Browser;
+
+beforeAll(async () => {
+  [router, browser] = await Promise.all([startRouter({ FOYER_DEMO: '1' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await router?.dispose();
+});
+
+const patienceMs = 30_000;
+
+/** What axe finds, as lines one can read in a failure. */
+const findings = async (page: Page, within?: string): Promise<string[]> => {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+};
+
+/** Things that move or fade are looked at when they have come to rest. */
+const still = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it('axe finds nothing on any screen of the console', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+    });
+    const page = await context.newPage();
+    await page.goto(`${router.url}/console/`);
+    await page
+      .getByRole('button', { name: /Tom|Admin/ })
+      .first()
+      .waitFor({ timeout: patienceMs });
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: /Admin/ }).first().click();
+    await page.getByRole('button', { name: /^Your status/ }).waitFor({ timeout: patienceMs });
+
+    const places = [
+      'live',
+      'inbox',
+      'meetings',
+      ...['profile', 'hours', 'people', 'sites', 'routing', 'audit'].map((name) => `settings/${name}`),
+    ];
+    for (const place of places) {
+      await page.goto(`${router.url}/console/#/${place}`);
+      await page.getByRole('button', { name: /^Your status/ }).waitFor({ timeout: patienceMs });
+      await page.waitForLoadState('networkidle');
+      await still(page);
+      expect({ place, found: await findings(page) }).toEqual({ place, found: [] });
+    }
+
+    await page.goto(`${router.url}/console/#/inbox`);
+    await page.getByRole('button', { name: 'Closed' }).click();
+    await page.getByRole('button', { name: 'Everyone’s' }).click();
+    await page.getByRole('row').first().click();
+    await page.getByRole('log').waitFor({ timeout: patienceMs });
+    await still(page);
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+it('axe finds nothing in the widget: closed, open, and at the booker', async () => {
+  await using visitor = await visitorAt(browser, `${router.url}/demo/pricing/`);
+  const frame = 'iframe[src*="/widget/frame"]';
+  await visitor.frame.getByRole('button', { name: /^Open chat with/ }).waitFor({ timeout: patienceMs });
+  expect(await findings(visitor.page, frame)).toEqual([]);
+  await visitor.openMessenger();
+  await still(visitor.page);
+  expect(await findings(visitor.page, frame)).toEqual([]);
+  await visitor.frame.getByRole('button', { name: /^Book a meeting/ }).click();
+  await visitor.frame.getByRole('radio').first().waitFor({ timeout: patienceMs });
+  expect(await findings(visitor.page, frame)).toEqual([]);
+});
