@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
@@ -80,9 +81,14 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
   );
 }
 
+/** The pages shown before one asks for all: what is below the trail must stay in sight. */
+const trailShown = 6;
+
 function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
   const { t } = useTranslation('visitor');
   const locale = useLocale();
+  const [whole, setWhole] = useState(false);
+  const earlier = whole ? 0 : Math.max(0, trail.length - trailShown);
   return (
     <PanelPart title={t('trail')} aside={t(`connection.${card.connection}`)}>
       {trail.length === 0 ? (
@@ -90,29 +96,37 @@ function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
       ) : (
         <Timeline
           label={t('trail')}
-          entries={trail.toReversed().map((page) => ({
-            key: `${page.at}${page.path}`,
-            title: <bdi>{page.path}</bdi>,
-            detail: (
-              <>
-                {page.title !== '' && (
-                  <>
-                    <bdi>{page.title}</bdi>
-                    {' · '}
-                  </>
-                )}
-                <bdi>{formatTimeOfDay(page.at, locale)}</bdi>
-              </>
-            ),
-            aside:
-              page.leftAt === null ? (
-                <ElapsedTime since={page.at} />
-              ) : (
-                formatElapsed(elapsedSeconds(page.at, page.leftAt))
+          entries={trail
+            .slice(earlier)
+            .toReversed()
+            .map((page) => ({
+              key: `${page.at}${page.path}`,
+              title: <bdi>{page.path}</bdi>,
+              detail: (
+                <>
+                  <bdi>{formatTimeOfDay(page.at, locale)}</bdi>
+                  {page.title !== '' && (
+                    <>
+                      {' · '}
+                      <bdi>{page.title}</bdi>
+                    </>
+                  )}
+                </>
               ),
-            now: page.leftAt === null,
-          }))}
+              aside:
+                page.leftAt === null ? (
+                  <ElapsedTime since={page.at} />
+                ) : (
+                  formatElapsed(elapsedSeconds(page.at, page.leftAt))
+                ),
+              now: page.leftAt === null,
+            }))}
         />
+      )}
+      {earlier > 0 && (
+        <Button size="small" look="plain" className="mt-1" onClick={() => setWhole(true)}>
+          {t('trailEarlier', { count: earlier })}
+        </Button>
       )}
     </PanelPart>
   );
