@@ -1,19 +1,32 @@
 import { expect, it } from 'vitest';
-import { frameStyle } from './frame-style.ts';
+import { frameStyle, type Layout } from './frame-style.ts';
 
-it.each([
-  ['hidden', false],
-  ['launcher', false],
-  ['open', false],
-  ['open', true],
-] as const)('says everything as important, and begins by undoing the page’s rules: %s, full %s', (shape, full) => {
-  const rules = frameStyle(shape, full, null).split(';');
+const layout: Layout = { shape: 'open', full: false, left: false, seen: null };
+
+it.each<Partial<Layout>>([
+  { shape: 'hidden' },
+  { shape: 'launcher' },
+  {},
+  { full: true },
+  { shape: 'launcher', left: true },
+])('says everything as important, and begins by undoing the page’s rules: %j', (change) => {
+  const rules = frameStyle({ ...layout, ...change }).split(';');
   expect(rules[0]).toBe('all:initial!important');
   for (const rule of rules) expect(rule).toMatch(/^[a-z-]+:.+!important$/);
   expect(rules).toContain('position:fixed!important');
 });
 
+it.each([false, true])('opens by showing more of itself, never by moving or growing (full: %s)', (full) => {
+  const geometry = (shape: Layout['shape']): string[] =>
+    frameStyle({ ...layout, shape, full })
+      .split(';')
+      .filter((rule) => !/^(clip-path|visibility):/.test(rule));
+  expect(geometry('launcher')).toEqual(geometry('open'));
+  expect(geometry('hidden')).toEqual(geometry('open'));
+});
+
 it('fills what a phone’s keyboard leaves', () => {
-  expect(frameStyle('open', true, { top: 40, height: 420 })).toContain('inset-block:40px auto!important');
-  expect(frameStyle('open', true, { top: 40, height: 420 })).toContain('height:420px!important');
+  const style = frameStyle({ ...layout, full: true, seen: { top: 40, height: 420 } });
+  expect(style).toContain('transform:translateY(40px)!important');
+  expect(style).toContain('height:420px!important');
 });

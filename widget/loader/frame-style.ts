@@ -1,5 +1,15 @@
 export type Shape = 'hidden' | 'launcher' | 'open';
 
+export interface Layout {
+  shape: Shape;
+  /** The messenger fills the page, as on a phone. */
+  full: boolean;
+  /** The launcher is on the left, as a page that runs from right to left has it. */
+  left: boolean;
+  /** What a phone's keyboard leaves to be seen, where that is known. */
+  seen: { top: number; height: number } | null;
+}
+
 /** Room for the launcher (56 px) with its shadow and badge. */
 const launcherBox = 96;
 /** The messenger is 384 × 640 at most; around it lies the room of its shadow. */
@@ -10,27 +20,34 @@ const px = (value: number): string => `${value}px`;
 
 /**
  * The frame's whole style. Every line is important and begins with `all: initial`, because the page's own rules (even
- * important ones, even transitions) must not reach the frame. Fixed and sized here, it never shifts the layout.
+ * important ones, even transitions) must not reach the frame. The frame always has the messenger's size and place, and
+ * only as much of it as is needed is cut out to be seen and touched: a frame that grew would count as a layout shift of
+ * the page, since the click that opens it is not one of the page's own.
  */
-export function frameStyle(shape: Shape, full: boolean, viewport: { top: number; height: number } | null): string {
+export function frameStyle({ shape, full, left, seen }: Layout): string {
+  const rest = `calc(100% - ${px(launcherBox)})`;
   const rules: Record<string, string> = {
     all: 'initial',
     position: 'fixed',
-    'inset-block': 'auto 0',
-    'inset-inline': 'auto 0',
+    bottom: '0',
+    [left ? 'left' : 'right']: '0',
+    width: full ? '100%' : `min(${px(openWidth)}, 100%)`,
+    height: full ? '100%' : `min(${px(openHeight)}, 100%)`,
     border: '0',
     'z-index': '2147483647',
     // The frame's page has the light scheme at its root: any other here would paint an opaque backdrop behind it.
     'color-scheme': 'light',
   };
-  if (shape === 'hidden') Object.assign(rules, { width: '1px', height: '1px', visibility: 'hidden' });
-  else if (shape === 'launcher') Object.assign(rules, { width: px(launcherBox), height: px(launcherBox) });
-  else if (!full) {
-    Object.assign(rules, { width: `min(${px(openWidth)}, 100%)`, height: `min(${px(openHeight)}, 100%)` });
-  } else if (viewport) {
-    // A phone's keyboard covers the page without making it smaller; the part that is still seen is the frame's.
-    Object.assign(rules, { 'inset-block': `${px(viewport.top)} auto`, width: '100%', height: px(viewport.height) });
-  } else Object.assign(rules, { 'inset-block': '0', width: '100%', height: '100%' });
+  if (shape === 'hidden') rules.visibility = 'hidden';
+  if (shape === 'launcher') rules['clip-path'] = left ? `inset(${rest} ${rest} 0 0)` : `inset(${rest} 0 0 ${rest})`;
+  if (shape === 'open' && full && seen) {
+    Object.assign(rules, {
+      top: '0',
+      bottom: 'auto',
+      height: px(seen.height),
+      transform: `translateY(${px(seen.top)})`,
+    });
+  }
   return Object.entries(rules)
     .map(([name, value]) => `${name}:${value}!important`)
     .join(';');

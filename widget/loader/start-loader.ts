@@ -38,20 +38,24 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
   let opener: Element | null = null;
   let overflow: string | null = null;
 
+  const isLeft = (): boolean => page.getComputedStyle(document.documentElement).direction === 'rtl';
   const tell = (message: HostMessage): void => frame.contentWindow?.postMessage(message, router);
   const tellPage = (): void =>
     tell({ foyer: 'page', page: { url: page.location.href, title: document.title, referrer: document.referrer } });
 
-  const tellLayout = (): void => tell({ foyer: 'layout', full: narrow.matches, dark: isDark(page) });
+  const tellLayout = (): void => tell({ foyer: 'layout', full: narrow.matches, dark: isDark(page), left: isLeft() });
 
   const draw = (): void => {
-    const full = shape === 'open' && narrow.matches;
+    const { matches } = narrow;
+    const full = shape === 'open' && matches;
     const { visualViewport: seen } = page;
-    frame.style.cssText = frameStyle(
+    frame.style.cssText = frameStyle({
       shape,
-      full,
-      full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
-    );
+      full: matches,
+      left: isLeft(),
+      // A page that is zoomed into shows a part of the messenger too.
+      seen: full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
+    });
     // The page behind a full messenger would scroll along under the thumb.
     const { style } = document.documentElement;
     if (full && overflow === null) {

@@ -54,7 +54,7 @@ export function connect<C extends Contract, P extends object>(options: ConnectOp
   const changed = createListeners();
   const pushed = new Map<string, Listeners<[unknown]>>();
   const pending = new Set<(failure: Failure) => void>();
-  const backOff = createBackOff(random, 400, 10_000);
+  const backOff = createBackOff(random, 400, 6_000);
   let state: ConnectionState = { kind: 'connecting', since: clock.now() };
   let epoch = 0;
   /** Grows with each attempt, so that credentials that come late are not used for a later one. */

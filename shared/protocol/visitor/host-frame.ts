@@ -9,8 +9,8 @@ export type HostPage = z.infer<typeof HostPage>;
 export const HostMessage = z.discriminatedUnion('foyer', [
   /** The first message, and again after each navigation without a page load. */
   z.object({ foyer: z.literal('page'), page: HostPage }),
-  /** Whether the open messenger fills the page, as on a phone, and whether the page is dark now. */
-  z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean() }),
+  /** Whether the open messenger fills the page, as on a phone; whether the page is dark now; whether it runs from right to left, which puts the launcher on its left. */
+  z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean(), left: z.boolean() }),
   z.object({ foyer: z.literal('open') }),
   z.object({ foyer: z.literal('close') }),
 ]);
@@ -18,7 +18,7 @@ export const HostMessage = z.discriminatedUnion('foyer', [
 export type HostMessage = z.infer<typeof HostMessage>;
 
 /**
- * Schema of what the frame tells the loader: how large it must be, and its name for screen readers in the visitor's
+ * Schema of what the frame tells the loader: how much of it must be seen, and its name for screen readers in the visitor's
  * language. Until the first one the frame is not seen.
  */
 export const FrameMessage = z.object({

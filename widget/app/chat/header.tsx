@@ -32,12 +32,16 @@ const Who = ({ view, rep }: { view: MessengerView; rep: PersonRef | null }): JSX
   return faces.length > 0 ? <Faces people={faces} size={36} /> : null;
 };
 
+/** From so many characters on a greeting is set smaller: it must leave room for what can be chosen. */
+const longGreeting = 60;
+
 /** The messenger's head: faces and one honest line, the way back, the way out; before a talk it is the greeting. */
 export function Header({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element {
   const { words, presence, messenger } = useRoom();
   const { site } = presence;
   const line = lineOf(view, words, site.name);
   const rep = view.phase === 'active' ? (view.state?.rep ?? null) : null;
+  const greeting = view.experience?.greeting ?? words.say('welcome.greeting');
   return (
     <header class={welcome ? 'head head-welcome' : 'head'}>
       {view.booking ? (
@@ -67,8 +71,8 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
         <Icon name={presence.full.getSnapshot() ? 'cross' : 'close'} size={22} />
       </button>
       {welcome && (
-        <p class="greeting" dir="auto">
-          {view.experience?.greeting ?? words.say('welcome.greeting')}
+        <p class={greeting.length > longGreeting ? 'greeting greeting-long' : 'greeting'} dir="auto">
+          {greeting}
         </p>
       )}
     </header>

@@ -14,16 +14,15 @@ interface Said {
   text: string | null;
   rep: PersonRef | null;
   failed: ErrorBody | null;
-  pending: boolean;
 }
 
 const saidIn = (line: Exclude<ThreadLine, { kind: 'event' }>): Said => {
   if (line.kind === 'outgoing') {
     const { text, error, state } = line.item;
-    return { mine: true, text, rep: null, failed: state === 'failed' ? error : null, pending: state !== 'sent' };
+    return { mine: true, text, rep: null, failed: state === 'failed' ? error : null };
   }
   const { sender, text } = line.entry;
-  return { mine: line.mine, text, rep: sender.kind === 'rep' ? sender.rep : null, failed: null, pending: false };
+  return { mine: line.mine, text, rep: sender.kind === 'rep' ? sender.rep : null, failed: null };
 };
 
 const NotSent = ({ clientId, error }: { clientId: string; error: ErrorBody }): JSX.Element => {
@@ -75,10 +74,7 @@ export function Message({
         </p>
       )}
       {!said.mine && last && (said.rep ? <Face person={said.rep} size={28} /> : <BotFace />)}
-      <p
-        class={`bubble${said.pending ? ' bubble-pending' : ''}${said.text === null ? ' bubble-erased' : ''}`}
-        title={timeText(words, at, ownZone())}
-      >
+      <p class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
         <span class="sr">{`${name}: `}</span>
         {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
       </p>

@@ -34,7 +34,10 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
     focus() {
       // A keyboard that jumps up over a phone's greeting is no welcome.
       const wanted = presence.full.getSnapshot() ? '.panel' : '.panel textarea';
-      (stage.querySelector<HTMLElement>(wanted) ?? stage.querySelector<HTMLElement>('.panel'))?.focus();
+      // What was opened in this turn is drawn before the next frame.
+      requestAnimationFrame(() => {
+        (stage.querySelector<HTMLElement>(wanted) ?? stage.querySelector<HTMLElement>('.panel'))?.focus();
+      });
     },
   };
 }

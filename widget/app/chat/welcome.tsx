@@ -9,7 +9,7 @@ import { RichText } from './rich-text.tsx';
 const Said = ({ mine, text }: { mine: boolean; text: string }): JSX.Element => (
   <div class={`said said-first said-last ${mine ? 'said-mine' : 'said-theirs'}`}>
     {!mine && <BotFace />}
-    <p class={`bubble${mine ? ' bubble-pending' : ''}`}>
+    <p class="bubble">
       <RichText text={text} />
     </p>
   </div>

@@ -13,7 +13,7 @@ export const tokenGuard = shape({
 
 export const hostGuard = variant('foyer', {
   page: shape({ page: shape({ url: text, title: text, referrer: text }) }),
-  layout: shape({ full: flag, dark: flag }),
+  layout: shape({ full: flag, dark: flag, left: flag }),
   open: shape({}),
   close: shape({}),
 });

@@ -1,3 +1,4 @@
+import launcher from './en/launcher.json';
 import { type Catalogue, createWords, type LauncherWords, type Words } from './words.ts';
 
 type Load = () => Promise<{ default: Catalogue }>;
@@ -5,7 +6,8 @@ type Load = () => Promise<{ default: Catalogue }>;
 /** Each catalogue is a chunk of its own: a visitor loads one language, and each part of it with what shows it. */
 const catalogues: Record<string, Record<'launcher' | 'messenger' | 'booker', Load>> = {
   en: {
-    launcher: () => import('./en/launcher.json'),
+    // A handful of words is not worth a request of its own before any click.
+    launcher: async () => ({ default: launcher }),
     messenger: () => import('./en/messenger.json'),
     booker: () => import('./en/booker.json'),
   },

@@ -32,7 +32,7 @@ it.each([
   ['half a message', { foyer: 'page', page: { url: 1 } }, 'https://shop.example', undefined],
 ])('does not hear %s', (_name, data, origin, source) => {
   const { link, hear } = setUp();
-  hear({ foyer: 'layout', full: false, dark: false });
+  hear({ foyer: 'layout', full: false, dark: false, left: false });
   const before = link.getSnapshot();
   hear(data, origin, ...(source ? [source] : []));
   expect(link.getSnapshot()).toBe(before);

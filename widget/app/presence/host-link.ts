@@ -10,6 +10,7 @@ export interface HostView {
   page: HostPage | null;
   full: boolean;
   dark: boolean;
+  left: boolean;
 }
 
 /** The frame's line to the loader on the page. */
@@ -23,7 +24,7 @@ export interface HostLink extends Readable<HostView> {
 export function linkToHost(frame: Window): HostLink {
   const changed = createListeners();
   const commanded = createListeners<[boolean]>();
-  let view: HostView = { origin: null, page: null, full: false, dark: false };
+  let view: HostView = { origin: null, page: null, full: false, dark: false, left: false };
 
   const move = (next: Partial<HostView>): void => {
     view = { ...view, ...next };
@@ -31,7 +32,7 @@ export function linkToHost(frame: Window): HostLink {
   };
   const take = (message: HostMessage, origin: string): void => {
     if (message.foyer === 'page') move({ origin, page: message.page });
-    else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark });
+    else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark, left: message.left });
     else commanded.tell(message.foyer === 'open');
   };
   frame.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {

@@ -194,7 +194,9 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
   const takeHost = (): void => {
     const view = host.getSnapshot();
     full.set(view.full);
-    applyTheme(frame.document.documentElement, site.color, view.dark);
+    const root = frame.document.documentElement;
+    applyTheme(root, site.color, view.dark);
+    root.toggleAttribute('data-left', view.left);
     if (view.page === page.getSnapshot()) return;
     page.set(view.page);
     sendPage();

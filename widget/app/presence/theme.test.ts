@@ -12,6 +12,8 @@ it('can be read, whatever colour a site has', () => {
       const surface = ground === 'light' ? ([255, 255, 255] as const) : ([30, 33, 39] as const);
       expect(contrast(theme.accent, theme.onAccent)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(theme.accentText, theme.accentSoft)).toBeGreaterThanOrEqual(4.5);
+      const behind = ground === 'light' ? ([244, 245, 247] as const) : ([42, 46, 54] as const);
+      expect(contrast(theme.accentText, behind)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(theme.accentText, surface)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(theme.accent, surface)).toBeGreaterThanOrEqual(1.6);
     }),

@@ -2,6 +2,8 @@ type Rgb = readonly [number, number, number];
 
 const white: Rgb = [255, 255, 255];
 const ink: Rgb = [22, 24, 29];
+/** Behind messages and fields, as frame.css has it. */
+const grounds = { light: [244, 245, 247] as Rgb, dark: [42, 46, 54] as Rgb };
 const surfaces = { light: white, dark: [30, 33, 39] as Rgb };
 
 const parse = (color: string): Rgb => {
@@ -62,7 +64,7 @@ export function themeOf(color: string, ground: 'light' | 'dark'): Theme {
   return {
     accent,
     onAccent,
-    accentText: until(accent, away, accentSoft, 4.6),
+    accentText: until(until(accent, away, accentSoft, 4.6), away, grounds[ground], 4.6),
     accentSoft,
   };
 }

@@ -1,0 +1,155 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, FrameLocator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildStale } from '../../build/scripts/build-stale.ts';
+import { ok } from '../../shared/protocol/result.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
+import { fromRep, openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildStale({ only: ['widget'] });
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+type Scene = (frame: FrameLocator, router: ScriptedRouter) => Promise<void>;
+
+const first = Date.UTC(2026, 11, 1, 9);
+const slots = [0, 1, 2].map((step) => ({
+  id: `slot-${step}`,
+  startsAt: first + step * 1_800_000,
+  endsAt: first + (step + 1) * 1_800_000,
+}));
+const say = async (frame: FrameLocator, text: string): Promise<void> => {
+  await frame.getByRole('textbox', { name: 'Your message' }).fill(text);
+  await frame.getByRole('button', { name: 'Send' }).click();
+};
+const wait: Scene = async (frame, router) => {
+  await say(frame, 'hello');
+  await frame.getByText('Connecting you with sales').waitFor();
+  router.state({ askEmail: true, waiting: { since: Date.now() - 30_000, bookAt: Date.now() - 10_000 } });
+  await frame.getByRole('button', { name: 'Book a time instead' }).waitFor();
+  await frame.getByRole('textbox', { name: /where can we write/ }).waitFor();
+};
+const talk: Scene = async (frame, router) => {
+  await wait(frame, router);
+  router.state({ askEmail: false });
+  repJoins(router);
+  router.append(fromRep(router, 'See https://a.example or call +49 30 1234-567'));
+  await frame.getByText('See').waitFor();
+};
+const pick: Scene = async (frame, router) => {
+  router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'America/New_York' });
+  await frame.getByRole('button', { name: /^Book a meeting/ }).click();
+  await frame.getByRole('radio', { name: '10:30' }).check();
+  await frame.getByRole('button', { name: /^Book Tue/ }).click();
+  await frame.getByText('Please tell us your name.').waitFor();
+};
+
+const scenes: Record<string, Scene> = {
+  welcome: async () => {},
+  waiting: wait,
+  talking: talk,
+  failed: async (frame, router) => {
+    await talk(frame, router);
+    router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
+    await say(frame, 'second');
+    await frame.getByText('Not sent').waitFor();
+  },
+  offline: async (frame, router) => {
+    await talk(frame, router);
+    router.down = true;
+    router.cut();
+    await say(frame, 'away');
+    await frame.getByText('What you write is kept').waitFor();
+  },
+  'too long': async (frame) => {
+    await frame.getByRole('textbox').fill('x'.repeat(8_002));
+    await frame.getByText('2 characters too long').waitFor();
+  },
+  overflow: async (frame, router) => {
+    await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+    await frame.getByText('Connecting you with sales').waitFor();
+    await frame.getByRole('textbox').fill('in the middle');
+    router.append({ type: 'booker_shown' }, { phase: 'overflow' });
+    router.state({ waiting: null });
+    await frame.getByRole('button', { name: 'Pick a time' }).waitFor();
+  },
+  closed: async (frame, router) => {
+    await talk(frame, router);
+    router.append({ type: 'closed', reason: 'rep' }, { phase: 'closed' });
+    await frame.getByRole('button', { name: 'Start a new chat' }).waitFor();
+  },
+  consent: async (frame) => {
+    await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+    await frame.getByRole('button', { name: 'Remember it' }).waitFor();
+  },
+  booking: pick,
+  booked: async (frame, router) => {
+    await pick(frame, router);
+    const [slot] = slots;
+    router.answers['meeting.book'] = () =>
+      ok({
+        meetingId: router.rep.id,
+        rep: router.rep,
+        repZone: 'America/New_York',
+        startsAt: slot?.startsAt,
+        endsAt: slot?.endsAt,
+        icsUrl: '/one.ics',
+      });
+    await frame.getByRole('textbox', { name: 'Your name' }).fill('Maria');
+    await frame.getByRole('textbox', { name: 'E-mail address' }).fill('maria@acme.example');
+    await frame.getByRole('button', { name: /^Book Tue/ }).click();
+    await frame.getByRole('heading', { name: 'You are booked' }).waitFor();
+  },
+  'no free times': async (frame) => {
+    await frame.getByRole('button', { name: /^Book a meeting/ }).click();
+    await frame.getByText('No free times').waitFor();
+  },
+};
+
+const check = async (
+  scene: string,
+  color: string,
+  background: string,
+  options: BrowserContextOptions,
+): Promise<string[]> => {
+  const router = await startScriptedRouter();
+  try {
+    router.site = { ...router.site, color, consent: scene === 'consent' ? 'ask' : 'implied' };
+    router.state({ faces: [router.rep] });
+    await using shop = await openWidgetPage(browser, router, {
+      head: `<style>body { background: ${background}; color: ${background === '#fff' ? '#111' : '#eee'} }</style>`,
+      context: { ...options, reducedMotion: 'reduce' },
+    });
+    await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
+    const launcher = await new AxeBuilder({ page: shop.page }).analyze();
+    await shop.open();
+    await scenes[scene]?.(shop.frame, router);
+    const { violations } = await new AxeBuilder({ page: shop.page }).analyze();
+    return [...launcher.violations, ...violations].map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    );
+  } finally {
+    await router.dispose();
+  }
+};
+
+it.each(Object.keys(scenes))('axe finds nothing: %s, light and dark', async (scene) => {
+  expect(await check(scene, '#4a3fbf', '#fff', {})).toEqual([]);
+  expect(await check(scene, '#4a3fbf', '#14122a', {})).toEqual([]);
+});
+
+it.each(['#f6c71d', '#ffffff', '#000000', '#808080', '#e5007d'])(
+  'axe finds nothing in the colour %s',
+  async (color) => {
+    for (const background of ['#fff', '#14122a']) expect(await check('talking', color, background, {})).toEqual([]);
+  },
+);
+
+it.each(['welcome', 'booking'])('axe finds nothing on a phone: %s', async (scene) => {
+  expect(await check(scene, '#4a3fbf', '#fff', phone)).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { buildStale } from '../../build/scripts/build-stale.ts';
+import { fail, ok } from '../../shared/protocol/result.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
+import { openWidgetPage } from '../fixtures/widget-page.ts';
+
+let browser: Browser;
+let router: ScriptedRouter;
+
+beforeAll(async () => {
+  await buildStale({ only: ['widget'] });
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  router = await startScriptedRouter();
+  return () => router.dispose();
+});
+
+const halfHour = 1_800_000;
+const first = Date.UTC(2026, 11, 1, 9);
+const slots = [0, 1, 2, 48].map((step) => ({
+  id: `slot-${step}`,
+  startsAt: first + step * halfHour,
+  endsAt: first + (step + 1) * halfHour,
+}));
+
+it('books by keyboard in the visitor’s zone, shows both clocks, and offers a fresh list where a time was taken', async () => {
+  let list = slots;
+  router.answers['slot.list'] = () => ok({ slots: list, rep: router.rep, repZone: 'America/New_York' });
+  await using shop = await openWidgetPage(browser, router);
+  await shop.open();
+  const { frame } = shop;
+  await frame.getByRole('button', { name: /^Book a meeting/ }).click();
+  await frame.getByText('30 minutes with Ana Costa').waitFor();
+  await frame
+    .getByRole('group', { name: 'Day' })
+    .getByRole('radio', { name: /1 December/ })
+    .waitFor();
+  expect(await frame.getByRole('group', { name: 'Time' }).getByRole('radio').count()).toBe(3);
+  await frame.getByRole('radio', { name: '10:00' }).focus();
+  await shop.page.keyboard.press('Space');
+  await shop.page.keyboard.press('ArrowRight');
+  expect(await frame.getByRole('radio', { name: '10:30' }).isChecked()).toBe(true);
+  await frame.getByText('4:30 for Ana Costa').waitFor();
+
+  await frame.getByRole('button', { name: /^Book Tue/ }).click();
+  await frame.getByText('Please tell us your name.').waitFor();
+  await frame.getByRole('textbox', { name: 'Your name' }).fill('Maria Santos');
+  await frame.getByRole('textbox', { name: 'E-mail address' }).fill('maria@acme');
+  await frame.getByText('That does not look like an e-mail address.').waitFor();
+  await frame.getByRole('textbox', { name: 'E-mail address' }).fill('maria@acme.example');
+
+  router.answers['meeting.book'] = () => fail('slot_taken', 'taken');
+  list = slots.filter(({ id }) => id !== 'slot-1');
+  await frame.getByRole('button', { name: /^Book Tue/ }).click();
+  await frame.getByText('Somebody just took that time.').waitFor();
+  expect(await frame.getByRole('radio', { name: '10:30' }).count()).toBe(0);
+
+  const [slot] = slots;
+  router.answers['meeting.book'] = () =>
+    ok({
+      meetingId: router.rep.id,
+      rep: router.rep,
+      repZone: 'America/New_York',
+      startsAt: slot?.startsAt,
+      endsAt: slot?.endsAt,
+      icsUrl: '/meetings/one.ics',
+    });
+  await frame.getByRole('radio', { name: '10:00' }).check();
+  expect(await frame.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Maria Santos');
+  await frame.getByRole('button', { name: /^Book Tue/ }).click();
+  await frame.getByRole('heading', { name: 'You are booked' }).waitFor();
+  await frame.getByText('Tuesday 1 December').waitFor();
+  await frame.getByText('4:00 for Ana Costa (Eastern Standard Time)').waitFor();
+  expect(await frame.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')).toBe('/meetings/one.ics');
+});
+
+it('shows the booker to one who waited in vain, but not into the middle of a sentence', async () => {
+  await using shop = await openWidgetPage(browser, router);
+  await shop.open();
+  const { frame } = shop;
+  const composer = frame.getByRole('textbox', { name: 'Your message' });
+  await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+  await frame.getByText('Connecting you with sales').waitFor();
+  await composer.fill('I am just wri');
+  router.append({ type: 'booker_shown' }, { phase: 'overflow' });
+  router.state({ waiting: null });
+  await frame.getByText('Everyone is in a conversation right now').waitFor();
+  expect(await composer.inputValue()).toBe('I am just wri');
+  await frame.getByRole('button', { name: 'Pick a time' }).click();
+  await frame.getByText('No free times in the next two weeks').waitFor();
+  await shop.page.keyboard.press('Escape');
+  await composer.waitFor();
+  expect(await composer.inputValue()).toBe('I am just wri');
+});

@@ -1,0 +1,177 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { buildStale } from '../../build/scripts/build-stale.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
+import { until } from '../fixtures/until.ts';
+import { openWidgetPage, phone } from '../fixtures/widget-page.ts';
+
+let browser: Browser;
+let router: ScriptedRouter;
+
+beforeAll(async () => {
+  await buildStale({ only: ['widget'] });
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  router = await startScriptedRouter();
+  return () => router.dispose();
+});
+
+const pages = () =>
+  router.heard.filter(({ event }) => event === 'page.view').map(({ input }) => input as { url: string });
+
+it('stands in the corner, moves nothing of the page, and asks little before a click', async () => {
+  await using shop = await openWidgetPage(browser, router, {
+    head: `<script>
+      window.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });
+    </script>`,
+  });
+  const launcher = shop.frame.getByRole('button', { name: 'Open chat with Northwind Robotics' });
+  await launcher.waitFor();
+  const viewport = shop.page.viewportSize() ?? { width: 0, height: 0 };
+  expect(await launcher.boundingBox()).toEqual({
+    x: viewport.width - 76,
+    y: viewport.height - 76,
+    width: 56,
+    height: 56,
+  });
+  // Around the launcher the page can be touched as if there were no frame.
+  const under = (x: number, y: number) =>
+    shop.page.evaluate(([atX, atY]) => document.elementFromPoint(atX ?? 0, atY ?? 0)?.tagName, [x, y]);
+  expect(await under(viewport.width - 120, viewport.height - 40)).not.toBe('IFRAME');
+  expect(await under(viewport.width - 40, viewport.height - 120)).not.toBe('IFRAME');
+  expect(await under(viewport.width - 40, viewport.height - 40)).toBe('IFRAME');
+  await shop.open();
+  expect(await shop.page.evaluate('window.shift')).toBe(0);
+  expect(await shop.page.locator('iframe').getAttribute('title')).toBe('Chat with Northwind Robotics');
+  expect(shop.problems).toEqual([]);
+});
+
+it('is not moved by the rules of a hostile page', async () => {
+  await using shop = await openWidgetPage(browser, router, {
+    head: `<style>
+      html > * { transition: all 9s !important; transform: rotate(9deg) !important; filter: blur(4px) !important; }
+      iframe { display: none !important; width: 10px !important; position: static !important; opacity: 0 !important;
+        clip-path: inset(50%) !important; pointer-events: none !important; margin: 90px !important; max-width: 5px !important; }
+      html > :last-child { visibility: hidden !important; }
+    </style>`,
+  });
+  await shop.frame.getByRole('button', { name: /^Open chat/ }).click();
+  await shop.frame.getByRole('dialog').waitFor();
+  const style = await shop.page.locator('iframe').evaluate((frame) => {
+    const { display, visibility, opacity, clipPath, pointerEvents, position, width, margin } = getComputedStyle(frame);
+    return { display, visibility, opacity, clipPath, pointerEvents, position, width, margin };
+  });
+  expect(style).toEqual({
+    display: 'block',
+    visibility: 'visible',
+    opacity: '1',
+    clipPath: 'none',
+    pointerEvents: 'auto',
+    position: 'fixed',
+    width: '424px',
+    margin: '0px',
+  });
+});
+
+it('tells each page the visitor looks at, also where the page changes without being loaded', async () => {
+  await using shop = await openWidgetPage(browser, router);
+  await until('the first page view', 10_000, () => pages().length === 1);
+  expect(pages()[0]).toEqual({ url: `${shop.origin}/pricing`, title: 'Shop', referrer: '' });
+  await shop.page.evaluate(() => {
+    history.pushState(null, '', '/compare?utm_source=ad');
+    document.title = 'Compare';
+    history.replaceState(null, '', '#top');
+  });
+  await until('the second page view', 10_000, () => pages().length === 2);
+  expect(pages()[1]).toMatchObject({ url: `${shop.origin}/compare?utm_source=ad#top`, title: 'Compare' });
+  await shop.page.goBack();
+  await until('the third page view', 10_000, () => pages().length === 3);
+  expect(pages()[2]).toMatchObject({ url: `${shop.origin}/pricing` });
+});
+
+it('opens and closes for the site’s own scripts, and gives the focus back', async () => {
+  await using shop = await openWidgetPage(browser, router);
+  await shop.page.locator('#site-button').evaluate((button) => {
+    button.addEventListener('click', () => (window as unknown as { Foyer: { open(): void } }).Foyer.open());
+  });
+  await shop.page.locator('#site-button').click();
+  const dialog = shop.frame.getByRole('dialog');
+  await dialog.waitFor();
+  await shop.frame.getByRole('textbox').waitFor();
+  await shop.frame.getByRole('textbox').press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await until('the button to have the focus', 5_000, () =>
+    shop.page.evaluate(() => document.activeElement?.id === 'site-button'),
+  );
+  await shop.page.evaluate(() => (window as unknown as { Foyer: { open(): void } }).Foyer.open());
+  await dialog.waitFor();
+  await shop.page.evaluate(() => (window as unknown as { Foyer: { close(): void } }).Foyer.close());
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+it('stays unseen where the router does not let this page frame it', async () => {
+  router.frameAncestors = 'https://another.example';
+  await using shop = await openWidgetPage(browser, router);
+  await shop.page.locator('iframe').waitFor({ state: 'attached' });
+  await until('the browser to refuse the frame', 10_000, () =>
+    shop.problems.some((text) => /frame-ancestors|framing/i.test(text)),
+  );
+  expect(await shop.page.locator('iframe').isVisible()).toBe(false);
+});
+
+it('stands once on a page that has the snippet twice', async () => {
+  await using shop = await openWidgetPage(browser, router, { snippet: router.snippet + router.snippet });
+  await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
+  expect(await shop.page.locator('iframe').count()).toBe(1);
+});
+
+it('fills a phone’s screen while it is open, and lets the page scroll again after', async () => {
+  await using shop = await openWidgetPage(browser, router, { context: phone });
+  await shop.frame.getByRole('button', { name: /^Open chat/ }).tap();
+  await shop.frame.getByRole('dialog').waitFor();
+  expect(await shop.page.locator('iframe').boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+  expect(await shop.page.evaluate(() => document.documentElement.style.overflow)).toBe('hidden');
+  // No keyboard jumps up over the greeting.
+  expect(await shop.frame.getByRole('textbox').evaluate((area) => area === document.activeElement)).toBe(false);
+  await shop.frame.getByRole('button', { name: 'Close chat' }).tap();
+  await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
+  expect(await shop.page.evaluate(() => document.documentElement.style.overflow)).toBe('');
+});
+
+it('stands on the left of a page that runs from right to left', async () => {
+  await using shop = await openWidgetPage(browser, router, { head: '<style>html { direction: rtl }</style>' });
+  const launcher = shop.frame.getByRole('button', { name: /^Open chat/ });
+  await launcher.waitFor();
+  await until('the launcher on the left', 5_000, async () => (await launcher.boundingBox())?.x === 20);
+  await launcher.click();
+  await shop.frame.getByRole('dialog').waitFor();
+});
+
+it('works in a browser that gives its frame no storage', async () => {
+  await using shop = await openWidgetPage(browser, router, { host: '127.0.0.1' });
+  await shop.open();
+  await shop.frame.getByRole('textbox').fill('hello');
+  await shop.frame.getByRole('textbox').press('Enter');
+  await shop.frame.getByText('Connecting you with sales').waitFor();
+  expect(shop.problems).toEqual([]);
+});
+
+it('is light on a light page of a visitor who prefers dark, and dark on a dark one', async () => {
+  for (const [background, dark] of [
+    ['#fff', false],
+    ['#14122a', true],
+  ] as const) {
+    await using shop = await openWidgetPage(browser, router, {
+      head: `<style>body { background: ${background} }</style>`,
+      context: { colorScheme: 'dark' },
+    });
+    await shop.open();
+    const isDark = await shop.frame.locator('html').evaluate((root) => root.hasAttribute('data-dark'));
+    expect(isDark).toBe(dark);
+  }
+});
