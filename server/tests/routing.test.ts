@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepActor, VisitorActor } from '../features/actor.ts';
+import { inboxSource } from '../realtime/views/inbox-source.ts';
 import { repOffersOf, routingHouse } from './support/routing-house.ts';
 
 describe('routing on a real store', () => {
@@ -93,6 +94,31 @@ describe('routing on a real store', () => {
     expect((await house.rows('work_items'))[1]?.state).toBe('wrapping');
     await house.pass(30_000);
     expect((await house.rows('work_items'))[1]?.state).toBe('completed');
+  });
+
+  it('R13 shows the silent rep in their inbox until when they can greet, and nobody else', async () => {
+    const house = await routingHouse();
+    const [ada, bela] = [await house.rep('Ada Lind'), await house.rep('Bela Novak')];
+    const asked = house.clock.now();
+    const { conversationId } = await house.ask('maria');
+    await house.pass(5_000);
+    await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
+    const accepted = house.clock.now();
+    const inbox = inboxSource(house.core, { connectionOf: () => 'here' });
+    let told = 0;
+    const stopWatching = inbox.watch(ada, {}, () => {
+      told += 1;
+    });
+    const rowOf = async (rep: RepActor) => (await inbox.read(rep, {})).items[0];
+    expect(await rowOf(ada)).toMatchObject({ box: 'mine', waitingSince: asked, greetBy: null });
+    told = 0;
+    await house.pass(30_000);
+    expect(told).toBeGreaterThan(0);
+    expect(await rowOf(ada)).toMatchObject({ waitingSince: asked, greetBy: accepted + 60_000 });
+    expect(await rowOf(bela)).toBeUndefined();
+    await house.say(ada, conversationId, 'Hello!');
+    expect(await rowOf(ada)).toMatchObject({ waitingSince: null, greetBy: null });
+    stopWatching();
   });
 
   it('R6 offers open chats anew when a rep is lost, and keeps them for one who is only away', async () => {

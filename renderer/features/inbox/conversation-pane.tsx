@@ -17,6 +17,7 @@ import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { Composer } from './composer.tsx';
+import { GreetStrip } from './greet-strip.tsx';
 import { Thread } from './thread.tsx';
 import { useLog } from './use-thread.ts';
 
@@ -146,7 +147,12 @@ function Foot({ conversation, item, name, acts }: FootProps) {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
   if (conversation.phase === 'active' && conversation.rep?.id === me.id) {
-    return <Composer key={conversation.id} conversationId={conversation.id} name={name} />;
+    return (
+      <>
+        {item !== null && <GreetStrip item={item} name={name} />}
+        <Composer key={conversation.id} conversationId={conversation.id} name={name} />
+      </>
+    );
   }
   const reservationId = item?.reservationId ?? null;
   if (reservationId !== null) {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { Database } from '../../db/schema.ts';
+import { notStartedMs } from '../routing/engine/rules.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there. */
 export type InboxRow = Omit<InboxItem, 'visitor'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
@@ -43,6 +44,9 @@ const base = (k: Kysely<Database>, repId: string) =>
       'o.name as owner_name',
       'o.photo as owner_photo',
       'w.waiting_since',
+      'w.assigned_at',
+      'w.started_at',
+      'w.nudged_at',
       'r.id as reservation_id',
     ])
     .select((eb) =>
@@ -57,6 +61,15 @@ const base = (k: Kysely<Database>, repId: string) =>
     .where('c.state', '=', sql.lit('open'));
 
 type Found = Awaited<ReturnType<ReturnType<typeof base>['execute']>>[number];
+
+/** Accepting is not answering: until the rep's first word the visitor has waited since they asked. */
+const waitingSinceOf = (box: InboxItem['box'], row: Found): number | null => {
+  if (box === 'waiting') return row.waiting_since ?? row.created_at;
+  return row.started_at === null && row.waiting_since !== null ? row.waiting_since : row.unanswered_since;
+};
+
+const greetByOf = (row: Found): number | null =>
+  row.started_at === null && row.nudged_at !== null && row.assigned_at !== null ? row.assigned_at + notStartedMs : null;
 
 const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
   id: row.id,
@@ -87,7 +100,8 @@ const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
     row.last_text !== null && row.last_from !== null && row.last_message_at !== null
       ? { text: row.last_text, from: row.last_from, at: row.last_message_at }
       : null,
-  waitingSince: box === 'waiting' ? (row.waiting_since ?? row.created_at) : row.unanswered_since,
+  waitingSince: waitingSinceOf(box, row),
+  greetBy: greetByOf(row),
   unread: row.unread ?? 0,
   reservationId: row.reservation_id,
   at: row.last_message_at ?? row.created_at,

@@ -10,7 +10,7 @@ export interface VisitorLeases {
 
 /** The rep's inbox: who waits, and the rep's own conversations. */
 export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): ViewSource<'inbox'> => {
-  const shown = new Map<string, Set<string>>();
+  const shown = new Map<string, { visitors: Set<string>; mine: Set<string> }>();
 
   return {
     batchMs: 0,
@@ -21,8 +21,9 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): View
         ...row,
         visitor: { ...row.visitor, connection: leases.connectionOf(row.visitor.id) },
       }));
-      shown.set(actor.personId, new Set(items.map((item) => item.visitor.id)));
-      return { items, summary: { waiting, mine: items.filter((item) => item.box === 'mine').length } };
+      const mine = new Set(items.filter((item) => item.box === 'mine').map((item) => item.id));
+      shown.set(actor.personId, { visitors: new Set(items.map((item) => item.visitor.id)), mine });
+      return { items, summary: { waiting, mine: mine.size } };
     },
 
     watch: (actor, _params, dirty) => {
@@ -34,8 +35,12 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): View
         board.after('reservation.changed', ({ repId }) => {
           if (repId === actor.personId) dirty();
         }),
+        // A rep who has not said a word yet is nudged.
+        board.after('work_item.changed', ({ conversationId }) => {
+          if (shown.get(actor.personId)?.mine.has(conversationId)) dirty();
+        }),
         board.after('visitor.changed', ({ visitorId }) => {
-          if (shown.get(actor.personId)?.has(visitorId)) dirty();
+          if (shown.get(actor.personId)?.visitors.has(visitorId)) dirty();
         }),
       ];
       return () => {

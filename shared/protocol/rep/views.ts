@@ -48,6 +48,8 @@ export const InboxItem = z.object({
   last: z.object({ text: z.string(), at: Instant, from: z.enum(['visitor', 'bot', 'rep']) }).nullable(),
   /** Since when the visitor waits for an answer, or null. */
   waitingSince: Instant.nullable(),
+  /** Set once the reader was nudged for not having said a word: at this moment the conversation is offered anew. */
+  greetBy: Instant.nullable(),
   unread: z.number().int().nonnegative(),
   /** The reader's own pending reservation for it, if there is one. */
   reservationId: Id.nullable(),
