@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { SchemaDialect } from './dialect.ts';
 import { house } from './migrations/0001-house.ts';
+import { live } from './migrations/0002-live.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
+  '0002-live': live as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -103,6 +103,19 @@ export interface Database {
     visits: number;
     first_seen_at: Millis;
     last_seen_at: Millis;
+    /** A synthetic visitor to practise on: shown with a badge, counted in no report. */
+    practice: ColumnType<Flag, Flag | undefined, Flag>;
+  };
+  /** Saved views of the live screen: a rep's own, and those that a manager shares with all. */
+  live_views: {
+    id: string;
+    owner_id: string;
+    name: string;
+    shared: Flag;
+    /** Filter, order and layout. */
+    look: Json;
+    created_at: Millis;
+    updated_at: Millis;
   };
   visits: {
     id: string;

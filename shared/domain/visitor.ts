@@ -54,6 +54,10 @@ export const VisitorCard = z.object({
   visitStartedAt: Instant,
   activity: VisitorActivity,
   connection: VisitorConnection,
+  /** Since when the visitor waits for a rep, over all offers; null where they do not wait. */
+  waitingSince: Instant.nullable(),
+  /** True for a synthetic visitor to practise on; shown as *Demo* and counted in no report. */
+  practice: z.boolean(),
   conversationId: Id.nullable(),
   rep: PersonRef.nullable(),
 });

@@ -25,7 +25,7 @@ const classOf = (card: VisitorCard, decidesOn: DecidesOn): number => {
 };
 
 /** Who to look at first: those who wait, longest first; then by promise, newest first. */
-export const rankOf = (card: VisitorCard, waitingSince: number | null, decidesOn: DecidesOn): Rank => {
+export const rankOf = (card: VisitorCard, decidesOn: DecidesOn): Rank => {
   const rank = classOf(card, decidesOn);
-  return { class: rank, key: rank === 0 ? (waitingSince ?? card.visitStartedAt) : -card.visitStartedAt };
+  return { class: rank, key: rank === 0 ? (card.waitingSince ?? card.visitStartedAt) : -card.visitStartedAt };
 };

@@ -23,6 +23,8 @@ const aCard = (id: string, over: Partial<VisitorCard> = {}): VisitorCard => ({
   visitStartedAt: 1_000,
   activity: 'browsing',
   connection: 'here',
+  waitingSince: null,
+  practice: false,
   conversationId: null,
   rep: null,
   ...over,
@@ -36,13 +38,13 @@ const idsOf = (floor: LiveFloor, over: Partial<LiveParams> = {}) =>
 describe('the priority of visitors', () => {
   it('is waiting, then target account, then a page where one decides, then returning, then the newest', () => {
     const floor = new LiveFloor(isDecidingPage);
-    floor.put(aCard('old', { visitStartedAt: 1 }), null);
-    floor.put(aCard('new', { visitStartedAt: 2 }), null);
-    floor.put(aCard('returning', { visits: 3, visitStartedAt: 0 }), null);
-    floor.put(aCard('pricing', { page: { path: '/de/pricing', title: '', since: 0 }, visitStartedAt: 0 }), null);
-    floor.put(aCard('target', { company: target, visitStartedAt: 0 }), null);
-    floor.put(aCard('waits', { activity: 'waiting' }), 200);
-    floor.put(aCard('waits longest', { activity: 'waiting' }), 100);
+    floor.put(aCard('old', { visitStartedAt: 1 }));
+    floor.put(aCard('new', { visitStartedAt: 2 }));
+    floor.put(aCard('returning', { visits: 3, visitStartedAt: 0 }));
+    floor.put(aCard('pricing', { page: { path: '/de/pricing', title: '', since: 0 }, visitStartedAt: 0 }));
+    floor.put(aCard('target', { company: target, visitStartedAt: 0 }));
+    floor.put(aCard('waits', { activity: 'waiting', waitingSince: 200 }));
+    floor.put(aCard('waits longest', { activity: 'waiting', waitingSince: 100 }));
     expect(idsOf(floor)).toEqual(['waits longest', 'waits', 'target', 'pricing', 'returning', 'new', 'old']);
   });
 
@@ -60,34 +62,34 @@ describe('the live floor', () => {
   it('keeps an unchanged card the same object and replaces only the changed one', () => {
     const floor = new LiveFloor(isDecidingPage);
     const still = aCard('a');
-    floor.put(still, null);
-    floor.put(aCard('b'), null);
-    floor.put(aCard('b', { visits: 2 }), null);
+    floor.put(still);
+    floor.put(aCard('b'));
+    floor.put(aCard('b', { visits: 2 }));
     expect(floor.window(params()).items.find((card) => card.id === 'a')).toBe(still);
   });
 
   it('tells a watcher of what concerns its window and of nothing else', () => {
     const floor = new LiveFloor(isDecidingPage);
-    floor.put(aCard('a'), null);
-    floor.put(aCard('b', { company: target }), null);
+    floor.put(aCard('a'));
+    floor.put(aCard('b', { company: target }));
     let told = 0;
     const stop = floor.watch(params({ scope: 'target' }), () => {
       told += 1;
     });
-    floor.put(aCard('a', { page: { path: '/about', title: 'About', since: 5 } }), null);
+    floor.put(aCard('a', { page: { path: '/about', title: 'About', since: 5 } }));
     expect(told).toBe(0);
-    floor.put(aCard('b', { company: target, visits: 2 }), null);
+    floor.put(aCard('b', { company: target, visits: 2 }));
     expect(told).toBe(1);
     floor.remove('b');
     expect(told).toBe(2);
     stop();
-    floor.put(aCard('c', { company: target }), null);
+    floor.put(aCard('c', { company: target }));
     expect(told).toBe(2);
   });
 
   it('tells a watcher of a visitor who no longer matches, and of counts that moved outside the window', () => {
     const floor = new LiveFloor(isDecidingPage);
-    floor.put(aCard('a', { page: { path: '/pricing', title: '', since: 0 } }), null);
+    floor.put(aCard('a', { page: { path: '/pricing', title: '', since: 0 } }));
     let searching = 0;
     let waiting = 0;
     floor.watch(params({ search: 'pricing' }), () => {
@@ -96,19 +98,19 @@ describe('the live floor', () => {
     floor.watch(params({ scope: 'waiting' }), () => {
       waiting += 1;
     });
-    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 } }), null);
+    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 } }));
     expect([searching, waiting]).toEqual([1, 0]);
-    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 }, visits: 2 }), null);
+    floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 }, visits: 2 }));
     expect([searching, waiting]).toEqual([2, 1]);
   });
 
   it('finds by name, e-mail, company, page and source, whatever the case', () => {
     const floor = new LiveFloor(isDecidingPage);
-    floor.put(aCard('name', { name: 'Ana Lima' }), null);
-    floor.put(aCard('mail', { email: 'bo@fabrikam.example' }), null);
-    floor.put(aCard('company', { company: target }), null);
-    floor.put(aCard('page', { page: { path: '/security', title: 'Security', since: 0 } }), null);
-    floor.put(aCard('source', { source: { kind: 'referral', label: 'heise.de' } }), null);
+    floor.put(aCard('name', { name: 'Ana Lima' }));
+    floor.put(aCard('mail', { email: 'bo@fabrikam.example' }));
+    floor.put(aCard('company', { company: target }));
+    floor.put(aCard('page', { page: { path: '/security', title: 'Security', since: 0 } }));
+    floor.put(aCard('source', { source: { kind: 'referral', label: 'heise.de' } }));
     const search = (text: string) => idsOf(floor, { search: text });
     expect(search('LIMA')).toEqual(['name']);
     expect(search('fabrikam')).toEqual(['mail']);
@@ -139,10 +141,10 @@ const aChange = fc.record<Change>({
   pricing: fc.boolean(),
 });
 
-const naive = (cards: Map<string, [VisitorCard, number | null]>, { scope, order, search, limit }: LiveParams) => {
+const naive = (cards: Map<string, VisitorCard>, { scope, order, search, limit }: LiveParams) => {
   const all = [...cards.values()];
   const inScope = all.filter(
-    ([card]) =>
+    (card) =>
       (scope === 'all' ||
         (scope === 'target' && card.company?.target) ||
         (scope === 'returning' && card.visits > 1) ||
@@ -150,19 +152,19 @@ const naive = (cards: Map<string, [VisitorCard, number | null]>, { scope, order,
       (card.page?.path ?? '').includes(search),
   );
   const byId = (a: VisitorCard, b: VisitorCard) => (a.id < b.id ? -1 : 1);
-  const sorted = inScope.sort(([a, aWaits], [b, bWaits]) => {
+  const sorted = inScope.sort((a, b) => {
     if (order === 'newest') return b.visitStartedAt - a.visitStartedAt || byId(a, b);
     if (order === 'longest') return a.visitStartedAt - b.visitStartedAt || -byId(a, b);
-    const ranks = [rankOf(a, aWaits, isDecidingPage), rankOf(b, bWaits, isDecidingPage)] as const;
+    const ranks = [rankOf(a, isDecidingPage), rankOf(b, isDecidingPage)] as const;
     return ranks[0].class - ranks[1].class || ranks[0].key - ranks[1].key || byId(a, b);
   });
   return {
-    items: sorted.slice(0, limit).map(([card]) => card),
+    items: sorted.slice(0, limit),
     summary: {
       total: all.length,
-      target: all.filter(([card]) => card.company?.target).length,
-      returning: all.filter(([card]) => card.visits > 1).length,
-      waiting: all.filter(([card]) => card.activity === 'waiting').length,
+      target: all.filter((card) => card.company?.target).length,
+      returning: all.filter((card) => card.visits > 1).length,
+      waiting: all.filter((card) => card.activity === 'waiting').length,
       matching: inScope.length,
     },
   };
@@ -182,7 +184,7 @@ describe('the floor under any history', () => {
         fc.array(aWindow, { minLength: 1, maxLength: 4 }),
         (history, windows) => {
           const floor = new LiveFloor(isDecidingPage);
-          const cards = new Map<string, [VisitorCard, number | null]>();
+          const cards = new Map<string, VisitorCard>();
           for (const window of windows.slice(1)) floor.watch(params(window), () => {});
           for (const { id, gone, waiting, ...facts } of history) {
             if (gone) {
@@ -194,11 +196,12 @@ describe('the floor under any history', () => {
               visits: facts.visits,
               visitStartedAt: facts.started,
               activity: waiting === null ? 'browsing' : 'waiting',
+              waitingSince: waiting,
               company: facts.target ? target : null,
               page: facts.pricing ? { path: '/pricing', title: '', since: 0 } : null,
             });
-            floor.put(card, waiting);
-            cards.set(id, [card, waiting]);
+            floor.put(card);
+            cards.set(id, card);
           }
           for (const window of windows) expect(floor.window(params(window))).toEqual(naive(cards, params(window)));
         },

@@ -64,8 +64,8 @@ export class LiveFloor {
   }
 
   /** Puts a visitor on the floor or replaces their card. */
-  put(card: VisitorCard, waitingSince: number | null): void {
-    const rank = rankOf(card, waitingSince, this.#decidesOn);
+  put(card: VisitorCard): void {
+    const rank = rankOf(card, this.#decidesOn);
     const place = this.#places.get(card.id);
     if (!place) {
       const arrived: Place = { id: card.id, card, rank };

@@ -16,6 +16,7 @@ const nobody: VisitorFacts = {
     company: null,
     visits: 0,
     firstSeenAt: 0,
+    practice: false,
   },
   visit: null,
   tabs: [],

@@ -29,6 +29,8 @@ const awayCard = (row: VisitorRow, visit: Row<'visits'> | undefined): VisitorCar
   visitStartedAt: visit?.started_at ?? row.first_seen_at,
   activity: 'browsing',
   connection: 'left',
+  waitingSince: null,
+  practice: row.practice === 1,
   conversationId: null,
   rep: null,
 });

@@ -27,6 +27,7 @@ export interface Profile {
   readonly company: Company | null;
   readonly visits: number;
   readonly firstSeenAt: Instant;
+  readonly practice: boolean;
 }
 
 /** What the browser said of itself when it last came. */
@@ -47,6 +48,12 @@ export interface VisitorFacts {
   readonly leftPage: { readonly page: Page; readonly at: Instant } | null;
 }
 
+/** What the floor shows of a visitor's open conversation. */
+export interface OpenTalk extends Pick<Conversation, 'id' | 'phase' | 'rep'> {
+  /** Since when the visitor waits for a rep, while they do. */
+  readonly waitingSince: Instant | null;
+}
+
 /** A visitor with a socket, or without one for so short a time that they may come back. */
 export interface VisitorRecord {
   readonly id: string;
@@ -62,7 +69,7 @@ export interface VisitorRecord {
   awaySince: Instant | null;
   /** False for a token without a socket so far: nobody needs to hear that nobody came. */
   arrived: boolean;
-  conversation: Pick<Conversation, 'id' | 'phase' | 'rep' | 'createdAt'> | null;
+  conversation: OpenTalk | null;
 }
 
 /** The page looked at last of those that are open, or that was until a moment ago: a reload is no reason to flicker. */
@@ -99,6 +106,8 @@ export const cardOf = (record: VisitorRecord, connection: VisitorConnection): Vi
     visitStartedAt: visit?.startedAt ?? record.arrivedAt,
     activity: conversation ? activities[conversation.phase] : 'browsing',
     connection,
+    waitingSince: conversation?.waitingSince ?? null,
+    practice: profile.practice,
     conversationId: conversation?.id ?? null,
     rep: conversation?.rep ?? null,
   };

@@ -12,6 +12,8 @@ export interface NewcomerFacts {
   browser: Browser;
   /** Null where the visitor has a row that tells it. */
   secretHash: string | null;
+  /** True for a synthetic visitor to practise on. */
+  practice: boolean;
 }
 
 const isShown = ({ facts, conversation }: VisitorRecord, connection: VisitorConnection): boolean => {
@@ -38,8 +40,7 @@ export const createVisitorRegistry = (
       floor.remove(id);
       return;
     }
-    const { conversation } = record;
-    floor.put(cardOf(record, connection), conversation?.phase === 'waiting' ? conversation.createdAt : null);
+    floor.put(cardOf(record, connection));
   };
 
   /** Runs a command that concerns the visitor; the floor is right afterwards whether it was stored or rolled back. */
@@ -65,7 +66,7 @@ export const createVisitorRegistry = (
     get: (id: string): VisitorRecord | undefined => records.get(id),
     all: (): VisitorRecord[] => [...records.values()],
 
-    add: ({ id, siteId, browser, secretHash }: NewcomerFacts): VisitorRecord => {
+    add: ({ id, siteId, browser, secretHash, practice }: NewcomerFacts): VisitorRecord => {
       const now = clock.now();
       const facts: VisitorFacts = {
         stored: secretHash === null,
@@ -78,6 +79,7 @@ export const createVisitorRegistry = (
           company: null,
           visits: 0,
           firstSeenAt: now,
+          practice,
         },
         visit: null,
         tabs: [],

@@ -80,7 +80,7 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
     ? {
         id: conversation.id,
         phase: conversation.phase,
-        createdAt: conversation.created_at,
+        waitingSince: conversation.phase === 'waiting' ? (conversation.waiting_since ?? conversation.created_at) : null,
         rep:
           conversation.rep_id !== null && conversation.rep_name !== null
             ? { id: conversation.rep_id, name: conversation.rep_name, photo: conversation.rep_photo }
@@ -98,6 +98,7 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
       company: companyOf(row),
       visits: row.visits,
       firstSeenAt: row.first_seen_at,
+      practice: row.practice === 1,
     },
     visit,
     tabs: [],
@@ -146,6 +147,7 @@ export const writeVisitor = async (tx: Tx, record: VisitorRecord, keepVisit: boo
     visits: Math.max(1, profile.visits),
     first_seen_at: profile.firstSeenAt,
     last_seen_at: tx.now,
+    practice: profile.practice ? 1 : 0,
   });
   if (!keepVisit) {
     mirror(tx, record, { ...record.facts, stored: true, visit: null, tabs: [], leftPage: null });

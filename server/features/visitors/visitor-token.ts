@@ -17,6 +17,8 @@ const Claims = z.object({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
   device: Device,
+  /** Set for a synthetic visitor to practise on. */
+  practice: z.literal(true).optional(),
 });
 export type VisitorClaims = z.infer<typeof Claims>;
 

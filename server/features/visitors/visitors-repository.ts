@@ -2,6 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Database, NewRow } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 
+/** As literals, so that the partial index over open items is found. */
+const openItemStates = [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)];
+
 /** A visitor's row with the company the e-mail address told. */
 export const visitorById = statement<{ id: string }>()('visitors.by_id', (k, p) =>
   k
@@ -38,6 +41,7 @@ export const insertVisitor = statement<NewRow<'visitors'> & Record<string, unkno
       visits: p('visits'),
       first_seen_at: p('first_seen_at'),
       last_seen_at: p('last_seen_at'),
+      practice: p('practice'),
     })
     .onConflict((conflict) => conflict.column('id').doNothing()),
 );
@@ -91,15 +95,37 @@ export const accountByDomain = statement<{ domain: string }>()('accounts.by_doma
     .where('a.domain', '=', p('domain')),
 );
 
-/** The open conversation of a visitor with its rep. */
+/** The open conversation of a visitor with its rep, and since when it waits for one. */
 export const openConversation = statement<{ visitorId: string }>()('conversations.open_brief', (k, p) =>
   k
     .selectFrom('conversations as c')
     .leftJoin('people as r', 'r.id', 'c.rep_id')
-    .select(['c.id', 'c.phase', 'c.created_at', 'r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo'])
+    .leftJoin('work_items as w', (join) =>
+      join.onRef('w.conversation_id', '=', 'c.id').on('w.state', 'in', openItemStates),
+    )
+    .select([
+      'c.id',
+      'c.phase',
+      'c.created_at',
+      'w.waiting_since',
+      'r.id as rep_id',
+      'r.name as rep_name',
+      'r.photo as rep_photo',
+    ])
     .where('c.visitor_id', '=', p('visitorId'))
     .where('c.state', '=', sql.lit('open')),
 );
+
+/** Since when the visitor of a conversation waits, over all items of the chain. */
+export const readWaitingSince = async (k: Kysely<Database>, conversationId: string): Promise<number | null> => {
+  const item = await k
+    .selectFrom('work_items')
+    .select('waiting_since')
+    .where('conversation_id', '=', conversationId)
+    .where('state', 'in', openItemStates)
+    .executeTakeFirst();
+  return item?.waiting_since ?? null;
+};
 
 /** The visitors of all open conversations: after a start they are expected back. */
 export const readVisitorsInConversation = (k: Kysely<Database>) =>

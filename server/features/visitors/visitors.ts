@@ -20,7 +20,7 @@ import { currentPage, type Page, renamePerson, type VisitorRecord } from './visi
 import { createVisitorRegistry } from './visitor-registry.ts';
 import { loadRecord, mirror, writeChanges } from './visitor-rows.ts';
 import type { VisitorTokens } from './visitor-token.ts';
-import { personById, readVisitorsInConversation } from './visitors-repository.ts';
+import { personById, readVisitorsInConversation, readWaitingSince } from './visitors-repository.ts';
 
 export interface VisitorsPorts {
   sites: SiteDirectory;
@@ -107,6 +107,17 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     } else record.activeAt = clock.now();
   };
 
+  const waitGoesOn = (record: VisitorRecord, conversationId: string): void => {
+    const read = async (): Promise<void> => {
+      const waitingSince = await readWaitingSince(store.k, conversationId);
+      const { conversation } = record;
+      if (waitingSince === null || conversation?.id !== conversationId || conversation.phase !== 'waiting') return;
+      record.conversation = { ...conversation, waitingSince };
+      registry.refresh(record.id);
+    };
+    read().catch((error: unknown) => log.error('a wait was not brought up to date', { error }));
+  };
+
   const rename = async (personId: string): Promise<void> => {
     const person: PersonRef | undefined = await store.run((tx) => tx.get(personById, { id: personId }));
     if (!person) return;
@@ -119,10 +130,13 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       if (!record) return;
       if (entry.type === 'message' && entry.sender.kind === 'visitor') touched(record.id);
       const known = record.conversation;
-      const { id, phase, rep, createdAt } = conversation;
+      const { id, phase, rep } = conversation;
       if (known?.id === id && known.phase === phase && known.rep?.id === rep?.id) return;
-      record.conversation = phase === 'closed' ? null : { id, phase, rep, createdAt };
+      const waitingSince = phase === 'waiting' ? (known?.waitingSince ?? entry.at) : null;
+      record.conversation = phase === 'closed' ? null : { id, phase, rep, waitingSince };
       registry.refresh(record.id);
+      // Who was with a rep before may have waited all the while.
+      if (phase === 'waiting' && known?.phase === 'active') waitGoesOn(record, id);
     }),
     board.after('visitor.changed', ({ visitorId }) => registry.refresh(visitorId)),
     board.after('person.changed', ({ personId }) => {
@@ -160,8 +174,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     admit: async (token: string): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
-      const { visitorId, siteId, secretHash, ...browser } = claims;
-      const record = registry.get(visitorId) ?? registry.add({ id: visitorId, siteId, browser, secretHash });
+      const { visitorId, siteId, secretHash, practice, ...browser } = claims;
+      const record = registry.get(visitorId) ?? registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
       record.browser = browser;
       leases.expect(visitorId);
       return { visitorId, siteId };
@@ -223,7 +237,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       for (const row of await readVisitorsInConversation(store.k)) {
         if (registry.get(row.id)) continue;
         const browser = { locale: null, zone: null, device: row.device };
-        registry.add({ id: row.id, siteId: row.site_id, browser, secretHash: null }).arrived = true;
+        registry.add({ id: row.id, siteId: row.site_id, browser, secretHash: null, practice: false }).arrived = true;
         leases.expect(row.id);
       }
       stops.push(
