@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
@@ -6,6 +7,7 @@ import { cx } from '../../lib/cx.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -13,7 +15,11 @@ import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { formatTimeOnSite } from './time-on-site.ts';
 
 /** The columns of the live table. `stoppedAt` is the moment the list stopped being live, or null while it is. */
-export function liveColumns(t: TFunction<'live'>, stoppedAt: number | null): Column<VisitorCard>[] {
+export function liveColumns(
+  t: TFunction<'live'>,
+  stoppedAt: number | null,
+  pounceAction?: (visitor: VisitorCard) => ReactNode,
+): Column<VisitorCard>[] {
   return [
     { key: 'person', label: t('columns.person'), width: 'minmax(10rem,1.5fr)', cell: (card) => <Person card={card} /> },
     {
@@ -49,8 +55,20 @@ export function liveColumns(t: TFunction<'live'>, stoppedAt: number | null): Col
       label: t('columns.activity'),
       width: 'minmax(6.5rem,0.9fr)',
       from: 380,
-      cell: (card) => <Activity card={card} />,
+      cell: (card) => <Activity card={card} stoppedAt={stoppedAt} />,
     },
+    ...(pounceAction === undefined
+      ? []
+      : [
+          {
+            key: 'act',
+            label: t('columns.act'),
+            labelHidden: true,
+            width: '5.5rem',
+            align: 'end' as const,
+            cell: pounceAction,
+          },
+        ]),
   ];
 }
 
@@ -64,6 +82,7 @@ function Person({ card }: { card: VisitorCard }) {
       <Avatar id={card.id} name={name} size={24} className={cx(card.connection !== 'here' && 'grayscale')} />
       <span className="flex min-w-0 items-baseline gap-2">
         <bdi className={cx('truncate', card.name !== null ? 'font-medium' : 'text-muted')}>{name}</bdi>
+        {card.practice && <Badge className="self-center">{tv('demo')}</Badge>}
         {card.visits > 1 && (
           <span className="shrink-0 text-small text-faint max-medium:hidden">
             {t('visit', { count: card.visits, ordinal: true })}
@@ -140,7 +159,13 @@ function Since({ card, stoppedAt }: { card: VisitorCard; stoppedAt: number | nul
   );
 }
 
-function Activity({ card: { activity, connection, rep } }: { card: VisitorCard }) {
+function Activity({
+  card: { activity, connection, rep, waitingSince },
+  stoppedAt,
+}: {
+  card: VisitorCard;
+  stoppedAt: number | null;
+}) {
   const { t } = useTranslation('live');
   const { t: tv } = useTranslation('visitor');
   const { me } = useHello();
@@ -158,9 +183,13 @@ function Activity({ card: { activity, connection, rep } }: { card: VisitorCard }
       </span>
     );
   }
-  return (
-    <span className={cx('truncate', activity === 'waiting' ? 'font-medium text-waiting-text' : 'text-muted')}>
-      {t(`activity.${activity}`)}
-    </span>
-  );
+  if (activity === 'waiting' && waitingSince !== null) {
+    return (
+      <span className="flex min-w-0 items-baseline gap-2">
+        <ElapsedTime waiting since={waitingSince} until={stoppedAt ?? undefined} className="font-medium" />
+        <span className="truncate text-muted">{t('activity.waiting')}</span>
+      </span>
+    );
+  }
+  return <span className="truncate text-muted">{t(`activity.${activity}`)}</span>;
 }

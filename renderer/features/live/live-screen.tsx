@@ -1,6 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
@@ -17,6 +18,8 @@ interface LiveScreenProps {
   visitorId: string | null;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
+  /** Draws what a rep may do about the visitor of a row or card; given by `app`. It stands in the row and takes little width. */
+  pounceAction?(visitor: VisitorCard): ReactNode;
 }
 
 /** The moment the list stopped being live, by the router's clock; null while it is. */
@@ -28,7 +31,7 @@ function useStoppedAt(stale: boolean): number | null {
 }
 
 /** Who is on the site now, and beside the table who it is. */
-export function LiveScreen({ visitorId, renderVisitor }: LiveScreenProps) {
+export function LiveScreen({ visitorId, renderVisitor, pounceAction }: LiveScreenProps) {
   const { t } = useTranslation('live');
   const locale = useLocale();
   const state = useLive();
@@ -47,7 +50,7 @@ export function LiveScreen({ visitorId, renderVisitor }: LiveScreenProps) {
             {stoppedAt !== null && (
               <Strip icon={Unplug}>{t('stopped', { time: formatTimeOfDay(stoppedAt, locale) })}</Strip>
             )}
-            <LiveTable state={state} chosen={visitorId} stoppedAt={stoppedAt} />
+            <LiveTable state={state} chosen={visitorId} stoppedAt={stoppedAt} pounceAction={pounceAction} />
           </>
         }
         asideLabel={t('visitor')}

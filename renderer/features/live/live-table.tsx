@@ -1,5 +1,5 @@
 import { Building2, Copy, MessageSquare, Radio, SearchX, Zap } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ViewState } from '../../../shared/client/views/view.ts';
@@ -21,15 +21,16 @@ interface LiveTableProps {
   state: ViewState<'live'>;
   chosen: string | null;
   stoppedAt: number | null;
+  pounceAction?(visitor: VisitorCard): ReactNode;
 }
 
 /** Who should I talk to now? One row is one person. */
-export function LiveTable({ state, chosen, stoppedAt }: LiveTableProps) {
+export function LiveTable({ state, chosen, stoppedAt, pounceAction }: LiveTableProps) {
   const { t } = useTranslation('live');
   const { ui } = useSlot(liveSlot);
   const { limit } = useStore(ui);
   const connected = useConnection().kind === 'connected';
-  const columns = useMemo(() => liveColumns(t, stoppedAt), [t, stoppedAt]);
+  const columns = useMemo(() => liveColumns(t, stoppedAt, pounceAction), [t, stoppedAt, pounceAction]);
   const { items, summary, status } = state;
 
   if (status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitorDetail } from '../../../shared/domain/visitor.ts';
+import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { placeOf, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -19,11 +20,17 @@ import { Facts } from './facts.tsx';
 import { PanelPart } from './panel-part.tsx';
 import { useVisitor } from './use-visitor.ts';
 
+interface VisitorPanelProps {
+  visitorId: string;
+  /** Draws what a rep may do about the visitor; given by `app`, for that is another feature's. */
+  renderPounce?(visitor: VisitorCard): ReactNode;
+}
+
 /** Who the visitor is: the trail of this visit first, then where they come from, their company and what was before. */
-export function VisitorPanel({ visitorId }: { visitorId: string }) {
+export function VisitorPanel({ visitorId, renderPounce }: VisitorPanelProps) {
   const { t } = useTranslation('visitor');
   const { detail, error, reload } = useVisitor(visitorId);
-  if (detail !== null) return <Known detail={detail} />;
+  if (detail !== null) return <Known detail={detail} pounce={renderPounce?.(detail.card)} />;
   if (error === null) {
     return (
       <Skeleton className="pt-4">
@@ -41,16 +48,19 @@ export function VisitorPanel({ visitorId }: { visitorId: string }) {
   );
 }
 
-function Known({ detail }: { detail: VisitorDetail }) {
+function Known({ detail, pounce }: { detail: VisitorDetail; pounce: ReactNode }) {
   const { card } = detail;
   return (
-    <div className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
-      <Heading detail={detail} />
-      <Trail detail={detail} />
-      <Facts detail={detail} />
-      <Company company={card.company} />
-      <Before detail={detail} />
-    </div>
+    <>
+      <div className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
+        <Heading detail={detail} />
+        <Trail detail={detail} />
+        <Facts detail={detail} />
+        <Company company={card.company} />
+        <Before detail={detail} />
+      </div>
+      {pounce}
+    </>
   );
 }
 
@@ -65,9 +75,12 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
     <header className="flex items-center gap-3 pe-6">
       <Avatar id={card.id} name={name} size={40} />
       <div className="min-w-0">
-        <h2 className="truncate text-title font-semibold">
-          <bdi>{name}</bdi>
-        </h2>
+        <div className="flex items-center gap-2">
+          <h2 className="truncate text-title font-semibold">
+            <bdi>{name}</bdi>
+          </h2>
+          {card.practice && <Badge>{t('demo')}</Badge>}
+        </div>
         <p className="truncate text-small text-muted">
           {[place, there].filter((part) => part !== null).join(' · ') || t(`connection.${card.connection}`)}
         </p>

@@ -175,7 +175,9 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
       const { visitorId, siteId, secretHash, practice, ...browser } = claims;
-      const record = registry.get(visitorId) ?? registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
+      const record =
+        registry.get(visitorId) ??
+        registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
       record.browser = browser;
       leases.expect(visitorId);
       return { visitorId, siteId };
