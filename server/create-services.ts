@@ -19,6 +19,7 @@ import { createSetUp } from './features/people/set-up.ts';
 import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createRouting } from './features/routing/routing.ts';
+import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
 import type { Timers } from './features/timers.ts';
@@ -73,6 +74,7 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo }:
     auth,
     audit,
     settings,
+    practice: createPracticeSwitch(core, settings, demo),
     sites,
     links,
     people,
@@ -93,7 +95,13 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
 
   const conversations = createConversations(core);
   const presence = createPresence(core, { timers });
-  const routing = createRouting(core, { conversations, presence, settings: settings.current, timers });
+  const routing = createRouting(core, {
+    conversations,
+    presence,
+    settings: settings.current,
+    audit: office.audit,
+    timers,
+  });
   const siteDirectory = await createSiteDirectory(core);
   const visitors = createVisitors(core, {
     sites: siteDirectory,
@@ -107,6 +115,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await routing.visitorLease(tx, visitorId, connection);
     },
     visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
+    practiceIsOn: () => settings.current().practiceVisitors,
   });
   const experiences = createExperiences(core, {
     conversations,

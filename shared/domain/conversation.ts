@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CallEnd, CallSide } from './call.ts';
 import { PersonRef } from './person.ts';
 import { Id, Instant } from './scalars.ts';
 
@@ -28,12 +29,28 @@ export const Entry = z.discriminatedUnion('type', [
     text: z.string().nullable(),
   }),
   z.object({ ...base, type: z.literal('waiting') }),
-  z.object({ ...base, type: z.literal('joined'), rep: PersonRef }),
-  z.object({ ...base, type: z.literal('left'), rep: PersonRef }),
+  /** `by` is the manager who gave the conversation to the rep. */
+  z.object({ ...base, type: z.literal('joined'), rep: PersonRef, by: PersonRef.optional() }),
+  /** `moved` says who gave the conversation to whom. */
+  z.object({
+    ...base,
+    type: z.literal('left'),
+    rep: PersonRef,
+    moved: z.object({ by: PersonRef, to: PersonRef }).optional(),
+  }),
   z.object({ ...base, type: z.literal('read'), by: z.enum(['visitor', 'rep']), upTo: z.number().int().nonnegative() }),
   z.object({ ...base, type: z.literal('email_given') }),
   z.object({ ...base, type: z.literal('booker_shown') }),
   z.object({ ...base, type: z.literal('booked'), meetingId: Id, startsAt: Instant }),
+  /** A call that is over; `seconds` is 0 where no sound came through. */
+  z.object({
+    ...base,
+    type: z.literal('call'),
+    callId: Id,
+    startedBy: CallSide,
+    reason: CallEnd,
+    seconds: z.number().int().nonnegative(),
+  }),
   z.object({ ...base, type: z.literal('closed'), reason: CloseReason }),
 ]);
 /** One entry of a conversation's sequence. */

@@ -298,16 +298,22 @@ export const createConversations = ({ ids }: Core) => {
     },
 
     /** Gives the conversation to a rep, who joins it. */
-    assign: async (tx: Tx, input: { conversationId: string; repId: string }): Promise<void> => {
+    assign: async (tx: Tx, input: { conversationId: string; repId: string; by?: string | null }): Promise<void> => {
       const rep = await repOf(tx, input.repId);
       if (!rep) throw new Error(`rep ${input.repId} is gone`);
-      await move(tx, input.conversationId, { phase: 'active', repId: rep.id }, { type: 'joined', rep }, rep.id);
+      const by = await repOf(tx, input.by ?? null);
+      const joined = { type: 'joined' as const, rep, ...(by ? { by } : {}) };
+      await move(tx, input.conversationId, { phase: 'active', repId: rep.id }, joined, rep.id);
     },
 
     /** Takes the conversation from its rep, who leaves it. Without a rep it does nothing. */
-    release: async (tx: Tx, input: { conversationId: string }): Promise<void> => {
+    release: async (tx: Tx, input: { conversationId: string; moved?: { by: string; to: string } }): Promise<void> => {
       const rep = await repOf(tx, (await get(tx, input.conversationId)).rep_id);
-      if (rep) await move(tx, input.conversationId, { phase: 'bot', repId: null }, { type: 'left', rep }, rep.id);
+      if (!rep) return;
+      const by = await repOf(tx, input.moved?.by ?? null);
+      const to = await repOf(tx, input.moved?.to ?? null);
+      const left = { type: 'left' as const, rep, ...(by && to ? { moved: { by, to } } : {}) };
+      await move(tx, input.conversationId, { phase: 'bot', repId: null }, left, rep.id);
     },
 
     /** Overflow: the meeting booker is shown. */

@@ -30,10 +30,16 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
       return { by: entry.by, upTo: entry.upTo };
     case 'booked':
       return { meetingId: entry.meetingId, startsAt: entry.startsAt };
+    case 'call':
+      return { callId: entry.callId, startedBy: entry.startedBy, reason: entry.reason, seconds: entry.seconds };
     case 'closed':
       return { reason: entry.reason };
     case 'message':
       return { messageId: entry.id };
+    case 'joined':
+      return entry.by ? { by: entry.by.id } : {};
+    case 'left':
+      return entry.moved ? { by: entry.moved.by.id, to: entry.moved.to.id } : {};
     default:
       return {};
   }
@@ -47,7 +53,26 @@ const personOf = (row: EntryRow): PersonRef => {
 const senderOf = (row: EntryRow): Sender =>
   row.sender_kind === 'rep' ? { kind: 'rep', rep: personOf(row) } : { kind: row.sender_kind ?? 'bot' };
 
-const toEntry = (row: EntryRow): Entry => {
+type People = ReadonlyMap<string, PersonRef>;
+
+/** Whom an entry names beside the one whose deed it is. */
+const namedIn = (row: EntryRow): string[] => {
+  if (row.type !== 'joined' && row.type !== 'left') return [];
+  const { by, to } = JSON.parse(row.data) as { by?: string; to?: string };
+  return [by, to].filter((id) => id !== undefined);
+};
+
+const toLeft = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People): Entry => {
+  const [by, to] = namedIn(row).map((id) => people.get(id));
+  return { ...place, type: 'left', rep: personOf(row), ...(by && to ? { moved: { by, to } } : {}) };
+};
+
+const toJoined = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People): Entry => {
+  const [by] = namedIn(row).map((id) => people.get(id));
+  return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}) };
+};
+
+const toEntry = (row: EntryRow, people: People): Entry => {
   const place = { seq: row.seq, at: row.at };
   const data = JSON.parse(row.data) as Record<string, never>;
   switch (row.type) {
@@ -62,12 +87,16 @@ const toEntry = (row: EntryRow): Entry => {
         text: row.text,
       };
     case 'joined':
+      return toJoined(row, place, people);
     case 'left':
-      return { ...place, type: row.type, rep: personOf(row) };
+      return toLeft(row, place, people);
     default:
       return { ...place, type: row.type, ...data } as Entry;
   }
 };
+
+const readPeople = (k: Kysely<Database>, ids: string[]): Promise<PersonRef[]> =>
+  k.selectFrom('people').select(['id', 'name', 'photo']).where('id', 'in', ids).execute();
 
 export interface EntryRange {
   after?: number;
@@ -101,6 +130,9 @@ export const readEntries = async (k: Kysely<Database>, conversationId: string, r
   if (range.after !== undefined) query = query.where('e.seq', '>', range.after);
   if (range.before !== undefined) query = query.where('e.seq', '<', range.before);
   const rows = await query.execute();
-  const entries = rows.map(toEntry);
+  const named = rows.flatMap(namedIn);
+  const people = named.length === 0 ? [] : await readPeople(k, named);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const entries = rows.map((row) => toEntry(row, byId));
   return forward ? entries : entries.reverse();
 };

@@ -13,7 +13,7 @@ import { insertItem, saveItem, toItemRow } from './work-item-repository.ts';
 export interface CarryOutPorts {
   conversations: Pick<Conversations, 'assign' | 'release' | 'markWaiting' | 'showBooker' | 'close'>;
   presence: Pick<Presence, 'setBySystem' | 'tally'>;
-  /** The rep missed too many visitors, but is the last one accepting. */
+  /** The rep missed too many visitors, but is the last one accepting; the alerts see it in the count. */
   alert(repId: string): void;
 }
 
@@ -34,6 +34,9 @@ const offerStateOf = (decision: Decision): string[] => {
   return decision.do === 'assign' ? ['accepted'] : [];
 };
 
+/** Which items a manager gave to their rep, and who did. */
+type Gifts = ReadonlyMap<string, string>;
+
 /** Writes the rows of one step and does what was decided, in order. */
 export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts) => {
   const writeItems = async (tx: Tx, state: RoutingState, { items, decisions }: StepResult): Promise<void> => {
@@ -53,7 +56,29 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
         if (!(await claim(tx, presence.tally, given))) throw new ClaimLost(`item ${item.id} is not to be had any more`);
       }
     }
-    for (const item of items) if (created.has(item.id)) await tx.run(insertItem, toItemRow(toStored(item)));
+    for (const item of items) {
+      if (!created.has(item.id)) continue;
+      const row = toItemRow(toStored(item));
+      // What is given by hand is made and taken in one step; it has to be claimed all the same.
+      const open = claims.has(item.id) ? { ...row, state: 'reserved' as const, rep_id: null, assigned_at: null } : row;
+      await tx.run(insertItem, open);
+    }
+  };
+
+  /** The items that were made in this step, by the offer they were taken with. */
+  const claimMade = async (tx: Tx, { rules }: RoutingState, { decisions }: StepResult): Promise<void> => {
+    const made = new Set(decisions.flatMap((decision) => (decision.do === 'create' ? [decision.item] : [])));
+    for (const decision of decisions) {
+      if (decision.do !== 'assign' || !made.has(decision.item)) continue;
+      const given = {
+        itemId: decision.item,
+        repId: decision.rep,
+        reservationId: decision.offer,
+        capacity: rules.capacity,
+      };
+      const taken = await claim(tx, presence.tally, given);
+      if (!taken) throw new ClaimLost(`item ${decision.item} is not to be had any more`);
+    }
   };
 
   const writeOffers = async (tx: Tx, decisions: readonly Decision[]): Promise<void> => {
@@ -76,20 +101,29 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     }
   };
 
-  const act = async (tx: Tx, decision: Decision, items: Map<string, Item>): Promise<void> => {
+  const act = async (tx: Tx, decision: Decision, items: Map<string, Item>, gifts: Gifts): Promise<void> => {
     const conversationOf = (itemId: string) => itemOf(items, itemId).conversationId;
     switch (decision.do) {
       case 'create':
         // Where nobody is there the booker follows in the same step, and the visitor never sees a wait.
-        if (itemOf(items, decision.item).bookerShownAt === null) {
+        if (itemOf(items, decision.item).bookerShownAt === null && !gifts.has(decision.item)) {
           await conversations.markWaiting(tx, conversationOf(decision.item));
         }
         return;
       case 'requeue':
         await conversations.release(tx, { conversationId: conversationOf(decision.item) });
         return;
+      case 'reassign': {
+        const { by, to } = decision;
+        await conversations.release(tx, { conversationId: conversationOf(decision.item), moved: { by, to } });
+        return;
+      }
       case 'assign':
-        await conversations.assign(tx, { conversationId: conversationOf(decision.item), repId: decision.rep });
+        await conversations.assign(tx, {
+          conversationId: conversationOf(decision.item),
+          repId: decision.rep,
+          by: gifts.get(decision.item) ?? null,
+        });
         return;
       case 'overflow':
         await conversations.showBooker(tx, conversationOf(decision.item));
@@ -127,12 +161,16 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     const { decisions } = result;
     await writeItems(tx, state, result);
     await writeOffers(tx, decisions);
+    await claimMade(tx, state, result);
     const claimed = new Set(decisions.map((decision) => (decision.do === 'assign' ? decision.rep : null)));
     for (const rep of result.reps) {
       if (!claimed.has(rep.id)) await presence.tally(tx, rep.id, rep.misses, rep.lastAssignedAt);
     }
     const items = new Map([...result.items].map((item) => [item.id, item]));
-    for (const decision of decisions) await act(tx, decision, items);
+    const gifts: Gifts = new Map(
+      decisions.flatMap((decision) => (decision.do === 'reassign' ? [[decision.successor, decision.by]] : [])),
+    );
+    for (const decision of decisions) await act(tx, decision, items, gifts);
     await tell(tx, decisions, items);
   };
 };

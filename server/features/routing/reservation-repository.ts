@@ -45,8 +45,10 @@ export const reservationById = statement<{ id: string }>()('reservations.by_id',
   k
     .selectFrom('reservations as r')
     .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
+    .innerJoin('conversations as c', 'c.id', 'w.conversation_id')
+    .leftJoin('people as h', 'h.id', 'c.rep_id')
     .select(['r.id', 'r.rep_id', 'r.state', 'r.work_item_id', 'w.conversation_id', 'w.rep_id as holder_id'])
-    .select('w.state as item_state')
+    .select(['w.state as item_state', 'h.id as with_id', 'h.name as with_name'])
     .where('r.id', '=', p('id')),
 );
 

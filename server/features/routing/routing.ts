@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Signals } from '../../db/signals.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import type { Presence } from '../presence/presence.ts';
@@ -12,6 +13,7 @@ import type { Timers } from '../timers.ts';
 import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
 import type { RoutingEvent } from './engine/events.ts';
+import { whyNotGive } from './engine/reassign.ts';
 import { rulesOf } from './engine/rules.ts';
 import { usedCapacity } from './engine/state.ts';
 import { nextDue, step } from './engine/step.ts';
@@ -23,6 +25,7 @@ export interface RoutingPorts {
   conversations: Conversations;
   presence: Presence;
   settings: () => Settings;
+  audit: Pick<Audit, 'write'>;
   timers: Timers;
 }
 
@@ -35,7 +38,7 @@ const againMs = 1_000;
  */
 export const createRouting = (core: Core, ports: RoutingPorts) => {
   const { store, board, clock, ids, log } = core;
-  const { conversations, presence, timers } = ports;
+  const { conversations, presence, audit, timers } = ports;
   let stopped = false;
 
   /** What the sockets said of visitors who are not here; no rollback makes it untrue. */
@@ -182,8 +185,12 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     }
     const holds = found.state === 'accepted' && found.holder_id === actor.personId && found.item_state !== 'canceled';
     if (holds) return ok({ conversationId: found.conversation_id });
-    const winner = await tx.get(winnerOf, { workItemId: found.work_item_id });
-    const detail = winner && winner.id !== actor.personId ? { winner: winner.name } : undefined;
+    // A visitor who was given to somebody by hand is theirs in a successor of the offered item.
+    const winner = (await tx.get(winnerOf, { workItemId: found.work_item_id })) ?? {
+      id: found.with_id,
+      name: found.with_name,
+    };
+    const detail = winner.name !== null && winner.id !== actor.personId ? { winner: winner.name } : undefined;
     return fail('rescinded', 'the offer is over', detail);
   };
 
@@ -223,6 +230,33 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         if (offer) await feed(tx, { type: 'declined', offerId: reservationId }, actor.personId);
         return ok({});
       }),
+
+    /** A manager gives the conversation to a rep who has room; a conflict says in `detail.reason` why not. */
+    reassign: (
+      actor: RepActor,
+      { conversationId, repId }: { conversationId: string; repId: string },
+    ): Promise<Result<{ conversationId: string }>> =>
+      store
+        .run(async (tx) => {
+          const refused = whyNotGive(await memory.read(tx), conversationId, repId);
+          if (refused === 'not_running' && !(await conversations.find(tx, conversationId))) {
+            return fail('not_found', 'no such conversation');
+          }
+          if (refused) return fail('conflict', 'the rep cannot take it now', { reason: refused });
+          await audit.write(tx, {
+            actorId: actor.personId,
+            action: 'conversation.reassign',
+            object: `conversation:${conversationId}`,
+            facts: { to: repId },
+          });
+          await feed(tx, { type: 'reassigned', conversationId, repId, by: actor.personId }, actor.personId);
+          return ok({ conversationId });
+        })
+        .catch((error: unknown) => {
+          // Another router was faster; what is true now is read anew by whoever tries again.
+          if (error instanceof ClaimLost) return fail('unavailable', 'somebody else was faster; try again');
+          throw error;
+        }),
 
     /** A visitor booked a meeting from this conversation. */
     booked: async (tx: Tx, conversationId: string): Promise<void> => {

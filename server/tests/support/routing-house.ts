@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import type { Database, Row } from '../../db/schema.ts';
 import type { Signals } from '../../db/signals.ts';
 import type { Actor, RepActor, VisitorActor } from '../../features/actor.ts';
+import { createAudit } from '../../features/audit/audit.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
 import { createPresence } from '../../features/presence/presence.ts';
 import type { RoutingEvent } from '../../features/routing/engine/events.ts';
@@ -34,7 +35,8 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   const timers = handTimers(clock);
   const conversations = createConversations(core);
   const presence = createPresence(core, { timers });
-  const routing = createRouting(core, { conversations, presence, settings: () => settings, timers });
+  const audit = createAudit(core);
+  const routing = createRouting(core, { conversations, presence, settings: () => settings, audit, timers });
   const offersOf = createOffers(core);
   const told: Signals['presence.changed'][] = [];
   core.board.after('presence.changed', (payload) => told.push(payload));

@@ -1,17 +1,27 @@
 import * as z from 'zod';
-import { Person } from '../../domain/person.ts';
+import { Person, PersonRef } from '../../domain/person.ts';
 import { Presence } from '../../domain/presence.ts';
+import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { Settings } from './contract.ts';
+import { pouncePushes } from './pounce.ts';
 import { ViewDelta } from './views.ts';
 
 /** Every event the router pushes on `/rep`; all are hints that a client checks against versions and sequences. */
 export const repPushes = {
   'view.delta': ViewDelta,
   'conversation.entry': EntryHint,
+  ...callPushes,
   /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */
-  'presence.changed': z.object({ presence: Presence, reason: z.enum(['missed_offers', 'manager', 'lost']).optional() }),
+  'presence.changed': z.object({
+    presence: Presence,
+    reason: z.enum(['missed_offers', 'manager', 'lost']).optional(),
+    /** Where a manager set the status: who, and with which words. */
+    by: PersonRef.optional(),
+    note: z.string().optional(),
+  }),
   'me.changed': z.object({ me: Person }),
+  ...pouncePushes,
   'settings.changed': z.object({ settings: Settings }),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),

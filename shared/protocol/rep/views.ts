@@ -4,28 +4,7 @@ import { PersonRef } from '../../domain/person.ts';
 import { Presence } from '../../domain/presence.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
-
-/** Schema of the live view's window: which visitors, in which order, how many. */
-export const LiveParams = z.object({
-  scope: z.enum(['all', 'target', 'returning', 'waiting']).default('all'),
-  order: z.enum(['priority', 'newest', 'longest']).default('priority'),
-  search: z.string().trim().max(120).default(''),
-  limit: z.number().int().min(1).max(1000).default(200),
-});
-/** The live view's window. */
-export type LiveParams = z.infer<typeof LiveParams>;
-
-/** Schema of the live view's counts over all visitors on the site, whatever the window holds. */
-export const LiveSummary = z.object({
-  total: z.number().int(),
-  target: z.number().int(),
-  returning: z.number().int(),
-  waiting: z.number().int(),
-  /** Visitors that match the window's scope and search, of which at most `limit` are sent. */
-  matching: z.number().int(),
-});
-/** The live view's counts. */
-export type LiveSummary = z.infer<typeof LiveSummary>;
+import { LiveParams, LiveSummary } from './live.ts';
 
 /** Schema of one row of the inbox. */
 export const InboxItem = z.object({
@@ -61,7 +40,7 @@ export type InboxItem = z.infer<typeof InboxItem>;
 
 /** Schema of the reason an offer came to this rep, as a code with facts; the console words it. */
 export const WhyMe = z.object({
-  code: z.enum(['owner', 'first_available', 'only_available', 'previous_rep', 'transfer']),
+  code: z.enum(['owner', 'first_available', 'only_available', 'previous_rep', 'transfer', 'manager']),
   params: z.record(z.string(), z.string()),
 });
 /** The reason an offer came to this rep. */

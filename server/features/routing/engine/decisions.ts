@@ -10,7 +10,8 @@ export type EndReason =
   | 'visitor_left'
   | 'booked'
   | 'closed'
-  | 'asked_again';
+  | 'asked_again'
+  | 'reassigned';
 export type RequeueReason = 'not_started' | 'rep_lost' | 'unanswered' | 'rep_deactivated';
 
 /** What the engine decided: the shell carries it out, in order. */
@@ -35,6 +36,8 @@ export type Decision =
   | { do: 'requeue'; item: string; successor: string; rep: string; because: RequeueReason }
   /** Who was shown the booker asked for a rep again: a successor waits from the start of the targets. */
   | { do: 'renew'; item: string; successor: string }
+  /** A manager gave the visitor to a rep: a successor is theirs at once. `from` had them before. */
+  | { do: 'reassign'; item: string; successor: string; from: string | null; to: string; by: string }
   | { do: 'new_round'; item: string; round: number }
   | { do: 'overflow'; item: string; because: 'nobody_available' | 'age' }
   | { do: 'cancel'; item: string; because: 'visitor_left' | 'booked' | 'closed' }
@@ -66,8 +69,8 @@ export type PassedOver =
 /** Why an item went to whom it went: the rule, the target, and each rep who was considered. */
 export interface Trace {
   item: string;
-  rule: 'default';
-  target: 'owner' | 'first_available';
+  rule: 'default' | 'manual';
+  target: 'owner' | 'first_available' | 'rep';
   offered: string[];
   /** Who was passed over and why; of a large group some are named and the rest counted. */
   passed: { why: PassedOver; reps: string[]; more: number }[];

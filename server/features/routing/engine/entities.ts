@@ -47,6 +47,8 @@ export interface ItemFacts {
   readonly silentRepId: string | null;
   /** Whose alone the offers of the chain were so far. */
   readonly heldBy: HeldBy;
+  /** True where a manager gave the visitor to the rep, who never said yes: nothing of it is a miss of theirs. */
+  readonly byHand?: boolean;
 }
 
 /** Nobody was offered the wait so far, one rep alone, or several. */

@@ -32,5 +32,7 @@ export type RoutingEvent =
   | { type: 'visitor_wrote'; conversationId: string }
   | { type: 'closed'; conversationId: string }
   | { type: 'booked'; conversationId: string }
+  /** A manager gives the conversation to a rep, whoever has it now. */
+  | { type: 'reassigned'; conversationId: string; repId: string; by: string }
   /** Time passed: all that is due happens. */
   | { type: 'tick' };

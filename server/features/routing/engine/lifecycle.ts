@@ -21,6 +21,7 @@ export interface NewItem {
   silentRepId: string | null;
   wasOffered: boolean;
   heldBy: HeldBy;
+  byHand?: boolean;
 }
 
 type Completed = Extract<Decision, { do: 'complete' }>['because'];
@@ -39,8 +40,8 @@ export const forget = (state: RoutingState, item: Item): void => {
   if (state.byVisitor.get(item.visitorId) === item) state.byVisitor.delete(item.visitorId);
 };
 
-/** Makes an item that waits and gives it to its first target. */
-export const create = (step: Step, given: NewItem): Item => {
+/** Makes an item that waits, before any target. */
+export const add = (step: Step, given: NewItem): Item => {
   const { state, now } = step;
   const item: Item = {
     id: step.newId(),
@@ -55,6 +56,7 @@ export const create = (step: Step, given: NewItem): Item => {
       settled: given.settled,
       silentRepId: given.silentRepId,
       heldBy: given.heldBy,
+      ...(given.byHand ? { byHand: true } : {}),
     },
     state: 'pending',
     stage: 'all',
@@ -85,6 +87,12 @@ export const create = (step: Step, given: NewItem): Item => {
   step.items.add(item);
   step.decisions.push({ do: 'create', item: item.id, continues: item.continuesId });
   armItem(state, item, 'overflow', item.overflowAt);
+  return item;
+};
+
+/** Makes an item that waits and gives it to its first target. */
+export const create = (step: Step, given: NewItem): Item => {
+  const item = add(step, given);
   enterTargets(step, item);
   return item;
 };
@@ -111,8 +119,10 @@ export const assign = (step: Step, offer: Offer): void => {
   step.items.add(item);
   step.decisions.push({ do: 'assign', item: item.id, rep: rep.id, offer: offer.id });
   endOffersOf(step, item, 'rescinded', 'taken');
-  armItem(state, item, 'nudge', now + nudgeMs);
-  armItem(state, item, 'not_started', now + notStartedMs);
+  if (item.startedAt === null) {
+    armItem(state, item, 'nudge', now + nudgeMs);
+    armItem(state, item, 'not_started', now + notStartedMs);
+  }
   rep.items.add(item);
   rep.misses = 0;
   step.reps.add(rep);

@@ -78,6 +78,10 @@ const acts: Act[] = [
   (table, a, b) => table.about(someone(table, a, b), 'closed'),
   (table, a) => table.about(pick(visitors, a), 'booked'),
   (table, a, b) => {
+    const conversationId = `conversation of ${someone(table, a, b)}`;
+    table.feed({ type: 'reassigned', conversationId, repId: pick(reps, b), by: 'marta' });
+  },
+  (table, a, b) => {
     if (b % 5 === 0) table.feed({ type: 'rules', rules: { ...table.state.rules, capacity: 1 + (a % 3) } });
   },
   (table, _a, b) => {
@@ -111,7 +115,7 @@ const replay = (log: readonly Logged[]): void => {
 
 const everyDecision: Decision['do'][] = [
   ...(['create', 'offer', 'soften', 'end_offer', 'assign', 'nudge', 'start', 'requeue', 'new_round'] as const),
-  ...(['overflow', 'cancel', 'wrap', 'complete', 'outcome', 'away', 'alert', 'renew'] as const),
+  ...(['overflow', 'cancel', 'wrap', 'complete', 'outcome', 'away', 'alert', 'renew', 'reassign'] as const),
 ];
 
 const byte = fc.integer({ min: 0, max: 255 });
@@ -120,7 +124,7 @@ const evening = fc.array(fc.tuple(fc.integer({ min: 0, max: acts.length - 1 }), 
   size: 'max',
 });
 
-it('R1 R2 R4 R5 R12 R15 hold over 100,000 random steps with crashes', { timeout: 60_000 }, () => {
+it('R1 R2 R4 R5 R12 R15 R16 hold over 100,000 random steps with crashes', { timeout: 60_000 }, () => {
   let steps = 0;
   const decided = new Set<Decision['do']>();
   const property = fc.property(evening, (script) => {

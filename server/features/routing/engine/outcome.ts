@@ -15,9 +15,14 @@ const write = (step: Step, item: Item, kind: OutcomeKind, reason: OutcomeReason,
 export const conversationStarted = (step: Step, item: Item, repId: string): void =>
   write(step, item, 'conversation', null, repId);
 
+const whoseMiss = (item: Item): string | null => {
+  if (item.facts.byHand) return null;
+  return item.rep?.id ?? (item.heldBy.kind === 'one' ? item.heldBy.repId : null);
+};
+
 /** The wait is over and no rep began: whose doing was it? */
 export const waitEnded = (step: Step, item: Item, booked: boolean): void => {
   if (booked && item.bookerShownAt === null) write(step, item, 'meeting_booker', 'chose_to_book', null);
   else if (!item.wasOffered) write(step, item, 'meeting_booker', 'no_rep', null);
-  else write(step, item, 'missed', null, item.rep?.id ?? (item.heldBy.kind === 'one' ? item.heldBy.repId : null));
+  else write(step, item, 'missed', null, whoseMiss(item));
 };

@@ -71,6 +71,6 @@ export const renew = (step: Step, item: Item): void => {
 
 /** The rep accepted and never wrote. */
 export const requeueSilent = (step: Step, item: Item, rep: Rep): void => {
-  countMiss(step, rep);
+  if (!item.facts.byHand) countMiss(step, rep);
   requeue(step, item, 'not_started');
 };

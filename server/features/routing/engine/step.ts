@@ -8,6 +8,7 @@ import { onRep, onStarted } from './on-rep.ts';
 import { onTimer } from './on-timer.ts';
 import { onVisitor } from './on-visitor.ts';
 import { conversationStarted, waitEnded } from './outcome.ts';
+import { reassign } from './reassign.ts';
 import { renew } from './requeue.ts';
 import { unansweredMs } from './rules.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -75,6 +76,9 @@ const apply = (step: Step, event: RoutingEvent): void => {
       endOffer(step, offer, 'rejected', 'declined');
       return;
     }
+    case 'reassigned':
+      reassign(step, event);
+      return;
     case 'tick':
       for (let fired = 0; fired < timersPerTick; fired += 1) {
         const timer = takeDue(state, step.now);

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { PersonRef } from './person.ts';
+import { Connection, PresenceStatus } from './presence.ts';
+import { Id, Instant } from './scalars.ts';
+
+/** Schema of why a presence changed: the rep chose, was sent away after missed offers, a manager decided, or a connection came and went. */
+export const PresenceReason = z.enum([
+  'chosen',
+  'missed_offers',
+  'manager',
+  'lease_lost',
+  'reconnected',
+  'signed_out',
+  'deactivated',
+]);
+/** Why a presence changed. */
+export type PresenceReason = z.infer<typeof PresenceReason>;
+
+/** Schema of a stretch of time in which a rep's status and connection stayed the same; `to` is null while it lasts. */
+export const PresenceSpan = z.object({
+  id: Id,
+  status: PresenceStatus,
+  connection: Connection,
+  reason: PresenceReason,
+  /** Who set it; null where the router did. */
+  setBy: PersonRef.nullable(),
+  note: z.string().nullable(),
+  from: Instant,
+  to: Instant.nullable(),
+});
+/** A stretch of time in which a rep's status and connection stayed the same. */
+export type PresenceSpan = z.infer<typeof PresenceSpan>;
