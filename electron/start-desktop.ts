@@ -21,10 +21,13 @@ import { offerTextMenus } from './system/context-menu.ts';
 import type { DeepLink } from './system/deep-link.ts';
 import { createLinkBox } from './system/link-box.ts';
 import { createLinkHandler } from './system/link-handler.ts';
+import { nativeNotice } from './system/native-notice.ts';
+import { createNotifications } from './system/notifications.ts';
 import { createOfferKeys } from './system/offer-keys.ts';
 import { createOpenOutside } from './system/open-outside.ts';
 import { platformInfo } from './system/platform-info.ts';
 import type { StartOptions } from './system/start-options.ts';
+import { cardStaysOnTop } from './windows/card-stays-on-top.ts';
 import { createConsoleHost } from './windows/console-host.ts';
 import { createDeskTimer } from './windows/desk-timer.ts';
 import { createCardWindow } from './windows/offer-card-window.ts';
@@ -75,6 +78,15 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
       if (act.action === 'open') host.focus();
     },
   });
+  const notifications = createNotifications({
+    make: nativeNotice,
+    mayShowText: () => settings.read().notificationText,
+    isOnCard: (offerId) => cardStaysOnTop(process.platform, process.env) && desk.view().card?.offerId === offerId,
+    onClick: (to) => {
+      links.put(to);
+      host.focus();
+    },
+  });
   const links = createLinkBox((link) => tell.console('links.arrived', link));
 
   const host = createConsoleHost({
@@ -89,6 +101,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     onPageGone: () => {
       links.close();
       desk.hide();
+      notifications.clearAll(['offer', 'call']);
     },
     onPageLoaded: () => {
       void session.status().then(({ person }) => {
@@ -107,7 +120,10 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     choice,
     onChanged: (status) => {
       tell.console('session.changed', status);
-      if (!status.person) desk.hide();
+      if (!status.person) {
+        desk.hide();
+        notifications.clearAll();
+      }
       // Not before the console itself is up: it would only be slower.
       else if (host.isLoaded()) cardWindow.prepare();
     },
@@ -129,6 +145,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     settings,
     desk,
     links,
+    notifications,
     system: {
       platform: () => platformInfo(app, process.platform),
       setBadge: (count) => setBadge(count, windows.find('console')),

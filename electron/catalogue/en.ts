@@ -14,5 +14,11 @@ export const en = {
   'menu.actualSize': 'Actual size',
   'menu.zoomIn': 'Zoom in',
   'menu.zoomOut': 'Zoom out',
+  'notice.offer': 'A visitor wants to talk',
+  'notice.message': 'A visitor wrote to you',
+  'notice.missed': 'A visitor was not reached',
+  'notice.pounce': 'News from a visitor you wrote to',
+  'notice.call': 'A call for you',
+  'notice.alert': 'Your team needs you',
   'badge.waiting': '{count} waiting for you',
 } as const;

@@ -38,6 +38,10 @@ const api: FoyerConsoleApi = {
     hide: (input) => ask('offerCard.hide', input),
     onAct: (listener) => on('offerCard.act', listener),
   },
+  notify: {
+    show: (notice) => ask('notify.show', notice),
+    clear: (input) => ask('notify.clear', input),
+  },
   system: {
     platform: () => ask('system.platform'),
     setBadge: (input) => ask('system.setBadge', input),

@@ -1,4 +1,4 @@
-import { DesktopSettings, defaultDesktopSettings } from '../../shared/ipc/settings.ts';
+import { type DesktopSettings, wholeSettings } from '../../shared/ipc/settings.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 /** The settings of this desktop, always whole and valid whatever the file says. */
@@ -9,20 +9,11 @@ export interface DesktopSettingsStore {
 
 const key = 'settings';
 
-const whole = (stored: unknown): DesktopSettings => {
-  const candidate: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const kept = Object.entries(DesktopSettings.shape).flatMap(([name, schema]) => {
-    const value = schema.safeParse(candidate[name]);
-    return value.success ? [[name, value.data] as const] : [];
-  });
-  return DesktopSettings.parse({ ...defaultDesktopSettings, ...Object.fromEntries(kept) });
-};
-
 export const createDesktopSettings = (
   file: SettingsFile,
   onChanged: (settings: DesktopSettings) => void,
 ): DesktopSettingsStore => {
-  const read = (): DesktopSettings => whole(file.get(key));
+  const read = (): DesktopSettings => wholeSettings(file.get(key));
   return {
     read,
     change: (part) => {

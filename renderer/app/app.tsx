@@ -1,3 +1,4 @@
+import type { i18n as I18n } from 'i18next';
 import { useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { browserTimers } from '../../shared/client/timers.ts';
@@ -13,8 +14,8 @@ import { ToastArea } from '../ui/toast.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
-import { createI18n } from './i18n.ts';
 import { ThemeArea } from './theme-area.tsx';
+import { useSoundSetting } from './use-sound-setting.ts';
 
 function useLoaded(bridge: Bridge) {
   const [platform, setPlatform] = useState<PlatformInfo>(() => ({
@@ -32,10 +33,10 @@ function useLoaded(bridge: Bridge) {
 }
 
 /** The window: everything that exists once per window, above whoever is signed in. */
-export function App({ bridge }: { bridge: Bridge }) {
-  const [i18n] = useState(createI18n);
+export function App({ bridge, i18n }: { bridge: Bridge; i18n: I18n }) {
   const [ticker] = useState(() => createTicker(systemClock, browserTimers));
   const platform = useLoaded(bridge);
+  useSoundSetting(bridge);
   const shortcuts = useMemo(() => createShortcuts(platform.os, systemClock), [platform.os]);
   const [session] = useState(() => createSessionStore(bridge.session));
   useEffect(() => {

@@ -1,8 +1,10 @@
 import { Calendar, Inbox, Settings, Zap } from 'lucide-react';
+import { MessageNotices } from '../features/inbox/message-notices.tsx';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
 import { LivePage } from './live-page.tsx';
 import { MeetingsPage } from './meetings-page.tsx';
+import { NoticeToasts } from './notice-toasts.tsx';
 import type { Features } from './screen.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -14,5 +16,5 @@ export const features: Features = {
     { name: 'meetings', icon: Calendar, keys: 'g m', place: 'start', component: MeetingsPage },
     { name: 'settings', icon: Settings, keys: 'g s', place: 'end', component: SettingsPage },
   ],
-  residents: [OffersResident],
+  residents: [OffersResident, MessageNotices, NoticeToasts],
 };

@@ -10,6 +10,7 @@ import type { SessionStore } from '../features/session/session-store.ts';
 import { SetupPage } from '../features/session/setup-page.tsx';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
 import { href } from '../lib/route.ts';
+import { targetAddress } from '../lib/target-address.ts';
 import { navigate, useRoute } from '../lib/use-route.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -20,12 +21,12 @@ function useLinks(bridge: Bridge): void {
   useEffect(
     () =>
       bridge.onLink((link: ConsoleLink) => {
-        if (link.kind === 'conversation') navigate(href.inbox(link.conversationId));
+        if (link.kind === 'sign_in_failed') navigate(href.live());
         else if (link.kind === 'join') {
           // The address first: choosing another router loads the window anew, and it comes back to where it was.
           navigate(href.join(link.token));
           void bridge.session.setRouter?.({ url: link.routerUrl });
-        } else navigate(href.live());
+        } else navigate(targetAddress(link));
       }),
     [bridge],
   );

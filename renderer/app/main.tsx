@@ -4,11 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeBridge } from '../bridge/make-bridge.ts';
 import { App } from './app.tsx';
+import { createI18n } from './i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+const i18n = createI18n();
+const bridge = makeBridge(window, (kind) => i18n.t(`notices.plain.${kind}`));
 createRoot(root).render(
   <StrictMode>
-    <App bridge={makeBridge(window)} />
+    <App bridge={bridge} i18n={i18n} />
   </StrictMode>,
 );

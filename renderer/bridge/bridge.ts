@@ -1,5 +1,7 @@
 import type * as z from 'zod';
+import type { Readable } from '../../shared/client/readable.ts';
 import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { Notice } from '../../shared/ipc/notify.ts';
 import type { OfferAct, OfferCard } from '../../shared/ipc/offer-card.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { DesktopSettings } from '../../shared/ipc/settings.ts';
@@ -52,6 +54,24 @@ export interface OfferCardBridge {
   onAct(listener: (act: OfferAct) => void): Unsubscribe;
 }
 
+/** Whether notifications outside the page may be shown; `none` where there is no such thing. */
+export type NotifyPermission = 'granted' | 'denied' | 'ask' | 'none';
+
+export interface NotifyBridge {
+  /**
+   * Says something to a person who may be looking elsewhere: a notification of the system while the console is not looked at,
+   * a passing line in the page while it is. The same id replaces; a click goes to `to`.
+   */
+  show(notice: Notice): Answer<{ shown: boolean }>;
+  /** Takes it away again: it was read, or it is over. */
+  clear(id: string): Answer<object>;
+  /** Hears what the page is to show itself. */
+  onInPage(listener: (notice: Notice) => void): Unsubscribe;
+  readonly permission: Readable<NotifyPermission>;
+  /** Asks the person for permission; only from an act of theirs. */
+  ask(): Promise<void>;
+}
+
 export interface SystemBridge {
   platform(): Answer<PlatformInfo>;
   setBadge(input: { count: number }): Answer<{ shown: boolean }>;
@@ -66,6 +86,7 @@ export interface Bridge {
   readonly settings: SettingsBridge;
   /** Null in a browser: offers are then drawn inside the page. */
   readonly offerCard: OfferCardBridge | null;
+  readonly notify: NotifyBridge;
   readonly system: SystemBridge;
   /** Places the outside asks the page to go to. */
   onLink(listener: (link: ConsoleLink) => void): Unsubscribe;

@@ -39,6 +39,9 @@ function aBridge(answers: Record<string, unknown>) {
     setTitle: (title) => titles.push(title),
     openWindow: (url) => opened.push(url),
     focus: () => {},
+    isLookedAt: () => true,
+    notifications: undefined,
+    plainTitle: (kind) => kind,
   });
   return { bridge, asked, stored, titles, opened };
 }

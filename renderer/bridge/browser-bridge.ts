@@ -1,9 +1,13 @@
 import { createListeners } from '../../shared/client/listeners.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { NoticeKind } from '../../shared/ipc/notify.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
-import { type DesktopSettings, defaultDesktopSettings } from '../../shared/ipc/settings.ts';
+import { type DesktopSettings, defaultDesktopSettings, wholeSettings } from '../../shared/ipc/settings.ts';
 import { ok, type Result } from '../../shared/protocol/result.ts';
 import type { Bridge, SessionBridge, SettingsBridge } from './bridge.ts';
+import { createBrowserNotices, type NotificationApi } from './browser-notices.ts';
+import { createNotify } from './create-notify.ts';
 import { safeExternalUrl } from './external-url.ts';
 import type { RouterHttp } from './router-http.ts';
 
@@ -19,6 +23,10 @@ export interface BrowserSurroundings {
   setTitle(title: string): void;
   openWindow(url: string): void;
   focus(): void;
+  isLookedAt(): boolean;
+  notifications: NotificationApi | undefined;
+  /** What a notification says while the person keeps names and words out of them. */
+  plainTitle(kind: NoticeKind): string;
 }
 
 function sessionOf(http: RouterHttp, origin: string): SessionBridge {
@@ -63,25 +71,18 @@ function sessionOf(http: RouterHttp, origin: string): SessionBridge {
   };
 }
 
-function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge {
+function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge & { now(): DesktopSettings } {
   const changed = createListeners<[DesktopSettings]>();
   const read = (): DesktopSettings => {
     try {
-      const stored: unknown = JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}');
-      const { theme, sounds } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
-        string,
-        unknown
-      >;
-      return {
-        ...defaultDesktopSettings,
-        ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
-        ...(typeof sounds === 'boolean' ? { sounds } : {}),
-      };
+      // A browser zooms by itself.
+      return { ...wholeSettings(JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}')), zoom: defaultDesktopSettings.zoom };
     } catch {
       return defaultDesktopSettings;
     }
   };
   return {
+    now: read,
     read: async () => ok(read()),
     async change(part) {
       const next = { ...read(), ...part };
@@ -95,11 +96,22 @@ function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge {
 
 /** The console in a plain browser: the page's origin is the router, the session lies in its HttpOnly cookie. */
 export function createBrowserBridge(http: RouterHttp, around: BrowserSurroundings): Bridge {
+  const links = createListeners<[ConsoleLink]>();
+  const settings = settingsOf(around.storage);
+  const notices = createBrowserNotices({
+    api: around.notifications,
+    plainTitle: (kind) => (settings.now().notificationText ? null : around.plainTitle(kind)),
+    onClick(to) {
+      around.focus();
+      links.tell(to);
+    },
+  });
   return {
     kind: 'browser',
     session: sessionOf(http, around.origin),
-    settings: settingsOf(around.storage),
+    settings,
     offerCard: null,
+    notify: createNotify(notices, around.isLookedAt),
     system: {
       platform: async () =>
         ok({ os: around.os, appVersion: around.appVersion, titleBar: 'system', locale: around.locale }),
@@ -119,6 +131,6 @@ export function createBrowserBridge(http: RouterHttp, around: BrowserSurrounding
         return ok({ focused: true });
       },
     },
-    onLink: () => () => {},
+    onLink: links.add,
   };
 }

@@ -1,20 +1,25 @@
 import type { FoyerConsoleApi } from '../../shared/ipc/console-api.ts';
 import { fail } from '../../shared/protocol/result.ts';
 import type { Bridge } from './bridge.ts';
+import { createNotify } from './create-notify.ts';
 import type { RouterHttp } from './router-http.ts';
 
 /**
  * The console on the desktop: the main process answers. What needs no session (the sign-in page's options, an invitation's
  * words) the page asks the router itself; `httpOf` makes the calls for the router that is chosen.
  */
-export function createDesktopBridge(api: FoyerConsoleApi, httpOf: (routerUrl: string) => RouterHttp): Bridge {
+export function createDesktopBridge(
+  api: FoyerConsoleApi,
+  httpOf: (routerUrl: string) => RouterHttp,
+  isLookedAt: () => boolean,
+): Bridge {
   const router = async (): Promise<RouterHttp | null> => {
     const status = await api.session.status();
     return status.ok && status.data.routerUrl !== null ? httpOf(status.data.routerUrl) : null;
   };
   const noRouter = fail('not_found', 'no router is chosen yet', { cause: 'no_router' });
   const browserOnly = fail('bad_request', 'done in a browser, on the router’s own page');
-  const { session, settings, offerCard, system, links } = api;
+  const { session, settings, offerCard, notify, system, links } = api;
   return {
     kind: 'desktop',
     session: {
@@ -35,6 +40,15 @@ export function createDesktopBridge(api: FoyerConsoleApi, httpOf: (routerUrl: st
     },
     settings,
     offerCard,
+    notify: createNotify(
+      {
+        show: notify.show,
+        clear: (id) => notify.clear({ id }),
+        permission: { getSnapshot: () => 'granted', subscribe: () => () => {} },
+        ask: async () => {},
+      },
+      isLookedAt,
+    ),
     system,
     onLink: links.onLink,
   };

@@ -1,4 +1,5 @@
 import type { FoyerConsoleApi } from '../../shared/ipc/console-api.ts';
+import type { NoticeKind } from '../../shared/ipc/notify.ts';
 import { platformOf } from '../lib/platform.ts';
 import type { Bridge } from './bridge.ts';
 import { createBrowserBridge } from './browser-bridge.ts';
@@ -12,10 +13,13 @@ declare global {
   }
 }
 
-/** The bridge of the window the page runs in. */
-export function makeBridge(window: Window): Bridge {
+/** The bridge of the window the page runs in; `plainTitle` words a notification that may not carry names. */
+export function makeBridge(window: Window & typeof globalThis, plainTitle: (kind: NoticeKind) => string): Bridge {
+  const isLookedAt = (): boolean => window.document.visibilityState === 'visible' && window.document.hasFocus();
   const fetch = window.fetch.bind(window);
-  if (window.foyer !== undefined) return createDesktopBridge(window.foyer, (url) => createRouterHttp(fetch, url));
+  if (window.foyer !== undefined) {
+    return createDesktopBridge(window.foyer, (url) => createRouterHttp(fetch, url), isLookedAt);
+  }
   const { origin } = window.location;
   return createBrowserBridge(createRouterHttp(fetch, origin), {
     origin,
@@ -30,5 +34,8 @@ export function makeBridge(window: Window): Bridge {
       window.open(url, '_blank', 'noopener,noreferrer');
     },
     focus: () => window.focus(),
+    isLookedAt,
+    notifications: 'Notification' in window ? window.Notification : undefined,
+    plainTitle,
   });
 }

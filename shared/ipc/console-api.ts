@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../protocol/contract.ts';
 import type { Result } from '../protocol/result.ts';
 import type { ConsoleRequests } from './console-contract.ts';
 import type { ConsoleLink } from './console-link.ts';
+import type { Notice } from './notify.ts';
 import type { OfferAct, OfferCard } from './offer-card.ts';
 import type { SessionStatus } from './session.ts';
 import type { DesktopSettings } from './settings.ts';
@@ -42,6 +43,11 @@ export interface FoyerConsoleApi {
     hide(input?: { offerId: Id }): ConsoleAnswer<'offerCard.hide'>;
     /** The rep acted on the top card by click or global shortcut. The card hides itself after accept and decline. */
     onAct(listener: (act: OfferAct) => void): Unsubscribe;
+  };
+  notify: {
+    /** Shows or replaces the notification of that id; a click comes back as a link. */
+    show(notice: Notice): ConsoleAnswer<'notify.show'>;
+    clear(input: { id: string }): ConsoleAnswer<'notify.clear'>;
   };
   system: {
     platform(): ConsoleAnswer<'system.platform'>;

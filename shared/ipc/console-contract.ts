@@ -1,5 +1,6 @@
 import type { Contract } from '../protocol/contract.ts';
 import { ConsoleLink, linkRequests } from './console-link.ts';
+import { notifyRequests } from './notify.ts';
 import { OfferAct, offerCardRequests } from './offer-card.ts';
 import { SessionStatus, sessionRequests } from './session.ts';
 import { DesktopSettings, settingsRequests } from './settings.ts';
@@ -12,6 +13,7 @@ export const consoleRequests = {
   ...offerCardRequests,
   ...systemRequests,
   ...linkRequests,
+  ...notifyRequests,
 } satisfies Contract;
 /** Every channel the console page may ask on. */
 export type ConsoleRequests = typeof consoleRequests;

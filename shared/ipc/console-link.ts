@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Id } from '../domain/scalars.ts';
 import { type Contract, request } from '../protocol/contract.ts';
 import { ErrorCode } from '../protocol/errors.ts';
+import { notifyTargets } from './notify.ts';
 
 /** Schema of a place the outside asks the console page to go to; `foyer://open` itself is dealt with by the main process. */
 export const ConsoleLink = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('conversation'), conversationId: Id }),
+  ...notifyTargets,
   z.object({ kind: z.literal('join'), routerUrl: z.string(), token: z.string() }),
   z.object({ kind: z.literal('sign_in_failed'), code: ErrorCode }),
 ]);

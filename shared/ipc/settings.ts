@@ -8,6 +8,10 @@ export const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 export const DesktopSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   sounds: z.boolean(),
+  /** Whether notifications carry names and words; never on a locked screen. */
+  notificationText: z.boolean(),
+  /** Whether closing the window leaves the console running, so that visitors still reach the rep; where there is a tray. */
+  keepRunning: z.boolean(),
   zoom: z.number().min(0.8).max(2),
 });
 /** The settings of this desktop, not of the person's account. */
@@ -17,7 +21,19 @@ export type DesktopSettings = z.infer<typeof DesktopSettings>;
 export const defaultDesktopSettings: DesktopSettings = {
   theme: 'system',
   sounds: true,
+  notificationText: true,
+  keepRunning: true,
   zoom: 1,
+};
+
+/** Settings always whole and valid, whatever was stored: what is not right is as on a fresh installation. */
+export const wholeSettings = (stored: unknown): DesktopSettings => {
+  const candidate: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const kept = Object.entries(DesktopSettings.shape).flatMap(([name, schema]) => {
+    const value = schema.safeParse(candidate[name]);
+    return value.success ? [[name, value.data] as const] : [];
+  });
+  return DesktopSettings.parse({ ...defaultDesktopSettings, ...Object.fromEntries(kept) });
 };
 
 /** Requests a console page may make about the settings; `change` takes any part of them and answers with all. */

@@ -11,6 +11,7 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { mayAct } from './offer-desk.ts';
 import { acceptKeys, declineKeys } from './offer-keys.ts';
+import { OfferNotices } from './offer-notices.tsx';
 import { offerWords } from './offer-words.ts';
 import { offersSlot } from './offers-store.ts';
 import { useOfferActs } from './use-offer-acts.ts';
@@ -18,7 +19,13 @@ import { useOfferActs } from './use-offer-acts.ts';
 /** Lives above all screens: on the desktop it drives the card's own window, in a browser it draws the card in the page. */
 export function OffersResident() {
   const { bridge } = useWorkspace();
-  return bridge.offerCard === null ? <PageCard /> : <DesktopCard card={bridge.offerCard} />;
+  return (
+    <>
+      {bridge.offerCard === null ? <PageCard /> : <DesktopCard card={bridge.offerCard} />}
+      {/* After the card: whether a notification is needed depends on what the card shows. */}
+      <OfferNotices />
+    </>
+  );
 }
 
 function useTop() {
