@@ -17,6 +17,7 @@ import { joiningRoutes } from './http/joining-routes.ts';
 import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
+import { createReadPractice, type ReadPractice } from './http/practice-pass.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { shareWithDesktop } from './http/share-with-desktop.ts';
 import { createSignInLimits } from './http/sign-in-limits.ts';
@@ -26,7 +27,9 @@ import type { Log } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
+import { repCallHandlers } from './realtime/rep/call-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
+import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
@@ -40,6 +43,7 @@ import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
 import { offersSource } from './realtime/views/offers-source.ts';
 import { teamSource } from './realtime/views/team-source.ts';
+import { visitorCallHandlers } from './realtime/visitor/call-handlers.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
@@ -55,8 +59,12 @@ export interface AppOptions {
   metricsToken: string | null;
   /** The word of this machine's command line; null gives it nothing. */
   commandToken: string | null;
+  /** What lets in visitors to practise on; null lets in none. */
+  practiceKey: string | null;
   demo: boolean;
   folders: PageFolders;
+  /** Addresses of STUN servers for calls; none are needed on one network. */
+  iceUrls?: readonly string[];
   limits: AppLimits;
   clock: Clock;
   timers?: Timers;
@@ -118,16 +126,17 @@ interface House {
   metrics: Metrics;
   tickets: Tickets;
   ownOrigin(origin: string): boolean;
+  practice: ReadPractice;
   ready(): boolean;
 }
 
 const buildHttp = async (house: House): Promise<FastifyInstance> => {
-  const { options, core, services, metrics, tickets, ownOrigin } = house;
+  const { options, core, services, metrics, tickets, ownOrigin, practice } = house;
   const { publicUrl, folders, log } = options;
   const { sessions, settings, demoPeople } = services;
   const limits = createSignInLimits(createMeter);
   const meter = createMeter(options.limits.requests);
-  const http = createHttp({ trust: createTrustRule(options.trustProxy), ownOrigin, meter, log });
+  const http = createHttp({ trust: createTrustRule(options.trustProxy), ownOrigin, meter, practice, log });
   await http.register(async (api) => {
     await api.register(helmet, apiHeaders(publicUrl));
     shareWithDesktop(api);
@@ -154,6 +163,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     await widgetRoutes(api, {
       whoAsks: sessions.whoAsks,
       exchange: services.visitors.exchange,
+      practice,
       originsOf: services.siteDirectory.originsOf,
       folder: folders.widget,
       publicUrl,
@@ -165,7 +175,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
 };
 
 const openSockets = (house: House, http: FastifyInstance): Realtime => {
-  const { options, core, services, metrics, tickets, ownOrigin } = house;
+  const { options, core, services, metrics, tickets, ownOrigin, practice } = house;
   const { conversations, conversationReads: reads, experiences, meetings, calendarLinks: links } = services;
   const { people, settings, presence, routing, visitors } = services;
   return openRealtime({
@@ -175,7 +185,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     tickets,
     limits: options.limits.sockets,
     sources: {
-      live: liveSource(visitors.floor),
+      live: liveSource(visitors.floor, services.liveViewers),
       inbox: inboxSource(core, visitors),
       offers: offersSource(core, services.offers),
       team: teamSource(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
@@ -184,15 +194,18 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     repHandlers: {
       ...sessionHandlers({ people, settings, presenceOf: presence.of, demo: options.demo, clock: core.clock }),
       ...peopleHandlers(people, services.invitations, services.resets),
-      ...workspaceHandlers(services.sites, settings, services.audit),
+      ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
+      ...repCallHandlers(services.calls),
       ...repVisitorHandlers(services.visitorDetail),
+      ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
       ...presenceHandlers(presence),
       ...offerHandlers(routing),
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
+      ...visitorCallHandlers(services.calls),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
       ...visitorExperienceHandlers(experiences),
@@ -203,7 +216,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     may: can,
     ownOrigin,
     repOrigin: (origin) => origin === desktopOrigin,
-    addressOf: createAddressOf(createTrustRule(options.trustProxy)),
+    addressOf: createAddressOf(createTrustRule(options.trustProxy), practice),
     verifyVisitor: visitors.admit,
     repOpened: ({ personId }) => void presence.socketOpened(personId),
     repClosed: ({ personId }) => void presence.socketClosed(personId),
@@ -222,6 +235,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     const services = await createServices(core, {
       publicUrl,
       demo,
+      ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
       timers: options.timers ?? nodeTimers,
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
     });
@@ -234,6 +248,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       metrics,
       tickets: createTickets(clock),
       ownOrigin: createOwnOrigins(publicUrl),
+      practice: createReadPractice(options.practiceKey),
       ready: () => !stopping,
     };
     const http = await buildHttp(house);

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createAuth } from './db/auth/create-auth.ts';
 import { createAudit } from './features/audit/audit.ts';
+import { createCalls } from './features/calls/calls.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
 import type { Core } from './features/core.ts';
@@ -20,10 +21,12 @@ import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createRouting } from './features/routing/routing.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
+import { createSavedViews } from './features/live/saved-views.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
+import { seeEverybody } from './features/visitors/live-viewers.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
@@ -37,6 +40,8 @@ export interface ServiceOptions {
   timers: Timers;
   /** When visits end; the product's own rules where not given. */
   rules?: VisitRules;
+  /** Addresses of STUN servers for calls. */
+  iceUrls?: readonly string[];
   /** Sends a messenger's state to the visitor's tabs. */
   pushState: MessengerPorts['push'];
 }
@@ -94,7 +99,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const { settings } = office;
 
   const conversations = createConversations(core);
-  const presence = createPresence(core, { timers });
+  const presence = createPresence(core, { audit: office.audit, timers });
   const routing = createRouting(core, {
     conversations,
     presence,
@@ -113,6 +118,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     leaseMoved: async (tx, visitorId, connection) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);
+      await calls.visitorLease(tx, visitorId, connection);
     },
     visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
     practiceIsOn: () => settings.current().practiceVisitors,
@@ -123,6 +129,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     routing,
     repsAvailable: () => presence.availableIds().length > 0,
   });
+  const calls = createCalls(core, { conversations, presence, visitors, timers, iceUrls: options.iceUrls ?? [] });
   const meetings = createMeetings(core, {
     conversations,
     routing,
@@ -148,7 +155,10 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     siteDirectory,
     visitors,
     visitorDetail: createVisitorDetail(core, visitors),
+    savedViews: createSavedViews(core),
+    liveViewers: seeEverybody,
     experiences,
+    calls,
     meetings,
     calendarLinks,
     messenger,
@@ -159,12 +169,14 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     /** Takes up where the last run ended. */
     start: async (): Promise<void> => {
       await presence.start();
+      await calls.resume();
       await routing.start();
       await visitors.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
     stop: (): void => {
       routing.stop();
+      calls.stop();
       presence.stop();
       visitors.stop();
       messenger.stop();

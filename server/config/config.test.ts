@@ -29,6 +29,8 @@ test.each([
   ['FOYER_DEMO', 'maybe'],
   ['FOYER_LOG_LEVEL', 'loud'],
   ['FOYER_METRICS_TOKEN', 'short'],
+  ['FOYER_PRACTICE', 'sometimes'],
+  ['FOYER_PRACTICE_KEY', 'short'],
 ])('a wrong %s (%s) is named in one line', (name, value) => {
   const lines = linesOf({ [name]: value });
   expect(lines).toHaveLength(1);

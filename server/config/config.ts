@@ -42,7 +42,25 @@ const Environment = z
     FOYER_TRUST_PROXY: trustProxy.default(false),
     FOYER_DEMO: flag.default(false),
     FOYER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    FOYER_ICE_URLS: z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((url) => url.trim())
+          .filter(Boolean),
+      )
+      .pipe(
+        z.array(
+          z
+            .string()
+            .regex(/^stuns?:\S+$/, 'give STUN addresses separated by commas, such as stun:stun.example.com:3478'),
+        ),
+      ),
     FOYER_METRICS_TOKEN: z.string().min(16, 'give at least 16 characters').optional(),
+    FOYER_PRACTICE: z.enum(['on', 'off']).optional(),
+    FOYER_PRACTICE_KEY: z.string().min(16, 'give at least 16 characters').optional(),
   })
   .refine((env) => !env.FOYER_DEMO || loopbackHosts.includes(env.FOYER_HOST), {
     path: ['FOYER_HOST'],
@@ -64,9 +82,15 @@ export interface Config {
   publicUrl: string | null;
   trustProxy: TrustProxy;
   demo: boolean;
+  /** STUN servers by which the two engines of a call find a way to each other; none are needed on one network. */
+  iceUrls: readonly string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Lets a scraper from elsewhere read `/metrics`; null allows the machine itself only. */
   metricsToken: string | null;
+  /** Whether a demo starts with visitors to practise on, whatever was chosen in its console; null leaves that. */
+  practice: boolean | null;
+  /** What lets in visitors to practise on; null lets in none but a demo's own. */
+  practiceKey: string | null;
 }
 
 /** The configuration, or one readable line for each wrong value. */
@@ -91,8 +115,11 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       publicUrl: env.FOYER_PUBLIC_URL ?? null,
       trustProxy: env.FOYER_TRUST_PROXY,
       demo: env.FOYER_DEMO,
+      iceUrls: env.FOYER_ICE_URLS,
       logLevel: env.FOYER_LOG_LEVEL,
       metricsToken: env.FOYER_METRICS_TOKEN ?? null,
+      practice: env.FOYER_PRACTICE === undefined ? null : env.FOYER_PRACTICE === 'on',
+      practiceKey: env.FOYER_PRACTICE_KEY ?? null,
     },
   };
 };

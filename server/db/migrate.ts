@@ -3,10 +3,16 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { SchemaDialect } from './dialect.ts';
 import { house } from './migrations/0001-house.ts';
 import { live } from './migrations/0002-live.ts';
+import { pounce } from './migrations/0003-pounce.ts';
+import { calls } from './migrations/0004-calls.ts';
+import { team } from './migrations/0005-team.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
   '0002-live': live as (dialect: SchemaDialect) => Migration['up'],
+  '0003-pounce': pounce as (dialect: SchemaDialect) => Migration['up'],
+  '0004-calls': calls as (dialect: SchemaDialect) => Migration['up'],
+  '0005-team': team as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { CallEnd, CallSide } from '../../shared/domain/call.ts';
 import type { Role } from '../../shared/domain/person.ts';
+import type { PounceProgress } from '../../shared/domain/pounce.ts';
 import type { PresenceStatus } from '../../shared/domain/presence.ts';
+import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { ReservationState, WorkItemKind, WorkItemState } from '../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../shared/protocol/rep/views.ts';
 
@@ -200,6 +203,25 @@ export interface Database {
     actor_id: string | null;
     data: Json;
   };
+  calls: {
+    id: string;
+    conversation_id: string;
+    visitor_id: string;
+    rep_id: string;
+    started_by: CallSide;
+    state: 'ringing' | 'connecting' | 'connected' | 'ended';
+    /** The tab or window of each side that has the call; null until that side answered. */
+    visitor_seat: string | null;
+    rep_seat: string | null;
+    started_at: Millis;
+    rings_until: Millis;
+    answered_at: Millis | null;
+    connected_at: Millis | null;
+    ended_at: Millis | null;
+    end_reason: CallEnd | null;
+    ended_by: CallSide | null;
+    seconds: number;
+  };
   work_items: {
     id: string;
     conversation_id: string;
@@ -258,17 +280,60 @@ export interface Database {
     connection_since: Millis;
     misses_in_a_row: number;
     last_assigned_at: Millis | null;
+    /** Why the status is what it is, who set it, and with which words. */
+    reason: ColumnType<PresenceReason | null, PresenceReason | null | undefined, PresenceReason | null>;
+    set_by: ColumnType<string | null, string | null | undefined, string | null>;
+    note: ColumnType<string | null, string | null | undefined, string | null>;
   };
   presence_spans: {
     id: string;
     rep_id: string;
     status: PresenceStatus;
     connection: 'connected' | 'lost';
-    reason: 'chosen' | 'missed_offers' | 'manager' | 'lease_lost' | 'reconnected' | 'signed_out' | 'deactivated';
+    reason: PresenceReason;
     set_by: string | null;
+    note: ColumnType<string | null, string | null | undefined, string | null>;
     from_at: Millis;
     to_at: Millis | null;
   };
+  /** What is done about a missed visitor; a row for each, made with the outcome. */
+  follow_ups: {
+    work_item_id: string;
+    missed_at: Millis;
+    owner_id: string | null;
+    state: 'open' | 'done';
+    note: string;
+    done_at: Millis | null;
+    done_by: string | null;
+    updated_at: Millis;
+  };
+  /** Visitor and visit need no row: somebody of whom nothing is kept may be pounced as well. */
+  pounces: {
+    id: string;
+    visitor_id: string;
+    visit_id: string | null;
+    rep_id: string;
+    made_by: 'rep' | 'rule';
+    rule_id: string | null;
+    /** The id the rep's console sent it under. */
+    client_id: string | null;
+    text: string | null;
+    page_path: string | null;
+    state: PounceProgress['state'];
+    claimed_at: Millis;
+    /** When the claim ends unless the rep types on. */
+    lapses_at: Millis;
+    sent_at: Millis | null;
+    delivered_at: Millis | null;
+    seen_at: Millis | null;
+    ended_at: Millis | null;
+    end_reason: 'canceled' | 'lapsed' | 'rep_gone' | 'left' | 'talks_already' | null;
+    conversation_id: string | null;
+  };
+  /** What pounces by itself; the rule as the contract has it. */
+  pounce_rules: { id: string; place: number; rule: Json };
+  /** Who lets no rule pounce in their name. */
+  pounce_opt_outs: { person_id: string; since: Millis };
   availability: { rep_id: string; weekday: number; from_min: number; to_min: number };
   meetings: {
     id: string;

@@ -1,4 +1,7 @@
+import type { Call, CallSide } from '../../shared/domain/call.ts';
 import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
+import type { Pounce } from '../../shared/domain/pounce.ts';
+import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true
@@ -15,11 +18,16 @@ export interface Signals {
     formerRepId: string | null;
   };
   'visitor.changed': { visitorId: string };
+  /** A pounce came to stand elsewhere; it is told to the rep in whose name it is. */
+  'pounce.changed': { pounce: Pounce };
   'work_item.changed': { workItemId: string; conversationId: string; visitorId: string };
   'reservation.changed': { reservationId: string; workItemId: string; repId: string; conversationId: string };
   /** What a routing step came to, for the figures: new states of offers, and outcomes. */
   'routing.decided': { offers: string[]; outcomes: string[] };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
+  'call.changed': { call: Call };
+  /** One engine tells the other something; `to` is the side that hears it. */
+  'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
   'meeting.changed': { meetingId: string; repId: string; visitorId: string };
   'person.created': { personId: string };
   'person.changed': { personId: string };

@@ -74,7 +74,18 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
 
   const disposers = [
     board.after('conversation.appended', appended),
+    board.after('call.changed', ({ call }) => {
+      pushRep(rep, [personRoom(call.rep.id)], 'call.state', { call });
+      pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call });
+    }),
+    board.after('call.signaled', ({ to, visitorId, repId, signal }) => {
+      if (to === 'rep') pushRep(rep, [personRoom(repId)], 'call.signal', signal);
+      else pushVisitor(visitor, [visitorRoom(visitorId)], 'call.signal', signal);
+    }),
     board.after('session.ended', ended),
+    board.after('pounce.changed', ({ pounce }) =>
+      pushRep(rep, [personRoom(pounce.rep.id)], 'pounce.changed', { pounce }),
+    ),
     board.after('presence.changed', ({ repId, reason }) =>
       soon(
         read

@@ -22,6 +22,15 @@ export const waitingSince = statement<{ conversationId: string }>()('work_items.
     .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)]),
 );
 
+/** The live call of a conversation. */
+export const liveCallIn = statement<{ conversationId: string }>()('calls.live_in', (k, p) =>
+  k
+    .selectFrom('calls')
+    .select('id')
+    .where('conversation_id', '=', p('conversationId'))
+    .where('state', '<>', sql.lit('ended' as const)),
+);
+
 export const emailOfVisitor = statement<{ visitorId: string }>()('visitors.email', (k, p) =>
   k.selectFrom('visitors').select('email').where('id', '=', p('visitorId')),
 );

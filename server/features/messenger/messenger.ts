@@ -8,6 +8,7 @@ export interface MessengerPorts {
     connectionOf(visitorId: string): VisitorConnection;
     /** Everybody whose browser is here, or those of them who talk with the rep. */
     here(repId?: string): string[];
+    teaserOf: StateSurroundings['teaserOf'];
   };
   reps: {
     /** Reps who could be offered a chat now, in an order that does not jump. */
@@ -24,7 +25,7 @@ export interface MessengerPorts {
 const atOnce = 50;
 
 /** Entries that change nothing in the state: they reach the visitor by themselves. */
-const silent = new Set(['message', 'read']);
+const silent = new Set(['message', 'read', 'call']);
 
 /** Keeps every visitor's messenger true: what it shows now, read anew and pushed when something of it may have changed. */
 export const createMessenger = ({ store, board, log }: Core, ports: MessengerPorts) => {
@@ -44,6 +45,7 @@ export const createMessenger = ({ store, board, log }: Core, ports: MessengerPor
       isConnected: reps.isConnected,
       bookVisibleS: ports.bookVisibleS(),
       icsUrlOf: ports.icsUrlOf,
+      teaserOf: visitors.teaserOf,
     };
     const state = await store.run((tx) => readVisitorState(tx, visitorId, around));
     return { version: taken, ...state };
@@ -86,6 +88,7 @@ export const createMessenger = ({ store, board, log }: Core, ports: MessengerPor
     }),
     board.after('conversation.changed', ({ visitorId }) => mark([visitorId])),
     board.after('work_item.changed', ({ visitorId }) => mark([visitorId])),
+    board.after('call.changed', ({ call }) => mark([call.visitorId])),
     board.after('meeting.changed', ({ visitorId }) => mark([visitorId])),
     board.after('visitor.changed', ({ visitorId }) => mark([visitorId])),
     board.after('presence.changed', ({ repId }) => {

@@ -1,8 +1,16 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
+import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Tx } from '../../db/tx.ts';
 import { toHead } from '../conversations/conversations.ts';
-import { emailOfVisitor, faceOf, latestConversation, meetingsOfVisitor, waitingSince } from './messenger-repository.ts';
+import {
+  emailOfVisitor,
+  faceOf,
+  latestConversation,
+  liveCallIn,
+  meetingsOfVisitor,
+  waitingSince,
+} from './messenger-repository.ts';
 
 /** What a state is made of beside the visitor's own rows. */
 export interface StateSurroundings {
@@ -12,6 +20,8 @@ export interface StateSurroundings {
   bookVisibleS: number;
   /** A signed link to a meeting's calendar file. */
   icsUrlOf(meetingId: string, endsAt: number): string;
+  /** The teaser of a pounce, as memory has it. */
+  teaserOf(visitorId: string): Teaser | null;
 }
 
 const facesShown = 3;
@@ -59,6 +69,8 @@ export const readVisitorState = async (
     faces: await readFaces(tx, around.availableReps),
     conversation: conversation?.head ?? null,
     waiting: since === null ? null : { since, bookAt: since + around.bookVisibleS * 1000 },
+    call:
+      rep && conversation ? ((await tx.get(liveCallIn, { conversationId: conversation.row.id }))?.id ?? null) : null,
     rep: rep && { ...rep, connected: around.isConnected(rep.id) },
     askEmail: waits === true && conversation?.row.email_asked === 'asked' && email === null,
     email,
@@ -69,5 +81,6 @@ export const readVisitorState = async (
       endsAt: next.ends_at,
       icsUrl: around.icsUrlOf(next.id, next.ends_at),
     },
+    pounce: around.teaserOf(visitorId),
   };
 };

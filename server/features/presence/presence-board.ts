@@ -1,5 +1,6 @@
 import type { Connection, Presence, PresenceStatus } from '../../../shared/domain/presence.ts';
 import { accepts } from '../../../shared/domain/presence.ts';
+import type { PresenceReason } from '../../../shared/domain/presence-span.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
 import {
@@ -7,7 +8,6 @@ import {
   endSpan,
   presenceOfPerson,
   readEverybody,
-  type SpanReason,
   savePresence,
   tallyPresence,
 } from './presence-repository.ts';
@@ -19,14 +19,20 @@ export interface RepPresence extends Presence {
   /** Offers missed in a row that were the rep's alone. */
   misses: number;
   lastAssignedAt: number | null;
+  /** Talking, or ringing somebody: known from the calls, kept in memory only. */
+  inCall: boolean;
+  /** Why the status is what it is; null for somebody who never had another one. */
+  because: Because | null;
 }
 
 type Change = Partial<Pick<RepPresence, 'active' | 'status' | 'connection' | 'misses' | 'lastAssignedAt'>>;
 
 export interface Because {
-  reason: SpanReason;
+  reason: PresenceReason;
   /** Null where the router did it. */
   setBy: string | null;
+  /** A manager's words. */
+  note?: string | null;
 }
 
 interface PresenceRow {
@@ -38,6 +44,9 @@ interface PresenceRow {
   connection_since: number | null;
   misses_in_a_row: number | null;
   last_assigned_at: number | null;
+  reason: PresenceReason | null;
+  set_by: string | null;
+  note: string | null;
 }
 
 const toPresence = (row: PresenceRow): RepPresence => ({
@@ -49,6 +58,8 @@ const toPresence = (row: PresenceRow): RepPresence => ({
   connectionSince: row.connection_since ?? 0,
   misses: row.misses_in_a_row ?? 0,
   lastAssignedAt: row.last_assigned_at,
+  inCall: false,
+  because: row.reason === null ? null : { reason: row.reason, setBy: row.set_by, note: row.note },
 });
 
 const isAvailable = (rep: RepPresence): boolean =>
@@ -79,7 +90,7 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
     return read;
   };
 
-  const writeSpan = async (tx: Tx, rep: RepPresence, { reason, setBy }: Because): Promise<void> => {
+  const writeSpan = async (tx: Tx, rep: RepPresence, { reason, setBy, note }: Because): Promise<void> => {
     await tx.run(endSpan, { repId: rep.repId, at: tx.now });
     await tx.run(beginSpan, {
       id: ids.next(),
@@ -88,6 +99,7 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
       connection: rep.connection,
       reason,
       set_by: setBy,
+      note: note ?? null,
       from_at: tx.now,
     });
   };
@@ -105,7 +117,10 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
       const after: RepPresence = { ...before, ...change };
       const moved = after.status !== before.status;
       const linked = after.connection !== before.connection;
-      if (moved) after.since = tx.now;
+      if (moved) {
+        after.since = tx.now;
+        after.because = because;
+      }
       if (linked) after.connectionSince = tx.now;
       put(after);
       tx.onRollback(() => put(before));
@@ -117,6 +132,9 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
         connection_since: after.connectionSince,
         misses_in_a_row: after.misses,
         last_assigned_at: after.lastAssignedAt,
+        reason: after.because?.reason ?? null,
+        set_by: after.because?.setBy ?? null,
+        note: after.because?.note ?? null,
       });
       if (moved || linked) await writeSpan(tx, after, because);
       return moved || linked || after.active !== before.active || after.misses !== before.misses;
@@ -129,6 +147,15 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
       put({ ...before, misses, lastAssignedAt });
       tx.onRollback(() => put(before));
       await tx.run(tallyPresence, { repId, misses, lastAssignedAt });
+    },
+
+    /** Answers whether that is news. */
+    setInCall: async (tx: Tx, repId: string, inCall: boolean): Promise<boolean> => {
+      const before = await of(tx, repId);
+      if (!before || before.inCall === inCall) return false;
+      put({ ...before, inCall });
+      tx.onRollback(() => put(before));
+      return true;
     },
 
     /** Who could be offered a chat as far as presence goes, in the order they joined. */

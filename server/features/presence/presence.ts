@@ -3,15 +3,17 @@ import type { ChosenStatus, Presence as PresenceFacts, PresenceStatus } from '..
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Core } from '../core.ts';
 import type { Timers } from '../timers.ts';
-import { createPresenceBoard, type RepPresence } from './presence-board.ts';
+import { type Because, createPresenceBoard, type RepPresence } from './presence-board.ts';
 import { presenceOfPerson, readTeam } from './presence-repository.ts';
 
 /** A rep is lost this long after their last socket closed. */
 export const repLeaseMs = 10_000;
 
 export interface PresencePorts {
+  audit: Pick<Audit, 'write'>;
   timers: Timers;
 }
 
@@ -23,7 +25,7 @@ const toFacts = ({ repId, status, since, connection }: RepPresence): PresenceFac
 });
 
 /** Who is there: the status a rep chose, and apart from it whether a console is connected. */
-export const createPresence = (core: Core, { timers }: PresencePorts) => {
+export const createPresence = (core: Core, { audit, timers }: PresencePorts) => {
   const { store, board: signals, log } = core;
   const people = createPresenceBoard(core);
   const sockets = new Map<string, number>();
@@ -75,7 +77,7 @@ export const createPresence = (core: Core, { timers }: PresencePorts) => {
     tx: Tx,
     repId: string,
     status: PresenceStatus,
-    because: { reason: 'chosen' | 'missed_offers' | 'manager' | 'deactivated'; setBy: string | null },
+    because: Because & { reason: 'chosen' | 'missed_offers' | 'manager' | 'deactivated' },
   ): Promise<RepPresence | null> => {
     const rep = await people.of(tx, repId);
     if (!rep) return null;
@@ -124,6 +126,32 @@ export const createPresence = (core: Core, { timers }: PresencePorts) => {
       await setStatus(tx, repId, status, { reason, setBy });
     },
 
+    /** A manager sets a rep's status, who is told by whom and with which words. */
+    setFor: (
+      actor: RepActor,
+      { repId, status, note }: { repId: string; status: ChosenStatus; note: string },
+    ): Promise<Result<{ presence: PresenceFacts }>> =>
+      store.run(async (tx) => {
+        const before = await people.of(tx, repId);
+        if (!before?.active) return fail('not_found', 'no such person');
+        const because = { reason: 'manager' as const, setBy: actor.personId, note: note || null };
+        const rep = await setStatus(tx, repId, status, because);
+        if (!rep) return fail('not_found', 'no such person');
+        await audit.write(tx, {
+          actorId: actor.personId,
+          action: 'presence.set_for',
+          object: `person:${repId}`,
+          facts: { from: before.status, to: status },
+        });
+        return ok({ presence: toFacts(rep) });
+      }),
+
+    /** Exclusive voice: who is in a call is offered nothing. */
+    setInCall: async (tx: Tx, repId: string, inCall: boolean, quiet = false): Promise<void> => {
+      const news = await people.setInCall(tx, repId, inCall);
+      if (news && !quiet) await tx.signal('presence.changed', { repId, reason: null });
+    },
+
     socketOpened: async (personId: string): Promise<void> => {
       if (stopped) return;
       sockets.set(personId, socketsOf(personId) + 1);
@@ -144,6 +172,9 @@ export const createPresence = (core: Core, { timers }: PresencePorts) => {
       if (leaving.delete(personId)) await soon((tx) => lose(tx, personId, 'signed_out'));
       else runLease(personId);
     },
+
+    /** Why the rep's status is what it is. */
+    becauseOf: (repId: string): Because | null => people.known.get(repId)?.because ?? null,
 
     of: async (repId: string): Promise<PresenceFacts> => {
       const rep = people.known.get(repId) ?? (await store.run((tx) => people.of(tx, repId)));

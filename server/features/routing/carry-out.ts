@@ -106,7 +106,7 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     switch (decision.do) {
       case 'create':
         // Where nobody is there the booker follows in the same step, and the visitor never sees a wait.
-        if (itemOf(items, decision.item).bookerShownAt === null && !gifts.has(decision.item)) {
+        if (itemOf(items, decision.item).bookerShownAt === null && itemOf(items, decision.item).rep === null) {
           await conversations.markWaiting(tx, conversationOf(decision.item));
         }
         return;
@@ -124,6 +124,9 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
           repId: decision.rep,
           by: gifts.get(decision.item) ?? null,
         });
+        return;
+      case 'own':
+        await conversations.assign(tx, { conversationId: conversationOf(decision.item), repId: decision.rep });
         return;
       case 'overflow':
         await conversations.showBooker(tx, conversationOf(decision.item));

@@ -88,14 +88,14 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const state = await memory.read(tx);
     const rep = await presence.factsOf(tx, repId);
     if (!rep) return;
-    const { active, status, connection, misses } = rep;
+    const { active, status, connection, misses, inCall } = rep;
     const known = state.reps.get(repId);
     memory.tellRep(tx, rep);
     const same = known?.active === active && known.status === status && known.connection === connection;
-    if (same && known.misses === misses) return;
+    if (same && known.misses === misses && known.inCall === inCall) return;
     const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection });
     const unanswered = leaves ? (await tx.all(unansweredOfRep, { repId })).map((row) => row.id) : [];
-    await feed(tx, { type: 'rep', repId, active, status, connection, misses, unanswered }, null);
+    await feed(tx, { type: 'rep', repId, active, status, connection, misses, unanswered, inCall }, null);
   };
 
   const onLease = async (tx: Tx, visitorId: string): Promise<void> => {
@@ -166,9 +166,18 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     }
   };
 
+  /** A call that connects is the rep's first word. */
+  const onCall = async (tx: Tx, { call }: Signals['call.changed']): Promise<void> => {
+    if (call.state !== 'connected') return;
+    const item = (await memory.read(tx)).byConversation.get(call.conversationId);
+    if (!item || item.rep?.id !== call.rep.id || (item.startedAt !== null && item.unansweredDue === null)) return;
+    await feed(tx, { type: 'call_connected', conversationId: call.conversationId }, call.rep.id);
+  };
+
   const disposers = [
     board.inside('presence.changed', (tx, { repId }) => onRep(tx, repId)),
     board.inside('conversation.appended', onAppended),
+    board.inside('call.changed', onCall),
     board.inside('settings.changed', onRules),
   ];
 
@@ -257,6 +266,19 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
           if (error instanceof ClaimLost) return fail('unavailable', 'somebody else was faster; try again');
           throw error;
         }),
+
+    /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
+    pounceReplied: async (
+      tx: Tx,
+      input: { conversationId: string; visitorId: string; repId: string },
+    ): Promise<void> => {
+      const { visitorId } = input;
+      const ownerId = (await tx.get(ownerOfVisitor, { visitorId }))?.owner_id ?? null;
+      const lease = leaseOf(visitorId);
+      await memory.read(tx);
+      memory.tellLease(tx, visitorId, lease);
+      await feed(tx, { type: 'pounce_replied', ...input, ownerId, lease }, visitorId);
+    },
 
     /** A visitor booked a meeting from this conversation. */
     booked: async (tx: Tx, conversationId: string): Promise<void> => {

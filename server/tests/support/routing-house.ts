@@ -4,6 +4,7 @@ import type { Database, Row } from '../../db/schema.ts';
 import type { Signals } from '../../db/signals.ts';
 import type { Actor, RepActor, VisitorActor } from '../../features/actor.ts';
 import { createAudit } from '../../features/audit/audit.ts';
+import { createCalls } from '../../features/calls/calls.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
 import { createPresence } from '../../features/presence/presence.ts';
 import type { RoutingEvent } from '../../features/routing/engine/events.ts';
@@ -34,13 +35,22 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   let settings = kept?.settings ?? { ...defaultSettings, ...over };
   const timers = handTimers(clock);
   const conversations = createConversations(core);
-  const presence = createPresence(core, { timers });
   const audit = createAudit(core);
+  const presence = createPresence(core, { audit, timers });
   const routing = createRouting(core, { conversations, presence, settings: () => settings, audit, timers });
+  const away = new Map<string, VisitorConnection>();
+  const calls = createCalls(core, {
+    conversations,
+    presence,
+    visitors: { connectionOf: (visitorId) => away.get(visitorId) ?? 'here' },
+    timers,
+    iceUrls: [],
+  });
   const offersOf = createOffers(core);
   const told: Signals['presence.changed'][] = [];
   core.board.after('presence.changed', (payload) => told.push(payload));
   await presence.start();
+  await calls.resume();
   await routing.start();
 
   const settled = async (): Promise<void> => {
@@ -93,6 +103,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     await settled();
     presence.stop();
     routing.stop();
+    calls.stop();
   };
 
   return {
@@ -101,6 +112,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     store,
     conversations,
     presence,
+    calls,
     routing,
     offersOf,
     told,
@@ -133,7 +145,12 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     },
 
     lease: (name: string, lease: VisitorConnection) =>
-      store.run((tx) => routing.visitorLease(tx, visitorOf(name).visitorId, lease)),
+      store.run(async (tx) => {
+        const { visitorId } = visitorOf(name);
+        away.set(visitorId, lease);
+        await routing.visitorLease(tx, visitorId, lease);
+        await calls.visitorLease(tx, visitorId, lease);
+      }),
 
     say: async (actor: Actor, conversationId: string, text: string): Promise<void> => {
       const sent = await store.run((tx) =>
@@ -181,6 +198,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     restart: async () => {
       presence.stop();
       routing.stop();
+      calls.stop();
       await settled();
       return routingHouse({}, { test, siteId, visitors, settings });
     },

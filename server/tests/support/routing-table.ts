@@ -117,12 +117,13 @@ export class RoutingTable {
       connectionSince: this.now,
       misses: 0,
       lastAssignedAt: null,
+      inCall: false,
     };
     if (change.connection !== undefined && change.connection !== row.connection) row.connectionSince = this.now;
     Object.assign(row, change);
     this.reps.set(id, row);
-    const { active, status, connection, misses } = row;
-    return this.feed({ type: 'rep', repId: id, active, status, connection, misses, unanswered });
+    const { active, status, connection, misses, inCall } = row;
+    return this.feed({ type: 'rep', repId: id, active, status, connection, misses, unanswered, inCall });
   }
 
   ask(name: string, ownerId: string | null = null): Decision[] {

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
+import { PounceSettings } from '../../domain/pounce.ts';
+import { PracticeSettings } from '../../domain/practice.ts';
 import { ChosenStatus, Presence } from '../../domain/presence.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
+import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
+import { pounceRequests } from './pounce.ts';
+import { practiceRequests } from './practice.ts';
+import { enrichmentRequests } from './enrichment.ts';
+import { liveRequests } from './live.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
 
 const none = z.object({});
@@ -21,6 +28,8 @@ export const Settings = z.object({
   chatCapacity: z.number().int().min(1).max(20),
   missesBeforeAway: z.number().int().min(1).max(20),
   wrapUpS: z.number().int().min(0).max(600),
+  ...PracticeSettings.shape,
+  ...PounceSettings.shape,
 });
 /** The workspace's settings. */
 export type Settings = z.infer<typeof Settings>;
@@ -79,6 +88,7 @@ export const repRequests = {
   'view.open': request(OpenView, ViewSnapshot),
   'view.close': request(z.object({ viewId: Id }), none),
   ...conversationRequests,
+  ...callRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(
     z.object({
@@ -91,7 +101,10 @@ export const repRequests = {
   /** Accepts an offer; answered `rescinded` with the winner's name in `detail.winner` where another was first. */
   'offer.accept': request(z.object({ reservationId: Id }), z.object({ conversationId: Id })),
   'offer.decline': request(z.object({ reservationId: Id }), none),
+  ...liveRequests,
+  ...enrichmentRequests,
   'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
+  ...pounceRequests,
   'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),
   /** A signed link, good for 10 minutes, to the meeting's `.ics` file. */
   'meeting.ics': request(z.object({ meetingId: Id }), Link),
@@ -122,6 +135,7 @@ export const repRequests = {
   ),
   'settings.get': request(none, Settings),
   'settings.set': request(Settings, Settings),
+  ...practiceRequests,
   'audit.list': request(
     z.object({ before: Id.optional(), limit: z.number().int().min(1).max(200).default(100) }),
     z.object({ rows: z.array(AuditRow), more: z.boolean() }),

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { PersonRef } from '../../domain/person.ts';
 import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalars.ts';
+import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
+import { consentRequests } from './consent.ts';
+import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
 
 const none = z.object({});
 
@@ -33,6 +36,8 @@ export const VisitorState = z.object({
     .nullable(),
   /** The rep of an active conversation and whether they are there. */
   rep: PersonRef.extend({ connected: z.boolean() }).nullable(),
+  /** The conversation's live call, if there is one. */
+  call: Id.nullable(),
   /** True while the visitor should be asked for an e-mail address. */
   askEmail: z.boolean(),
   email: z.string().nullable(),
@@ -46,6 +51,8 @@ export const VisitorState = z.object({
       icsUrl: z.string(),
     })
     .nullable(),
+  /** A rep's first word to a visitor who did not ask; null where there is none, or it was answered or closed. */
+  pounce: Teaser.nullable(),
 });
 /** What the visitor's messenger shows now. */
 export type VisitorState = z.infer<typeof VisitorState>;
@@ -69,6 +76,7 @@ export const visitorRequests = {
   /** What to show, after connect and after any doubt. */
   'state.get': request(none, VisitorState),
   'page.view': request(PageView, none),
+  ...consentRequests,
   /** The experience of the current page; asking is not an impression. */
   'experience.get': request(none, z.object({ experience: ExperienceView.nullable() })),
   /** The experience was served on the page (an impression); answers with its id, the same one for the same page view. */
@@ -86,11 +94,14 @@ export const visitorRequests = {
       by: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('choice'), choice: z.enum(['talk', 'book']) }),
         z.object({ kind: z.literal('text'), text: MessageText }),
+        PounceReply,
       ]),
     }),
     z.object({ conversation: Conversation }),
   ),
   ...conversationRequests,
+  ...visitorPounceRequests,
+  ...callRequests,
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),
   /** Free slots of the next 14 days, oldest first, one per start; `more` never exceeds what the form shows. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { VisitorState } from './contract.ts';
 
@@ -6,6 +7,7 @@ import { VisitorState } from './contract.ts';
 export const visitorPushes = {
   state: VisitorState,
   'conversation.entry': EntryHint,
+  ...callPushes,
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
 } as const;

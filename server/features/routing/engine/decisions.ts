@@ -31,6 +31,8 @@ export type Decision =
   | { do: 'soften'; offer: string; item: string; rep: string }
   | { do: 'end_offer'; offer: string; item: string; rep: string; as: OfferEnd; because: EndReason }
   | { do: 'assign'; item: string; rep: string; offer: string }
+  /** The visitor answered the rep's pounce: the conversation is theirs without an offer, whatever else they have. */
+  | { do: 'own'; item: string; rep: string }
   | { do: 'nudge'; item: string; rep: string }
   | { do: 'start'; item: string; rep: string }
   | { do: 'requeue'; item: string; successor: string; rep: string; because: RequeueReason }
@@ -62,6 +64,7 @@ export type PassedOver =
   | 'beyond_fan_out'
   | 'offers_full'
   | 'capacity_full'
+  | 'in_call'
   | 'not_accepting'
   | 'connection_lost'
   | 'deactivated';

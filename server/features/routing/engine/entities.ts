@@ -5,13 +5,22 @@ import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { OutcomeKind, OutcomeReason } from './decisions.ts';
 
 /** Why a rep can or cannot be offered a conversation now. */
-export type Standing = 'ready' | 'offers_full' | 'capacity_full' | 'not_accepting' | 'connection_lost' | 'deactivated';
+export type Standing =
+  | 'ready'
+  | 'offers_full'
+  | 'capacity_full'
+  | 'in_call'
+  | 'not_accepting'
+  | 'connection_lost'
+  | 'deactivated';
 
 export interface Rep {
   readonly id: string;
   active: boolean;
   status: PresenceStatus;
   connection: Connection;
+  /** Exclusive voice: nothing is offered during a call. */
+  inCall: boolean;
   lostSince: number | null;
   misses: number;
   /** Null for a rep who was never assigned anything: they have waited longest. */

@@ -16,6 +16,8 @@ export type RoutingEvent =
       connection: Connection;
       misses: number;
       unanswered: string[];
+      /** Absent in logs from before there were calls. */
+      inCall?: boolean;
     }
   | { type: 'visitor'; visitorId: string; lease: VisitorConnection }
   | {
@@ -29,10 +31,21 @@ export type RoutingEvent =
   | { type: 'accepted'; offerId: string }
   | { type: 'declined'; offerId: string }
   | { type: 'rep_wrote'; conversationId: string }
+  /** Both heard each other: that starts a conversation like a first message. */
+  | { type: 'call_connected'; conversationId: string }
   | { type: 'visitor_wrote'; conversationId: string }
   | { type: 'closed'; conversationId: string }
   | { type: 'booked'; conversationId: string }
   /** A manager gives the conversation to a rep, whoever has it now. */
   | { type: 'reassigned'; conversationId: string; repId: string; by: string }
+  /** A visitor answered a rep's pounce. */
+  | {
+      type: 'pounce_replied';
+      conversationId: string;
+      visitorId: string;
+      repId: string;
+      ownerId: string | null;
+      lease: VisitorConnection;
+    }
   /** Time passed: all that is due happens. */
   | { type: 'tick' };

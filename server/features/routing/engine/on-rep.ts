@@ -18,6 +18,7 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
     rep.active = event.active;
     rep.status = event.status;
     rep.connection = event.connection;
+    rep.inCall = event.inCall === true;
   });
   if (rep.connection === 'connected') {
     rep.lostSince = null;

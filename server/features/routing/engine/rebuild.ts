@@ -87,6 +87,7 @@ export const rebuild = (stored: Stored): RoutingState => {
       rep.active = row.active;
       rep.status = row.status;
       rep.connection = row.connection;
+      rep.inCall = row.inCall;
       rep.misses = row.misses;
       rep.lastAssignedAt = row.lastAssignedAt;
     });

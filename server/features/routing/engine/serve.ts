@@ -39,6 +39,7 @@ const passedOver = ({ state }: Step, item: Item, offered: ReadonlySet<string>): 
   const blocked: Exclude<Standing, 'ready'>[] = [
     'offers_full',
     'capacity_full',
+    'in_call',
     'not_accepting',
     'connection_lost',
     'deactivated',

@@ -50,6 +50,7 @@ export const createState = (rules: Rules): RoutingState => ({
     ready: new OrderedList(byIdle),
     offers_full: new OrderedList(byRepId),
     capacity_full: new OrderedList(byRepId),
+    in_call: new OrderedList(byRepId),
     not_accepting: new OrderedList(byRepId),
     connection_lost: new OrderedList(byRepId),
     deactivated: new OrderedList(byRepId),
@@ -63,6 +64,7 @@ export const addRep = (state: RoutingState, id: string): Rep => {
     active: false,
     status: 'offline',
     connection: 'lost',
+    inCall: false,
     lostSince: null,
     misses: 0,
     lastAssignedAt: null,
@@ -86,6 +88,7 @@ const standingOf = (state: RoutingState, rep: Rep): Standing => {
   if (!rep.active) return 'deactivated';
   if (!accepts(rep.status, 'chat')) return 'not_accepting';
   if (rep.connection === 'lost') return 'connection_lost';
+  if (rep.inCall) return 'in_call';
   if (usedCapacity(rep) >= state.rules.capacity) return 'capacity_full';
   return softOffers(rep) >= softPerRep ? 'offers_full' : 'ready';
 };
@@ -109,9 +112,11 @@ export const restand = (state: RoutingState, rep: Rep, change?: () => void): Sta
   return former;
 };
 
-/** Reps who accept chats and are connected, whether they have room or not. */
+/** Reps who accept chats and are connected, whether they have room, or are in a call, or not: worth waiting for. */
 export const countAvailable = ({ standing }: RoutingState): number =>
-  standing.ready.size + standing.offers_full.size + standing.capacity_full.size;
+  standing.ready.size + standing.offers_full.size + standing.capacity_full.size + standing.in_call.size;
+
+/** Reps who can have an offer now, or will once there is room. */
 
 export const isAvailable = (rep: Rep): boolean =>
   rep.standing === 'ready' || rep.standing === 'offers_full' || rep.standing === 'capacity_full';

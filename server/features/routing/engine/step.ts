@@ -4,6 +4,7 @@ import { type Item, isWaiting, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
 import { assign, cancel, create, finish } from './lifecycle.ts';
 import { endOffer, settle } from './offers.ts';
+import { onPounceReplied } from './on-pounce-replied.ts';
 import { onRep, onStarted } from './on-rep.ts';
 import { onTimer } from './on-timer.ts';
 import { onVisitor } from './on-visitor.ts';
@@ -79,6 +80,9 @@ const apply = (step: Step, event: RoutingEvent): void => {
     case 'reassigned':
       reassign(step, event);
       return;
+    case 'pounce_replied':
+      onPounceReplied(step, event);
+      return;
     case 'tick':
       for (let fired = 0; fired < timersPerTick; fired += 1) {
         const timer = takeDue(state, step.now);
@@ -93,7 +97,7 @@ const apply = (step: Step, event: RoutingEvent): void => {
 
 const onConversation = (
   step: Step,
-  type: 'rep_wrote' | 'visitor_wrote' | 'closed' | 'booked',
+  type: 'rep_wrote' | 'call_connected' | 'visitor_wrote' | 'closed' | 'booked',
   item: Item | undefined,
 ): void => {
   if (!item) return;
@@ -103,7 +107,7 @@ const onConversation = (
     step.items.add(item);
     if (isWaiting(item)) cancel(step, item, 'booked');
     else if (item.startedAt === null) waitEnded(step, item, true);
-  } else if (item.rep && type === 'rep_wrote') {
+  } else if (item.rep && (type === 'rep_wrote' || type === 'call_connected')) {
     setUnanswered(step, item, null);
     if (item.startedAt !== null) return;
     item.startedAt = step.now;

@@ -10,6 +10,7 @@ export interface StoredRep {
   status: PresenceStatus;
   connection: Connection;
   connectionSince: number;
+  inCall: boolean;
   misses: number;
   lastAssignedAt: number | null;
 }

@@ -1,0 +1,291 @@
+import {
+  answerCall,
+  type Call,
+  type CallEnd,
+  type CallSide,
+  connectCall,
+  endCall,
+  hangUpReason,
+  type LiveCall,
+  otherSide,
+  ringMs,
+  silenceMs,
+} from '../../../shared/domain/call.ts';
+import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { CallPushes } from '../../../shared/protocol/call-requests.ts';
+import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Actor } from '../actor.ts';
+import { belongsOf, type Conversations } from '../conversations/conversations.ts';
+import type { Core } from '../core.ts';
+import { type Action, can } from '../rights/can.ts';
+import type { Timers } from '../timers.ts';
+import {
+  callById,
+  insertCall,
+  liveCallOfConversation,
+  liveCallOfRep,
+  liveCallOfVisitor,
+  readLiveCalls,
+} from './call-repository.ts';
+import { saveMove, toCall } from './call-rows.ts';
+
+export interface CallPorts {
+  conversations: Pick<Conversations, 'find' | 'append'>;
+  presence: {
+    isConnected(repId: string): boolean;
+    /** A rep in a call is offered nothing; `quiet` where routing does not run yet. */
+    setInCall(tx: Tx, repId: string, inCall: boolean, quiet?: boolean): Promise<void>;
+  };
+  visitors: { connectionOf(visitorId: string): VisitorConnection };
+  timers: Timers;
+  /** Addresses of STUN servers; none are needed on one network. */
+  iceUrls: readonly string[];
+}
+
+interface End {
+  reason: CallEnd;
+  by: CallSide | null;
+}
+
+/** A refused call: `why` is a fact for the reader's sentence. */
+const no = (why: 'not_talking' | 'busy' | 'away' | 'in_call' | 'ended' | 'elsewhere'): Failure =>
+  fail('conflict', `no call: ${why}`, { why });
+const absent = (): Failure => fail('not_found', 'no such call');
+
+/** True while the rep is taken: talking, or ringing somebody. A call that rings at the rep takes nothing yet. */
+const takesRep = (call: Call): boolean =>
+  call.state !== 'ended' && (call.state !== 'ringing' || call.startedBy === 'rep');
+
+/** Calls of running conversations. The router says what a call is; the sound goes from engine to engine. */
+export const createCalls = (core: Core, ports: CallPorts) => {
+  const { store, board, log } = core;
+  const { conversations, presence, visitors, timers } = ports;
+  /** What a call waits for: an answer, then a sound. */
+  const waits = new Map<string, () => void>();
+  let stopped = false;
+
+  const stopWait = (callId: string): void => {
+    waits.get(callId)?.();
+    waits.delete(callId);
+  };
+
+  const find = async (tx: Tx, callId: string): Promise<Call | null> => {
+    const row = await tx.get(callById, { id: callId });
+    return row ? toCall(row) : null;
+  };
+
+  const runWait = (call: LiveCall): void => {
+    stopWait(call.id);
+    if (stopped || call.state === 'connected') return;
+    const { state } = call;
+    const over = () => {
+      waits.delete(call.id);
+      store
+        .run(async (tx) => {
+          const now = await find(tx, call.id);
+          if (now?.state === state) await end(tx, now, { reason: state === 'ringing' ? 'missed' : 'failed', by: null });
+        })
+        .catch((error: unknown) => {
+          log.error('a call could not be ended', { error });
+          runWait(call);
+        });
+    };
+    waits.set(call.id, timers.after(state === 'ringing' ? ringMs : silenceMs, over));
+  };
+
+  const moved = async (tx: Tx, call: Call, quiet = false): Promise<void> => {
+    await presence.setInCall(tx, call.rep.id, takesRep(call), quiet);
+    await tx.signal('call.changed', { call });
+  };
+
+  const move = async (tx: Tx, from: LiveCall, to: LiveCall): Promise<LiveCall> => {
+    if (to === from) return from;
+    await saveMove(tx, from, to);
+    await moved(tx, to);
+    runWait(to);
+    return to;
+  };
+
+  const end = async (tx: Tx, call: LiveCall, { reason, by }: End, quiet = false): Promise<Call> => {
+    const ended = endCall(call, { reason, by, at: tx.now });
+    await saveMove(tx, call, ended);
+    const { startedBy, seconds } = ended;
+    const entry = { type: 'call' as const, callId: call.id, startedBy, reason, seconds };
+    await conversations.append(tx, call.conversationId, entry, null);
+    await moved(tx, ended, quiet);
+    stopWait(call.id);
+    return ended;
+  };
+
+  const liveOf = async (tx: Tx, actor: Actor): Promise<LiveCall | null> => {
+    const row =
+      actor.kind === 'rep'
+        ? await tx.get(liveCallOfRep, { repId: actor.personId })
+        : await tx.get(liveCallOfVisitor, { visitorId: actor.visitorId });
+    const call = row && toCall(row);
+    return call && call.state !== 'ended' ? call : null;
+  };
+
+  /** The call as the asking side may have it, or the refusal. */
+  const own = async (tx: Tx, actor: Actor, action: Action, callId: string): Promise<Result<Call>> => {
+    const call = await find(tx, callId);
+    if (!call) return absent();
+    const mine = can(actor, action, { visitorId: call.visitorId, repId: call.rep.id });
+    return mine ? ok(call) : absent();
+  };
+
+  const accept = async (tx: Tx, call: LiveCall, side: CallSide, seat: string): Promise<Result<{ call: Call }>> => {
+    if (call.state !== 'ringing') return call.seats[side] === seat ? ok({ call }) : no('elsewhere');
+    if (call.startedBy === side) return fail('forbidden', 'the other side answers');
+    return ok({ call: await move(tx, call, answerCall(call, seat, tx.now)) });
+  };
+
+  const ring = async (
+    tx: Tx,
+    by: CallSide,
+    input: { callId: string; conversationId: string; seat: string; visitorId: string; repId: string },
+  ): Promise<Call> => {
+    await tx.run(insertCall, {
+      id: input.callId,
+      conversation_id: input.conversationId,
+      visitor_id: input.visitorId,
+      rep_id: input.repId,
+      started_by: by,
+      visitor_seat: by === 'visitor' ? input.seat : null,
+      rep_seat: by === 'rep' ? input.seat : null,
+      started_at: tx.now,
+      rings_until: tx.now + ringMs,
+    });
+    const call = await find(tx, input.callId);
+    if (call?.state !== 'ringing') throw new Error(`call ${input.callId} does not ring`);
+    await moved(tx, call);
+    runWait(call);
+    return call;
+  };
+
+  /** Who leaves the conversation leaves its call. */
+  const leave = async (tx: Tx, conversationId: string, { reason, by }: End): Promise<void> => {
+    const row = await tx.get(liveCallOfConversation, { conversationId });
+    const call = row && toCall(row);
+    if (!call || call.state === 'ended') return;
+    const rings = call.state === 'ringing';
+    await end(tx, call, { reason: rings ? (by === call.startedBy ? 'canceled' : 'missed') : reason, by });
+  };
+
+  const disposers = [
+    board.inside('conversation.appended', async (tx, { conversation, entry }) => {
+      if (entry.type === 'left') await leave(tx, conversation.id, { reason: 'left', by: 'rep' });
+      if (entry.type !== 'closed') return;
+      await leave(tx, conversation.id, { reason: 'hung_up', by: entry.reason === 'rep' ? 'rep' : 'visitor' });
+    }),
+  ];
+
+  return {
+    start: (
+      actor: Actor,
+      input: { conversationId: string; callId: string; seat: string },
+    ): Promise<Result<{ call: Call }>> =>
+      store.run(async (tx) => {
+        const { conversationId, callId, seat } = input;
+        const row = await conversations.find(tx, conversationId);
+        if (!row || !can(actor, 'conversation.open', belongsOf(row))) return fail('not_found', 'no such conversation');
+        if (!can(actor, 'call.start', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
+        const known = await find(tx, callId);
+        if (known) return known.conversationId === conversationId ? ok({ call: known }) : absent();
+        if (row.phase !== 'active' || row.rep_id === null) return no('not_talking');
+        const running = await tx.get(liveCallOfConversation, { conversationId });
+        const call = running && toCall(running);
+        if (call && call.state !== 'ended') {
+          // Both called at once: they want to talk, so the second call answers the first.
+          return call.state === 'ringing' && call.startedBy !== actor.kind
+            ? accept(tx, call, actor.kind, seat)
+            : no('in_call');
+        }
+        if (await tx.get(liveCallOfRep, { repId: row.rep_id })) return no('busy');
+        const there =
+          actor.kind === 'rep' ? visitors.connectionOf(row.visitor_id) === 'here' : presence.isConnected(row.rep_id);
+        if (!there) return no('away');
+        const parties = { visitorId: row.visitor_id, repId: row.rep_id };
+        return ok({ call: await ring(tx, actor.kind, { callId, conversationId, seat, ...parties }) });
+      }),
+
+    accept: (actor: Actor, { callId, seat }: { callId: string; seat: string }): Promise<Result<{ call: Call }>> =>
+      store.run(async (tx) => {
+        const call = await own(tx, actor, 'call.accept', callId);
+        if (!call.ok) return call;
+        return call.data.state === 'ended' ? no('ended') : accept(tx, call.data, actor.kind, seat);
+      }),
+
+    connected: (actor: Actor, { callId, seat }: { callId: string; seat: string }): Promise<Result<{ call: Call }>> =>
+      store.run(async (tx) => {
+        const call = await own(tx, actor, 'call.connected', callId);
+        if (!call.ok) return call;
+        if (call.data.state === 'ended') return no('ended');
+        if (call.data.seats[actor.kind] !== seat) return no('elsewhere');
+        return ok({ call: await move(tx, call.data, connectCall(call.data, tx.now)) });
+      }),
+
+    /** Ends a call, or declines it; one that is over stays as it ended. */
+    hangUp: (
+      actor: Actor,
+      { callId, reason = 'hung_up' }: { callId: string; reason?: 'hung_up' | 'failed' },
+    ): Promise<Result<{ call: Call }>> =>
+      store.run(async (tx) => {
+        const call = await own(tx, actor, 'call.hang_up', callId);
+        if (!call.ok) return call;
+        if (call.data.state === 'ended') return ok({ call: call.data });
+        const because = reason === 'failed' ? reason : hangUpReason(call.data, actor.kind);
+        return ok({ call: await end(tx, call.data, { reason: because, by: actor.kind }) });
+      }),
+
+    signal: (actor: Actor, input: CallPushes['call.signal']): Promise<Result<Record<string, never>>> =>
+      store.run(async (tx) => {
+        const found = await own(tx, actor, 'call.signal', input.callId);
+        if (!found.ok) return found;
+        const call = found.data;
+        if (call.state === 'ended') return no('ended');
+        const to = otherSide(actor.kind);
+        const seat = call.seats[to];
+        if (call.seats[actor.kind] !== input.seat || seat === null) return no('elsewhere');
+        const facts = { to, visitorId: call.visitorId, repId: call.rep.id };
+        await tx.signal('call.signaled', { ...facts, signal: { ...input, seat } });
+        return ok({});
+      }),
+
+    current: (actor: Actor): Promise<Result<{ call: Call | null }>> =>
+      store.run(async (tx) => ok({ call: await liveOf(tx, actor) })),
+
+    ice: () => ({ iceServers: ports.iceUrls.length > 0 ? [{ urls: [...ports.iceUrls] }] : [] }),
+
+    /** A visitor who left for good left the call. */
+    visitorLease: async (tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void> => {
+      if (connection !== 'left') return;
+      const row = await tx.get(liveCallOfVisitor, { visitorId });
+      if (row) await leave(tx, row.conversation_id, { reason: 'left', by: 'visitor' });
+    },
+
+    /** Says nothing more. */
+    stop: (): void => {
+      stopped = true;
+      for (const dispose of disposers) dispose();
+      for (const callId of [...waits.keys()]) stopWait(callId);
+    },
+
+    /** Takes up where the last run ended, before routing does. What rang was missed; who talked talks on, engine to engine. */
+    resume: (): Promise<void> =>
+      store.run(async (tx) => {
+        for (const row of await readLiveCalls(tx.k)) {
+          const call = toCall(row);
+          if (call.state === 'ended') continue;
+          if (call.state === 'ringing') await end(tx, call, { reason: 'missed', by: null }, true);
+          else {
+            await presence.setInCall(tx, call.rep.id, true, true);
+            runWait(call);
+          }
+        }
+      }),
+  };
+};
+
+export type Calls = ReturnType<typeof createCalls>;

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../shared/domain/call.ts';
+import type { Result } from '../../shared/protocol/result.ts';
+import { routingHouse } from './support/routing-house.ts';
+
+const callOf = (answer: Result<{ call: Call | null }>): Call => {
+  if (!answer.ok || !answer.data.call) throw new Error(answer.ok ? 'no call' : answer.error.message);
+  return answer.data.call;
+};
+const why = (answer: Result<unknown>) => (answer.ok ? 'allowed' : (answer.error.detail?.why ?? answer.error.code));
+
+/** A rep and a visitor in a running conversation in which nothing was said yet. */
+const talk = async () => {
+  const house = await routingHouse();
+  const ada = await house.rep('Ada Lind');
+  const { conversationId } = await house.ask('maria');
+  await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
+  const maria = house.visitorOf('maria');
+  const [callId, adas, marias] = [house.core.ids.next(), house.core.ids.next(), house.core.ids.next()];
+  const ring = () => house.calls.start(ada, { conversationId, callId, seat: adas });
+  const answer = () => house.calls.accept(maria, { callId, seat: marias });
+  const connect = () => house.calls.connected(ada, { callId, seat: adas });
+  const last = async (): Promise<Record<string, unknown>> => {
+    const { entries } = await house.store.run(async (tx) => {
+      const rows = await tx.k
+        .selectFrom('events')
+        .select(['type', 'data'])
+        .where('stream', '=', `conversation:${conversationId}`)
+        .orderBy('seq')
+        .execute();
+      return { entries: rows };
+    });
+    const call = entries.findLast((entry) => entry.type === 'call');
+    return call ? JSON.parse(call.data) : {};
+  };
+  return { house, ada, maria, conversationId, callId, adas, marias, ring, answer, connect, last };
+};
+
+describe('a call', () => {
+  it('rings, is answered, has sound, and lies in the conversation with its length', async () => {
+    const { house, maria, callId, marias, ring, answer, connect, last } = await talk();
+    expect(callOf(await ring())).toMatchObject({ id: callId, state: 'ringing', startedBy: 'rep' });
+    await house.pass(3_000);
+    expect(callOf(await answer())).toMatchObject({ state: 'connecting', seats: { visitor: marias } });
+    expect(callOf(await connect())).toMatchObject({ state: 'connected' });
+    await house.pass(134_000);
+    expect(callOf(await house.calls.hangUp(maria, { callId }))).toMatchObject({
+      state: 'ended',
+      reason: 'hung_up',
+      endedBy: 'visitor',
+      seconds: 134,
+    });
+    expect(await last()).toEqual({ callId, startedBy: 'rep', reason: 'hung_up', seconds: 134 });
+    expect(await house.calls.current(maria)).toEqual({ ok: true, data: { call: null } });
+  });
+
+  it('is started once, answered once, and hung up as often as anybody likes', async () => {
+    const { house, ada, maria, callId, ring, answer, last } = await talk();
+    expect(callOf(await ring())).toEqual(callOf(await ring()));
+    expect(callOf(await answer())).toEqual(callOf(await answer()));
+    expect(why(await house.calls.accept(maria, { callId, seat: house.core.ids.next() }))).toBe('elsewhere');
+    const ended = callOf(await house.calls.hangUp(ada, { callId }));
+    expect(callOf(await house.calls.hangUp(maria, { callId }))).toEqual(ended);
+    expect(callOf(await ring())).toEqual(ended);
+    expect(why(await answer())).toBe('ended');
+    expect((await last()).reason).toBe('hung_up');
+    expect((await house.rows('events')).filter((event) => event.type === 'call')).toHaveLength(1);
+  });
+
+  it('that nobody answers is missed, canceled, or declined, by who ended it', async () => {
+    const { house, ada, maria, callId, conversationId, ring, last } = await talk();
+    await ring();
+    await house.pass(26_000);
+    expect(await last()).toMatchObject({ callId, reason: 'missed', seconds: 0 });
+    const second = house.core.ids.next();
+    await house.calls.start(ada, { conversationId, callId: second, seat: second });
+    await house.calls.hangUp(ada, { callId: second });
+    expect(await last()).toMatchObject({ callId: second, reason: 'canceled' });
+    const third = house.core.ids.next();
+    await house.calls.start(maria, { conversationId, callId: third, seat: third });
+    await house.calls.hangUp(ada, { callId: third });
+    expect(await last()).toMatchObject({ callId: third, startedBy: 'visitor', reason: 'declined' });
+  });
+
+  it('that is answered and stays silent fails', async () => {
+    const { house, callId, ring, answer, last } = await talk();
+    await ring();
+    await answer();
+    await house.pass(61_000);
+    expect(await last()).toMatchObject({ callId, reason: 'failed', seconds: 0 });
+  });
+
+  it('from both sides at once is one call: the second answers the first', async () => {
+    const { house, ada, maria, conversationId, callId, ring, marias } = await talk();
+    const other = house.core.ids.next();
+    const [first, second] = await Promise.all([
+      ring(),
+      house.calls.start(maria, { conversationId, callId: other, seat: marias }),
+    ]);
+    expect(callOf(first)).toMatchObject({ id: callId });
+    expect(callOf(second)).toMatchObject({ id: callId, state: 'connecting', seats: { visitor: marias } });
+    expect(why(await house.calls.start(ada, { conversationId, callId: other, seat: other }))).toBe('in_call');
+    expect(await house.rows('calls')).toHaveLength(1);
+  });
+
+  it('is for the two of the conversation alone', async () => {
+    const { house, maria, conversationId, callId, adas, marias, ring, answer } = await talk();
+    const bela = await house.rep('Bela Novak', 'away');
+    const other = house.core.ids.next();
+    expect(why(await house.calls.start(bela, { conversationId, callId: other, seat: other }))).toBe('forbidden');
+    await ring();
+    expect(why(await house.calls.accept(bela, { callId, seat: other }))).toBe('not_found');
+    expect(why(await house.calls.hangUp(bela, { callId }))).toBe('not_found');
+    await house.ask('noah');
+    expect(why(await house.calls.accept(house.visitorOf('noah'), { callId, seat: other }))).toBe('not_found');
+    const heard: unknown[] = [];
+    house.core.board.after('call.signaled', (told) => heard.push(told));
+    const signal = { callId, generation: 1, seq: 1, data: { type: 'again' as const } };
+    expect(why(await house.calls.signal(maria, { ...signal, seat: marias }))).toBe('elsewhere');
+    await answer();
+    expect(why(await house.calls.signal(maria, { ...signal, seat: other }))).toBe('elsewhere');
+    expect(why(await house.calls.signal(bela, { ...signal, seat: adas }))).toBe('not_found');
+    expect(heard).toEqual([]);
+    expect(why(await house.calls.signal(maria, { ...signal, seat: marias }))).toBe('allowed');
+    expect(heard).toMatchObject([{ to: 'rep', signal: { ...signal, seat: adas } }]);
+  });
+
+  it('needs a running conversation, and somebody there to answer', async () => {
+    const { house, ada, maria, conversationId, callId, ring } = await talk();
+    await house.lease('maria', 'stepped_away');
+    expect(why(await ring())).toBe('away');
+    await house.lease('maria', 'here');
+    await house.presence.socketClosed(ada.personId);
+    await house.pass(11_000);
+    expect(why(await house.calls.start(maria, { conversationId, callId, seat: callId }))).toBe('away');
+    await house.presence.socketOpened(ada.personId);
+    await house.close(conversationId);
+    expect(why(await ring())).toBe('not_talking');
+  });
+
+  it('is one of its rep: a second visitor hears that they are busy', async () => {
+    const { house, ada, ring } = await talk();
+    const second = await house.ask('noah');
+    await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
+    await ring();
+    const seat = house.core.ids.next();
+    const noah = house.visitorOf('noah');
+    expect(why(await house.calls.start(noah, { conversationId: second.conversationId, callId: seat, seat }))).toBe(
+      'busy',
+    );
+  });
+
+  it.each([
+    [
+      'the visitor left for good',
+      (house: Awaited<ReturnType<typeof talk>>) => house.house.lease('maria', 'left'),
+      'left',
+    ],
+    [
+      'the conversation was closed',
+      ({ house, conversationId }: Awaited<ReturnType<typeof talk>>) => house.close(conversationId),
+      'hung_up',
+    ],
+    [
+      'the rep stayed away',
+      async ({ house, ada }: Awaited<ReturnType<typeof talk>>) => {
+        await house.presence.socketClosed(ada.personId);
+        await house.pass(80_000);
+      },
+      'left',
+    ],
+  ])('ends when %s', async (_what, happens, reason) => {
+    const table = await talk();
+    await table.ring();
+    await table.answer();
+    await table.connect();
+    await happens(table);
+    expect(await table.last()).toMatchObject({ reason });
+    expect(await table.house.rows('calls')).toMatchObject([{ state: 'ended', end_reason: reason }]);
+  });
+
+  it('outlives a socket that is gone for a moment, and a restart of the router; what rang is missed', async () => {
+    const { house, ada, callId, ring, answer, connect, last } = await talk();
+    await ring();
+    await answer();
+    await connect();
+    await house.lease('maria', 'stepped_away');
+    await house.presence.socketClosed(ada.personId);
+    await house.pass(9_000);
+    expect(callOf(await house.calls.current(ada))).toMatchObject({ state: 'connected' });
+    const next = await house.restart();
+    expect(callOf(await next.calls.current(ada))).toMatchObject({ id: callId, state: 'connected' });
+    await next.calls.hangUp(ada, { callId });
+    expect(await last()).toMatchObject({ callId, reason: 'hung_up' });
+
+    const again = await talk();
+    await again.ring();
+    await again.house.restart();
+    expect(await again.last()).toMatchObject({ reason: 'missed' });
+  });
+
+  it('that connects is a conversation: no first message is waited for any more', async () => {
+    const { house, ring, answer, connect } = await talk();
+    await ring();
+    await answer();
+    await connect();
+    expect(await house.rows('work_items')).toMatchObject([{ outcome: 'conversation', state: 'assigned' }]);
+    await house.pass(61_000);
+    expect(await house.rows('work_items')).toMatchObject([{ outcome: 'conversation', state: 'assigned' }]);
+    expect((await house.replay()).differing).toEqual([]);
+  });
+
+  it('takes its rep out of routing, and gives the oldest who waits to them when it is over', async () => {
+    const { house, ada, callId, ring, answer } = await talk();
+    await ring();
+    await house.ask('noah');
+    expect(await house.offersOf(ada.personId)).toEqual([]);
+    expect(await house.rows('work_items')).toMatchObject([{}, { state: 'pending', booker_shown_at: null }]);
+    await answer();
+    await house.calls.hangUp(ada, { callId });
+    expect((await house.onlyOffer(ada)).visitor.id).toBe(house.visitorOf('noah').visitorId);
+    expect((await house.replay()).differing).toEqual([]);
+  });
+
+  it('that begins takes back what its rep was offered; one that only rings at them does not', async () => {
+    const { house, ada, maria, conversationId, callId, marias } = await talk();
+    await house.ask('noah');
+    expect(await house.offersOf(ada.personId)).toHaveLength(1);
+    await house.calls.start(maria, { conversationId, callId, seat: marias });
+    expect(await house.offersOf(ada.personId)).toHaveLength(1);
+    await house.calls.accept(ada, { callId, seat: house.core.ids.next() });
+    expect(await house.offersOf(ada.personId)).toEqual([]);
+    expect((await house.rows('reservations')).map((row) => row.state)).toEqual(['accepted', 'rescinded']);
+  });
+});
