@@ -33,8 +33,10 @@ import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
+import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
+import { teamHandlers } from './realtime/rep/team-handlers.ts';
 import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
 import { createTickets, type Tickets } from './realtime/tickets.ts';
@@ -42,13 +44,14 @@ import { inboxSource } from './realtime/views/inbox-source.ts';
 import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
 import { offersSource } from './realtime/views/offers-source.ts';
-import { teamSource } from './realtime/views/team-source.ts';
+import { alertsSource, followUpsSource, teamSource, waitingSource } from './realtime/views/team-source.ts';
 import { visitorCallHandlers } from './realtime/visitor/call-handlers.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
 import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.ts';
 import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
+import { visitorPounceHandlers } from './realtime/visitor/pounce-handlers.ts';
 import { visitorStateHandlers } from './realtime/visitor/state-handlers.ts';
 
 export interface AppOptions {
@@ -188,7 +191,10 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       live: liveSource(visitors.floor, services.liveViewers),
       inbox: inboxSource(core, visitors),
       offers: offersSource(core, services.offers),
-      team: teamSource(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
+      team: teamSource(core, services.team),
+      waiting: waitingSource(core, services.team),
+      alerts: alertsSource(services.alerts),
+      follow_ups: followUpsSource(core, services.followUps),
       meetings: meetingsSource(core, meetings),
     },
     repHandlers: {
@@ -201,7 +207,9 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
       ...presenceHandlers(presence),
+      ...repPounceHandlers(services),
       ...offerHandlers(routing),
+      ...teamHandlers(services.team, services.followUps, presence, routing),
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
@@ -209,17 +217,23 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
       ...visitorExperienceHandlers(experiences),
+      ...visitorPounceHandlers(services.pounces),
       ...visitorMessengerHandlers(experiences),
       ...visitorMeetingHandlers(core, meetings, links),
     },
-    reads: { personOf: people.find, presenceOf: presence.of, settings: async () => settings.current() },
+    reads: {
+      personOf: people.find,
+      presenceOf: presence.of,
+      becauseOf: presence.becauseOf,
+      settings: async () => settings.current(),
+    },
     may: can,
     ownOrigin,
     repOrigin: (origin) => origin === desktopOrigin,
     addressOf: createAddressOf(createTrustRule(options.trustProxy), practice),
     verifyVisitor: visitors.admit,
     repOpened: ({ personId }) => void presence.socketOpened(personId),
-    repClosed: ({ personId }) => void presence.socketClosed(personId),
+    repClosed: ({ personId }, lineId) => void presence.socketClosed(personId, lineId),
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
   });

@@ -6,6 +6,7 @@ import { createConversationReads } from './features/conversations/conversation-r
 import { createConversations } from './features/conversations/conversations.ts';
 import type { Core } from './features/core.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
+import { createSavedViews } from './features/live/saved-views.ts';
 import { createCalendarLinks } from './features/meetings/calendar-links.ts';
 import { createMeetings } from './features/meetings/meetings.ts';
 import { createMessenger, type MessengerPorts } from './features/messenger/messenger.ts';
@@ -17,13 +18,19 @@ import { createPasswordResets } from './features/people/password-resets.ts';
 import { createPeople } from './features/people/people.ts';
 import { createSessions } from './features/people/sessions.ts';
 import { createSetUp } from './features/people/set-up.ts';
+import { createAutoPounce } from './features/pounce/auto-pounce.ts';
+import { createOpeners } from './features/pounce/openers.ts';
+import { createPounceRules } from './features/pounce/pounce-rules.ts';
+import { createPounces } from './features/pounce/pounces.ts';
 import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createRouting } from './features/routing/routing.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
-import { createSavedViews } from './features/live/saved-views.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
+import { createAlerts } from './features/team/alerts.ts';
+import { createFollowUps } from './features/team/follow-ups.ts';
+import { createTeam } from './features/team/team.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { seeEverybody } from './features/visitors/live-viewers.ts';
@@ -107,14 +114,16 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     audit: office.audit,
     timers,
   });
+  // The demo company's website lies under /demo, which is no request for one.
+  const sitePath = (path: string): string => (options.demo ? path.replace(/^\/demo(?=\/)/, '') : path);
   const siteDirectory = await createSiteDirectory(core);
   const visitors = createVisitors(core, {
     sites: siteDirectory,
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: options.rules ?? visitRules,
-    // The demo company's website lies under /demo, which is no request for one.
-    decidesOn: (path) => isDecidingPage(options.demo ? path.replace(/^\/demo(?=\/)/, '') : path),
+    decidesOn: (path) => isDecidingPage(sitePath(path)),
+    pounces: { etiquette: settings.current, shown: (card) => autoPounce.shown(card) },
     leaseMoved: async (tx, visitorId, connection) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);
@@ -128,6 +137,24 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     visitors,
     routing,
     repsAvailable: () => presence.availableIds().length > 0,
+    pounces: {
+      take: (tx, visitorId, pounceId) => pounces.take(tx, visitorId, pounceId),
+      replied: (tx, pounceId, conversationId) => pounces.replied(tx, pounceId, conversationId),
+    },
+  });
+  const pounceRules = createPounceRules(core, office.audit);
+  await pounceRules.load();
+  const pounces = createPounces(core, { visitors, presence, settings: settings.current, timers });
+  const autoPounce = createAutoPounce(core, {
+    rules: pounceRules,
+    pounces,
+    presence,
+    here: visitors.here,
+    cardOf: visitors.cardOf,
+    loads: routing.loads,
+    settings: settings.current,
+    sitePath,
+    timers,
   });
   const calls = createCalls(core, { conversations, presence, visitors, timers, iceUrls: options.iceUrls ?? [] });
   const meetings = createMeetings(core, {
@@ -139,6 +166,12 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       },
     },
   });
+  const alerts = createAlerts(core, {
+    presence,
+    missesBeforeAway: () => settings.current().missesBeforeAway,
+    timers,
+  });
+  const followUps = createFollowUps(core);
   const calendarLinks = createCalendarLinks(publicUrl, secret.keyFor('calendar links'));
   const messenger = createMessenger(core, {
     visitors,
@@ -158,6 +191,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     savedViews: createSavedViews(core),
     liveViewers: seeEverybody,
     experiences,
+    pounces,
+    pounceRules,
+    openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
     meetings,
     calendarLinks,
@@ -165,6 +201,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     presence,
     routing,
     offers: createOffers(core),
+    team: createTeam(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
+    alerts,
+    followUps,
 
     /** Takes up where the last run ended. */
     start: async (): Promise<void> => {
@@ -172,14 +211,19 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await calls.resume();
       await routing.start();
       await visitors.start();
+      await pounces.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
     stop: (): void => {
       routing.stop();
       calls.stop();
       presence.stop();
+      autoPounce.stop();
+      pounces.stop();
       visitors.stop();
       messenger.stop();
+      alerts.stop();
+      followUps.stop();
     },
   };
 };

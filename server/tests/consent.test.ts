@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { LiveParams } from '../../shared/protocol/rep/live.ts';
 import { visitorHouse } from './support/visitor-house.ts';
 
 const minutes = (count: number) => count * 60_000;
-const live = { scope: 'all' as const, order: 'priority' as const, search: '', limit: 200 };
+const live = LiveParams.parse({});
 
 describe('consent', () => {
   it('that is asked for leaves no row behind a visitor who only looked around', async () => {
@@ -52,6 +53,24 @@ describe('consent', () => {
     const actor = await arrive('ann', '/pricing');
     await experiences.giveEmail(actor, 'ann@contoso.example');
     expect(await rows('visitors')).toMatchObject([{ email: 'ann@contoso.example' }]);
+  });
+
+  it('is an act: to agree, without a word to anybody; pages count from then on', async () => {
+    const { arrive, look, visitors, rows } = await visitorHouse('ask');
+    const actor = await arrive('ann', '/pricing');
+    expect(await visitors.agree(actor)).toEqual({ ok: true, data: {} });
+    expect(await visitors.agree(actor)).toEqual({ ok: true, data: {} });
+    expect(await rows('visitors')).toMatchObject([{ id: actor.visitorId }]);
+    await look(actor, 'ann', '/security');
+    expect(await rows('page_views')).toMatchObject([{ path: '/pricing' }, { path: '/security' }]);
+    expect(await rows('conversations')).toEqual([]);
+  });
+
+  it('that is off has nothing to agree to', async () => {
+    const { arrive, visitors, rows } = await visitorHouse('off');
+    const actor = await arrive('ann', '/pricing');
+    expect(await visitors.agree(actor)).toEqual({ ok: true, data: {} });
+    expect(await rows('visitors')).toEqual([]);
   });
 
   it('that is off tracks no page, and chat works all the same', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LiveParams } from '../../shared/protocol/rep/live.ts';
 import { aPerson } from './support/builders.ts';
 import { visitorHouse } from './support/visitor-house.ts';
 
@@ -188,9 +189,7 @@ describe('the live card', () => {
     const { house, rep, actor, id } = await talking();
     const card = () => house.visitors.floor.card(actor.visitorId);
     expect(card()).toMatchObject({ activity: 'waiting', conversationId: id, rep: null });
-    expect(
-      house.visitors.floor.window({ scope: 'waiting', order: 'priority', search: '', limit: 5 }).items,
-    ).toHaveLength(1);
+    expect(house.visitors.floor.window(LiveParams.parse({ scope: 'waiting', limit: 5 })).items).toHaveLength(1);
     await house.store.run((tx) => house.conversations.assign(tx, { conversationId: id, repId: rep.personId }));
     expect(card()).toMatchObject({ activity: 'chatting', rep: { name: 'Ada Lind' } });
     await house.store.run((tx) => house.conversations.close(tx, id, 'rep', rep.personId));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LiveParams } from '../../shared/protocol/rep/live.ts';
 import type { VisitorActor } from '../features/actor.ts';
 import { hashSecret } from '../features/visitors/visitor-id.ts';
 import { loadWorkspaceSecret } from '../features/visitors/workspace-secret.ts';
@@ -7,7 +8,7 @@ import { aPerson } from './support/builders.ts';
 import { origin, secretOf, visitorHouse } from './support/visitor-house.ts';
 
 const minutes = (count: number) => count * 60_000;
-const live = { scope: 'all' as const, order: 'priority' as const, search: '', limit: 200 };
+const live = LiveParams.parse({});
 
 describe('the way in', () => {
   it('is refused to a wrong site key and to a page of a foreign origin, and issues nothing', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { LiveParams } from '../../../shared/protocol/rep/views.ts';
+import { groupShown, LiveParams } from '../../../shared/protocol/rep/live.ts';
 import { OrderedList } from '../ordered-list.ts';
 import { isDecidingPage, rankOf } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
@@ -27,12 +28,19 @@ const aCard = (id: string, over: Partial<VisitorCard> = {}): VisitorCard => ({
   practice: false,
   conversationId: null,
   rep: null,
+  pounce: null,
+  pounceBlock: null,
   ...over,
 });
 
-const target = { accountId: 'a', name: 'Contoso Freight', target: true, owner: null };
-const params = (over: Partial<LiveParams> = {}): LiveParams => LiveParams.parse(over);
-const idsOf = (floor: LiveFloor, over: Partial<LiveParams> = {}) =>
+const target = {
+  accountId: '0190163d-8694-739b-aea5-966c26f8ad90',
+  name: 'Contoso Freight',
+  target: true,
+  owner: null,
+};
+const params = (over: z.input<typeof LiveParams> = {}): LiveParams => LiveParams.parse(over);
+const idsOf = (floor: LiveFloor, over: z.input<typeof LiveParams> = {}) =>
   floor.window(params(over)).items.map((card) => card.id);
 
 describe('the priority of visitors', () => {
@@ -89,7 +97,7 @@ describe('the live floor', () => {
 
   it('tells a watcher of a visitor who no longer matches, and of counts that moved outside the window', () => {
     const floor = new LiveFloor(isDecidingPage);
-    floor.put(aCard('a', { page: { path: '/pricing', title: '', since: 0 } }));
+    floor.put(aCard('a', { page: { path: '/pricing-news', title: '', since: 0 } }));
     let searching = 0;
     let waiting = 0;
     floor.watch(params({ search: 'pricing' }), () => {
@@ -121,6 +129,90 @@ describe('the live floor', () => {
   });
 });
 
+const bo = { id: '0190163d-8694-739b-aea5-966c26f8ad91', name: 'Bo', photo: null };
+
+describe('the people of a company', () => {
+  const at = (id: string, started: number, over: Partial<VisitorCard> = {}) =>
+    aCard(id, { company: target, visitStartedAt: started, ...over });
+
+  it('stand together at the place of the first of them, and are not torn apart where the window ends', () => {
+    const floor = new LiveFloor(isDecidingPage);
+    floor.put(at('one', 10));
+    floor.put(aCard('waits', { activity: 'waiting', waitingSince: 1, visitStartedAt: 50 }));
+    floor.put(aCard('nobody', { visitStartedAt: 90 }));
+    floor.put(at('two', 5));
+    expect(idsOf(floor, { grouped: true })).toEqual(['waits', 'one', 'two', 'nobody']);
+    expect(idsOf(floor, { grouped: true, limit: 2 })).toEqual(['waits', 'one', 'two']);
+    floor.put(at('two', 5, { activity: 'waiting', waitingSince: 0 }));
+    expect(idsOf(floor, { grouped: true })).toEqual(['two', 'one', 'waits', 'nobody']);
+    expect(idsOf(floor, { grouped: true, order: 'newest' })).toEqual(['nobody', 'waits', 'one', 'two']);
+  });
+
+  it('are told by number where there are more of them than a window sends', () => {
+    const floor = new LiveFloor(isDecidingPage);
+    for (let n = 0; n < groupShown + 5; n += 1) floor.put(at(`p${n}`, n));
+    const { items, summary } = floor.window(params({ grouped: true }));
+    expect(items).toHaveLength(groupShown);
+    expect(summary).toMatchObject({ matching: groupShown + 5, larger: [{ people: groupShown + 5 }] });
+  });
+});
+
+describe('the facets', () => {
+  const siteName = () => 'Acme';
+
+  it('count what the visitors have now, most frequent first', () => {
+    const floor = new LiveFloor(isDecidingPage);
+    floor.put(aCard('a', { country: 'PT', source: { kind: 'paid', label: 'spring' } }));
+    floor.put(aCard('b', { country: 'DE', page: { path: '/pricing', title: '', since: 0 } }));
+    floor.put(aCard('c', { country: 'DE', company: { ...target, owner: bo } }));
+    floor.put(aCard('d', { country: 'JP', source: { kind: 'referral', label: 'heise.de' } }));
+    floor.put(aCard('d', { country: 'DE' }));
+    expect(floor.facets(siteName)).toEqual({
+      sites: [{ value: 'site', label: 'Acme', count: 4 }],
+      pages: [
+        { value: '/', label: '/', count: 3 },
+        { value: '/pricing', label: '/pricing', count: 1 },
+      ],
+      countries: [
+        { value: 'DE', label: 'DE', count: 3 },
+        { value: 'PT', label: 'PT', count: 1 },
+      ],
+      campaigns: [{ value: 'spring', label: 'spring', count: 1 }],
+      accounts: [{ value: target.accountId, label: target.name, count: 1 }],
+      owners: [{ value: bo.id, label: 'Bo', count: 1 }],
+    });
+    for (const id of 'abcd') floor.remove(id);
+    expect(Object.values(floor.facets(siteName)).flat()).toEqual([]);
+  });
+});
+
+describe('a viewer who may not see everybody', () => {
+  const owned = { key: 'targets', sees: (card: VisitorCard) => card.company?.target === true };
+
+  it('has windows, counts and facets of those they see, and hears of nobody else', () => {
+    const floor = new LiveFloor(isDecidingPage);
+    floor.put(aCard('a', { country: 'PT' }));
+    floor.put(aCard('b', { company: target }));
+    let told = 0;
+    const stop = floor.watch(params(), () => (told += 1), owned);
+    const seen = () => floor.window(params(), owned);
+    expect(seen()).toMatchObject({ items: [{ id: 'b' }], summary: { total: 1, matching: 1 } });
+    floor.put(aCard('a', { country: 'ES' }));
+    floor.put(aCard('x'));
+    expect(told).toBe(0);
+    floor.put(aCard('a', { company: target }));
+    expect(told).toBe(1);
+    expect(seen().summary).toMatchObject({ total: 2, target: 2 });
+    expect(floor.facets(() => '', owned).accounts).toMatchObject([{ count: 2 }]);
+    floor.put(aCard('b'));
+    floor.remove('a');
+    expect(told).toBe(3);
+    expect(seen()).toMatchObject({ items: [], summary: { total: 0 } });
+    stop();
+    expect(floor.window(params()).summary.total).toBe(2);
+  });
+});
+
 interface Change {
   id: string;
   gone: boolean;
@@ -141,41 +233,70 @@ const aChange = fc.record<Change>({
   pricing: fc.boolean(),
 });
 
-const naive = (cards: Map<string, VisitorCard>, { scope, order, search, limit }: LiveParams) => {
+const naive = (cards: Map<string, VisitorCard>, params: LiveParams) => {
+  const { scope, filter, order, search, grouped, limit } = params;
   const all = [...cards.values()];
-  const inScope = all.filter(
+  const isPricing = (card: VisitorCard) => card.page !== null && isDecidingPage(card.page.path);
+  const matching = all.filter(
     (card) =>
       (scope === 'all' ||
         (scope === 'target' && card.company?.target) ||
+        (scope === 'pricing' && isPricing(card)) ||
         (scope === 'returning' && card.visits > 1) ||
         (scope === 'waiting' && card.activity === 'waiting')) &&
-      (card.page?.path ?? '').includes(search),
+      (card.page?.path ?? '').includes(search) &&
+      (filter.visits === 'any' || card.visits > 1 === (filter.visits === 'returning')) &&
+      (filter.accounts.length === 0 || filter.accounts.includes(card.company?.accountId ?? 'unknown')) &&
+      (filter.pages.length === 0 ||
+        filter.pages.some((path) =>
+          path.endsWith('*') ? card.page?.path.startsWith(path.slice(0, -1)) : card.page?.path === path,
+        )),
   );
   const byId = (a: VisitorCard, b: VisitorCard) => (a.id < b.id ? -1 : 1);
-  const sorted = inScope.sort((a, b) => {
+  const sorted = matching.sort((a, b) => {
     if (order === 'newest') return b.visitStartedAt - a.visitStartedAt || byId(a, b);
-    if (order === 'longest') return a.visitStartedAt - b.visitStartedAt || -byId(a, b);
+    if (order === 'longest') return a.visitStartedAt - b.visitStartedAt || byId(a, b);
     const ranks = [rankOf(a, isDecidingPage), rankOf(b, isDecidingPage)] as const;
     return ranks[0].class - ranks[1].class || ranks[0].key - ranks[1].key || byId(a, b);
   });
+  const company = sorted.filter((card) => card.company !== null);
+  const together = sorted.flatMap((card) => {
+    if (!grouped || card.company === null) return [[card]];
+    return card === company[0] ? [company] : [];
+  });
+  const items: VisitorCard[] = [];
+  for (const unit of together) if (items.length < limit) items.push(...unit.slice(0, groupShown));
+  const people = together.find((unit, at) => unit.length > groupShown && together.slice(0, at).flat().length < limit);
   return {
-    items: sorted.slice(0, limit),
+    items,
     summary: {
       total: all.length,
       target: all.filter((card) => card.company?.target).length,
+      pricing: all.filter(isPricing).length,
       returning: all.filter((card) => card.visits > 1).length,
       waiting: all.filter((card) => card.activity === 'waiting').length,
-      matching: inScope.length,
+      matching: matching.length,
+      larger: people ? [{ accountId: target.accountId, people: people.length }] : [],
     },
   };
 };
 
 describe('the floor under any history', () => {
   it('reads as a sort of everybody would, for every window, watched or not', () => {
+    const aFilter = fc.record(
+      {
+        pages: fc.constantFrom<string[]>(['/pricing'], ['/pri*', '/about'], ['/about']),
+        accounts: fc.constantFrom<string[]>([target.accountId], ['unknown'], [target.accountId, 'unknown']),
+        visits: fc.constantFrom('new' as const, 'returning' as const),
+      },
+      { requiredKeys: [] },
+    );
     const aWindow = fc.record({
       scope: fc.constantFrom('all' as const, 'target' as const, 'returning' as const, 'waiting' as const),
       order: fc.constantFrom('priority' as const, 'newest' as const, 'longest' as const),
       search: fc.constantFrom('', 'pric'),
+      grouped: fc.boolean(),
+      filter: aFilter,
       limit: fc.integer({ min: 1, max: 30 }),
     });
     fc.assert(
@@ -198,7 +319,7 @@ describe('the floor under any history', () => {
               activity: waiting === null ? 'browsing' : 'waiting',
               waitingSince: waiting,
               company: facts.target ? target : null,
-              page: facts.pricing ? { path: '/pricing', title: '', since: 0 } : null,
+              page: facts.pricing ? { path: '/pricing', title: '', since: 0 } : { path: '/about', title: '', since: 0 },
             });
             floor.put(card);
             cards.set(id, card);

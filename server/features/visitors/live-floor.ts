@@ -1,48 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import type { LiveParams, LiveSummary } from '../../../shared/protocol/rep/views.ts';
-import { OrderedList } from '../ordered-list.ts';
-import { type DecidesOn, type Rank, rankOf } from './floor-rank.ts';
-
-/** One visitor on the floor; it stays the same object while the card is replaced. */
-interface Place {
-  readonly id: string;
-  card: VisitorCard;
-  rank: Rank;
-}
-
-type Query = Pick<LiveParams, 'scope' | 'order' | 'search'>;
-
-/** The visitors that match one scope and search, in one order, while somebody watches them. */
-interface Ranking {
-  readonly matches: (card: VisitorCard) => boolean;
-  readonly list: OrderedList<Place>;
-  readonly watchers: Set<() => void>;
-}
-
-const byId = (a: Place, b: Place): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const byPriority = (a: Place, b: Place): number => a.rank.class - b.rank.class || a.rank.key - b.rank.key || byId(a, b);
-const byTime = (a: Place, b: Place): number => b.card.visitStartedAt - a.card.visitStartedAt || byId(a, b);
-
-const inScope: Record<Query['scope'], (card: VisitorCard) => boolean> = {
-  all: () => true,
-  target: (card) => card.company?.target === true,
-  returning: (card) => card.visits > 1,
-  waiting: (card) => card.activity === 'waiting',
-};
-
-const matcher = ({ scope, search }: Query): ((card: VisitorCard) => boolean) => {
-  const wanted = search.toLowerCase();
-  if (wanted === '') return inScope[scope];
-  return (card) =>
-    inScope[scope](card) &&
-    [card.name, card.email, card.company?.name, card.page?.path, card.page?.title, card.source.label].some((text) =>
-      text?.toLowerCase().includes(wanted),
-    );
-};
-
-/** Newest and longest read one ranking from its two ends. */
-const keyOf = ({ scope, order, search }: Query): string =>
-  JSON.stringify([scope, order === 'priority', search.toLowerCase()]);
+import type { LiveFacets, LiveParams } from '../../../shared/protocol/rep/live.ts';
+import { type DecidesOn, rankOf } from './floor-rank.ts';
+import { everybody, LiveCrowd, type LiveViewer, type LiveWindow } from './live-crowd.ts';
+import type { LiveQuery } from './live-filter.ts';
+import { type Place, standsWhereItStood } from './live-place.ts';
+import { scopesOf } from './live-scopes.ts';
 
 /**
  * Who is on the site now, ranked. What is watched is kept in order as visitors change, at O(log n) for each change; a
@@ -50,8 +13,9 @@ const keyOf = ({ scope, order, search }: Query): string =>
  */
 export class LiveFloor {
   readonly #places = new Map<string, Place>();
-  readonly #rankings = new Map<string, Ranking>();
-  readonly #counts = { target: 0, returning: 0, waiting: 0 };
+  readonly #everybody = new LiveCrowd(everybody, this.#places);
+  /** By the viewer's key: those who may not see everybody, while they watch. */
+  readonly #crowds = new Map<string, LiveCrowd>();
   readonly #decidesOn: DecidesOn;
 
   constructor(decidesOn: DecidesOn) {
@@ -65,31 +29,19 @@ export class LiveFloor {
 
   /** Puts a visitor on the floor or replaces their card. */
   put(card: VisitorCard): void {
-    const rank = rankOf(card, this.#decidesOn);
     const place = this.#places.get(card.id);
+    const next = { card, rank: rankOf(card, this.#decidesOn), scopes: scopesOf(card, this.#decidesOn) };
     if (!place) {
-      const arrived: Place = { id: card.id, card, rank };
+      const arrived: Place = { id: card.id, ...next };
       this.#places.set(card.id, arrived);
-      this.#count(card, 1);
-      this.#tell((ranking) => {
-        if (ranking.matches(card)) ranking.list.insert(arrived);
-        return true;
-      });
+      for (const crowd of this.#all()) crowd.settle(arrived, null);
       return;
     }
-    const before = place.card;
-    const wasMatched = new Set<Ranking>();
-    for (const ranking of this.#rankings.values()) if (ranking.list.delete(place)) wasMatched.add(ranking);
-    const countsMoved = scopesOf(before) !== scopesOf(card);
-    this.#count(before, -1);
-    this.#count(card, 1);
-    place.card = card;
-    place.rank = rank;
-    this.#tell((ranking) => {
-      const matches = ranking.matches(card);
-      if (matches) ranking.list.insert(place);
-      return matches || wasMatched.has(ranking) || countsMoved;
-    });
+    if (isDeepStrictEqual(place.card, card)) return;
+    const before = { card: place.card, scopes: place.scopes };
+    if (!standsWhereItStood(place, next)) for (const crowd of this.#all()) crowd.lift(place);
+    Object.assign(place, next);
+    for (const crowd of this.#all()) crowd.settle(place, before);
   }
 
   /** Takes a visitor from the floor. */
@@ -97,57 +49,37 @@ export class LiveFloor {
     const place = this.#places.get(id);
     if (!place) return;
     this.#places.delete(id);
-    this.#count(place.card, -1);
-    this.#tell((ranking) => {
-      ranking.list.delete(place);
-      return true;
-    });
+    for (const crowd of this.#all()) crowd.settle(place, place, true);
   }
 
-  /** The first cards of a window in order, with the counts over the whole floor. */
-  window(params: LiveParams): { items: VisitorCard[]; summary: LiveSummary } {
-    const { list } = this.#rankings.get(keyOf(params)) ?? this.#rank(params);
-    return {
-      items: list.take(params.limit, params.order === 'longest').map((place) => place.card),
-      summary: { total: this.#places.size, ...this.#counts, matching: list.size },
-    };
+  /** The first cards of a window in order, with the counts over all that the viewer sees. The same object until something changes. */
+  window(params: LiveParams, viewer: LiveViewer = everybody): LiveWindow {
+    return this.#crowdOf(viewer).window(params);
   }
 
-  /** Calls `changed` whenever a window of this scope and search, or the counts, may read otherwise. Answers with a disposer. */
-  watch(params: Query, changed: () => void): () => void {
-    const key = keyOf(params);
-    const ranking = this.#rankings.get(key) ?? this.#rank(params);
-    this.#rankings.set(key, ranking);
-    const watcher = () => changed();
-    ranking.watchers.add(watcher);
+  /** What the visitors that the viewer sees have; `siteName` gives a site its name. */
+  facets(siteName: (siteId: string) => string, viewer: LiveViewer = everybody): LiveFacets {
+    return this.#crowdOf(viewer).facets.read(siteName);
+  }
+
+  /** Calls `changed` whenever a window of this query, or the counts, may read otherwise. Answers with a disposer. */
+  watch(query: LiveQuery, changed: () => void, viewer: LiveViewer = everybody): () => void {
+    const crowd = this.#crowdOf(viewer);
+    if (crowd !== this.#everybody) this.#crowds.set(viewer.key, crowd);
+    const stop = crowd.watch(query, changed);
     return () => {
-      ranking.watchers.delete(watcher);
-      if (ranking.watchers.size === 0 && this.#rankings.get(key) === ranking) this.#rankings.delete(key);
+      stop();
+      if (!crowd.watched && this.#crowds.get(viewer.key) === crowd) this.#crowds.delete(viewer.key);
     };
   }
 
-  #rank(query: Query): Ranking {
-    const matches = matcher(query);
-    const found = [...this.#places.values()].filter((place) => matches(place.card));
-    return {
-      matches,
-      list: OrderedList.of(found, query.order === 'priority' ? byPriority : byTime),
-      watchers: new Set(),
-    };
+  #crowdOf(viewer: LiveViewer): LiveCrowd {
+    if (viewer.key === everybody.key) return this.#everybody;
+    return this.#crowds.get(viewer.key) ?? new LiveCrowd(viewer, this.#places);
   }
 
-  #tell(concerns: (ranking: Ranking) => boolean): void {
-    for (const ranking of this.#rankings.values()) {
-      if (concerns(ranking)) for (const watcher of ranking.watchers) watcher();
-    }
-  }
-
-  #count(card: VisitorCard, by: 1 | -1): void {
-    for (const scope of ['target', 'returning', 'waiting'] as const) {
-      if (inScope[scope](card)) this.#counts[scope] += by;
-    }
+  *#all(): Iterable<LiveCrowd> {
+    yield this.#everybody;
+    yield* this.#crowds.values();
   }
 }
-
-const scopesOf = (card: VisitorCard): string =>
-  `${inScope.target(card)} ${inScope.returning(card)} ${inScope.waiting(card)}`;

@@ -10,7 +10,7 @@ export interface ViewSource<V extends ViewName> {
   /** How long changes are gathered before a delta is sent, in milliseconds; 0 sends at the end of the turn. */
   readonly batchMs: number;
   /** The window's content now, in order. Items that did not change should be the same objects, which makes the diff cheap. */
-  read(actor: RepActor, params: ParsedParams<V>): Promise<{ items: ViewItem<V>[]; summary: ViewSummary<V> }>;
+  read(actor: RepActor, params: ParsedParams<V>): Promise<{ items: readonly ViewItem<V>[]; summary: ViewSummary<V> }>;
   /** Calls `dirty` whenever the content may have changed for this actor; answers with a disposer. */
   watch(actor: RepActor, params: ParsedParams<V>, dirty: () => void): () => void;
 }

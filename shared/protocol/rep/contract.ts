@@ -10,10 +10,12 @@ import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
-import { pounceRequests } from './pounce.ts';
-import { practiceRequests } from './practice.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { liveRequests } from './live.ts';
+import { machineRequests } from './machine.ts';
+import { pounceRequests } from './pounce.ts';
+import { practiceRequests } from './practice.ts';
+import { teamRequests } from './team.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
 
 const none = z.object({});
@@ -84,6 +86,8 @@ export const repRequests = {
   /** The server's clock, for the client's offset. */
   'time.now': request(none, z.object({ now: Instant })),
   'presence.set': request(z.object({ status: ChosenStatus }), z.object({ presence: Presence })),
+  ...teamRequests,
+  ...machineRequests,
   /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */
   'view.open': request(OpenView, ViewSnapshot),
   'view.close': request(z.object({ viewId: Id }), none),

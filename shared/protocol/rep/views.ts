@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { Meeting } from '../../domain/meeting.ts';
-import { PersonRef } from '../../domain/person.ts';
-import { Presence } from '../../domain/presence.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
 import { LiveParams, LiveSummary } from './live.ts';
+import { openTeamViews, teamViews } from './team.ts';
 
 /** Schema of one row of the inbox. */
 export const InboxItem = z.object({
@@ -74,18 +73,6 @@ export const OfferItem = z.object({
 /** One open offer of the reading rep. */
 export type OfferItem = z.infer<typeof OfferItem>;
 
-/** Schema of one row of the team view. */
-export const TeamItem = z.object({
-  /** The person's id. */
-  id: Id,
-  person: PersonRef,
-  presence: Presence,
-  load: z.number().int().nonnegative(),
-  capacity: z.number().int().positive(),
-});
-/** One row of the team view. */
-export type TeamItem = z.infer<typeof TeamItem>;
-
 /** Schema of the meetings view's window. */
 export const MeetingsParams = z.object({ whose: z.enum(['mine', 'all']).default('mine'), from: Instant });
 
@@ -96,7 +83,7 @@ export const views = {
   live: { params: LiveParams, item: VisitorCard, summary: LiveSummary },
   inbox: { params: none, item: InboxItem, summary: z.object({ waiting: z.number().int(), mine: z.number().int() }) },
   offers: { params: none, item: OfferItem, summary: none },
-  team: { params: none, item: TeamItem, summary: none },
+  ...teamViews,
   meetings: { params: MeetingsParams, item: Meeting, summary: none },
 } as const;
 
@@ -114,7 +101,7 @@ export const OpenView = z.discriminatedUnion('view', [
   z.object({ viewId: Id, view: z.literal('live'), params: LiveParams }),
   z.object({ viewId: Id, view: z.literal('inbox'), params: none }),
   z.object({ viewId: Id, view: z.literal('offers'), params: none }),
-  z.object({ viewId: Id, view: z.literal('team'), params: none }),
+  ...openTeamViews,
   z.object({ viewId: Id, view: z.literal('meetings'), params: MeetingsParams }),
 ]);
 
