@@ -21,6 +21,7 @@ import { createSetUp } from './features/people/set-up.ts';
 import { createAutoPounce } from './features/pounce/auto-pounce.ts';
 import { createOpeners } from './features/pounce/openers.ts';
 import { createPounceRules } from './features/pounce/pounce-rules.ts';
+import { createPounceViewers } from './features/pounce/pounce-viewers.ts';
 import { createPounces } from './features/pounce/pounces.ts';
 import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
@@ -33,7 +34,6 @@ import { createFollowUps } from './features/team/follow-ups.ts';
 import { createTeam } from './features/team/team.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
-import { seeEverybody } from './features/visitors/live-viewers.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
@@ -189,7 +189,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     visitors,
     visitorDetail: createVisitorDetail(core, visitors),
     savedViews: createSavedViews(core),
-    liveViewers: seeEverybody,
+    liveViewers: createPounceViewers(core, settings.current),
     experiences,
     pounces,
     pounceRules,

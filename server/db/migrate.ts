@@ -6,6 +6,7 @@ import { live } from './migrations/0002-live.ts';
 import { pounce } from './migrations/0003-pounce.ts';
 import { calls } from './migrations/0004-calls.ts';
 import { team } from './migrations/0005-team.ts';
+import { machine } from './migrations/0006-machine.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -13,6 +14,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0003-pounce': pounce as (dialect: SchemaDialect) => Migration['up'],
   '0004-calls': calls as (dialect: SchemaDialect) => Migration['up'],
   '0005-team': team as (dialect: SchemaDialect) => Migration['up'],
+  '0006-machine': machine as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

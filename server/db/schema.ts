@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { CallEnd, CallSide } from '../../shared/domain/call.ts';
 import type { Role } from '../../shared/domain/person.ts';
 import type { PounceProgress } from '../../shared/domain/pounce.ts';
-import type { PresenceStatus } from '../../shared/domain/presence.ts';
+import type { MachineState, PresenceStatus } from '../../shared/domain/presence.ts';
 import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { ReservationState, WorkItemKind, WorkItemState } from '../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../shared/protocol/rep/views.ts';
@@ -280,6 +280,8 @@ export interface Database {
     connection_since: Millis;
     misses_in_a_row: number;
     last_assigned_at: Millis | null;
+    /** Null where no console ever said so. */
+    machine: ColumnType<MachineState | null, MachineState | null | undefined, MachineState | null>;
     /** Why the status is what it is, who set it, and with which words. */
     reason: ColumnType<PresenceReason | null, PresenceReason | null | undefined, PresenceReason | null>;
     set_by: ColumnType<string | null, string | null | undefined, string | null>;

@@ -15,6 +15,8 @@ import { visitorRoom } from './visitor-namespace.ts';
 export interface PushReads {
   personOf(personId: string): Promise<Person | null>;
   presenceOf(personId: string): Promise<Presence>;
+  /** Who set the status, and with which words. */
+  becauseOf(personId: string): { setBy: string | null; note?: string | null } | null;
   settings(): Promise<Settings>;
 }
 
@@ -72,6 +74,18 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     rep.in(room).disconnectSockets(true);
   };
 
+  const presenceChanged = async (repId: string, reason: Signals['presence.changed']['reason']): Promise<void> => {
+    const presence = await read.presenceOf(repId);
+    const because = reason === 'manager' ? read.becauseOf(repId) : null;
+    const by = because?.setBy ? await read.personOf(because.setBy) : null;
+    pushRep(rep, [personRoom(repId)], 'presence.changed', {
+      presence,
+      ...(reason === null ? {} : { reason }),
+      ...(by ? { by: { id: by.id, name: by.name, photo: by.photo } } : {}),
+      ...(because?.note ? { note: because.note } : {}),
+    });
+  };
+
   const disposers = [
     board.after('conversation.appended', appended),
     board.after('call.changed', ({ call }) => {
@@ -86,20 +100,7 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     board.after('pounce.changed', ({ pounce }) =>
       pushRep(rep, [personRoom(pounce.rep.id)], 'pounce.changed', { pounce }),
     ),
-    board.after('presence.changed', ({ repId, reason }) =>
-      soon(
-        read
-          .presenceOf(repId)
-          .then((presence) =>
-            pushRep(
-              rep,
-              [personRoom(repId)],
-              'presence.changed',
-              reason === null ? { presence } : { presence, reason },
-            ),
-          ),
-      ),
-    ),
+    board.after('presence.changed', ({ repId, reason }) => soon(presenceChanged(repId, reason))),
     board.after('person.changed', ({ personId }) =>
       soon(
         read.personOf(personId).then((me) => {

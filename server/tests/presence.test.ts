@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepActor } from '../features/actor.ts';
+import { createAudit } from '../features/audit/audit.ts';
 import { createPresence } from '../features/presence/presence.ts';
 import { aStore, type TestStore } from './support/a-store.ts';
 import { aPerson } from './support/builders.ts';
@@ -9,7 +10,7 @@ const house = async (kept?: TestStore) => {
   const test = kept ?? (await aStore());
   const { core, clock, store } = test;
   const timers = handTimers(clock);
-  const presence = createPresence(core, { timers });
+  const presence = createPresence(core, { audit: createAudit(core), timers });
   const told: (string | null)[] = [];
   core.board.after('presence.changed', ({ reason }) => told.push(reason));
   await presence.start();
@@ -43,7 +44,7 @@ describe('presence', () => {
     const since = clock.now();
     expect(await presence.set(ada, 'available')).toEqual({
       ok: true,
-      data: { presence: { repId: ada.personId, status: 'available', since, connection: 'lost' } },
+      data: { presence: { repId: ada.personId, status: 'available', since, connection: 'lost', machine: 'unlocked' } },
     });
     expect(presence.availableIds()).toEqual([]);
     await pass(500);
@@ -186,5 +187,59 @@ describe('presence', () => {
       .catch(() => {});
     expect(presence.availableIds()).toEqual([]);
     expect(await presence.of(ada.personId)).toMatchObject({ status: 'offline' });
+  });
+
+  it('R6.9 keeps a locked computer apart from the status, and writes both down with their reasons', async () => {
+    const { core, presence, spans, told } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    await presence.set(ada, 'available');
+    expect(await presence.machine(ada, 'desk', 'locked')).toMatchObject({
+      ok: true,
+      data: { presence: { status: 'available', connection: 'connected', machine: 'locked' } },
+    });
+    expect(presence.availableIds()).toEqual([]);
+    const tellings = told.length;
+    await presence.machine(ada, 'desk', 'locked');
+    expect(told).toHaveLength(tellings);
+    await presence.machine(ada, 'desk', 'suspended');
+    await presence.machine(ada, 'desk', 'unlocked');
+    expect(presence.availableIds()).toEqual([ada.personId]);
+    expect((await spans()).map(({ status, reason }) => [status, reason])).toEqual([
+      ['offline', 'reconnected'],
+      ['available', 'chosen'],
+      ['available', 'locked'],
+      ['available', 'suspended'],
+      ['available', 'unlocked'],
+    ]);
+  });
+
+  it('R6.9 takes somebody with one unlocked computer for there, whatever their others do', async () => {
+    const { core, presence } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    for (const _ of ['desk', 'home']) await presence.socketOpened(ada.personId);
+    await presence.set(ada, 'available');
+    await presence.machine(ada, 'desk', 'locked');
+    await presence.machine(ada, 'home', 'unlocked');
+    expect(presence.availableIds()).toEqual([ada.personId]);
+    await presence.socketClosed(ada.personId, 'home');
+    expect((await presence.of(ada.personId)).machine).toBe('locked');
+  });
+
+  it('R6.9 knows of a locked computer while its network comes and goes, and after a restart', async () => {
+    const first = await house();
+    const ada = await aPerson(first.core, 'Ada Lind');
+    await first.presence.socketOpened(ada.personId);
+    await first.presence.set(ada, 'available');
+    await first.presence.machine(ada, 'desk', 'locked');
+    await first.presence.socketClosed(ada.personId, 'desk');
+    await first.presence.socketOpened(ada.personId);
+    expect(first.presence.availableIds()).toEqual([]);
+    first.presence.stop();
+    const second = await house(first);
+    expect(await second.presence.of(ada.personId)).toMatchObject({ status: 'available', machine: 'locked' });
+    await second.presence.socketOpened(ada.personId);
+    await second.presence.machine(ada, 'desk again', 'unlocked');
+    expect(second.presence.availableIds()).toEqual([ada.personId]);
   });
 });

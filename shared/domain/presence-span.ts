@@ -3,7 +3,7 @@ import { PersonRef } from './person.ts';
 import { Connection, PresenceStatus } from './presence.ts';
 import { Id, Instant } from './scalars.ts';
 
-/** Schema of why a presence changed: the rep chose, was sent away after missed offers, a manager decided, or a connection came and went. */
+/** Schema of why a presence changed: the rep chose, was sent away after missed offers, a manager decided, a connection came and went, or a computer was locked. */
 export const PresenceReason = z.enum([
   'chosen',
   'missed_offers',
@@ -12,6 +12,9 @@ export const PresenceReason = z.enum([
   'reconnected',
   'signed_out',
   'deactivated',
+  'locked',
+  'suspended',
+  'unlocked',
 ]);
 /** Why a presence changed. */
 export type PresenceReason = z.infer<typeof PresenceReason>;

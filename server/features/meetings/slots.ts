@@ -15,7 +15,8 @@ export interface RepHours {
   busy: readonly { startsAt: number; endsAt: number }[];
 }
 
-const instantAt = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
+/** The instant of a day's minute in a zone. */
+export const instantAt = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
   const day = minutes === 1440 ? date.add({ days: 1 }) : date;
   const plainTime = Temporal.PlainTime.from({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
   return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;

@@ -1,4 +1,4 @@
-import type { Connection, Presence, PresenceStatus } from '../../../shared/domain/presence.ts';
+import type { Connection, MachineState, Presence, PresenceStatus } from '../../../shared/domain/presence.ts';
 import { accepts } from '../../../shared/domain/presence.ts';
 import type { PresenceReason } from '../../../shared/domain/presence-span.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -25,7 +25,7 @@ export interface RepPresence extends Presence {
   because: Because | null;
 }
 
-type Change = Partial<Pick<RepPresence, 'active' | 'status' | 'connection' | 'misses' | 'lastAssignedAt'>>;
+type Change = Partial<Pick<RepPresence, 'active' | 'status' | 'connection' | 'machine' | 'misses' | 'lastAssignedAt'>>;
 
 export interface Because {
   reason: PresenceReason;
@@ -44,6 +44,7 @@ interface PresenceRow {
   connection_since: number | null;
   misses_in_a_row: number | null;
   last_assigned_at: number | null;
+  machine: MachineState | null;
   reason: PresenceReason | null;
   set_by: string | null;
   note: string | null;
@@ -55,6 +56,7 @@ const toPresence = (row: PresenceRow): RepPresence => ({
   status: row.status ?? 'offline',
   since: row.since ?? 0,
   connection: row.connection ?? 'lost',
+  machine: row.machine ?? 'unlocked',
   connectionSince: row.connection_since ?? 0,
   misses: row.misses_in_a_row ?? 0,
   lastAssignedAt: row.last_assigned_at,
@@ -63,7 +65,7 @@ const toPresence = (row: PresenceRow): RepPresence => ({
 });
 
 const isAvailable = (rep: RepPresence): boolean =>
-  rep.active && rep.connection === 'connected' && accepts(rep.status, 'chat');
+  rep.active && rep.connection === 'connected' && rep.machine === 'unlocked' && accepts(rep.status, 'chat');
 
 /** Everybody's presence, in memory and in rows that follow it; a command that is rolled back leaves both as they were. */
 export const createPresenceBoard = ({ store, ids }: Core) => {
@@ -117,6 +119,7 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
       const after: RepPresence = { ...before, ...change };
       const moved = after.status !== before.status;
       const linked = after.connection !== before.connection;
+      const locked = after.machine !== before.machine;
       if (moved) {
         after.since = tx.now;
         after.because = because;
@@ -132,12 +135,13 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
         connection_since: after.connectionSince,
         misses_in_a_row: after.misses,
         last_assigned_at: after.lastAssignedAt,
+        machine: after.machine,
         reason: after.because?.reason ?? null,
         set_by: after.because?.setBy ?? null,
         note: after.because?.note ?? null,
       });
-      if (moved || linked) await writeSpan(tx, after, because);
-      return moved || linked || after.active !== before.active || after.misses !== before.misses;
+      if (moved || linked || locked) await writeSpan(tx, after, because);
+      return moved || linked || locked || after.active !== before.active || after.misses !== before.misses;
     },
 
     /** Counts what happened to the rep's offers; nobody needs to be told. */

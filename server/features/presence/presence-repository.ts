@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { PersonRef } from '../../../shared/domain/person.ts';
-import type { Database, NewRow, Row } from '../../db/schema.ts';
+import type { PersonRef, Role } from '../../../shared/domain/person.ts';
+import type { Database, NewRow } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
-
-export type SpanReason = Row<'presence_spans'>['reason'];
 
 /** What is known of a person's presence; nothing but the person where they never showed any. */
 export const presenceOfPerson = statement<{ id: string }>()('presence.of_person', (k, p) =>
@@ -24,11 +22,15 @@ export const readEverybody = (k: Kysely<Database>) =>
     .select(['people.id', 'people.active'])
     .execute();
 
+export interface TeamPerson extends PersonRef {
+  role: Role;
+}
+
 /** The active people, for the team. */
-export const readTeam = (k: Kysely<Database>): Promise<PersonRef[]> =>
+export const readTeam = (k: Kysely<Database>): Promise<TeamPerson[]> =>
   k
     .selectFrom('people')
-    .select(['id', 'name', 'photo'])
+    .select(['id', 'name', 'photo', 'role'])
     .where('active', '=', 1)
     .orderBy('name')
     .orderBy('id')
@@ -42,6 +44,10 @@ export const savePresence = statement<NewRow<'presence'> & Record<string, unknow
     connection_since: p('connection_since'),
     misses_in_a_row: p('misses_in_a_row'),
     last_assigned_at: p('last_assigned_at'),
+    machine: p('machine'),
+    reason: p('reason'),
+    set_by: p('set_by'),
+    note: p('note'),
   };
   return k
     .insertInto('presence')
@@ -77,6 +83,7 @@ export const beginSpan = statement<Omit<NewRow<'presence_spans'>, 'to_at'> & Rec
       connection: p('connection'),
       reason: p('reason'),
       set_by: p('set_by'),
+      note: p('note'),
       from_at: p('from_at'),
       to_at: sql.lit(null),
     }),

@@ -1,13 +1,18 @@
-import type { PersonRef } from '../../../shared/domain/person.ts';
-import type { ChosenStatus, Presence as PresenceFacts, PresenceStatus } from '../../../shared/domain/presence.ts';
+import type {
+  ChosenStatus,
+  MachineState,
+  Presence as PresenceFacts,
+  PresenceStatus,
+} from '../../../shared/domain/presence.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Core } from '../core.ts';
 import type { Timers } from '../timers.ts';
+import { Machines } from './machines.ts';
 import { type Because, createPresenceBoard, type RepPresence } from './presence-board.ts';
-import { presenceOfPerson, readTeam } from './presence-repository.ts';
+import { presenceOfPerson, readTeam, type TeamPerson } from './presence-repository.ts';
 
 /** A rep is lost this long after their last socket closed. */
 export const repLeaseMs = 10_000;
@@ -17,11 +22,21 @@ export interface PresencePorts {
   timers: Timers;
 }
 
-const toFacts = ({ repId, status, since, connection }: RepPresence): PresenceFacts => ({
+const toFacts = ({ repId, status, since, connection, machine }: RepPresence): PresenceFacts => ({
   repId,
   status,
   since,
   connection,
+  machine,
+});
+
+/** Somebody who never showed any presence. */
+const nobody = (repId: string): PresenceFacts => ({
+  repId,
+  status: 'offline',
+  since: 0,
+  connection: 'lost',
+  machine: 'unlocked',
 });
 
 /** Who is there: the status a rep chose, and apart from it whether a console is connected. */
@@ -32,6 +47,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
   const leases = new Map<string, () => void>();
   /** Their session ended: there is nothing to wait for when the last socket closes. */
   const leaving = new Set<string>();
+  const machines = new Machines();
   let stopped = false;
 
   const socketsOf = (personId: string): number => sockets.get(personId) ?? 0;
@@ -53,6 +69,14 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
     if (!rep || rep.connection === 'connected') return;
     await people.change(tx, rep, { connection: 'connected' }, { reason: 'reconnected', setBy: null });
     await tx.signal('presence.changed', { repId: personId, reason: null });
+  };
+
+  const setMachine = async (tx: Tx, repId: string, machine: MachineState): Promise<RepPresence | null> => {
+    const rep = await people.of(tx, repId);
+    if (!rep || rep.machine === machine) return rep;
+    await people.change(tx, rep, { machine }, { reason: machine, setBy: null });
+    await tx.signal('presence.changed', { repId, reason: null });
+    return people.of(tx, repId);
   };
 
   /** Nobody waits for these commands; they are tried once more where the database was busy failing. */
@@ -160,7 +184,22 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       if (people.known.get(personId)?.connection !== 'connected') await soon((tx) => connect(tx, personId));
     },
 
-    socketClosed: async (personId: string): Promise<void> => {
+    /** A console says what its computer does. The status the rep chose stays what it is. */
+    machine: (actor: RepActor, lineId: string, state: MachineState): Promise<Result<{ presence: PresenceFacts }>> => {
+      const machine = machines.say(actor.personId, lineId, state);
+      return store.run(async (tx) => {
+        const rep = await setMachine(tx, actor.personId, machine);
+        return rep ? ok({ presence: toFacts(rep) }) : fail('not_found', 'no such person');
+      });
+    },
+
+    socketClosed: async (personId: string, lineId?: string): Promise<void> => {
+      if (lineId !== undefined) machines.forget(personId, lineId);
+      const machine = machines.of(personId);
+      // The computer that was awake is gone; the ones that are left are not.
+      if (machine !== null && machine !== people.known.get(personId)?.machine) {
+        await soon(async (tx) => void (await setMachine(tx, personId, machine)));
+      }
       const left = socketsOf(personId) - 1;
       if (stopped || left < 0) return;
       if (left > 0) {
@@ -178,7 +217,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
     of: async (repId: string): Promise<PresenceFacts> => {
       const rep = people.known.get(repId) ?? (await store.run((tx) => people.of(tx, repId)));
-      return rep ? toFacts(rep) : { repId, status: 'offline', since: 0, connection: 'lost' };
+      return rep ? toFacts(rep) : nobody(repId);
     },
 
     /** What routing goes by, inside a command. */
@@ -189,12 +228,11 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
     isConnected: (repId: string): boolean => people.known.get(repId)?.connection === 'connected',
 
     /** The active people with their presence, by name. */
-    list: async (): Promise<{ person: PersonRef; presence: PresenceFacts }[]> => {
+    list: async (): Promise<{ person: TeamPerson; presence: PresenceFacts }[]> => {
       const team = await readTeam(store.k);
       return team.map((person) => {
         const rep = people.known.get(person.id);
-        const nothing: PresenceFacts = { repId: person.id, status: 'offline', since: 0, connection: 'lost' };
-        return { person, presence: rep ? toFacts(rep) : nothing };
+        return { person, presence: rep ? toFacts(rep) : nobody(person.id) };
       });
     },
 

@@ -137,6 +137,12 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
           await conversations.close(tx, conversationOf(decision.item), 'visitor_left', null);
         }
         return;
+      case 'outcome':
+        if (decision.outcome === 'missed') {
+          const { visitorId } = itemOf(items, decision.item);
+          await tx.signal('visitor.missed', { workItemId: decision.item, visitorId, repId: decision.rep });
+        }
+        return;
       case 'away':
         await presence.setBySystem(tx, decision.rep, 'away_missed', 'missed_offers');
         return;

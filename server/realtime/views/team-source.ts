@@ -1,35 +1,66 @@
+import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
+import type { RepActor } from '../../features/actor.ts';
 import type { Core } from '../../features/core.ts';
-import type { Presence } from '../../features/presence/presence.ts';
-import type { Routing } from '../../features/routing/routing.ts';
+import { can } from '../../features/rights/can.ts';
+import type { Alerts } from '../../features/team/alerts.ts';
+import type { FollowUps } from '../../features/team/follow-ups.ts';
+import type { Team } from '../../features/team/team.ts';
 import type { ViewSource } from './view-source.ts';
 
-export interface TeamPorts {
-  presence: Pick<Presence, 'list'>;
-  routing: Pick<Routing, 'loads'>;
-  chatCapacity(): number;
-}
+const manages = (actor: RepActor): boolean => can(actor, 'team.timeline');
 
-/** Everybody in the workspace: status, connection, and how much of their capacity is in use. */
-export const teamSource = ({ board }: Core, { presence, routing, chatCapacity }: TeamPorts): ViewSource<'team'> => ({
+/** Colleagues see names, status and load; why, with whom and which offers is for managers. */
+const forColleague = (item: TeamItem): TeamItem => ({ ...item, because: null, misses: 0, talks: [], offers: [] });
+
+const watchAll = (core: Core, names: readonly Parameters<Core['board']['after']>[0][], dirty: () => void) => {
+  const disposers = names.map((name) => core.board.after(name, dirty));
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
+};
+
+/** Everybody in the workspace: status and why, connection, what they are on and what they are offered. */
+export const teamSource = (core: Core, team: Pick<Team, 'read'>): ViewSource<'team'> => ({
   batchMs: 250,
-  read: async () => {
-    const [team, loadOf] = await Promise.all([presence.list(), routing.loads()]);
-    const capacity = chatCapacity();
-    return {
-      items: team.map((one) => ({ id: one.person.id, ...one, load: loadOf(one.person.id), capacity })),
-      summary: {},
-    };
+  read: async (actor) => {
+    const { items, summary } = await team.read();
+    return { items: manages(actor) ? items : items.map(forColleague), summary };
   },
-  watch: (_actor, _params, dirty) => {
-    const disposers = [
-      board.after('presence.changed', dirty),
-      board.after('person.created', dirty),
-      board.after('person.changed', dirty),
-      board.after('work_item.changed', dirty),
-      board.after('settings.changed', dirty),
-    ];
-    return () => {
-      for (const dispose of disposers) dispose();
-    };
-  },
+  watch: (_actor, _params, dirty) =>
+    watchAll(
+      core,
+      [
+        'presence.changed',
+        'person.created',
+        'person.changed',
+        'work_item.changed',
+        'settings.changed',
+        'visitor.changed',
+      ],
+      dirty,
+    ),
+});
+
+/** Who waits for a rep, longest first. */
+export const waitingSource = (core: Core, team: Pick<Team, 'waiting'>): ViewSource<'waiting'> => ({
+  batchMs: 250,
+  read: async () => ({ items: await team.waiting(), summary: {} }),
+  watch: (_actor, _params, dirty) => watchAll(core, ['work_item.changed', 'visitor.changed', 'person.changed'], dirty),
+});
+
+/** What managers have to know; nobody else is told. */
+export const alertsSource = (alerts: Pick<Alerts, 'read' | 'watch'>): ViewSource<'alerts'> => ({
+  batchMs: 250,
+  read: async (actor) => ({ items: manages(actor) ? await alerts.read() : [], summary: {} }),
+  watch: (actor, _params, dirty) => (manages(actor) ? alerts.watch(dirty) : () => {}),
+});
+
+/** The reader's own open follow-ups; managers also hear of everybody's, for the counts. */
+export const followUpsSource = (core: Core, followUps: Pick<FollowUps, 'open'>): ViewSource<'follow_ups'> => ({
+  batchMs: 250,
+  read: (actor) => followUps.open(actor),
+  watch: (actor, _params, dirty) =>
+    core.board.after('follow_up.changed', ({ owners }) => {
+      if (manages(actor) || owners.includes(actor.personId)) dirty();
+    }),
 });

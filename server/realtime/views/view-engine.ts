@@ -52,6 +52,12 @@ export const createViewEngine = ({ sources, send, isOpen, later, log }: ViewEngi
         return bind(sources.offers, actor, input.params);
       case 'team':
         return bind(sources.team, actor, input.params);
+      case 'waiting':
+        return bind(sources.waiting, actor, input.params);
+      case 'alerts':
+        return bind(sources.alerts, actor, input.params);
+      case 'follow_ups':
+        return bind(sources.follow_ups, actor, input.params);
       case 'meetings':
         return bind(sources.meetings, actor, input.params);
     }

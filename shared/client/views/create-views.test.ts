@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repRequests } from '../../protocol/rep/contract.ts';
 import { repPushes } from '../../protocol/rep/pushes.ts';
-import type { TeamItem } from '../../protocol/rep/views.ts';
+import type { TeamItem } from '../../protocol/rep/team.ts';
 import { fail, ok } from '../../protocol/result.ts';
 import { createManualTime, settled } from '../tests/manual-time.ts';
 import { createMemoryRouter } from '../tests/memory-socket.ts';
@@ -14,10 +14,19 @@ const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0
 const member = (n: number, load = 0): TeamItem => ({
   id: idOf(n),
   person: { id: idOf(n), name: `Rep ${n}`, photo: null },
-  presence: { repId: idOf(n), status: 'available', since: 1, connection: 'connected' },
+  role: 'rep',
+  presence: { repId: idOf(n), status: 'available', since: 1, connection: 'connected', machine: 'unlocked' },
+  connectionSince: 1,
+  because: null,
+  misses: 0,
   load,
   capacity: 3,
+  inCall: false,
+  talks: [],
+  offers: [],
 });
+
+const summary = { team: 2, available: 2, waiting: 0, longestWaitingSince: null, nobodySince: null };
 
 /** The router's view engine, as far as a client can tell. */
 function setUp() {
@@ -30,7 +39,7 @@ function setUp() {
     const { viewId } = input as { viewId: string };
     if (event === 'view.open') {
       windows.set(viewId, 0);
-      return ok({ viewId, version: 0, items, summary: {} });
+      return ok({ viewId, version: 0, items, summary });
     }
     windows.delete(viewId);
     return ok({});

@@ -112,6 +112,7 @@ export const reassignRefusals = [
   'deactivated',
   'not_accepting',
   'connection_lost',
+  'in_call',
   'capacity_full',
 ] as const;
 /** Why a conversation cannot be given to a rep. */

@@ -1,0 +1,198 @@
+import { type Kysely, sql } from 'kysely';
+import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
+import type { TeamOffer, TeamTalk, WaitingItem } from '../../../shared/protocol/rep/team.ts';
+import type { Database } from '../../db/schema.ts';
+import { visitorColumns, visitorRef } from './visitor-refs.ts';
+
+type K = Kysely<Database>;
+
+/** The most visitors who wait that are shown; the count tells the rest. */
+const waitingShown = 200;
+/** The most spans of one rep and day; more than that is a broken network, drawn as far as it goes. */
+const spansShown = 500;
+
+const itemsWith = (k: K) =>
+  k
+    .selectFrom('work_items as w')
+    .innerJoin('conversations as c', 'c.id', 'w.conversation_id')
+    .innerJoin('visitors as v', 'v.id', 'w.visitor_id')
+    .leftJoin('accounts as a', 'a.id', 'v.account_id')
+    .leftJoin('people as o', 'o.id', 'a.owner_id')
+    .select(visitorColumns);
+
+const groupBy = <R, T>(rows: readonly R[], key: (row: R) => string, toItem: (row: R) => T): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row)) ?? [];
+    group.push(toItem(row));
+    groups.set(key(row), group);
+  }
+  return groups;
+};
+
+/** What takes each rep's capacity, longest first. */
+export const readTalks = async (k: K): Promise<Map<string, TeamTalk[]>> => {
+  const rows = await itemsWith(k)
+    .select(['w.rep_id', 'w.state', 'w.assigned_at', 'w.created_at', 'c.id as conversation_id'])
+    .where('w.state', 'in', [sql.lit('assigned' as const), sql.lit('wrapping' as const)])
+    .orderBy('w.assigned_at')
+    .orderBy('w.id')
+    .execute();
+  return groupBy(
+    rows,
+    (row) => row.rep_id ?? '',
+    (row): TeamTalk => ({
+      conversationId: row.conversation_id,
+      visitor: visitorRef(row),
+      state: row.state === 'wrapping' ? 'wrapping' : 'running',
+      since: row.assigned_at ?? row.created_at,
+    }),
+  );
+};
+
+/** Each rep's open offers, the first to run out first. */
+export const readOpenOffers = async (k: K): Promise<Map<string, TeamOffer[]>> => {
+  const rows = await itemsWith(k)
+    .innerJoin('reservations as r', 'r.work_item_id', 'w.id')
+    .select(['r.id', 'r.rep_id', 'r.sole', 'r.offered_at', 'r.expires_at', 'c.id as conversation_id'])
+    .where('r.state', '=', sql.lit('pending' as const))
+    .orderBy('r.expires_at')
+    .orderBy('r.id')
+    .execute();
+  return groupBy(
+    rows,
+    (row) => row.rep_id,
+    (row): TeamOffer => ({
+      id: row.id,
+      conversationId: row.conversation_id,
+      visitor: visitorRef(row),
+      sole: row.sole === 1,
+      offeredAt: row.offered_at,
+      expiresAt: row.expires_at,
+    }),
+  );
+};
+
+const waitingItems = (k: K) =>
+  itemsWith(k)
+    .where('w.state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const)])
+    .where('w.booker_shown_at', 'is', null);
+
+/** Who waits and was not shown the booker, longest first. */
+export const readWaiting = async (k: K): Promise<WaitingItem[]> => {
+  const rows = await waitingItems(k)
+    .select(['w.id as item_id', 'w.waiting_since', 'c.id', 'c.words', 'c.page_path'])
+    .orderBy('w.waiting_since')
+    .orderBy('w.id')
+    .limit(waitingShown)
+    .execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.item_id);
+  const open = await k
+    .selectFrom('reservations as r')
+    .innerJoin('people as p', 'p.id', 'r.rep_id')
+    .select(['r.work_item_id', 'r.expires_at', 'p.id', 'p.name', 'p.photo'])
+    .where('r.work_item_id', 'in', ids)
+    .where('r.state', '=', sql.lit('pending' as const))
+    .orderBy('r.offered_at')
+    .orderBy('r.id')
+    .execute();
+  const offers = groupBy(
+    open,
+    (row) => row.work_item_id,
+    ({ id, name, photo, expires_at: expiresAt }) => ({ rep: { id, name, photo }, expiresAt }),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    visitor: visitorRef(row),
+    words: row.words,
+    pagePath: row.page_path,
+    since: row.waiting_since,
+    offers: offers.get(row.item_id) ?? [],
+  }));
+};
+
+/** How many wait, and since when the first of them. */
+export const countWaiting = async (k: K): Promise<{ waiting: number; since: number | null }> => {
+  const { waiting, since } = await k
+    .selectFrom('work_items')
+    .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('waiting_since').as('since')])
+    .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const)])
+    .where('booker_shown_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), since: since === null ? null : Number(since) };
+};
+
+/** The waiting visitors of target accounts. */
+export const readWaitingTargets = async (k: K) => {
+  const rows = await waitingItems(k)
+    .select(['w.waiting_since', 'c.id as conversation_id'])
+    .where('a.target', '=', 1)
+    .orderBy('w.waiting_since')
+    .orderBy('w.id')
+    .limit(waitingShown)
+    .execute();
+  return rows.map((row) => ({
+    conversationId: row.conversation_id,
+    visitor: visitorRef(row),
+    since: row.waiting_since,
+  }));
+};
+
+export const readRefs = async (k: K, ids: readonly string[]): Promise<Map<string, PersonRef>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await k
+    .selectFrom('people')
+    .select(['id', 'name', 'photo'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** A page of active people by id. */
+export const readPeoplePage = async (k: K, after: string, limit: number): Promise<string[]> => {
+  const rows = await k
+    .selectFrom('people')
+    .select('id')
+    .where('active', '=', 1)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+};
+
+const spansOf = (k: K, repId: string) =>
+  k
+    .selectFrom('presence_spans as s')
+    .leftJoin('people as p', 'p.id', 's.set_by')
+    .select(['s.id', 's.status', 's.connection', 's.reason', 's.note', 's.from_at', 's.to_at'])
+    .select(['p.id as by_id', 'p.name as by_name', 'p.photo as by_photo'])
+    .where('s.rep_id', '=', repId);
+
+/** A rep's spans that touch the time from `from` to `to`, in order. */
+export const readSpansOf = async (k: K, repId: string, from: number, to: number): Promise<PresenceSpan[]> => {
+  const ended = await spansOf(k, repId)
+    .where('s.to_at', '>', from)
+    .where('s.from_at', '<', to)
+    .orderBy('s.to_at')
+    .limit(spansShown)
+    .execute();
+  const open = await spansOf(k, repId).where('s.to_at', 'is', sql.lit(null)).where('s.from_at', '<', to).execute();
+  return [...ended, ...open].map((row) => ({
+    id: row.id,
+    status: row.status,
+    connection: row.connection,
+    reason: row.reason,
+    setBy:
+      row.by_id !== null && row.by_name !== null ? { id: row.by_id, name: row.by_name, photo: row.by_photo } : null,
+    note: row.note,
+    from: row.from_at,
+    to: row.to_at,
+  }));
+};
+
+export const readActiveId = async (k: K, id: string): Promise<boolean> =>
+  (await k.selectFrom('people').select('id').where('id', '=', id).where('active', '=', 1).executeTakeFirst()) !==
+  undefined;
