@@ -32,6 +32,7 @@ describe('what the messenger shows', () => {
       askEmail: false,
       email: null,
       meeting: null,
+      pounce: null,
     });
   });
 

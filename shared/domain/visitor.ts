@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from './person.ts';
+import { PounceBlock, PounceMark } from './pounce.ts';
 import { Id, Instant } from './scalars.ts';
 
 /** Schema of the company a visitor is known to come from; an unknown company is null, never guessed. */
@@ -60,6 +61,10 @@ export const VisitorCard = z.object({
   practice: z.boolean(),
   conversationId: Id.nullable(),
   rep: PersonRef.nullable(),
+  /** The pounce that is on its way to them. */
+  pounce: PounceMark.nullable(),
+  /** What the etiquette says of them to every rep. */
+  pounceBlock: PounceBlock.nullable(),
 });
 /** A visitor as lists show them. */
 export type VisitorCard = z.infer<typeof VisitorCard>;

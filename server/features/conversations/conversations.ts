@@ -33,7 +33,10 @@ export interface StartInput {
   impressionId: string | null;
   pagePath: string | null;
   /** What was said before the conversation had a row, in order: the bot's greeting, the visitor's choice or own words. */
-  said: { from: 'bot' | 'visitor'; text: string; clientId: string }[];
+  said: (
+    | { from: 'bot' | 'visitor'; text: string; clientId: string }
+    | { from: 'rep'; repId: string; text: string; clientId: string }
+  )[];
   /** The visitor's own words for lists and offers; empty where a button was pressed. */
   words: string;
 }
@@ -240,8 +243,10 @@ export const createConversations = ({ ids }: Core) => {
         close_reason: null,
       });
       const row = await get(tx, id);
-      for (const { from, text, clientId } of input.said) {
-        await say(tx, row, { from, senderId: from === 'bot' ? botId : visitorId, clientId, text, ownWords: false });
+      for (const said of input.said) {
+        const { from, text, clientId } = said;
+        const senderId = from === 'rep' ? said.repId : from === 'bot' ? botId : visitorId;
+        await say(tx, row, { from, senderId, clientId, text, ownWords: false });
       }
       return { row: await get(tx, id), started: true };
     },

@@ -14,12 +14,27 @@ import { catalogue } from './catalogue.en.ts';
 import { createImpressions } from './impressions.ts';
 import { createSteps } from './steps.ts';
 
+/** A pounce that was answered: whose words the conversation begins with. */
+export interface PounceReplied {
+  id: string;
+  repId: string;
+  text: string;
+}
+
 export interface ExperiencePorts {
   conversations: Conversations;
   visitors: Visitors;
   routing: {
     /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
     ask(tx: Tx, input: { conversationId: string; visitorId: string }): Promise<unknown>;
+    /** The conversation began with a rep's pounce: it is that rep's, or waits where they have gone. */
+    pounceReplied(tx: Tx, input: { conversationId: string; visitorId: string; repId: string }): Promise<unknown>;
+  };
+  pounces: {
+    /** The visitor's own pounce if it can still be answered, taken so that nothing else ends it. */
+    take(tx: Tx, visitorId: string, pounceId: string): Promise<PounceReplied | null>;
+    /** The conversation that came of it. */
+    replied(tx: Tx, pounceId: string, conversationId: string): Promise<void>;
   };
   /** True while a rep could be offered a conversation. */
   repsAvailable(): boolean;
@@ -42,7 +57,7 @@ const stepOf: Partial<Record<Entry['type'], StepName>> = {
 /** The built-in experience: greeting, two buttons, *Route for Inbound Chat*, the e-mail question, the booker. */
 export const createExperiences = (core: Core, ports: ExperiencePorts) => {
   const { store, board, ids } = core;
-  const { conversations, visitors, routing } = ports;
+  const { conversations, visitors, routing, pounces } = ports;
   const steps = createSteps(core, conversations.openOf);
   const impressions = createImpressions(core, visitors, steps.entered);
   /** Commands that make a conversation now: what is said in it so far is not said to anybody who waits. */
@@ -78,10 +93,11 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
     if (words && mayRoute(conversation.phase)) await route(tx, conversation.id, conversation.visitorId);
   });
 
-  const saidOf = ({ by, clientId, impressionId }: Start): StartInput['said'] => {
+  const saidOf = ({ by, clientId, impressionId }: Start, pounce: PounceReplied | null): StartInput['said'] => {
     const greeting = { from: 'bot' as const, text: catalogue.greeting, clientId: ids.next() };
-    if (by.kind === 'text') {
+    if (by.kind !== 'choice') {
       const words = { from: 'visitor' as const, text: by.text, clientId };
+      if (pounce) return [{ from: 'rep', repId: pounce.repId, text: pounce.text, clientId: pounce.id }, words];
       return impressionId ? [greeting, words] : [words];
     }
     const choice = { from: 'visitor' as const, text: catalogue[by.choice], clientId };
@@ -92,7 +108,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
   /** The visitor asked to start while a conversation is open: their words and wish go into that one. */
   const goOn = async (tx: Tx, actor: VisitorActor, row: ConversationRow, { by, clientId }: Start): Promise<Done> => {
     if (row.state === 'closed' || row.start_client_id === clientId) return ok({});
-    if (by.kind === 'text') {
+    if (by.kind !== 'choice') {
       const sent = await conversations.send(tx, actor, { conversationId: row.id, clientId, text: by.text });
       return sent.ok ? ok({}) : sent;
     }
@@ -126,14 +142,16 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
       store.run(async (tx) => {
         const { visitorId } = actor;
         if (!(await visitors.remember(tx, visitorId))) return gone();
+        // Words that answer a pounce which is over by now are words like any others.
+        const pounce = input.by.kind === 'pounce_reply' ? await pounces.take(tx, visitorId, input.by.pounceId) : null;
         starting.add(tx);
         const { row, started } = await conversations.start(tx, {
           visitor: actor,
           clientId: input.clientId,
           impressionId: await impressions.ownOf(tx, visitorId, input.impressionId),
           pagePath: visitors.pageOf(visitorId, tabId)?.page.path ?? visitors.currentPath(visitorId),
-          said: saidOf(input),
-          words: input.by.kind === 'text' ? input.by.text : '',
+          said: saidOf(input, pounce),
+          words: input.by.kind === 'choice' ? '' : input.by.text,
         });
         starting.delete(tx);
         if (!started) {
@@ -141,6 +159,10 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
           if (!done.ok) return done;
         } else if (input.by.kind === 'choice' && input.by.choice === 'book') {
           await conversations.showBooker(tx, row.id);
+        } else if (pounce) {
+          await routing.pounceReplied(tx, { conversationId: row.id, visitorId, repId: pounce.repId });
+          await askEmail(tx, await conversations.row(tx, row.id));
+          await pounces.replied(tx, pounce.id, row.id);
         } else await route(tx, row.id, visitorId);
         return ok({ conversation: await conversations.headOf(tx, await conversations.row(tx, row.id)) });
       }),

@@ -88,14 +88,15 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const state = await memory.read(tx);
     const rep = await presence.factsOf(tx, repId);
     if (!rep) return;
-    const { active, status, connection, misses, inCall } = rep;
+    const { active, status, connection, misses, inCall, machine } = rep;
     const known = state.reps.get(repId);
     memory.tellRep(tx, rep);
     const same = known?.active === active && known.status === status && known.connection === connection;
-    if (same && known.misses === misses && known.inCall === inCall) return;
-    const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection });
+    if (same && known.misses === misses && known.inCall === inCall && known.machine === machine) return;
+    const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection, machine });
     const unanswered = leaves ? (await tx.all(unansweredOfRep, { repId })).map((row) => row.id) : [];
-    await feed(tx, { type: 'rep', repId, active, status, connection, misses, unanswered, inCall }, null);
+    const facts = { active, status, connection, misses, inCall, machine };
+    await feed(tx, { type: 'rep', repId, ...facts, unanswered }, null);
   };
 
   const onLease = async (tx: Tx, visitorId: string): Promise<void> => {

@@ -1,3 +1,5 @@
+import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
+import { defaultPracticeSettings } from '../../../shared/domain/practice.ts';
 import { Settings } from '../../../shared/protocol/rep/contract.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -16,6 +18,8 @@ export const defaultSettings: Settings = {
   chatCapacity: 3,
   missesBeforeAway: 2,
   wrapUpS: 30,
+  ...defaultPracticeSettings,
+  ...defaultPounceSettings,
 };
 
 const changes = (before: Settings, after: Settings): Record<string, unknown> => {

@@ -1,5 +1,5 @@
 import type { RepActor } from '../actor.ts';
-import { everybody, type LiveViewer } from './live-crowd.ts';
+import type { LiveViewer } from './live-crowd.ts';
 
 /** Whom each rep may see on the live screen. */
 export interface LiveViewers {
@@ -7,6 +7,3 @@ export interface LiveViewers {
   /** Calls `listener` whenever `of` may answer otherwise than before. Answers with a disposer. */
   onChange(listener: () => void): () => void;
 }
-
-/** Every rep sees every visitor. */
-export const seeEverybody: LiveViewers = { of: () => everybody, onChange: () => () => {} };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noPounces } from './pounce-memory.ts';
 import { visitRules } from './visit-rules.ts';
 import { closeTab, endOf, endVisit, lookAt } from './visit-steps.ts';
 import type { VisitorFacts } from './visitor-record.ts';
@@ -21,6 +22,7 @@ const nobody: VisitorFacts = {
   visit: null,
   tabs: [],
   leftPage: null,
+  pounces: noPounces,
 };
 
 const aVisitor = () => {

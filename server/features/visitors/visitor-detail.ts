@@ -33,6 +33,8 @@ const awayCard = (row: VisitorRow, visit: Row<'visits'> | undefined): VisitorCar
   practice: row.practice === 1,
   conversationId: null,
   rep: null,
+  pounce: null,
+  pounceBlock: null,
 });
 
 /** Reads all that the visitor panel shows. */

@@ -1,7 +1,9 @@
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { Company, VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
+import { type PounceMemory, pounceFacts } from './pounce-memory.ts';
 import type { Arrival } from './source.ts';
 
 /** One look at one page; the id is the row's, if it is kept. */
@@ -46,6 +48,7 @@ export interface VisitorFacts {
   readonly tabs: readonly { readonly id: string; readonly page: Page }[];
   /** The page of the tab that closed last: shown again soon, it is the same look at it. */
   readonly leftPage: { readonly page: Page; readonly at: Instant } | null;
+  readonly pounces: PounceMemory;
 }
 
 /** What the floor shows of a visitor's open conversation. */
@@ -87,7 +90,11 @@ const activities: Record<Conversation['phase'], VisitorCard['activity']> = {
 };
 
 /** The visitor as lists show them. */
-export const cardOf = (record: VisitorRecord, connection: VisitorConnection): VisitorCard => {
+export const cardOf = (
+  record: VisitorRecord,
+  connection: VisitorConnection,
+  { etiquette, now }: { etiquette: Etiquette; now: Instant },
+): VisitorCard => {
   const { profile, visit } = record.facts;
   const page = currentPage(record.facts);
   const { conversation } = record;
@@ -110,6 +117,7 @@ export const cardOf = (record: VisitorRecord, connection: VisitorConnection): Vi
     practice: profile.practice,
     conversationId: conversation?.id ?? null,
     rep: conversation?.rep ?? null,
+    ...pounceFacts(record.facts.pounces, visit?.id ?? null, etiquette, now),
   };
 };
 
@@ -124,6 +132,11 @@ export const renamePerson = (record: VisitorRecord, person: PersonRef): boolean 
   if (company?.owner?.id === person.id) {
     const profile = { ...record.facts.profile, company: { ...company, owner: person } };
     record.facts = { ...record.facts, profile };
+    changed = true;
+  }
+  const { pounces } = record.facts;
+  if (pounces.live?.rep.id === person.id) {
+    record.facts = { ...record.facts, pounces: { ...pounces, live: { ...pounces.live, rep: person } } };
     changed = true;
   }
   return changed;

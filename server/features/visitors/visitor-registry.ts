@@ -1,8 +1,10 @@
+import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
 import type { DecidesOn } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
+import { noPounces } from './pounce-memory.ts';
 import type { Browser, VisitorFacts, VisitorRecord } from './visitor-record.ts';
 import { cardOf } from './visitor-record.ts';
 
@@ -28,9 +30,13 @@ export const createVisitorRegistry = (
   { store, clock, log }: Core,
   connectionOf: (visitorId: string) => VisitorConnection,
   decidesOn: DecidesOn,
+  pounces: { etiquette(): Etiquette; shown(card: VisitorCard): void },
 ) => {
   const records = new Map<string, VisitorRecord>();
   const floor = new LiveFloor(decidesOn);
+
+  const cardIn = (record: VisitorRecord, connection: VisitorConnection): VisitorCard =>
+    cardOf(record, connection, { etiquette: pounces.etiquette(), now: clock.now() });
 
   /** Brings the floor up to what memory says of the visitor now. */
   const refresh = (id: string): void => {
@@ -40,7 +46,9 @@ export const createVisitorRegistry = (
       floor.remove(id);
       return;
     }
-    floor.put(cardOf(record, connection));
+    const card = cardIn(record, connection);
+    floor.put(card);
+    pounces.shown(card);
   };
 
   /** Runs a command that concerns the visitor; the floor is right afterwards whether it was stored or rolled back. */
@@ -84,6 +92,7 @@ export const createVisitorRegistry = (
         visit: null,
         tabs: [],
         leftPage: null,
+        pounces: noPounces,
       };
       const record: VisitorRecord = {
         id,
@@ -112,7 +121,7 @@ export const createVisitorRegistry = (
     /** The visitor as lists show them, while memory has them. */
     cardOf: (id: string): VisitorCard | null => {
       const record = records.get(id);
-      return record ? cardOf(record, connectionOf(id)) : null;
+      return record ? cardIn(record, connectionOf(id)) : null;
     },
   };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Company } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
+import { readPounceMemory } from './pounce-memory.ts';
 import type { Changes } from './visit-steps.ts';
 import type { Page, Visit, VisitorFacts, VisitorRecord } from './visitor-record.ts';
 import { insertVisitor, openConversation, setBrowser, setLastSeen, visitorById } from './visitors-repository.ts';
@@ -70,7 +71,13 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
   tx.onRollback(() => {
     record.loaded = false;
   });
-  if (!row) return;
+  // Who has no row may have been pounced all the same, before the router started anew.
+  const pounces = await readPounceMemory(tx, record.id);
+  if (pounces.live) await tx.signal('visitor.changed', { visitorId: record.id });
+  if (!row) {
+    if (pounces.past.sent.length > 0 || pounces.live) mirror(tx, record, { ...record.facts, pounces });
+    return;
+  }
   const visit = await readVisit(tx, row.id);
   const page = visit ? await tx.get(lastPageOf, { visitorId: row.id }) : undefined;
   const conversation = await tx.get(openConversation, { visitorId: row.id });
@@ -103,6 +110,7 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
     visit,
     tabs: [],
     leftPage,
+    pounces,
   });
 };
 

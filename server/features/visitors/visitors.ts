@@ -1,15 +1,19 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { Etiquette } from '../../../shared/domain/pounce.ts';
+import type { VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { PageView } from '../../../shared/protocol/visitor/contract.ts';
+import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
+import type { PounceRow } from '../pounce/pounce-repository.ts';
 import type { Timers } from '../timers.ts';
 import { createAdmission } from './admission.ts';
 import type { DecidesOn } from './floor-rank.ts';
 import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
+import { teaserOf, withPounce } from './pounce-memory.ts';
 import type { SiteDirectory, WidgetSite } from './site-directory.ts';
 import { type Arrival, readArrival } from './source.ts';
 import { createVisitEnds, type VisitorGone } from './visit-ends.ts';
@@ -27,12 +31,19 @@ export interface VisitorsPorts {
   tokens: VisitorTokens;
   timers: Timers;
   rules: VisitRules;
+  pounces: {
+    etiquette(): Etiquette;
+    /** A visitor on the floor came or changed: a rule may want to pounce them. */
+    shown(card: VisitorCard): void;
+  };
   /** Which pages lift a visitor on the floor. */
   decidesOn: DecidesOn;
   /** A stored visitor came, stepped away or left: experiences note a drop-off, routing keeps or rescinds. */
   leaseMoved(tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void>;
   /** A stored visitor has been off the site for as long as ends a visit. */
   visitorGone: VisitorGone;
+  /** False once nobody stands behind the visitors to practise on. */
+  practiceIsOn(): boolean;
 }
 
 /** The page a tab shows, for what happens on it. */
@@ -52,7 +63,7 @@ const direct: Arrival = { source: { kind: 'direct', label: '' }, campaign: {}, r
 export const createVisitors = (core: Core, ports: VisitorsPorts) => {
   const { store, board, clock, ids, log } = core;
   const { sites, tokens, rules, timers } = ports;
-  const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id), ports.decidesOn);
+  const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id), ports.decidesOn, ports.pounces);
   const identity = createVisitorIdentity(registry, sites);
   const ends = createVisitEnds(core, registry, rules, ports.visitorGone);
   const stops: (() => void)[] = [];
@@ -60,7 +71,11 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
 
   const leases = new Leases({
     timers,
-    leaseMs: (id) => (registry.get(id)?.browser.device === 'phone' ? rules.phoneLeaseMs : rules.leaseMs),
+    leaseMs: (id) => {
+      const record = registry.get(id);
+      if (record?.facts.profile.practice && !ports.practiceIsOn()) return 0;
+      return record?.browser.device === 'phone' ? rules.phoneLeaseMs : rules.leaseMs;
+    },
     moved: (id, connection) => moved(id, connection),
   });
 
@@ -142,6 +157,11 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     board.after('person.changed', ({ personId }) => {
       rename(personId).catch((error: unknown) => log.error('a name was not brought up to date', { error }));
     }),
+    // Who was switched off does not come back, so nobody waits for them.
+    board.after('settings.changed', () => {
+      if (ports.practiceIsOn()) return;
+      for (const record of registry.all()) if (record.facts.profile.practice) leases.lapse(record.id);
+    }),
     () => leases.stop(),
     () => sites.stop(),
   );
@@ -207,6 +227,14 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       return ok({});
     },
 
+    /** The visitor agrees to be remembered. Where the site tracks nobody there is nothing to agree to. */
+    agree: async ({ visitorId, siteId }: VisitorActor): Promise<Result<Record<string, never>>> => {
+      const site = sites.byId(siteId);
+      if (!site || !registry.get(visitorId)) return fail('unavailable', 'the visitor is not here');
+      if (site.consent !== 'off') await registry.run(visitorId, (tx) => identity.remember(tx, visitorId));
+      return ok({});
+    },
+
     connectionOf: (visitorId: string): VisitorConnection => leases.connectionOf(visitorId),
     /** Everybody whose browser is here, or those of them whose open conversation is with the rep. */
     here: (repId?: string): string[] =>
@@ -219,6 +247,22 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
         .map((record) => record.id),
     cardOf: registry.cardOf,
     recordOf: registry.get,
+
+    /** A pounce came to stand as its row says. */
+    pounced: async (tx: Tx, row: PounceRow): Promise<void> => {
+      const record = registry.get(row.visitor_id);
+      if (record) mirror(tx, record, { ...record.facts, pounces: withPounce(record.facts.pounces, row) });
+      await tx.signal('visitor.changed', { visitorId: row.visitor_id });
+    },
+    /** What the visitor sees of a pounce. */
+    teaserOf: (visitorId: string): Teaser | null => {
+      const record = registry.get(visitorId);
+      return record ? teaserOf(record.facts.pounces) : null;
+    },
+    /** The settings changed: the etiquette may say otherwise of those who were pounced. */
+    etiquetteChanged: (): void => {
+      for (const { id, facts } of registry.all()) if (facts.pounces.past.sent.length > 0) registry.refresh(id);
+    },
 
     /** What a tab shows now, or null where pages are not tracked. */
     pageOf: (visitorId: string, tabId: string): PageNow | null => {

@@ -1,3 +1,4 @@
+import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
@@ -36,7 +37,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const told: [string, VisitorConnection][] = [];
   const asked: string[] = [];
   const pushed: [string, VisitorState][] = [];
-  const reps = { available: [] as string[], connected: true };
+  const reps = { available: [] as string[], connected: true, practice: true };
   const conversations = createConversations(core);
   const visitors = createVisitors(core, {
     sites,
@@ -44,11 +45,13 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     timers,
     rules: visitRules,
     decidesOn: isDecidingPage,
+    pounces: { etiquette: () => defaultPounceSettings, shown: () => {} },
     leaseMoved: async (tx, visitorId, connection) => {
       told.push([visitorId, connection]);
       await experiences.leaseMoved(tx, visitorId, connection);
     },
     visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
+    practiceIsOn: () => reps.practice,
   });
   const experiences = createExperiences(core, {
     conversations,
@@ -59,8 +62,10 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
         if (reps.available.length > 0) await conversations.markWaiting(tx, conversationId);
         else await conversations.showBooker(tx, conversationId);
       },
+      pounceReplied: async () => {},
     },
     repsAvailable: () => reps.available.length > 0,
+    pounces: { take: async () => null, replied: async () => {} },
   });
   const messenger = createMessenger(core, {
     visitors,

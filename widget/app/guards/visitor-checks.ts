@@ -25,12 +25,14 @@ export const stateGuard = shape({
   askEmail: flag,
   email: nullable(text),
   meeting: nullable(shape({ id, ...meetingParts })),
+  pounce: nullable(shape({ id, rep: person, text, at: instant })),
 });
 
 /** Guards of what `/visitor` answers; a test holds them equal to the schemas of the contract. */
 export const outputGuards: Record<keyof VisitorContract, Guard> = {
   'state.get': stateGuard,
   'page.view': none,
+  'visitor.agree': none,
   'experience.get': shape({
     experience: nullable(
       shape({
@@ -51,6 +53,9 @@ export const outputGuards: Record<keyof VisitorContract, Guard> = {
   'conversation.close': shape({ conversation }),
   'email.give': none,
   'email.skip': none,
+  'pounce.delivered': none,
+  'pounce.seen': none,
+  'pounce.closed': none,
   'slot.list': slots,
   'meeting.book': shape({ meetingId: id, ...meetingParts }),
 };

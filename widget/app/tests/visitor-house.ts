@@ -36,6 +36,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     askEmail: false,
     email: null,
     meeting: null,
+    pounce: null,
     ...extra,
   });
   const pushState = (change: Partial<VisitorState> = {}): void => {

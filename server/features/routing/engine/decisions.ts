@@ -67,6 +67,7 @@ export type PassedOver =
   | 'in_call'
   | 'not_accepting'
   | 'connection_lost'
+  | 'machine_locked'
   | 'deactivated';
 
 /** Why an item went to whom it went: the rule, the target, and each rep who was considered. */

@@ -1,4 +1,4 @@
-import type { Connection, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,6 +18,8 @@ export type RoutingEvent =
       unanswered: string[];
       /** Absent in logs from before there were calls. */
       inCall?: boolean;
+      /** Absent in logs from before computers were heard of: unlocked. */
+      machine?: MachineState;
     }
   | { type: 'visitor'; visitorId: string; lease: VisitorConnection }
   | {
