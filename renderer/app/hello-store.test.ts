@@ -9,7 +9,7 @@ import { fail, ok } from '../../shared/protocol/result.ts';
 import { createHelloStore } from './hello-store.ts';
 
 const me = { id: '0192f0c8-7f3a-7000-8000-000000000001', name: 'Ana Moreira' };
-const presence = { repId: me.id, status: 'available', since: 1, connection: 'connected' };
+const presence = { repId: me.id, status: 'available', since: 1, connection: 'connected', machine: 'unlocked' };
 
 /** A connection that is moved by hand and answers `session.hello` with what the test says. */
 function aConnection(answer: () => unknown) {

@@ -33,7 +33,7 @@ export interface RealtimeOptions {
   addressOf: AddressOf;
   verifyVisitor: VisitorNamespaceOptions['verify'];
   repOpened(actor: RepActor): void;
-  repClosed(actor: RepActor): void;
+  repClosed(actor: RepActor, lineId: string): void;
   visitorOpened(actor: VisitorActor, tabId: string): void;
   visitorClosed(actor: VisitorActor, tabId: string): void;
 }
@@ -94,7 +94,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
     opened: options.repOpened,
     closed: (actor, lineId) => {
       views.lineClosed(lineId);
-      options.repClosed(actor);
+      options.repClosed(actor, lineId);
     },
     log,
     metrics,

@@ -34,12 +34,18 @@ export const Connection = z.enum(['connected', 'lost']);
 /** The connection lease of a rep: `lost` 10 s after the last socket closed. */
 export type Connection = z.infer<typeof Connection>;
 
+/** Schema of what a rep's computer does, apart from the status: nothing is offered on one that is locked or asleep. */
+export const MachineState = z.enum(['unlocked', 'locked', 'suspended']);
+/** What a rep's computer does; `unlocked` too where the console runs in a browser, which cannot tell. */
+export type MachineState = z.infer<typeof MachineState>;
+
 /** Schema of a rep's presence. */
 export const Presence = z.object({
   repId: Id,
   status: PresenceStatus,
   since: Instant,
   connection: Connection,
+  machine: MachineState,
 });
 /** A rep's presence: status with since-when, and connection. */
 export type Presence = z.infer<typeof Presence>;

@@ -118,12 +118,14 @@ export class RoutingTable {
       misses: 0,
       lastAssignedAt: null,
       inCall: false,
+      machine: 'unlocked' as const,
     };
     if (change.connection !== undefined && change.connection !== row.connection) row.connectionSince = this.now;
     Object.assign(row, change);
     this.reps.set(id, row);
-    const { active, status, connection, misses, inCall } = row;
-    return this.feed({ type: 'rep', repId: id, active, status, connection, misses, unanswered, inCall });
+    const { active, status, connection, misses, inCall, machine } = row;
+    const facts = { active, status, connection, misses, inCall, machine };
+    return this.feed({ type: 'rep', repId: id, ...facts, unanswered });
   }
 
   ask(name: string, ownerId: string | null = null): Decision[] {

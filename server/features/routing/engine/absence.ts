@@ -2,9 +2,13 @@ import type { Item, Rep } from './entities.ts';
 import type { Step } from './step-context.ts';
 import { armItem, disarmItem } from './timers.ts';
 
-/** A rep who cannot be expected to answer: lost, or in a status that says so. */
-export const isAbsent = (rep: Pick<Rep, 'status' | 'connection'>): boolean =>
-  rep.connection === 'lost' || rep.status === 'away' || rep.status === 'away_missed' || rep.status === 'offline';
+/** A rep who cannot be expected to answer: lost, behind a locked screen, or in a status that says so. */
+export const isAbsent = (rep: Pick<Rep, 'status' | 'connection' | 'machine'>): boolean =>
+  rep.connection === 'lost' ||
+  rep.machine !== 'unlocked' ||
+  rep.status === 'away' ||
+  rep.status === 'away_missed' ||
+  rep.status === 'offline';
 
 /** By id, so that no decision depends on the order of a set. */
 export const inOrder = <T extends { id: string }>(all: Iterable<T>): T[] =>

@@ -1,4 +1,4 @@
-import type { Connection, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
 import { canMove, type WorkItemState } from '../../../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
@@ -12,6 +12,7 @@ export type Standing =
   | 'in_call'
   | 'not_accepting'
   | 'connection_lost'
+  | 'machine_locked'
   | 'deactivated';
 
 export interface Rep {
@@ -19,6 +20,7 @@ export interface Rep {
   active: boolean;
   status: PresenceStatus;
   connection: Connection;
+  machine: MachineState;
   /** Exclusive voice: nothing is offered during a call. */
   inCall: boolean;
   lostSince: number | null;

@@ -10,6 +10,7 @@ import { step } from './step.ts';
 const visitors = Array.from({ length: 14 }, (_, n) => `visitor ${String.fromCharCode(97 + n)}`);
 const reps = ['ada', 'bela', 'chen', 'dora', 'emil'];
 const statuses: PresenceStatus[] = ['available', 'available', 'available', 'away', 'busy', 'offline', 'away_missed'];
+const machines = ['unlocked', 'unlocked', 'locked', 'suspended'] as const;
 const leases = ['here', 'here', 'stepped_away', 'left'] as const;
 const spans = [0, 900, 4_000, 5_000, 14_000, 15_000, 29_000, 31_000, 61_000, 100_000];
 
@@ -57,6 +58,10 @@ const acts: Act[] = [
     const id = pick(reps, a);
     const connection = b % 3 === 0 ? 'lost' : 'connected';
     table.rep(id, { connection, unanswered: unansweredBy(table, id, b) });
+  },
+  (table, a, b) => {
+    const id = pick(reps, a);
+    table.rep(id, { machine: pick(machines, b), unanswered: unansweredBy(table, id, b) });
   },
   (table, a, b) => {
     if (b % 4 === 0) table.rep(pick(reps, a), { active: b % 8 !== 0 });

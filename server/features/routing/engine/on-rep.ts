@@ -19,6 +19,7 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
     rep.status = event.status;
     rep.connection = event.connection;
     rep.inCall = event.inCall === true;
+    rep.machine = event.machine ?? 'unlocked';
   });
   if (rep.connection === 'connected') {
     rep.lostSince = null;

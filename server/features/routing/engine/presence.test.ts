@@ -17,6 +17,8 @@ describe('reps who go', () => {
     ['busy', { status: 'busy' as const }],
     ['lost', { connection: 'lost' as const }],
     ['deactivated', { active: false }],
+    ['behind a locked screen', { machine: 'locked' as const }],
+    ['on a suspended computer', { machine: 'suspended' as const }],
   ])('R6.1 takes all offers back at once from a rep who is %s and makes no new ones', (_, change) => {
     const table = new RoutingTable();
     table.rep('ada');
@@ -33,6 +35,35 @@ describe('reps who go', () => {
     table.rep('ada', { status: 'offline' });
     table.pass(3_600_000);
     expect(table.chain('maria')).toMatchObject([{ state: 'assigned', repId: 'ada' }]);
+  });
+
+  it('R6.2 leaves running conversations with a rep whose computer is locked', () => {
+    const table = chatting();
+    table.rep('ada', { machine: 'locked' });
+    table.pass(3_600_000);
+    expect(table.chain('maria')).toMatchObject([{ state: 'assigned', repId: 'ada' }]);
+  });
+
+  it('R6.9 offers at once what waits when the computer is unlocked, in the status the rep had chosen', () => {
+    const table = new RoutingTable();
+    table.rep('ada', { machine: 'locked' });
+    table.rep('bela', { status: 'away', machine: 'suspended' });
+    table.ask('maria');
+    expect(table.chain('maria')).toMatchObject([{ bookerShownAt: table.now }]);
+    table.rep('bela', { machine: 'unlocked' });
+    expect(table.offered('maria')).toEqual([]);
+    table.rep('ada', { machine: 'unlocked' });
+    expect(table.offered('maria')).toEqual(['ada']);
+  });
+
+  it('R6.5 counts a locked rep as not there for a message that stays unanswered', () => {
+    const table = chatting();
+    table.rep('ada', { machine: 'locked' });
+    table.about('maria', 'visitor_wrote');
+    table.pass(89_999);
+    expect(table.chain('maria')).toHaveLength(1);
+    table.pass(1);
+    expect(table.offered('maria')).toEqual(['bela']);
   });
 
   it('R6.3 offers running conversations anew when the rep was lost for 60 s', () => {

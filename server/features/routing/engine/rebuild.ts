@@ -88,6 +88,7 @@ export const rebuild = (stored: Stored): RoutingState => {
       rep.status = row.status;
       rep.connection = row.connection;
       rep.inCall = row.inCall;
+      rep.machine = row.machine;
       rep.misses = row.misses;
       rep.lastAssignedAt = row.lastAssignedAt;
     });

@@ -42,6 +42,7 @@ const passedOver = ({ state }: Step, item: Item, offered: ReadonlySet<string>): 
     'in_call',
     'not_accepting',
     'connection_lost',
+    'machine_locked',
     'deactivated',
   ];
   for (const why of blocked) {

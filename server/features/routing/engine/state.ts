@@ -53,6 +53,7 @@ export const createState = (rules: Rules): RoutingState => ({
     in_call: new OrderedList(byRepId),
     not_accepting: new OrderedList(byRepId),
     connection_lost: new OrderedList(byRepId),
+    machine_locked: new OrderedList(byRepId),
     deactivated: new OrderedList(byRepId),
   },
 });
@@ -64,6 +65,7 @@ export const addRep = (state: RoutingState, id: string): Rep => {
     active: false,
     status: 'offline',
     connection: 'lost',
+    machine: 'unlocked',
     inCall: false,
     lostSince: null,
     misses: 0,
@@ -88,6 +90,7 @@ const standingOf = (state: RoutingState, rep: Rep): Standing => {
   if (!rep.active) return 'deactivated';
   if (!accepts(rep.status, 'chat')) return 'not_accepting';
   if (rep.connection === 'lost') return 'connection_lost';
+  if (rep.machine !== 'unlocked') return 'machine_locked';
   if (rep.inCall) return 'in_call';
   if (usedCapacity(rep) >= state.rules.capacity) return 'capacity_full';
   return softOffers(rep) >= softPerRep ? 'offers_full' : 'ready';

@@ -1,4 +1,4 @@
-import type { Connection, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
 import type { ReservationState, WorkItemState } from '../../../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { Item, ItemFacts, Outcome } from './entities.ts';
@@ -11,6 +11,7 @@ export interface StoredRep {
   connection: Connection;
   connectionSince: number;
   inCall: boolean;
+  machine: MachineState;
   misses: number;
   lastAssignedAt: number | null;
 }
