@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
 import { websocketOnly } from './websocket-only.ts';
@@ -12,7 +13,7 @@ export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
-  plugins: [websocketOnly(), leanSocketIo(), noPreload()],
+  plugins: [websocketOnly(), leanSocketIo(), noPreload(), inlineStyles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),

@@ -51,6 +51,22 @@ it('stands in the corner, moves nothing of the page, and asks little before a cl
   expect(shop.problems).toEqual([]);
 });
 
+it('costs a page four small requests and one socket before a click, and nothing of the messenger', async () => {
+  const asked: string[] = [];
+  await using shop = await openWidgetPage(browser, router, {
+    seen: (url) => void asked.push(url.pathname.replace(/-[\w-]{8}\./, '.')),
+  });
+  await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
+  await until('the first page view', 10_000, () => pages().length === 1);
+  expect(asked).toEqual([
+    '/widget/loader.js',
+    '/widget/frame',
+    '/widget/assets/frame.js',
+    '/api/widget/token',
+    '/socket.io/',
+  ]);
+});
+
 it('is not moved by the rules of a hostile page', async () => {
   await using shop = await openWidgetPage(browser, router, {
     head: `<style>

@@ -225,5 +225,25 @@ describe('a site that asks for consent', () => {
     await shop.frame.getByRole('button', { name: answer }).click();
     await shop.frame.getByText('Connecting you with sales').waitFor();
     expect(await stored(shop.frame)).toEqual(expected);
+    expect(heard('visitor.agree')).toHaveLength(expected.length);
+  });
+
+  it('remembers one who only says so, asks them nothing later, and forgets them where they take it back', async () => {
+    router.site.consent = 'ask';
+    await using shop = await openWidgetPage(browser, router);
+    await shop.open();
+    const remember = shop.frame.getByRole('checkbox', { name: 'Remember me in this browser' });
+    await remember.check();
+    await until('the agreement', 5_000, () => heard('visitor.agree').length === 1);
+    expect(await stored(shop.frame)).toEqual(['foyer:northwind-demo']);
+    expect(heard('conversation.start')).toEqual([]);
+    await shop.page.reload();
+    await shop.open();
+    expect(await remember.isChecked()).toBe(true);
+    await remember.uncheck();
+    expect(await stored(shop.frame)).toEqual([]);
+    await shop.frame.getByRole('button', { name: /^Talk to sales/ }).click();
+    await shop.frame.getByText('Connecting you with sales').waitFor();
+    expect(await shop.frame.getByText('May Northwind Robotics remember this chat').count()).toBe(0);
   });
 });

@@ -42,13 +42,17 @@ export const widgetHeaders = (publicUrl: string): FastifyHelmetOptions => ({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
-/** The widget's frame, for the pages of one site; a site without origins may embed it nowhere. */
-export const frameHeaders = (publicUrl: string, origins: readonly string[]): FastifyHelmetOptions => ({
+/** The widget's frame with its own styles in it, for the pages of one site; a site without origins may embed it nowhere. */
+export const frameHeaders = (
+  publicUrl: string,
+  origins: readonly string[],
+  styles: readonly string[],
+): FastifyHelmetOptions => ({
   ...base(publicUrl),
   contentSecurityPolicy: policy({
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'"],
+    'style-src': ["'self'", ...styles],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'media-src': ["'self'"],

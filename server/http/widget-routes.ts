@@ -7,12 +7,15 @@ import * as z from 'zod';
 import { WidgetTokenData, WidgetTokenInput } from '../../shared/protocol/http/widget.ts';
 import { fail, type Result } from '../../shared/protocol/result.ts';
 import { apiHeaders, frameHeaders } from './page-headers.ts';
+import type { ReadPractice } from './practice-pass.ts';
 import { addRoute, type WhoAsks } from './route.ts';
+import { styleHashes } from './style-hashes.ts';
 
 export interface WidgetRouteOptions {
   whoAsks: WhoAsks;
-  /** Exchanges a visitor's secret for a token. */
-  exchange(input: WidgetTokenInput): Promise<Result<WidgetTokenData>>;
+  /** Exchanges a visitor's secret for a token; `practice` marks a synthetic visitor. */
+  exchange(input: WidgetTokenInput, practice: boolean): Promise<Result<WidgetTokenData>>;
+  practice: ReadPractice;
   /** The origins of the site with this key, as browsers write them; null for an unknown key. */
   originsOf(siteKey: string): Promise<readonly string[] | null>;
   /** Where the built widget lies. */
@@ -22,13 +25,13 @@ export interface WidgetRouteOptions {
 
 /** The visitor's token, and the widget's frame: a page that only the site's own origins may embed. */
 export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOptions): Promise<void> => {
-  const { whoAsks, exchange, originsOf, folder, publicUrl } = options;
+  const { whoAsks, exchange, practice, originsOf, folder, publicUrl } = options;
 
   addRoute(
     http,
     whoAsks,
     { name: 'POST /api/widget/token', body: WidgetTokenInput, data: WidgetTokenData },
-    (_call, { body }) => exchange(body),
+    ({ request }, { body }) => exchange(body, practice(request) !== null),
   );
 
   await http.register(async (scope) => {
@@ -41,7 +44,9 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
         async (request, reply) => {
           const origins = await originsOf(request.query.site);
           const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
-          await reply.helmet(origins && page ? frameHeaders(publicUrl, origins) : apiHeaders(publicUrl));
+          await reply.helmet(
+            origins && page ? frameHeaders(publicUrl, origins, styleHashes(page)) : apiHeaders(publicUrl),
+          );
           if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
           if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
           // The older header knows no list of origins.

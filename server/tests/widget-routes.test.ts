@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import { createTrustRule } from '../http/client-address.ts';
 import { createHttp } from '../http/create-http.ts';
+import { createReadPractice } from '../http/practice-pass.ts';
 import { widgetRoutes } from '../http/widget-routes.ts';
 import { silentLog } from './support/a-store.ts';
 
-const page = '<!doctype html><title>Foyer</title>';
+const page = '<!doctype html><title>Foyer</title><style>body{margin:0}</style>';
 const folder = mkdtempSync(join(tmpdir(), 'foyer-frame-'));
 const asked: unknown[] = [];
+const practised: boolean[] = [];
+const practiceKey = 'the key of the practice visitors';
 const http = createHttp({
   trust: createTrustRule(false),
   ownOrigin: (origin) => origin === 'https://foyer.example',
@@ -38,10 +42,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'frame.html'), page);
   await widgetRoutes(http, {
     whoAsks: async () => null,
-    exchange: async (given) => {
+    exchange: async (given, practice) => {
       asked.push(given);
+      practised.push(practice);
       return given.siteKey === 'acme' ? ok(token) : fail('not_found', 'no site has this key');
     },
+    practice: createReadPractice(practiceKey),
     originsOf: async (key) => ({ acme: ['https://acme.example', 'http://localhost:8080'], bare: [] })[key] ?? null,
     folder,
     publicUrl: 'https://foyer.example',
@@ -59,13 +65,15 @@ const directive = (header: unknown, name: string): string | undefined =>
     .find((part) => part.startsWith(`${name} `));
 
 describe('the widget’s frame', () => {
-  it('may be embedded by the pages of its site alone and runs our scripts alone', async () => {
+  it('may be embedded by the pages of its site alone and runs our scripts and its own styles alone', async () => {
     const answer = await http.inject('/widget/frame?site=acme');
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toBe(page);
     const policy = answer.headers['content-security-policy'];
     expect(directive(policy, 'frame-ancestors')).toBe('frame-ancestors https://acme.example http://localhost:8080');
     expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+    const hash = createHash('sha256').update('body{margin:0}').digest('base64');
+    expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'sha256-${hash}'`);
     expect(directive(policy, 'default-src')).toBe("default-src 'none'");
     expect(answer.headers['x-frame-options']).toBeUndefined();
     expect(answer.headers['x-content-type-options']).toBe('nosniff');

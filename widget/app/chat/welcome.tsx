@@ -30,7 +30,8 @@ export function Chosen({ view }: { view: MessengerView }): JSX.Element | null {
 
 /** The choices of the experience: the answers most visitors have, each with what comes of it. */
 export function Choices({ view }: { view: MessengerView }): JSX.Element {
-  const { words, messenger } = useRoom();
+  const { words, messenger, presence } = useRoom();
+  const { site, keeping } = presence;
   const { experience, starting, state } = view;
   const talk = words.say(state?.repsAvailable ? 'welcome.talkHere' : 'welcome.talkAway');
   return (
@@ -55,6 +56,16 @@ export function Choices({ view }: { view: MessengerView }): JSX.Element {
           </button>
         ))}
       </div>
+      {site.consent === 'ask' && !view.consenting && (
+        <label class="remember">
+          <input
+            type="checkbox"
+            checked={keeping.getSnapshot() === 'yes'}
+            onChange={({ currentTarget }) => messenger.answerConsent(currentTarget.checked)}
+          />
+          {words.say('consent.alone')}
+        </label>
+      )}
       {starting?.failed && (
         <p class="problem" role="alert">
           {words.say('action.failed')}

@@ -149,7 +149,10 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
     keeping,
     answerKeeping(keep) {
       keeping.set(keep ? 'yes' : 'no');
-      if (keep) secret.keep();
+      if (keep) {
+        secret.keep();
+        void connection.request('visitor.agree', {});
+      } else secret.forget();
       rememberOpen(opened.getSnapshot());
     },
     close: () => void setOpen(false, true),
