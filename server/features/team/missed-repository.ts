@@ -85,6 +85,8 @@ interface Tried {
   unanswered: number;
 }
 
+const takenBack: ReadonlySet<string> = new Set(['rescinded', 'canceled', 'pending']);
+
 /** How the reps who were offered each conversation answered: every rep counts once, by their last word. */
 const readTried = async (k: K, conversationIds: readonly string[]): Promise<Map<string, Tried>> => {
   const rows = await k
@@ -98,7 +100,9 @@ const readTried = async (k: K, conversationIds: readonly string[]): Promise<Map<
   const last = new Map<string, Map<string, string>>();
   for (const row of rows) {
     const reps = last.get(row.conversation_id) ?? new Map<string, string>();
-    last.set(row.conversation_id, reps.set(row.rep_id, row.state));
+    // An offer that was taken back is no answer.
+    if (!reps.has(row.rep_id) || !takenBack.has(row.state)) reps.set(row.rep_id, row.state);
+    last.set(row.conversation_id, reps);
   }
   const count = (reps: Map<string, string>): Tried => {
     const states = [...reps.values()];

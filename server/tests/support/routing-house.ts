@@ -109,6 +109,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   return {
     core,
     clock,
+    timers,
     store,
     conversations,
     presence,
