@@ -1,0 +1,314 @@
+import { type Call, type CallSide, initiatorOf, type LiveCall } from '../../domain/call.ts';
+import type { Ids } from '../../domain/clock.ts';
+import { isTransient } from '../../protocol/error-codes.ts';
+import type { Failure, Result } from '../../protocol/result.ts';
+import { createListeners } from '../listeners.ts';
+import type { Readable } from '../readable.ts';
+import type { Timers } from '../timers.ts';
+import type { CallPort } from './call-port.ts';
+import { type CallRefusal, type CallView, noCall } from './call-view.ts';
+import type { MicrophonePort } from './microphone.ts';
+import type { IceServer, OpenPeer } from './peer-port.ts';
+import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
+
+/** What an engine stands on. */
+export interface CallEngineOptions {
+  port: CallPort;
+  side: CallSide;
+  microphones: MicrophonePort;
+  openPeer: OpenPeer;
+  timers: Timers;
+  ids: Ids;
+  /** The microphone chosen last time, and where to keep a choice. */
+  remembered?: { get(): string | null; set(id: string | null): void };
+}
+
+/** One side's calls: rings, answers, talks, hangs up. One at a time. */
+export interface CallEngine extends Readable<CallView> {
+  start(conversationId: string): void;
+  accept(): void;
+  decline(): void;
+  hangUp(): void;
+  setMuted(muted: boolean): void;
+  chooseMicrophone(id: string | null): void;
+  /** Puts away what ended or was refused. */
+  dismiss(): void;
+  close(): void;
+}
+
+const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
+const refusals: readonly string[] = ['not_talking', 'busy', 'away', 'in_call', 'elsewhere', 'ended'];
+
+const refusalOf = ({ error }: Failure): CallRefusal => {
+  const why = error.detail?.why ?? '';
+  if (refusals.includes(why)) return why as CallRefusal;
+  return error.code === 'unavailable' ? 'offline' : 'failed';
+};
+
+/** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
+export function createCallEngine(options: CallEngineOptions): CallEngine {
+  const { port, side, microphones, openPeer, timers, ids, remembered } = options;
+  const changed = createListeners();
+  const seat = ids.next();
+  let view: CallView = { ...noCall, microphoneId: remembered?.get() ?? null };
+  let local: MediaStream | null = null;
+  let supervisor: Supervisor | null = null;
+  /** Signals that came before the answer that makes this engine listen to them. */
+  let early: Parameters<Supervisor['take']>[0][] = [];
+  /** Grows with each act of the person, so that what an older one waited for is not taken for this one. */
+  let act = 0;
+
+  const show = (change: Partial<CallView>): void => {
+    view = { ...view, ...change };
+    changed.tell();
+  };
+
+  const release = (stream: MediaStream | null): void => {
+    for (const track of stream?.getTracks() ?? []) {
+      track.onended = null;
+      track.stop();
+    }
+  };
+
+  const stopMedia = (): void => {
+    supervisor?.close();
+    supervisor = null;
+    early = [];
+    release(local);
+    local = null;
+  };
+
+  const idle = (change: Partial<CallView> = {}): void => {
+    stopMedia();
+    const { microphones: known, microphoneId } = view;
+    show({ ...noCall, microphones: known, microphoneId, ...change });
+  };
+
+  const listMicrophones = async (): Promise<void> => {
+    const all = await microphones.list();
+    show({ microphones: all });
+  };
+
+  /** Takes a microphone into use; one that goes away is replaced by what the system offers. */
+  const use = (stream: MediaStream): void => {
+    const [track] = stream.getAudioTracks();
+    if (track) {
+      track.enabled = !view.muted;
+      track.onended = () => void change(null);
+    }
+    const old = local;
+    supervisor?.replaceStream(stream);
+    local = stream;
+    if (old) release(old);
+    show({ local: stream, problem: null });
+    void listMicrophones();
+  };
+
+  const change = async (id: string | null): Promise<void> => {
+    const mine = act;
+    const opened = await microphones.open(id);
+    if (mine !== act || !local) {
+      if (opened.ok) release(opened.stream);
+    } else if (opened.ok) use(opened.stream);
+    else show({ problem: opened.problem });
+  };
+
+  /** The microphone comes first: nobody rings, or is answered, without one. */
+  const withMicrophone = async (then: () => Promise<void>): Promise<void> => {
+    act += 1;
+    const mine = act;
+    const opened = await microphones.open(view.microphoneId);
+    if (mine !== act) {
+      if (opened.ok) release(opened.stream);
+      return;
+    }
+    if (!opened.ok) {
+      // What rings goes on ringing: the person may allow the microphone and answer yet.
+      if (view.call?.state === 'ringing') show({ phase: 'ringing', problem: opened.problem });
+      else {
+        idle({ problem: opened.problem });
+        void ask();
+      }
+      return;
+    }
+    use(opened.stream);
+    await then();
+  };
+
+  const ice = async (): Promise<readonly IceServer[]> => {
+    const answer = await port.request('call.ice', {});
+    return answer.ok ? answer.data.iceServers : [];
+  };
+
+  const wayMoved = (callId: string, state: WayState): void => {
+    if (view.call?.id !== callId) return;
+    if (state === 'lost') {
+      void port.request('call.hang_up', { callId, reason: 'failed' });
+      end(callId);
+    } else if (state === 'up') {
+      show({ phase: 'connected' });
+      void port.request('call.connected', { callId, seat }).then((answer) => {
+        if (answer.ok) take(answer.data.call);
+      });
+    } else show({ phase: view.connectedAt === null ? 'connecting' : 'reconnecting' });
+  };
+
+  /** The call is over at this side, whatever the router will say of it. */
+  const end = (callId: string): void => {
+    if (view.call?.id !== callId) return;
+    act += 1;
+    stopMedia();
+    show({ phase: 'ended', remote: null, local: null, muted: false });
+  };
+
+  const connect = (call: LiveCall): void => {
+    if (supervisor || !local) return;
+    supervisor = supervisePeer({
+      initiator: initiatorOf(call) === side,
+      stream: local,
+      ice,
+      openPeer,
+      timers,
+      send: async (signal) => {
+        const answer = await port.request('call.signal', { callId: call.id, seat, ...signal });
+        return answer.ok || !isTransient(answer.error.code);
+      },
+      moved: (state) => wayMoved(call.id, state),
+      remote: (remote) => show({ remote }),
+    });
+    for (const signal of early.splice(0)) supervisor.take(signal);
+  };
+
+  /** Takes what the router says of a call: news only, and only of the call at hand. */
+  const take = (call: Call): void => {
+    const known = view.call;
+    const same = known?.id === call.id;
+    if (same && rank[call.state] < rank[known.state]) return;
+    if (!same && (call.state === 'ended' || (known && known.state !== 'ended'))) return;
+    if (call.state === 'ended') {
+      end(call.id);
+      show({ call });
+      return;
+    }
+    const holder = call.seats[side];
+    // Both sides call at once: the own call, once the microphone is open, answers the other one.
+    // And one that was given up before the router knew it is not taken up again.
+    if (!same && (view.phase === 'asking') !== (holder === seat)) return;
+    if (holder !== null && holder !== seat) {
+      stopMedia();
+      show({ call, phase: 'elsewhere', local: null, remote: null });
+    } else if (call.state === 'ringing') {
+      const phase = call.startedBy === side ? 'calling' : 'ringing';
+      // One that is being answered stays so.
+      const { microphones: known, microphoneId } = view;
+      show(same ? { call } : { ...noCall, microphones: known, microphoneId, local, call, phase });
+    } else {
+      const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
+      const talking = view.phase === 'connected' || view.phase === 'reconnecting';
+      show({ call, connectedAt, phase: talking ? view.phase : 'connecting' });
+      connect(call);
+    }
+  };
+
+  const answered = (mine: number, answer: Result<{ call: Call }>): void => {
+    if (mine !== act) {
+      // Given up meanwhile: nothing may ring on.
+      if (answer.ok) void port.request('call.hang_up', { callId: answer.data.call.id });
+    } else if (answer.ok) {
+      if (view.call?.id !== answer.data.call.id) show({ call: null });
+      take(answer.data.call);
+    } else {
+      const refusal = refusalOf(answer);
+      idle({ refusal });
+      if (refusal === 'ended' || refusal === 'in_call') void ask();
+    }
+  };
+
+  /** What is true now: after a connect and after any doubt. */
+  const ask = async (): Promise<void> => {
+    const before = act;
+    const answer = await port.request('call.current', {});
+    if (!answer.ok || before !== act) return;
+    const { call } = answer.data;
+    const known = view.call;
+    if (call) take(call);
+    else if (known && known.state !== 'ended') end(known.id);
+  };
+
+  let epoch = -1;
+  const takeConnection = (): void => {
+    const now = port.getSnapshot();
+    if (now.kind !== 'connected' || now.epoch === epoch) return;
+    epoch = now.epoch;
+    void ask();
+  };
+
+  const disposers = [
+    port.on('call.state', ({ call }) => take(call)),
+    port.on('call.signal', (signal) => {
+      if (signal.seat !== seat) return;
+      if (supervisor && view.call?.id === signal.callId) supervisor.take(signal);
+      else if (view.call?.id === signal.callId) early.push(signal);
+    }),
+    port.subscribe(takeConnection),
+    microphones.onChange(() => void listMicrophones()),
+  ];
+  takeConnection();
+  void listMicrophones();
+
+  return {
+    getSnapshot: () => view,
+    subscribe: changed.add,
+    start(conversationId) {
+      if (view.phase !== 'idle' && view.phase !== 'ended') return;
+      idle({ phase: 'asking' });
+      void withMicrophone(async () => {
+        const mine = act;
+        answered(mine, await port.request('call.start', { conversationId, callId: ids.next(), seat }));
+      });
+    },
+    accept() {
+      const { call, phase } = view;
+      if (phase !== 'ringing' || !call) return;
+      show({ phase: 'asking', problem: null });
+      void withMicrophone(async () => {
+        const mine = act;
+        answered(mine, await port.request('call.accept', { callId: call.id, seat }));
+      });
+    },
+    decline() {
+      const { call } = view;
+      if (!call) return;
+      void port.request('call.decline', { callId: call.id });
+      end(call.id);
+      idle();
+    },
+    hangUp() {
+      const { call } = view;
+      act += 1;
+      if (!call) return idle();
+      if (call.state === 'ended') return;
+      void port.request('call.hang_up', { callId: call.id }).then((answer) => {
+        if (answer.ok) take(answer.data.call);
+      });
+      end(call.id);
+    },
+    setMuted(muted) {
+      for (const track of local?.getAudioTracks() ?? []) track.enabled = !muted;
+      show({ muted });
+    },
+    chooseMicrophone(id) {
+      remembered?.set(id);
+      show({ microphoneId: id });
+      if (local) void change(id);
+    },
+    dismiss() {
+      if (view.phase === 'ended' || view.phase === 'idle') idle();
+    },
+    close() {
+      act += 1;
+      for (const dispose of disposers) dispose();
+      stopMedia();
+    },
+  };
+}

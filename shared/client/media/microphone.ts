@@ -1,0 +1,61 @@
+/** Why there is no microphone: refused by the person or the system, none there, held by another program, page not secure. */
+export type MicrophoneProblem = 'denied' | 'missing' | 'in_use' | 'insecure';
+
+/** A microphone that can be chosen. */
+export interface Microphone {
+  id: string;
+  /** Empty until a microphone was allowed once. */
+  label: string;
+}
+
+/** An open microphone, or why there is none. */
+export type OpenedMicrophone = { ok: true; stream: MediaStream } | { ok: false; problem: MicrophoneProblem };
+
+/** The microphones of this machine. */
+export interface MicrophonePort {
+  /** Opens the microphone with this id, another one where it is gone; null for the system's own choice. */
+  open(id: string | null): Promise<OpenedMicrophone>;
+  list(): Promise<Microphone[]>;
+  /** Tells when one was plugged in or out; answers with a disposer. */
+  onChange(listener: () => void): () => void;
+}
+
+const problems: Record<string, MicrophoneProblem> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  NotReadableError: 'in_use',
+  AbortError: 'in_use',
+};
+
+const constraints = (id: string | null): MediaStreamConstraints => ({
+  audio: {
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+    ...(id === null ? {} : { deviceId: { ideal: id } }),
+  },
+});
+
+/** The browser's microphones. `devices` is undefined on a page that is not secure. */
+export const browserMicrophones = (devices: MediaDevices | undefined): MicrophonePort => ({
+  async open(id) {
+    if (!devices) return { ok: false, problem: 'insecure' };
+    try {
+      return { ok: true, stream: await devices.getUserMedia(constraints(id)) };
+    } catch (error) {
+      return { ok: false, problem: problems[(error as Error).name] ?? 'missing' };
+    }
+  },
+  async list() {
+    const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
+    return all
+      .filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '')
+      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  },
+  onChange(listener) {
+    devices?.addEventListener('devicechange', listener);
+    return () => devices?.removeEventListener('devicechange', listener);
+  },
+});

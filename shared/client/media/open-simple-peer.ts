@@ -1,0 +1,45 @@
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import type { CallSignal } from '../../protocol/call-requests.ts';
+import type { OpenPeer } from './peer-port.ts';
+
+/** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
+export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers }, events) => {
+  let closed = false;
+  const peer = new SimplePeer({ initiator, stream, config: { iceServers: [...iceServers] as RTCIceServer[] } });
+  const gone = (): void => {
+    if (closed) return;
+    closed = true;
+    events.gone();
+  };
+  peer.on('signal', (data) => {
+    if (!closed) events.signal(data as CallSignal);
+  });
+  peer.on('connect', () => {
+    if (!closed) events.up();
+  });
+  peer.on('stream', (remote) => {
+    if (!closed) events.stream(remote);
+  });
+  // The close that follows says it; without a listener an error would be thrown.
+  peer.on('error', () => {});
+  peer.on('close', gone);
+  // Not iceConnectionState: that one may stay at `disconnected` while the connection has failed.
+  peer._pc?.addEventListener('connectionstatechange', ({ currentTarget }) => {
+    const { connectionState } = currentTarget as RTCPeerConnection;
+    if (closed) return;
+    if (connectionState === 'disconnected') events.down();
+    if (connectionState === 'connected') events.up();
+  });
+  return {
+    signal(data) {
+      if (!closed && !peer.destroyed) peer.signal(data);
+    },
+    replaceTrack(former, next, own) {
+      if (!closed && !peer.destroyed) peer.replaceTrack(former, next, own);
+    },
+    close() {
+      closed = true;
+      peer.destroy();
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { CallSignal } from '../../protocol/call-requests.ts';
+
+/** The servers by which two peers find a way to each other. */
+export interface IceServer {
+  urls: string[];
+  username?: string | undefined;
+  credential?: string | undefined;
+}
+
+/** What a peer tells: `down` and `up` may come and go; after `gone` nothing comes. */
+export interface PeerEvents {
+  signal(data: CallSignal): void;
+  /** The way stands, for the first time or again. */
+  up(): void;
+  /** Nothing comes through for now. */
+  down(): void;
+  /** It will not come back by itself. */
+  gone(): void;
+  stream(remote: MediaStream): void;
+}
+
+/** One attempt to reach the other side. */
+export interface Peer {
+  signal(data: CallSignal): void;
+  /** Sends another microphone's sound from now on. */
+  replaceTrack(former: MediaStreamTrack, next: MediaStreamTrack, stream: MediaStream): void;
+  /** Ends it; tells nothing more. */
+  close(): void;
+}
+
+/** Opens a peer; simple-peer in product, a fake one in tests. */
+export type OpenPeer = (
+  options: { initiator: boolean; stream: MediaStream; iceServers: readonly IceServer[] },
+  events: PeerEvents,
+) => Peer;

@@ -1,0 +1,199 @@
+import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
+import type { Timers } from '../timers.ts';
+import type { IceServer, OpenPeer, Peer } from './peer-port.ts';
+
+/** How the way to the other side stands; `lost` is given up for good. */
+export type WayState = 'opening' | 'up' | 'down' | 'lost';
+
+/** What a supervisor stands on. */
+export interface SuperviseOptions {
+  initiator: boolean;
+  stream: MediaStream;
+  /** Fresh servers for each attempt: their credentials are short-lived. */
+  ice(): Promise<readonly IceServer[]>;
+  /** Sends to the other side's engine; false where it may be sent again. */
+  send(signal: { generation: number; seq: number; data: CallSignal }): Promise<boolean>;
+  openPeer: OpenPeer;
+  timers: Timers;
+  moved(state: WayState): void;
+  remote(stream: MediaStream): void;
+}
+
+/** Keeps one call connected. */
+export interface Supervisor {
+  take(signal: CallPushes['call.signal']): void;
+  /** Sends another microphone's sound from now on, in this attempt and in those to come. */
+  replaceStream(next: MediaStream): void;
+  close(): void;
+}
+
+/** A gap that is shorter is none: radio links have them all the time. */
+export const gapMs = 2_500;
+/** Between two attempts to reach the other side. */
+export const againMs = 4_000;
+/** A first attempt may take this long before another is made. */
+export const patienceMs = 10_000;
+/** Without a sound for so long the call is over. */
+export const giveUpMs = 60_000;
+const resendMs = 500;
+const hangUpMs = 400;
+
+/**
+ * Reaches the other side and reaches it again: simple-peer cannot restart a way that broke, so a new peer is built on the
+ * same call under the next generation. One side begins; the other asks it to.
+ */
+export function supervisePeer(options: SuperviseOptions): Supervisor {
+  const { initiator, timers } = options;
+  let { stream } = options;
+  /** The stream this peer was opened with: its tracks are replaced in that one. */
+  let opened = stream;
+  let peer: Peer | null = null;
+  let generation = 1;
+  let sent = 0;
+  let heard = 0;
+  /** Signals that came before an earlier one of the same attempt. */
+  let early = new Map<number, CallSignal>();
+  let state: WayState = 'opening';
+  let stopRetry = () => {};
+  let stopGiveUp = () => {};
+  const resends = new Set<() => void>();
+
+  const move = (next: WayState): void => {
+    if (state === next || state === 'lost') return;
+    state = next;
+    options.moved(next);
+  };
+
+  const send = (data: CallSignal, of = generation, seq = 0): void => {
+    if (state === 'lost' || of !== generation) return;
+    const place = seq || ++sent;
+    void options.send({ generation: of, seq: place, data }).then((arrived) => {
+      if (arrived || state === 'lost' || of !== generation) return;
+      const stop = timers.after(resendMs, () => {
+        resends.delete(stop);
+        send(data, of, place);
+      });
+      resends.add(stop);
+    });
+  };
+
+  const retryAfter = (ms: number): void => {
+    stopRetry();
+    stopRetry = timers.after(ms, () => {
+      if (initiator) dial(generation + 1);
+      else {
+        send({ type: 'again' });
+        retryAfter(againMs);
+      }
+    });
+  };
+
+  const giveUp = (): void => {
+    stopGiveUp();
+    stopGiveUp = timers.after(giveUpMs, () => {
+      move('lost');
+      close();
+    });
+  };
+
+  const broke = (afterMs: number): void => {
+    if (state === 'lost') return;
+    if (state === 'up') giveUp();
+    move(state === 'opening' ? 'opening' : 'down');
+    retryAfter(afterMs);
+  };
+
+  /** Builds the peer of a generation; an older one is over. */
+  function dial(next: number): void {
+    if (state === 'up') {
+      giveUp();
+      move('down');
+    }
+    peer?.close();
+    peer = null;
+    generation = next;
+    sent = 0;
+    heard = 0;
+    early = new Map();
+    retryAfter(state === 'opening' ? patienceMs : againMs);
+    void options.ice().then((iceServers) => {
+      if (state === 'lost' || generation !== next) return;
+      let stopGap = () => {};
+      opened = stream;
+      peer = options.openPeer(
+        { initiator, stream, iceServers },
+        {
+          signal: (data) => send(data, next),
+          stream: options.remote,
+          up() {
+            stopGap();
+            stopRetry();
+            stopGiveUp();
+            move('up');
+          },
+          down() {
+            stopGap();
+            stopGap = timers.after(gapMs, () => {
+              if (generation === next) broke(0);
+            });
+          },
+          gone() {
+            stopGap();
+            if (generation !== next) return;
+            peer = null;
+            // A hang-up closes the other side's peer before the router's word of it is here.
+            if (state === 'up') stopGap = timers.after(hangUpMs, () => generation === next && broke(0));
+            else broke(againMs);
+          },
+        },
+      );
+      drain();
+    });
+  }
+
+  function drain(): void {
+    for (let data = early.get(heard + 1); peer && data; data = early.get(heard + 1)) {
+      heard += 1;
+      early.delete(heard);
+      if (data.type !== 'again') peer.signal(data);
+      else if (initiator) {
+        // What the other side asks for may be under way already.
+        dial(generation + 1);
+        return;
+      }
+    }
+  }
+
+  function close(): void {
+    state = 'lost';
+    stopRetry();
+    stopGiveUp();
+    for (const stop of resends) stop();
+    resends.clear();
+    peer?.close();
+    peer = null;
+  }
+
+  giveUp();
+  dial(1);
+
+  return {
+    take(signal) {
+      if (state === 'lost' || signal.generation < generation) return;
+      if (signal.generation > generation) {
+        // Only the side that begins counts on.
+        if (initiator) return;
+        dial(signal.generation);
+      }
+      if (signal.seq > heard) early.set(signal.seq, signal.data);
+      drain();
+    },
+    replaceStream(next) {
+      const [former] = stream.getAudioTracks();
+      const [track] = next.getAudioTracks();
+      if (former && track) peer?.replaceTrack(former, track, opened);
+      stream = next;
+    },
+    close,
+  };
+}

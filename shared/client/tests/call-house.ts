@@ -1,0 +1,296 @@
+import {
+  answerCall,
+  type Call,
+  type CallSide,
+  connectCall,
+  endCall,
+  hangUpReason,
+  type LiveCall,
+  otherSide,
+  ringMs,
+} from '../../domain/call.ts';
+import type { CallPushes } from '../../protocol/call-requests.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
+import { createListeners } from '../listeners.ts';
+import type { CallPort } from '../media/call-port.ts';
+import { type CallEngine, createCallEngine } from '../media/create-call-engine.ts';
+import type { MicrophoneProblem } from '../media/microphone.ts';
+import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
+import type { ConnectionState } from '../transport/connection.ts';
+import { createManualTime, settled } from './manual-time.ts';
+
+/** A sound that can be told apart. */
+export class FakeTrack {
+  readonly kind = 'audio';
+  enabled = true;
+  stopped = false;
+  onended: (() => void) | null = null;
+  readonly from: string;
+  constructor(from: string) {
+    this.from = from;
+  }
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+class FakeStream {
+  readonly track: FakeTrack;
+  constructor(from: string) {
+    this.track = new FakeTrack(from);
+  }
+  getTracks(): FakeTrack[] {
+    return [this.track];
+  }
+  getAudioTracks(): FakeTrack[] {
+    return [this.track];
+  }
+}
+
+/** A peer that reaches the other one as long as the test's network lets it. */
+interface FakePeer {
+  side: CallSide;
+  events: PeerEvents;
+  stream: FakeStream;
+  open: boolean;
+  up: boolean;
+}
+
+/** The fake streams stand where the browser's would. */
+const asStream = (stream: FakeStream): MediaStream => stream as unknown as MediaStream;
+export const trackOf = (stream: MediaStream | null): FakeTrack | undefined =>
+  (stream as unknown as FakeStream | null)?.track;
+
+/** Two engines, a router in memory that follows the rules of calls, and a network that a test cuts. */
+export function createCallHouse() {
+  const time = createManualTime();
+  let count = 0;
+  const ids = {
+    next: () => {
+      count += 1;
+      return `0190163d-8694-739b-aea5-${String(count).padStart(12, '0')}`;
+    },
+  };
+  const conversationId = ids.next();
+  const calls = new Map<string, Call>();
+  const stateHeard = createListeners<[CallPushes['call.state']]>();
+  const signalHeard = createListeners<[CallPushes['call.signal']]>();
+  const network = { media: true };
+  const peers: FakePeer[] = [];
+  const requests: string[] = [];
+  /** Signals of these sides are held back until the test lets them go. */
+  const held: { release: () => void }[] = [];
+  let holdSignals = false;
+
+  const live = (): LiveCall | undefined => [...calls.values()].find((call): call is LiveCall => call.state !== 'ended');
+  const put = (call: Call): Result<{ call: Call }> => {
+    calls.set(call.id, call);
+    queueMicrotask(() => stateHeard.tell({ call }));
+    return ok({ call });
+  };
+  const no = (why: string) => fail('conflict', why, { why });
+
+  const begin = (by: CallSide, input: { callId: string; seat: string }): Result<{ call: Call }> => {
+    const running = live();
+    if (running?.state === 'ringing' && running.startedBy !== by)
+      return put(answerCall(running, input.seat, time.now()));
+    if (running) return no('in_call');
+    const seats = { visitor: null, rep: null, [by]: input.seat };
+    time.after(ringMs, () => {
+      const call = calls.get(input.callId);
+      if (call?.state === 'ringing') put(endCall(call, { reason: 'missed', by: null, at: time.now() }));
+    });
+    return put({
+      id: input.callId,
+      conversationId,
+      visitorId: conversationId,
+      rep: { id: conversationId, name: 'Ada Lind', photo: null },
+      startedBy: by,
+      startedAt: time.now(),
+      seats,
+      state: 'ringing',
+      ringsUntil: time.now() + ringMs,
+    });
+  };
+
+  const answer = (
+    side: CallSide,
+    event: string,
+    input: Partial<Record<'callId' | 'seat' | 'reason', string>>,
+  ): Result<unknown> => {
+    const call = calls.get(input.callId ?? '');
+    switch (event) {
+      case 'call.start':
+        return begin(side, { callId: input.callId ?? '', seat: input.seat ?? '' });
+      case 'call.current':
+        return ok({ call: live() ?? null });
+      case 'call.ice':
+        return ok({ iceServers: [] });
+    }
+    if (!call) return fail('not_found', 'no such call');
+    if (call.state === 'ended')
+      return event === 'call.hang_up' || event === 'call.decline' ? ok({ call }) : no('ended');
+    switch (event) {
+      case 'call.accept':
+        if (call.state !== 'ringing' && call.seats[side] !== input.seat) return no('elsewhere');
+        return put(answerCall(call, input.seat ?? '', time.now()));
+      case 'call.connected':
+        return put(connectCall(call, time.now()));
+      case 'call.signal': {
+        const to = call.seats[otherSide(side)] ?? '';
+        const signal = { ...(input as unknown as CallPushes['call.signal']), seat: to };
+        const deliver = () => signalHeard.tell(signal);
+        if (holdSignals) held.push({ release: deliver });
+        else queueMicrotask(deliver);
+        return ok({});
+      }
+      default: {
+        const reason = input.reason === 'failed' ? 'failed' : hangUpReason(call, side);
+        return put(endCall(call, { reason, by: side, at: time.now() }));
+      }
+    }
+  };
+
+  const openPeerOf =
+    (side: CallSide): OpenPeer =>
+    ({ initiator, stream }, events) => {
+      const peer: FakePeer = { side, events, stream: stream as unknown as FakeStream, open: true, up: false };
+      peers.push(peer);
+      const other = () => peers.findLast((one) => one.side !== side && one.open);
+      const meet = () => {
+        const theirs = other();
+        if (!theirs || !network.media || !peer.open) return;
+        for (const [one, two] of [
+          [peer, theirs],
+          [theirs, peer],
+        ] as const) {
+          if (one.up) continue;
+          one.up = true;
+          one.events.stream(asStream(two.stream));
+          one.events.up();
+        }
+      };
+      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: 'o' }));
+      return {
+        signal(data) {
+          if (!peer.open) return;
+          if (data.type === 'offer') events.signal({ type: 'answer', sdp: 'a' });
+          if (data.type === 'answer') meet();
+        },
+        replaceTrack(_former, next) {
+          const theirs = other();
+          theirs?.events.stream({ track: next } as unknown as MediaStream);
+        },
+        close() {
+          peer.open = false;
+        },
+      };
+    };
+
+  const makeSide = (side: CallSide, kept: { id: string | null } = { id: null }) => {
+    const changed = createListeners();
+    const plugged = createListeners();
+    let epoch = 1;
+    let connection: ConnectionState = { kind: 'connected', since: time.now(), epoch };
+    let cut = false;
+    const microphone = { problem: null as MicrophoneProblem | null, opened: [] as FakeStream[] };
+    const request = async (event: string, input: object): Promise<Result<unknown>> => {
+      requests.push(`${side} ${event}`);
+      await Promise.resolve();
+      return cut ? fail('unavailable', 'cut') : answer(side, event, input);
+    };
+    const port: CallPort = {
+      request: request as CallPort['request'],
+      on: ((event: string, listener: (push: never) => void) => {
+        const told = (push: unknown) => {
+          if (!cut) listener(push as never);
+        };
+        return event === 'call.state' ? stateHeard.add(told) : signalHeard.add(told);
+      }) as CallPort['on'],
+      getSnapshot: () => connection,
+      subscribe: changed.add,
+    };
+    const engine: CallEngine = createCallEngine({
+      port,
+      side,
+      openPeer: openPeerOf(side),
+      timers: time,
+      ids,
+      microphones: {
+        open: async (id) => {
+          if (microphone.problem) return { ok: false, problem: microphone.problem };
+          const stream = new FakeStream(id ?? 'default');
+          microphone.opened.push(stream);
+          return { ok: true, stream: asStream(stream) };
+        },
+        list: async () => [{ id: 'desk', label: 'Desk microphone' }],
+        onChange: plugged.add,
+      },
+      remembered: {
+        get: () => kept.id,
+        set: (id) => {
+          kept.id = id;
+        },
+      },
+    });
+    return {
+      engine,
+      microphone,
+      view: () => engine.getSnapshot(),
+      cut: () => {
+        cut = true;
+        connection = { kind: 'reconnecting', since: time.now(), epoch };
+        changed.tell();
+      },
+      mend: () => {
+        cut = false;
+        epoch += 1;
+        connection = { kind: 'connected', since: time.now(), epoch };
+        changed.tell();
+      },
+    };
+  };
+
+  const rep = makeSide('rep');
+  const visitor = makeSide('visitor');
+  return {
+    time,
+    conversationId,
+    calls,
+    network,
+    peers,
+    requests,
+    rep,
+    visitor,
+    makeSide,
+    /** The path between the peers breaks; they notice as a browser does. */
+    breakMedia: (how: 'down' | 'gone') => {
+      network.media = false;
+      for (const peer of peers.filter(({ open }) => open)) {
+        peer.up = false;
+        peer.events[how]();
+        if (how === 'gone') peer.open = false;
+      }
+    },
+    holdSignals: () => {
+      holdSignals = true;
+    },
+    releaseSignals: (order: (signals: typeof held) => typeof held = (signals) => signals) => {
+      holdSignals = false;
+      for (const { release } of order(held.splice(0))) release();
+    },
+    /** A signal as if the other side had sent it. */
+    push: (signal: CallPushes['call.signal']) => signalHeard.tell(signal),
+    tell: (call: Call) => stateHeard.tell({ call }),
+    settle: async () => {
+      for (let turn = 0; turn < 6; turn += 1) await settled();
+    },
+    /** The rep calls, the visitor answers, both hear each other. */
+    talk: async () => {
+      rep.engine.start(conversationId);
+      for (let turn = 0; turn < 4; turn += 1) await settled();
+      visitor.engine.accept();
+      for (let turn = 0; turn < 8; turn += 1) await settled();
+    },
+  };
+}
