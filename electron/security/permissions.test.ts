@@ -7,6 +7,24 @@ describe('mayUse', () => {
     expect(mayUse('loopback-network', 'app://console/', true)).toBe(true);
   });
 
+  it('lets the console use the microphone, and no camera', () => {
+    expect(mayUse('media', 'app://console/', true, ['audio'])).toBe(true);
+    expect(mayUse('media', 'app://console/', true, ['video'])).toBe(false);
+    expect(mayUse('media', 'app://console/', true, ['audio', 'video'])).toBe(false);
+    expect(mayUse('media', 'app://console/', true, ['unknown'])).toBe(false);
+    expect(mayUse('media', 'app://console/', true, [undefined])).toBe(false);
+    expect(mayUse('media', 'app://console/', true, [])).toBe(false);
+    expect(mayUse('geolocation', 'app://console/', true, ['audio'])).toBe(false);
+  });
+
+  it.each([
+    ['https://evil.example/', true],
+    ['app://console/', false],
+    ['app://console/offer-card.html', true],
+  ])('refuses the microphone to %j (main frame: %s)', (url, isMainFrame) => {
+    expect(mayUse('media', url, isMainFrame, ['audio'])).toBe(false);
+  });
+
   it.each([
     'media',
     'display-capture',

@@ -89,7 +89,7 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
   });
 
   whenIdle(page, () => {
-    frame.allow = 'clipboard-write';
+    frame.allow = 'clipboard-write; microphone; autoplay';
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
     draw();
     frame.onload = () => {
