@@ -8,6 +8,7 @@ import { SignalBoard } from './db/signal-board.ts';
 import type { Core } from './features/core.ts';
 import { can } from './features/rights/can.ts';
 import { nodeTimers, type Timers } from './features/timers.ts';
+import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
 import { createAddressOf, createTrustRule } from './http/client-address.ts';
 import { commandRoutes } from './http/command-routes.ts';
 import { createHttp } from './http/create-http.ts';
@@ -17,7 +18,7 @@ import { joiningRoutes } from './http/joining-routes.ts';
 import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
-import { createReadPractice, type ReadPractice } from './http/practice-pass.ts';
+import { createPracticeDoor, type PracticeDoor } from './http/practice-door.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { shareWithDesktop } from './http/share-with-desktop.ts';
 import { createSignInLimits } from './http/sign-in-limits.ts';
@@ -29,6 +30,7 @@ import { type Budget, createMeter, type SocketLimits } from './realtime/limits.t
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { repCallHandlers } from './realtime/rep/call-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
+import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -60,6 +62,10 @@ export interface AppOptions {
   publicUrl: string;
   trustProxy: false | number | string[];
   metricsToken: string | null;
+  /** The place of an address; nobody knows where not given. */
+  geoIp?: GeoIp;
+  /** Webhooks may lead into this network. */
+  privateWebhooks?: boolean;
   /** The word of this machine's command line; null gives it nothing. */
   commandToken: string | null;
   /** What lets in visitors to practise on; null lets in none. */
@@ -129,7 +135,7 @@ interface House {
   metrics: Metrics;
   tickets: Tickets;
   ownOrigin(origin: string): boolean;
-  practice: ReadPractice;
+  practice: PracticeDoor;
   ready(): boolean;
 }
 
@@ -139,7 +145,13 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
   const { sessions, settings, demoPeople } = services;
   const limits = createSignInLimits(createMeter);
   const meter = createMeter(options.limits.requests);
-  const http = createHttp({ trust: createTrustRule(options.trustProxy), ownOrigin, meter, practice, log });
+  const http = createHttp({
+    trust: createTrustRule(options.trustProxy),
+    ownOrigin,
+    meter,
+    practice: practice.read,
+    log,
+  });
   await http.register(async (api) => {
     await api.register(helmet, apiHeaders(publicUrl));
     shareWithDesktop(api);
@@ -166,7 +178,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     await widgetRoutes(api, {
       whoAsks: sessions.whoAsks,
       exchange: services.visitors.exchange,
-      practice,
+      practice: practice.read,
       originsOf: services.siteDirectory.originsOf,
       folder: folders.widget,
       publicUrl,
@@ -204,6 +216,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...repConversationHandlers(core, conversations, reads),
       ...repCallHandlers(services.calls),
       ...repVisitorHandlers(services.visitorDetail),
+      ...enrichmentHandlers(services.enrichment),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
       ...presenceHandlers(presence),
@@ -230,7 +243,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     may: can,
     ownOrigin,
     repOrigin: (origin) => origin === desktopOrigin,
-    addressOf: createAddressOf(createTrustRule(options.trustProxy), practice),
+    addressOf: createAddressOf(createTrustRule(options.trustProxy), practice.read),
     verifyVisitor: visitors.admit,
     repOpened: ({ personId }) => void presence.socketOpened(personId),
     repClosed: ({ personId }, lineId) => void presence.socketClosed(personId, lineId),
@@ -241,7 +254,8 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
 
 /** Builds everything but the port. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
-  const { publicUrl, demo, clock } = options;
+  const { publicUrl, demo, clock, geoIp = noGeoIp } = options;
+  const practice = createPracticeDoor(options.practiceKey);
   const core = await openCore(options);
   let realtime: Realtime | null = null;
   let stopping = false;
@@ -251,6 +265,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       demo,
       ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
       timers: options.timers ?? nodeTimers,
+      privateWebhooks: options.privateWebhooks ?? false,
+      geoIp: (address) => practice.placeOf(address) ?? geoIp(address),
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
     });
     const metrics = createMetrics(() => core.store.commits);
@@ -262,7 +278,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       metrics,
       tickets: createTickets(clock),
       ownOrigin: createOwnOrigins(publicUrl),
-      practice: createReadPractice(options.practiceKey),
+      practice,
       ready: () => !stopping,
     };
     const http = await buildHttp(house);

@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createAuth } from './db/auth/create-auth.ts';
 import { createAudit } from './features/audit/audit.ts';
 import { createCalls } from './features/calls/calls.ts';
+import { createEnrichment } from './features/companies/enrichment.ts';
+import { createPostQuestion } from './features/companies/post-question.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
 import type { Core } from './features/core.ts';
@@ -34,6 +36,7 @@ import { createFollowUps } from './features/team/follow-ups.ts';
 import { createTeam } from './features/team/team.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
+import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
@@ -45,6 +48,10 @@ export interface ServiceOptions {
   publicUrl: string;
   demo: boolean;
   timers: Timers;
+  /** The place of an address; nobody knows where not given. */
+  geoIp?: GeoIp;
+  /** Webhooks may lead into this network. */
+  privateWebhooks?: boolean;
   /** When visits end; the product's own rules where not given. */
   rules?: VisitRules;
   /** Addresses of STUN servers for calls. */
@@ -56,6 +63,9 @@ export interface ServiceOptions {
 /** A guest's link to the calendar file outlives the meeting by a day. */
 const icsLifeMs = 24 * 3_600_000;
 
+/** A company that is told later than this is told to nobody who waits for it. */
+const enrichmentMs = 2_000;
+
 /** Letters and digits that are not mistaken for each other when read off a screen. */
 const readable = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
@@ -65,7 +75,7 @@ const newSecret: NewSecret = (purpose) =>
     : randomBytes(24).toString('base64url');
 
 /** People, sites, settings: what an admin looks after. */
-const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo }: ServiceOptions) => {
+const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, ...options }: ServiceOptions) => {
   const { store, ids, log } = core;
   const auth = createAuth({
     k: store.k,
@@ -78,6 +88,12 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo }:
   const audit = createAudit(core);
   const settings = createSettings(core, audit);
   await settings.load();
+  const enrichment = createEnrichment(core, {
+    audit,
+    post: createPostQuestion({ timeMs: enrichmentMs, allowPrivate: options.privateWebhooks ?? false }),
+    newKey: () => randomBytes(24),
+  });
+  await enrichment.load();
   const sites = createSites(core, { audit, publicUrl, newKey: () => `site_${randomBytes(12).toString('hex')}` });
   const tokens = createOneTimeTokens(core, newSecret);
   const links = createConsoleLinks(publicUrl);
@@ -87,6 +103,7 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo }:
     audit,
     settings,
     practice: createPracticeSwitch(core, settings, demo),
+    enrichment,
     sites,
     links,
     people,
@@ -122,6 +139,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: options.rules ?? visitRules,
+    geoIp: options.geoIp ?? noGeoIp,
+    companies: office.enrichment,
     decidesOn: (path) => isDecidingPage(sitePath(path)),
     pounces: { etiquette: settings.current, shown: (card) => autoPounce.shown(card) },
     leaseMoved: async (tx, visitorId, connection) => {
@@ -129,7 +148,10 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await routing.visitorLease(tx, visitorId, connection);
       await calls.visitorLease(tx, visitorId, connection);
     },
-    visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
+    visitorGone: async (tx, visitorId) => {
+      await experiences.visitorGone(tx, visitorId);
+      await pounces.visitorGone(tx, visitorId);
+    },
     practiceIsOn: () => settings.current().practiceVisitors,
   });
   const experiences = createExperiences(core, {

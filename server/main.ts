@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../shared/domain/clock.ts';
-import { buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { newCommandToken, postCommandToken } from './command-line.ts';
 import { type Config, readConfig } from './config/config.ts';
+import { northwindSite } from './features/demo/northwind-site.ts';
+import { nodeTimers } from './features/timers.ts';
+import { noGeoIp, openGeoIp } from './features/visitors/geo-ip.ts';
 import { createPinoLog } from './observability/pino-log.ts';
+import { createPracticeProcess, type PracticeOptions } from './practice-process.ts';
 import { socketLimits } from './realtime/limits.ts';
 import { seedDemo } from './seed-demo.ts';
 
@@ -39,8 +44,25 @@ const reasonOf = (error: unknown, config: Config): string => {
   if (code === 'EADDRINUSE') return `port ${config.port} on ${config.host} is taken; set FOYER_PORT to another one`;
   if (code === 'EADDRNOTAVAIL') return `${config.host} is not an address of this machine (FOYER_HOST)`;
   if (code === 'EACCES') return `this user may not use port ${config.port} or ${config.dataDir}`;
-  if (['FolderInUse', 'NewerSchema'].includes(error.name)) return error.message;
+  if (['FolderInUse', 'NewerSchema', 'BadGeoIpFile'].includes(error.name)) return error.message;
   return error.stack ?? error.message;
+};
+
+/** Brings the demo its visitors for as long as the switch is on; answers with what ends them. */
+const playVisitors = async (
+  { core, services }: App,
+  wanted: boolean | null,
+  options: Omit<PracticeOptions, 'siteKey' | 'timers'>,
+): Promise<() => Promise<void>> => {
+  const { practice } = services;
+  if (wanted !== null) await practice.startWith(wanted);
+  const visitors = createPracticeProcess({ ...options, siteKey: northwindSite.key, timers: nodeTimers });
+  const deaf = core.board.after('settings.changed', () => visitors.want(practice.isOn()));
+  visitors.want(practice.isOn());
+  return async () => {
+    deaf();
+    await visitors.stop();
+  };
 };
 
 /** Starts the router; answers with what stops it. */
@@ -54,9 +76,13 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     if (made) say('Made the demo workspace: Northwind Robotics, with a month of history.');
   }
   const commandToken = newCommandToken();
+  const practiceKey = config.practiceKey ?? (config.demo ? randomBytes(32).toString('base64url') : null);
+  const geoIp = config.geoIpFile === null ? noGeoIp : await openGeoIp(config.geoIpFile);
   const app = await buildApp({
     ...config,
+    geoIp,
     commandToken,
+    practiceKey,
     publicUrl,
     folders: {
       console: folder('dist/console'),
@@ -82,8 +108,18 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     say('It is good once, for 24 hours; each start makes a new one.');
   }
   say(`FOYER READY ${publicUrl}`);
+  const noMoreVisitors =
+    config.demo && practiceKey !== null
+      ? await playVisitors(app, config.practice, {
+          routerUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+          publicUrl,
+          key: practiceKey,
+          log,
+        })
+      : async () => {};
   return async () => {
     unpost();
+    await noMoreVisitors();
     await app.stop();
   };
 };

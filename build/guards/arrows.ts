@@ -114,7 +114,7 @@ export const ARROWS = {
       name: 'only-realtime-knows-socket-io',
       comment: 'A service that knew Socket.IO could not be called from a route or a test.',
       severity: 'error',
-      from: { path: '^server/(?!realtime/|app\\.ts|main\\.ts)', pathNot: TESTS },
+      from: { path: '^server/(?!realtime/|practice/|app\\.ts|main\\.ts)', pathNot: TESTS },
       to: { path: npm('socket\\.io', 'socket\\.io-[a-z-]+', 'engine\\.io', '@socket\\.io') },
     },
     {
@@ -137,6 +137,20 @@ export const ARROWS = {
       severity: 'error',
       from: { path: '.', pathNot: `^server/db/auth/|^node_modules/|^e2e/|^build/|${TESTS}` },
       to: { path: npm('better-auth', '@better-auth') },
+    },
+    {
+      name: 'practice-comes-from-outside',
+      comment: 'Practice visitors have a real visitor’s way in and no other; all they take along is the demo’s cast.',
+      severity: 'error',
+      from: { path: '^server/practice/', pathNot: TESTS },
+      to: { path: '^server/(?!practice/|features/demo/(northwind-|seeded-random))' },
+    },
+    {
+      name: 'practice-is-a-process-of-its-own',
+      comment: 'The router starts it and knows nothing of it.',
+      severity: 'error',
+      from: { path: '^server/(?!practice/)', pathNot: TESTS },
+      to: { path: '^server/practice/' },
     },
     // 3. Renderer: app → features → bridge, ui, lib
     {
@@ -201,7 +215,8 @@ export const ARROWS = {
       name: 'only-shared-client-opens-sockets-and-peers',
       comment: 'One transport and one call engine, for console and widget.',
       severity: 'error',
-      from: { path: '^(?!shared/client/)', pathNot: `^e2e/|^build/|^node_modules/|${TESTS}` },
+      // The practice visitors are clients from outside and run in Node, where shared/client cannot.
+      from: { path: '^(?!shared/client/|server/practice/)', pathNot: `^e2e/|^build/|^node_modules/|${TESTS}` },
       to: { path: npm('socket\\.io-client', 'engine\\.io-client', 'simple-peer', 'ws') },
     },
     // 5. Cycles; and what cannot be found cannot be judged

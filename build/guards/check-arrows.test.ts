@@ -37,6 +37,13 @@ const BITES: [rule: string, from: string, to: string][] = [
   ['only-db-opens-a-database', 'server/features/chat/chat-repository.ts', 'npm:better-sqlite3'],
   ['only-db-auth-knows-better-auth', 'server/db/a.ts', 'npm:better-auth'],
   ['only-db-auth-knows-better-auth', 'renderer/bridge/a.ts', 'npm:better-auth'],
+  ['practice-comes-from-outside', 'server/practice/a.ts', 'server/features/visitors/b.ts'],
+  ['practice-comes-from-outside', 'server/practice/a.ts', 'server/db/b.ts'],
+  ['practice-comes-from-outside', 'server/practice/a.ts', 'server/features/demo/tell-story.ts'],
+  ['practice-is-a-process-of-its-own', 'server/features/visitors/a.ts', 'server/practice/b.ts'],
+  ['practice-is-a-process-of-its-own', 'server/main.ts', 'server/practice/b.ts'],
+  ['only-realtime-knows-socket-io', 'server/practice-process.ts', 'npm:socket.io-client'],
+  ['shared-client-is-for-browsers', 'server/practice/a.ts', 'shared/client/b.ts'],
   ['features-do-not-import-features', 'renderer/features/inbox/a.ts', 'renderer/features/live/b.ts'],
   ['app-is-the-top', 'renderer/features/inbox/a.tsx', 'renderer/app/b.ts'],
   ['bridge-ui-lib-know-no-feature', 'renderer/ui/a.tsx', 'renderer/features/inbox/b.tsx'],
@@ -69,6 +76,9 @@ const ALLOWED: [from: string, to: string][] = [
   ['electron/a.ts', 'node:fs/promises'],
   ['server/features/chat/a.test.ts', 'server/tests/builders.ts'],
   ['e2e/a.ts', 'server/app.ts'],
+  ['server/practice/a.ts', 'npm:socket.io-client'],
+  ['server/practice/a.ts', 'shared/protocol/b.ts'],
+  ['server/practice/a.ts', 'server/features/demo/northwind-site.ts'],
   ['renderer/ui/gallery/a.tsx', 'shared/domain/b.ts'],
 ];
 

@@ -14,9 +14,10 @@ test.each([
   expect(checkSocketHandlers(house.root)).toMatchObject([{ rule: 'one-way-to-register-a-handler', line: 1 }]);
 });
 
-test('the wrapper, tests and other emitters are free', () => {
+test('the wrapper, tests, clients and other emitters are free', () => {
   using house = fixtureHouse({
     [WRAPPER_FILE]: "socket.on('x', f);\n",
+    'server/practice/a.ts': "socket.on('x', f);\n",
     'server/realtime/a.test.ts': "socket.on('x', f);\n",
     'server/tests/a.ts': "socket.on('x', f);\n",
     'server/http/a.ts': "process.on('SIGTERM', f);\nnamespace.on('connection', f);\n",

@@ -21,11 +21,15 @@ const REGISTERING = new Set([
 /** Names a socket goes by. A namespace's own `connection` event is no handler of a client's message. */
 const SOCKET_NAME = /(^|\.)[a-zA-Z]*(socket|Socket)$/;
 
+/** Practice visitors are clients: what they listen to is the router. */
+const CLIENT_ROOM = 'server/practice/';
+
 /** Checks that no file of the server but the wrapper registers a socket handler. */
 export function checkSocketHandlers(root: string): Finding[] {
   const findings: Finding[] = [];
   for (const file of listSource(root)) {
-    if (!file.startsWith('server/') || !isProductCode(file) || file === WRAPPER_FILE) continue;
+    if (!file.startsWith('server/') || !isProductCode(file)) continue;
+    if (file === WRAPPER_FILE || file.startsWith(CLIENT_ROOM)) continue;
     const text = readFileSync(join(root, file), 'utf8');
     walk(parseSource(file, text), (node) => {
       if (node.type !== 'CallExpression' || !isNode(node.callee)) return;

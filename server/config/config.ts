@@ -58,6 +58,8 @@ const Environment = z
             .regex(/^stuns?:\S+$/, 'give STUN addresses separated by commas, such as stun:stun.example.com:3478'),
         ),
       ),
+    FOYER_GEOIP_FILE: z.string().min(1).optional(),
+    FOYER_PRIVATE_WEBHOOKS: flag.default(false),
     FOYER_METRICS_TOKEN: z.string().min(16, 'give at least 16 characters').optional(),
     FOYER_PRACTICE: z.enum(['on', 'off']).optional(),
     FOYER_PRACTICE_KEY: z.string().min(16, 'give at least 16 characters').optional(),
@@ -85,6 +87,10 @@ export interface Config {
   /** STUN servers by which the two engines of a call find a way to each other; none are needed on one network. */
   iceUrls: readonly string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** A MaxMind database of countries or cities, absolute; null knows no place. */
+  geoIpFile: string | null;
+  /** Webhooks may lead into this network, and over plain http. */
+  privateWebhooks: boolean;
   /** Lets a scraper from elsewhere read `/metrics`; null allows the machine itself only. */
   metricsToken: string | null;
   /** Whether a demo starts with visitors to practise on, whatever was chosen in its console; null leaves that. */
@@ -117,6 +123,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       demo: env.FOYER_DEMO,
       iceUrls: env.FOYER_ICE_URLS,
       logLevel: env.FOYER_LOG_LEVEL,
+      geoIpFile: env.FOYER_GEOIP_FILE === undefined ? null : resolve(env.FOYER_GEOIP_FILE),
+      privateWebhooks: env.FOYER_PRIVATE_WEBHOOKS,
       metricsToken: env.FOYER_METRICS_TOKEN ?? null,
       practice: env.FOYER_PRACTICE === undefined ? null : env.FOYER_PRACTICE === 'on',
       practiceKey: env.FOYER_PRACTICE_KEY ?? null,

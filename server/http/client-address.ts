@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
+import type { ReadPractice } from './practice-door.ts';
 
 /** Whose word about the caller's address is believed; the same rule for routes and sockets. */
 export type TrustRule = (address: string, hop: number) => boolean;
@@ -10,8 +11,8 @@ export const createTrustRule = (trusted: false | number | string[]): TrustRule =
   return typeof trusted === 'number' ? (_address, hop) => hop < trusted : proxyAddr.compile(trusted);
 };
 
-/** The address a request came from, seen through the proxies that are believed. */
+/** The address a request came from, seen through the proxies that are believed; a practice visitor has the one it claims. */
 export const createAddressOf =
-  (trust: TrustRule): ((request: IncomingMessage) => string) =>
+  (trust: TrustRule, practice: ReadPractice): ((request: IncomingMessage) => string) =>
   (request) =>
-    proxyAddr(request, trust);
+    practice(request)?.address ?? proxyAddr(request, trust);

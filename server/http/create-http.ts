@@ -4,6 +4,7 @@ import { type Failure, fail } from '../../shared/protocol/result.ts';
 import { routeRights } from '../features/rights/route-rights.ts';
 import type { Log } from '../observability/log.ts';
 import type { TrustRule } from './client-address.ts';
+import type { ReadPractice } from './practice-door.ts';
 import { statusOf } from './statuses.ts';
 
 export interface HttpOptions {
@@ -12,6 +13,8 @@ export interface HttpOptions {
   ownOrigin(origin: string): boolean;
   /** Takes one point of the address; answers null, or milliseconds until it may come again. */
   meter(address: string): Promise<number | null>;
+  /** A practice visitor is metered at the address it claims. */
+  practice?: ReadPractice;
   log: Log;
 }
 
@@ -31,7 +34,7 @@ const foreign = (request: FastifyRequest, ownOrigin: (origin: string) => boolean
 };
 
 /** Fastify with the house's rules: zod both ways, typed errors, limits, the origin check, a right for every route. */
-export const createHttp = ({ trust, ownOrigin, meter, log }: HttpOptions): FastifyInstance => {
+export const createHttp = ({ trust, ownOrigin, meter, practice, log }: HttpOptions): FastifyInstance => {
   const http = Fastify({
     trustProxy: trust,
     bodyLimit: largestBodyBytes,
@@ -54,7 +57,7 @@ export const createHttp = ({ trust, ownOrigin, meter, log }: HttpOptions): Fasti
 
   http.addHook('onRequest', async (request, reply) => {
     if (foreign(request, ownOrigin)) return reply.code(403).send(fail('forbidden', 'this origin may not ask that'));
-    const wait = await meter(request.ip);
+    const wait = await meter(practice?.(request)?.address ?? request.ip);
     if (wait !== null) {
       const seconds = String(Math.ceil(wait / 1000));
       return reply.code(429).header('retry-after', seconds).send(fail('rate_limited', 'too many requests'));

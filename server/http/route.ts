@@ -16,6 +16,8 @@ export interface Call {
   actor: RepActor | null;
   /** As the sign-in library reads them: cookie and bearer token. */
   headers: Headers;
+  /** The request itself, for the pass of a practice visitor. */
+  request: Pick<FastifyRequest, 'headers'>;
   setCookies(cookies: readonly string[]): void;
 }
 
@@ -61,6 +63,7 @@ export const addRoute = <
             origin: request.headers.origin ?? null,
             actor,
             headers,
+            request,
             setCookies: (cookies) => {
               for (const cookie of cookies) reply.header('set-cookie', cookie);
             },

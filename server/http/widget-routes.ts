@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { WidgetTokenData, WidgetTokenInput } from '../../shared/protocol/http/widget.ts';
 import { fail, type Result } from '../../shared/protocol/result.ts';
 import { apiHeaders, frameHeaders } from './page-headers.ts';
-import type { ReadPractice } from './practice-pass.ts';
+import type { ReadPractice } from './practice-door.ts';
 import { addRoute, type WhoAsks } from './route.ts';
 import { styleHashes } from './style-hashes.ts';
 

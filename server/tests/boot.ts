@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../../shared/domain/clock.ts';
 import { type App, type AppLimits, buildApp } from '../app.ts';
+import { type GeoIp, noGeoIp } from '../features/visitors/geo-ip.ts';
 import type { Log } from '../observability/log.ts';
 import { socketLimits } from '../realtime/limits.ts';
 import { silentLog } from './support/a-store.ts';
@@ -18,8 +19,11 @@ export interface BootOptions {
   limits?: Partial<AppLimits>;
   metricsToken?: string;
   commandToken?: string;
+  practiceKey?: string;
   publicUrl?: string;
   trustProxy?: false | number | string[];
+  geoIp?: GeoIp;
+  privateWebhooks?: boolean;
 }
 
 export interface Booted {
@@ -62,6 +66,9 @@ export const bootApp = async (options: BootOptions = {}): Promise<Booted> => {
     trustProxy: options.trustProxy ?? false,
     metricsToken: options.metricsToken ?? null,
     commandToken: options.commandToken ?? 'the word of the command line',
+    practiceKey: options.practiceKey ?? null,
+    geoIp: options.geoIp ?? noGeoIp,
+    privateWebhooks: options.privateWebhooks ?? false,
     demo: options.demo ?? false,
     folders: {
       console: folder('dist/console'),

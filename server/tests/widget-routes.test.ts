@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import { createTrustRule } from '../http/client-address.ts';
 import { createHttp } from '../http/create-http.ts';
-import { createReadPractice } from '../http/practice-pass.ts';
+import { createPracticeDoor } from '../http/practice-door.ts';
 import { widgetRoutes } from '../http/widget-routes.ts';
 import { silentLog } from './support/a-store.ts';
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
       practised.push(practice);
       return given.siteKey === 'acme' ? ok(token) : fail('not_found', 'no site has this key');
     },
-    practice: createReadPractice(practiceKey),
+    practice: createPracticeDoor(practiceKey).read,
     originsOf: async (key) => ({ acme: ['https://acme.example', 'http://localhost:8080'], bare: [] })[key] ?? null,
     folder,
     publicUrl: 'https://foyer.example',

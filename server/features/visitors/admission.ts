@@ -32,7 +32,7 @@ const zoneReader = (): ((text: string) => string | null) => {
 /** Exchanges a visitor's secret for a token, on pages of the site's own origins only. Keeps nothing. */
 export const createAdmission = (sites: SiteDirectory, tokens: VisitorTokens, clock: Clock) => {
   const readZone = zoneReader();
-  return async (input: WidgetTokenInput): Promise<Result<WidgetTokenData>> => {
+  return async (input: WidgetTokenInput, practice = false): Promise<Result<WidgetTokenData>> => {
     await sites.settled();
     const site = sites.byKey(input.siteKey);
     if (!site) return fail('not_found', 'no site has this key');
@@ -48,6 +48,7 @@ export const createAdmission = (sites: SiteDirectory, tokens: VisitorTokens, clo
       locale: readLocale(input.locale),
       zone: readZone(input.zone),
       device: input.device,
+      ...(practice ? { practice } : {}),
     });
     const { name, color, consent } = site;
     return ok({ token, expiresAt, now: clock.now(), visitorId, site: { name, color, consent } });

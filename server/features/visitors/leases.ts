@@ -69,6 +69,15 @@ export class Leases {
     return true;
   }
 
+  /** Whoever is without a socket now has left. */
+  lapse(visitorId: string): void {
+    const lease = this.#leases.get(visitorId);
+    if (this.#stopped || !lease || lease.tabs.size > 0) return;
+    lease.stop();
+    this.#leases.delete(visitorId);
+    this.#options.moved(visitorId, 'left');
+  }
+
   /** Ends all leases without a word: a router that stops says nothing about its visitors. */
   stop(): void {
     this.#stopped = true;

@@ -2,6 +2,7 @@ import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
+import type { EnrichmentAnswer, EnrichmentQuestion } from '../../../shared/protocol/rep/enrichment.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { Database } from '../../db/schema.ts';
 import type { VisitorActor } from '../../features/actor.ts';
@@ -10,6 +11,7 @@ import { builtInExperience } from '../../features/experiences/built-in-experienc
 import { createExperiences } from '../../features/experiences/experiences.ts';
 import { createMessenger } from '../../features/messenger/messenger.ts';
 import { isDecidingPage } from '../../features/visitors/floor-rank.ts';
+import type { GeoPlace } from '../../features/visitors/geo-ip.ts';
 import { createSiteDirectory } from '../../features/visitors/site-directory.ts';
 import { visitRules } from '../../features/visitors/visit-rules.ts';
 import { createVisitorDetail } from '../../features/visitors/visitor-detail.ts';
@@ -38,12 +40,25 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const asked: string[] = [];
   const pushed: [string, VisitorState][] = [];
   const reps = { available: [] as string[], connected: true, practice: true };
+  /** What the GeoIP file says, by address. */
+  const places = new Map<string, GeoPlace>();
+  /** What the enrichment service answers, and what it was asked. */
+  const company = {
+    answer: undefined as EnrichmentAnswer | null | undefined,
+    questions: [] as EnrichmentQuestion[],
+    ask: async (question: EnrichmentQuestion): Promise<EnrichmentAnswer | null> => {
+      company.questions.push(question);
+      return company.answer ?? null;
+    },
+  };
   const conversations = createConversations(core);
   const visitors = createVisitors(core, {
     sites,
     tokens,
     timers,
     rules: visitRules,
+    geoIp: (address) => places.get(address) ?? null,
+    companies: { isOn: () => company.answer !== undefined, ask: company.ask },
     decidesOn: isDecidingPage,
     pounces: { etiquette: () => defaultPounceSettings, shown: () => {} },
     leaseMoved: async (tx, visitorId, connection) => {
@@ -96,11 +111,16 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const arrive = async (
     name: string,
     path = '/',
-    { tab = name, referrer = '', ...over }: { tab?: string; referrer?: string } & Partial<WidgetTokenInput> = {},
+    {
+      tab = name,
+      referrer = '',
+      address = '',
+      ...over
+    }: { tab?: string; referrer?: string; address?: string } & Partial<WidgetTokenInput> = {},
   ): Promise<VisitorActor> => {
     const token = await tokenFor(name, over);
     if (!token.ok) throw new Error(token.error.message);
-    const admitted = await visitors.admit(token.data.token);
+    const admitted = await visitors.admit(token.data.token, address);
     if (!admitted) throw new Error('not admitted');
     const actor: VisitorActor = { kind: 'visitor', ...admitted };
     visitors.socketOpened(actor, tab);
@@ -146,6 +166,8 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     asked,
     pushed,
     reps,
+    places,
+    company,
     settled,
     tokenFor,
     arrive,

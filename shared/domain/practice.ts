@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+/** Schema of the workspace's settings about visitors to practise on; they come where the router is a demo. */
+export const PracticeSettings = z.object({ practiceVisitors: z.boolean() });
+
+/** On from the start: a demo nobody visits shows nothing. */
+export const defaultPracticeSettings: z.infer<typeof PracticeSettings> = { practiceVisitors: true };
