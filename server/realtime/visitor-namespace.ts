@@ -14,7 +14,7 @@ import type { AddressOf } from './socket-server.ts';
 export interface VisitorNamespaceOptions {
   handlers: VisitorHandlers;
   /** What a signed visitor token says; null for one that is forged, too old or of a site that is gone. */
-  verify(token: string): Promise<{ visitorId: string; siteId: string } | null>;
+  verify(token: string, address: string): Promise<{ visitorId: string; siteId: string } | null>;
   /** True for the origin the widget's frame is served from. */
   originAllowed(origin: string): boolean;
   addressOf: AddressOf;
@@ -54,12 +54,13 @@ export const openVisitorNamespace = (
       async ({ token, tabId }, socket) => {
         const { origin } = socket.handshake.headers;
         if (!origin || !options.originAllowed(origin)) return fail('forbidden', 'this origin has no widget frame');
-        const known = await options.verify(token);
+        const address = options.addressOf(socket.request);
+        const known = await options.verify(token, address);
         if (!known) return fail('unauthenticated', 'the token is forged or too old');
         const line: VisitorLine = {
           id: socket.id,
           actor: { kind: 'visitor', ...known },
-          address: options.addressOf(socket.request),
+          address,
           tabId: tabId ?? socket.id,
         };
         return ok(line);

@@ -35,6 +35,7 @@ const aVisitor = () => {
       return `id-${count}`;
     },
     arrival: () => ({ source: { kind: 'direct' as const, label: '' }, campaign: {}, referrer: null }),
+    place: null,
   };
   return {
     facts: () => facts,

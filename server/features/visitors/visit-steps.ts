@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/domain/scalars.ts';
+import type { GeoPlace } from './geo-ip.ts';
 import type { Arrival } from './source.ts';
 import type { VisitRules } from './visit-rules.ts';
 import type { Page, Visit, VisitorFacts, VisitorRecord } from './visitor-record.ts';
@@ -46,7 +47,7 @@ export const lookAt = (
   look: Look,
   now: Instant,
   rules: VisitRules,
-  make: { id: () => string; arrival: () => Arrival },
+  make: { id: () => string; arrival: () => Arrival; place: GeoPlace | null },
 ): Step => {
   const end = record.facts.visit ? endOf(record, now, rules) : now;
   const before = end === null ? { facts: record.facts, changes: {} } : endVisit(record.facts, end);
@@ -81,7 +82,7 @@ export const lookAt = (
       visit: begun,
       // Pages of the visit before are no part of this one.
       tabs: [{ id: look.tabId, page: viewed }],
-      profile: { ...facts.profile, visits: facts.profile.visits + 1 },
+      profile: { ...facts.profile, ...make.place, visits: facts.profile.visits + 1 },
     },
     changes: { ...before.changes, begun, viewed },
   };

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/tx.ts';
+import { companyDomain } from '../companies/free-mail.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { VisitorRegistry } from './visitor-registry.ts';
 import { companyOf, loadRecord, mirror, writeVisitor } from './visitor-rows.ts';
@@ -36,12 +37,16 @@ export const createVisitorIdentity = (registry: VisitorRegistry, sites: SiteDire
     identify: async (tx: Tx, visitorId: string, known: { name?: string; email: string }): Promise<boolean> => {
       if (!(await remember(tx, visitorId))) return false;
       const row = await tx.get(visitorById, { id: visitorId });
-      const account = await tx.get(accountByDomain, { domain: known.email.slice(known.email.lastIndexOf('@') + 1) });
+      const domain = companyDomain(known.email);
+      const account = domain === null ? undefined : await tx.get(accountByDomain, { domain });
       const name = known.name ?? row?.name ?? null;
-      await tx.run(setIdentity, { id: visitorId, name, email: known.email, accountId: account?.account_id ?? null });
+      // A free-mail address tells nothing of the company, so what was known before stands.
+      const accountId = domain === null ? (row?.account_id ?? null) : (account?.account_id ?? null);
+      await tx.run(setIdentity, { id: visitorId, name, email: known.email, accountId });
       const record = registry.get(visitorId);
       if (record) {
-        const company = account ? companyOf(account) : null;
+        const told = account ? companyOf(account) : null;
+        const company = domain === null ? record.facts.profile.company : told;
         const profile = { ...record.facts.profile, name, email: known.email, company };
         mirror(tx, record, { ...record.facts, profile });
       }

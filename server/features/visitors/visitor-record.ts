@@ -3,6 +3,7 @@ import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { Company, VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { GeoPlace } from './geo-ip.ts';
 import { type PounceMemory, pounceFacts } from './pounce-memory.ts';
 import type { Arrival } from './source.ts';
 
@@ -63,6 +64,10 @@ export interface VisitorRecord {
   readonly siteId: string;
   readonly arrivedAt: Instant;
   browser: Browser;
+  /** Where the address is that the visitor came by; read when the socket opened, and the address itself forgotten. */
+  place: GeoPlace | null;
+  /** The network of that address, while somebody may know whose it is. */
+  network: string | null;
   facts: VisitorFacts;
   /** True once the rows were read. */
   loaded: boolean;

@@ -99,6 +99,8 @@ export const createVisitorRegistry = (
         siteId,
         arrivedAt: now,
         browser,
+        place: null,
+        network: null,
         facts,
         loaded: false,
         activeAt: now,

@@ -178,7 +178,8 @@ export const writeChanges = async (tx: Tx, record: VisitorRecord, changes: Chang
   }
   if (begun) {
     await writeVisit(tx, record.id, begun);
-    await tx.run(setBrowser, { id: record.id, visits: profile.visits, ...record.browser, at: tx.now });
+    const { visits, city, country } = profile;
+    await tx.run(setBrowser, { id: record.id, visits, city, country, ...record.browser, at: tx.now });
   } else {
     await tx.run(setLastSeen, { id: record.id, at: ended?.at ?? tx.now });
     if (visit) await tx.run(touchVisit, { id: visit.id, at: tx.now });

@@ -64,11 +64,21 @@ export const setBrowser = statement<{
   locale: string | null;
   zone: string | null;
   device: 'desktop' | 'phone' | 'tablet';
+  city: string | null;
+  country: string | null;
   at: number;
 }>()('visitors.set_browser', (k, p) =>
   k
     .updateTable('visitors')
-    .set({ visits: p('visits'), locale: p('locale'), zone: p('zone'), device: p('device'), last_seen_at: p('at') })
+    .set({
+      visits: p('visits'),
+      locale: p('locale'),
+      zone: p('zone'),
+      device: p('device'),
+      city: p('city'),
+      country: p('country'),
+      last_seen_at: p('at'),
+    })
     .where('id', '=', p('id')),
 );
 
@@ -114,6 +124,31 @@ export const openConversation = statement<{ visitorId: string }>()('conversation
     ])
     .where('c.visitor_id', '=', p('visitorId'))
     .where('c.state', '=', sql.lit('open')),
+);
+
+/** An account that somebody named; the one that has the domain already stays as it is. */
+export const insertAccount = statement<{ id: string; name: string; domain: string; at: number }>()(
+  'accounts.insert',
+  (k, p) =>
+    k
+      .insertInto('accounts')
+      .values({
+        id: p('id'),
+        name: p('name'),
+        domain: p('domain'),
+        kind: 'prospect',
+        target: 0,
+        owner_id: null,
+        created_at: p('at'),
+      })
+      .onConflict((conflict) => conflict.column('domain').doNothing()),
+);
+
+export const setAccount = statement<{ id: string; accountId: string | null }>()('visitors.set_account', (k, p) =>
+  k
+    .updateTable('visitors')
+    .set({ account_id: p('accountId') })
+    .where('id', '=', p('id')),
 );
 
 /** Since when the visitor of a conversation waits, over all items of the chain. */

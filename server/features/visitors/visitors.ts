@@ -6,11 +6,13 @@ import type { PageView } from '../../../shared/protocol/visitor/contract.ts';
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { VisitorActor } from '../actor.ts';
+import { networkOf } from '../companies/network-of.ts';
 import type { Core } from '../core.ts';
 import type { PounceRow } from '../pounce/pounce-repository.ts';
 import type { Timers } from '../timers.ts';
 import { createAdmission } from './admission.ts';
 import type { DecidesOn } from './floor-rank.ts';
+import type { GeoIp } from './geo-ip.ts';
 import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { teaserOf, withPounce } from './pounce-memory.ts';
@@ -19,6 +21,7 @@ import { type Arrival, readArrival } from './source.ts';
 import { createVisitEnds, type VisitorGone } from './visit-ends.ts';
 import type { VisitRules } from './visit-rules.ts';
 import { closeTab, type Look, lookAt, type Step } from './visit-steps.ts';
+import { type CompanySource, createVisitorCompany } from './visitor-company.ts';
 import { createVisitorIdentity } from './visitor-identity.ts';
 import { currentPage, type Page, renamePerson, type VisitorRecord } from './visitor-record.ts';
 import { createVisitorRegistry } from './visitor-registry.ts';
@@ -36,6 +39,10 @@ export interface VisitorsPorts {
     /** A visitor on the floor came or changed: a rule may want to pounce them. */
     shown(card: VisitorCard): void;
   };
+  /** The place of an address. */
+  geoIp: GeoIp;
+  /** Who may know which company a visitor comes from. */
+  companies: CompanySource;
   /** Which pages lift a visitor on the floor. */
   decidesOn: DecidesOn;
   /** A stored visitor came, stepped away or left: experiences note a drop-off, routing keeps or rescinds. */
@@ -65,6 +72,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
   const { sites, tokens, rules, timers } = ports;
   const registry = createVisitorRegistry(core, (id) => leases.connectionOf(id), ports.decidesOn, ports.pounces);
   const identity = createVisitorIdentity(registry, sites);
+  const seekCompany = createVisitorCompany(core, registry, ports.companies);
   const ends = createVisitEnds(core, registry, rules, ports.visitorGone);
   const stops: (() => void)[] = [];
   let stopped = false;
@@ -106,7 +114,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
   const look = async (tx: Tx, record: VisitorRecord, site: WidgetSite, at: Look, arrival: () => Arrival) => {
     if (!record.loaded) await loadRecord(tx, record);
     if (site.consent === 'implied') await identity.remember(tx, record.id);
-    const step = lookAt(record, at, tx.now, rules, { id: ids.next, arrival });
+    const step = lookAt(record, at, tx.now, rules, { id: ids.next, arrival, place: record.place });
     record.activeAt = tx.now;
     await apply(tx, record, step);
   };
@@ -150,10 +158,14 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const waitingSince = phase === 'waiting' ? (known?.waitingSince ?? entry.at) : null;
       record.conversation = phase === 'closed' ? null : { id, phase, rep, waitingSince };
       registry.refresh(record.id);
+      if (known?.id !== id) seekCompany(record.id);
       // Who was with a rep before may have waited all the while.
       if (phase === 'waiting' && known?.phase === 'active') waitGoesOn(record, id);
     }),
-    board.after('visitor.changed', ({ visitorId }) => registry.refresh(visitorId)),
+    board.after('visitor.changed', ({ visitorId }) => {
+      registry.refresh(visitorId);
+      seekCompany(visitorId);
+    }),
     board.after('person.changed', ({ personId }) => {
       rename(personId).catch((error: unknown) => log.error('a name was not brought up to date', { error }));
     }),
@@ -190,8 +202,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     /** Exchanges a secret for a token. */
     exchange: createAdmission(sites, tokens, clock),
 
-    /** Whom a token lets in; null for one that is forged, expired or of a site that is gone. */
-    admit: async (token: string): Promise<{ visitorId: string; siteId: string } | null> => {
+    /** Whom a token lets in from an address, of which the place alone is kept; null for one that is forged, expired or of a site that is gone. */
+    admit: async (token: string, address = ''): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
       const { visitorId, siteId, secretHash, practice, ...browser } = claims;
@@ -199,6 +211,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
         registry.get(visitorId) ??
         registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
       record.browser = browser;
+      record.place = ports.geoIp(address);
+      record.network = ports.companies.isOn() ? networkOf(address) : null;
       leases.expect(visitorId);
       return { visitorId, siteId };
     },
@@ -224,6 +238,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
         const at = { tabId, path: url.pathname, title: view.title.trim() };
         await look(tx, record, site, at, () => readArrival(view.url, view.referrer, site.origins));
       });
+      seekCompany(actor.visitorId);
       return ok({});
     },
 
@@ -232,6 +247,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const site = sites.byId(siteId);
       if (!site || !registry.get(visitorId)) return fail('unavailable', 'the visitor is not here');
       if (site.consent !== 'off') await registry.run(visitorId, (tx) => identity.remember(tx, visitorId));
+      seekCompany(visitorId);
       return ok({});
     },
 
