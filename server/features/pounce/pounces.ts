@@ -280,6 +280,12 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
       return toPounce(row);
     },
 
+    /** The visitor is off the site for good. */
+    visitorGone: async (tx: Tx, visitorId: string): Promise<void> => {
+      const row = await liveIn(tx, visitorId);
+      if (row) await end(tx, row, 'left');
+    },
+
     /** How many live pounces the rep has. */
     liveOf: (repId: string): number => watch.of(repId).length,
 
