@@ -16,6 +16,8 @@ app.setName('Foyer');
 if (options.userData) app.setPath('userData', options.userData);
 app.enableSandbox();
 registerAppScheme();
+// The console works on while its window is put away: reconnecting must not wait for a slowed-down clock.
+app.commandLine.appendSwitch('disable-background-timer-throttling');
 
 const run = (): void => {
   const log = openLog(join(app.getPath('userData'), 'logs', 'console.log'));

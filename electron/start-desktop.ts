@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session as electronSession, nativeTheme, net } from 'electron';
+import { app, session as electronSession, nativeTheme, net, powerMonitor } from 'electron';
 import { createIpcGate } from './ipc/ipc-gate.ts';
 import { serveChannels } from './ipc/serve-channels.ts';
 import { errorFields, type Log } from './log.ts';
@@ -21,13 +21,16 @@ import { offerTextMenus } from './system/context-menu.ts';
 import type { DeepLink } from './system/deep-link.ts';
 import { createLinkBox } from './system/link-box.ts';
 import { createLinkHandler } from './system/link-handler.ts';
+import { watchMachine } from './system/machine-watch.ts';
 import { nativeNotice } from './system/native-notice.ts';
 import { createNotifications } from './system/notifications.ts';
 import { createOfferKeys } from './system/offer-keys.ts';
 import { createOpenOutside } from './system/open-outside.ts';
 import { platformInfo } from './system/platform-info.ts';
 import type { StartOptions } from './system/start-options.ts';
+import { createTrayHost } from './system/tray-host.ts';
 import { cardStaysOnTop } from './windows/card-stays-on-top.ts';
+import { createClosing } from './windows/closing.ts';
 import { createConsoleHost } from './windows/console-host.ts';
 import { createDeskTimer } from './windows/desk-timer.ts';
 import { createCardWindow } from './windows/offer-card-window.ts';
@@ -80,12 +83,30 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   });
   const notifications = createNotifications({
     make: nativeNotice,
-    mayShowText: () => settings.read().notificationText,
+    mayShowText: () => settings.read().notificationText && machine.state() === 'unlocked',
     isOnCard: (offerId) => cardStaysOnTop(process.platform, process.env) && desk.view().card?.offerId === offerId,
     onClick: (to) => {
       links.put(to);
       host.focus();
     },
+  });
+  const machine = watchMachine({
+    power: powerMonitor,
+    platform: process.platform,
+    every: (ms, run) => {
+      const timer = setInterval(run, ms);
+      return () => clearInterval(timer);
+    },
+    onChanged: (state) => tell.console('machine.changed', { state }),
+  });
+  let isSignedIn = false;
+  const closing = createClosing({ file, settings, isSignedIn: () => isSignedIn, quit: () => app.quit() });
+  const tray = createTrayHost({
+    platform: process.platform,
+    log,
+    choose: (status) => tell.console('tray.chosen', { status }),
+    showConsole: () => host.focus(),
+    quit: () => app.quit(),
   });
   const links = createLinkBox((link) => tell.console('links.arrived', link));
 
@@ -97,6 +118,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     zoom: () => settings.read().zoom,
     windows,
     log,
+    closing,
     // Whoever drove the card and heard the links is gone; the next page starts from nothing.
     onPageGone: () => {
       links.close();
@@ -105,6 +127,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     },
     onPageLoaded: () => {
       void session.status().then(({ person }) => {
+        isSignedIn = person !== null;
         if (person && windows.find('console')) cardWindow.prepare();
       });
     },
@@ -119,10 +142,12 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     vault: await openTokenVault(privateFile(join(app.getPath('userData'), 'vault.json')), vaultCipher()),
     choice,
     onChanged: (status) => {
+      isSignedIn = status.person !== null;
       tell.console('session.changed', status);
       if (!status.person) {
         desk.hide();
         notifications.clearAll();
+        tray.show(null);
       }
       // Not before the console itself is up: it would only be slower.
       else if (host.isLoaded()) cardWindow.prepare();
@@ -146,6 +171,8 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     desk,
     links,
     notifications,
+    tray,
+    machine,
     system: {
       platform: () => platformInfo(app, process.platform),
       setBadge: (count) => setBadge(count, windows.find('console')),
@@ -163,6 +190,11 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     setZoom: (zoom) => settings.change({ zoom }),
   });
 
+  app.on('before-quit', () => closing.quitting());
+  app.on('will-quit', () => {
+    machine.stop();
+    notifications.clearAll();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -35,6 +35,8 @@ const garble = async (kind: number): Promise<Record<string, string>> => {
     ['session.exchangeCode', window.foyer.session.exchangeCode],
     ['session.acceptInvitation', window.foyer.session.acceptInvitation],
     ['offerCard.show', window.foyer.offerCard.show],
+    ['notify.show', window.foyer.notify.show],
+    ['notify.clear', window.foyer.notify.clear],
     ['system.setBadge', window.foyer.system.setBadge],
     ['system.openExternal', window.foyer.system.openExternal],
   ];
@@ -55,6 +57,13 @@ describe('every channel', () => {
   it.each(Array.from({ length: 13 }, (_, kind) => kind))('answers garbage no. %d with a typed error', async (kind) => {
     const outcomes = await page.evaluate(garble, kind);
     expect(new Set(Object.values(outcomes))).toEqual(new Set(['bad_request']));
+  });
+
+  it('takes no tray but a whole one, or none', async () => {
+    const show = (view: unknown) => page.evaluate((input) => window.foyer.tray.show(input as never), view);
+    for (const garbage of [{}, 7, { status: 'asleep', connected: true, count: 0 }, { status: 'away', count: -1 }])
+      expect(await show(garbage)).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+    expect(await show(null)).toEqual({ ok: true, data: { shown: false } });
   });
 
   it('has changed nothing and broken nothing by then', async () => {

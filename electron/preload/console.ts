@@ -42,6 +42,14 @@ const api: FoyerConsoleApi = {
     show: (notice) => ask('notify.show', notice),
     clear: (input) => ask('notify.clear', input),
   },
+  tray: {
+    show: (view) => ask('tray.show', view),
+    onChosen: (listener) => on('tray.chosen', listener),
+  },
+  machine: {
+    state: () => ask('machine.state'),
+    onChanged: (listener) => on('machine.changed', listener),
+  },
   system: {
     platform: () => ask('system.platform'),
     setBadge: (input) => ask('system.setBadge', input),

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { pageKind } from '../security/pages.ts';
+import type { Closing } from './closing.ts';
 import { bringToFront, type ConsoleWindowDeps, openConsoleWindow } from './console-window.ts';
 import { reviveAfterCrash } from './revive.ts';
 import type { WindowRegistry } from './window-registry.ts';
@@ -7,6 +8,7 @@ import type { WindowRegistry } from './window-registry.ts';
 interface ConsoleHostDeps extends ConsoleWindowDeps {
   windows: WindowRegistry;
   log: Log;
+  closing: Pick<Closing, 'guard'>;
   /** The page was left: a reload, a crash. */
   onPageGone: () => void;
   onPageLoaded: () => void;
@@ -25,6 +27,7 @@ export interface ConsoleHost {
 export const createConsoleHost = ({
   windows,
   log,
+  closing,
   onPageGone,
   onPageLoaded,
   onClosed,
@@ -33,6 +36,7 @@ export const createConsoleHost = ({
   const open = (): void => {
     const window = openConsoleWindow(deps);
     windows.add('console', window);
+    closing.guard(window);
     window.once('closed', onClosed);
     window.webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) onPageGone();

@@ -14,6 +14,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Hello, Slot, Workspace } from '../bridge/workspace.ts';
 import { createTicker, type Ticker } from '../lib/ticker.ts';
 import { createHelloStore } from './hello-store.ts';
+import { tellMachine } from './tell-machine.ts';
 
 /** A workspace as `app` sees it: not yet greeted by the router, and to be closed. */
 export interface OpenWorkspace extends Omit<Workspace, 'hello'> {
@@ -43,6 +44,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
     },
   });
   const hello = createHelloStore({ connection, serverClock: clock, localClock: systemClock, timers });
+  const stopTelling = tellMachine(connection, bridge.machine, timers);
   const delivery = openDeliveryStore(`foyer.${id}`);
   const stores = new Map<string, { from: unknown; store: object }>();
 
@@ -71,6 +73,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
         if ('close' in store && typeof store.close === 'function') store.close();
       }
       stores.clear();
+      stopTelling();
       hello.close();
       connection.close();
       delivery.close();

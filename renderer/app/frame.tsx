@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../bridge/workspace.ts';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -13,28 +12,12 @@ import { FloatsOutlet } from '../ui/floats.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
+import { DeskState } from './desk-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Rail } from './rail.tsx';
 import type { Features, Screen } from './screen.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
-
-const nobody = () => 0;
-
-/** The app's icon counts what the rail counts. Drawn once per screen list, whose order never changes. */
-function IconCount({ screens }: { screens: readonly Screen[] }) {
-  const { bridge } = useWorkspace();
-  let total = 0;
-  for (const screen of screens) {
-    const useCount = screen.useCount ?? nobody;
-    // biome-ignore lint/correctness/useHookAtTopLevel: the list is a constant of the app, so the order of hooks is too
-    total += useCount();
-  }
-  useEffect(() => {
-    void bridge.system.setBadge({ count: total });
-  }, [bridge, total]);
-  return null;
-}
 
 function useScreenShortcuts(screens: readonly Screen[]): void {
   const { t } = useTranslation('app');
@@ -116,7 +99,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
           </main>
         </div>
       </div>
-      <IconCount screens={screens} />
+      <DeskState screens={screens} />
       {residents.map((Resident, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
         <ErrorBoundary key={index}>

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { Readable } from '../../shared/client/readable.ts';
 import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { MachineView } from '../../shared/ipc/machine.ts';
 import type { Notice } from '../../shared/ipc/notify.ts';
 import type { OfferAct, OfferCard } from '../../shared/ipc/offer-card.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { DesktopSettings } from '../../shared/ipc/settings.ts';
 import type { LinkSource, PlatformInfo } from '../../shared/ipc/system.ts';
+import type { TrayChoice, TrayView } from '../../shared/ipc/tray.ts';
 import type { Unsubscribe } from '../../shared/ipc/unsubscribe.ts';
 import type {
   AcceptInvitationInput,
@@ -79,6 +81,16 @@ export interface SystemBridge {
   focusWindow(input?: { conversationId?: string }): Answer<{ focused: boolean }>;
 }
 
+export interface TrayBridge {
+  show(view: TrayView | null): Answer<{ shown: boolean }>;
+  onChosen(listener: (choice: TrayChoice) => void): Unsubscribe;
+}
+
+export interface MachineBridge {
+  state(): Answer<MachineView>;
+  onChanged(listener: (machine: MachineView) => void): Unsubscribe;
+}
+
 /** Everything the console page asks of what is around it. On the desktop the main process answers, in a browser the page itself. */
 export interface Bridge {
   readonly kind: 'desktop' | 'browser';
@@ -87,6 +99,10 @@ export interface Bridge {
   /** Null in a browser: offers are then drawn inside the page. */
   readonly offerCard: OfferCardBridge | null;
   readonly notify: NotifyBridge;
+  /** Null in a browser. */
+  readonly tray: TrayBridge | null;
+  /** Whether the computer is locked or asleep; in a browser always unlocked, for it cannot tell. */
+  readonly machine: MachineBridge;
   readonly system: SystemBridge;
   /** Places the outside asks the page to go to. */
   onLink(listener: (link: ConsoleLink) => void): Unsubscribe;

@@ -112,6 +112,8 @@ export function createBrowserBridge(http: RouterHttp, around: BrowserSurrounding
     settings,
     offerCard: null,
     notify: createNotify(notices, around.isLookedAt),
+    tray: null,
+    machine: { state: async () => ok({ state: 'unlocked' }), onChanged: () => () => {} },
     system: {
       platform: async () =>
         ok({ os: around.os, appVersion: around.appVersion, titleBar: 'system', locale: around.locale }),

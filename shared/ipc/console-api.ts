@@ -3,11 +3,13 @@ import type { InputOf, OutputOf } from '../protocol/contract.ts';
 import type { Result } from '../protocol/result.ts';
 import type { ConsoleRequests } from './console-contract.ts';
 import type { ConsoleLink } from './console-link.ts';
+import type { MachineView } from './machine.ts';
 import type { Notice } from './notify.ts';
 import type { OfferAct, OfferCard } from './offer-card.ts';
 import type { SessionStatus } from './session.ts';
 import type { DesktopSettings } from './settings.ts';
 import type { LinkSource } from './system.ts';
+import type { TrayChoice, TrayView } from './tray.ts';
 import type { Unsubscribe } from './unsubscribe.ts';
 
 /** The answer of channel `K`: always a Result, never a rejection. */
@@ -48,6 +50,15 @@ export interface FoyerConsoleApi {
     /** Shows or replaces the notification of that id; a click comes back as a link. */
     show(notice: Notice): ConsoleAnswer<'notify.show'>;
     clear(input: { id: string }): ConsoleAnswer<'notify.clear'>;
+  };
+  tray: {
+    show(view: TrayView | null): ConsoleAnswer<'tray.show'>;
+    /** A status was chosen in the tray's menu. */
+    onChosen(listener: (choice: TrayChoice) => void): Unsubscribe;
+  };
+  machine: {
+    state(): ConsoleAnswer<'machine.state'>;
+    onChanged(listener: (machine: MachineView) => void): Unsubscribe;
   };
   system: {
     platform(): ConsoleAnswer<'system.platform'>;

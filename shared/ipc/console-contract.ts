@@ -1,10 +1,12 @@
 import type { Contract } from '../protocol/contract.ts';
 import { ConsoleLink, linkRequests } from './console-link.ts';
+import { MachineView, machineStateRequests } from './machine.ts';
 import { notifyRequests } from './notify.ts';
 import { OfferAct, offerCardRequests } from './offer-card.ts';
 import { SessionStatus, sessionRequests } from './session.ts';
 import { DesktopSettings, settingsRequests } from './settings.ts';
 import { systemRequests } from './system.ts';
+import { TrayChoice, trayRequests } from './tray.ts';
 
 /** Every channel the console page may ask on. */
 export const consoleRequests = {
@@ -14,6 +16,8 @@ export const consoleRequests = {
   ...systemRequests,
   ...linkRequests,
   ...notifyRequests,
+  ...trayRequests,
+  ...machineStateRequests,
 } satisfies Contract;
 /** Every channel the console page may ask on. */
 export type ConsoleRequests = typeof consoleRequests;
@@ -24,6 +28,8 @@ export const consoleEvents = {
   'settings.changed': DesktopSettings,
   'offerCard.act': OfferAct,
   'links.arrived': ConsoleLink,
+  'tray.chosen': TrayChoice,
+  'machine.changed': MachineView,
 } as const;
 /** Every event the main process tells the console page. */
 export type ConsoleEvents = typeof consoleEvents;

@@ -7,11 +7,12 @@ export const notifyTargets = [
   z.object({ kind: z.literal('conversation'), conversationId: Id }),
   z.object({ kind: z.literal('visitor'), visitorId: Id }),
   z.object({ kind: z.literal('missed') }),
+  z.object({ kind: z.literal('team') }),
   z.object({ kind: z.literal('offer'), offerId: Id, conversationId: Id }),
   z.object({ kind: z.literal('call'), conversationId: Id }),
 ] as const;
 
-/** Schema of where a click on a notification leads: a conversation, a visitor on Live, the team's missed list, an offer, a call. */
+/** Schema of where a click on a notification leads: a conversation, a visitor on Live, the team's missed list, the team, an offer, a call. */
 export const NotifyTarget = z.discriminatedUnion('kind', notifyTargets);
 /** Where a click on a notification leads. */
 export type NotifyTarget = z.infer<typeof NotifyTarget>;

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { zoomSteps } from '../../../shared/ipc/settings.ts';
+import { useReadable, useWorkspace } from '../../bridge/workspace.ts';
+import { allowSounds, playSound } from '../../lib/sounds.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -7,27 +10,64 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 import { SectionPage } from './section-page.tsx';
 import { useDesktopSettings } from './use-desktop-settings.ts';
 
+/** Whether the browser lets notifications out, and the way to allow it: only a person's own act may ask. */
+function NotificationPermission() {
+  const { t } = useTranslation('settings');
+  const { notify } = useWorkspace().bridge;
+  const permission = useReadable(notify.permission);
+  return (
+    <FormRow layout="beside" label={t('desktop.notifications')} hint={t(`desktop.permission.${permission}`)}>
+      {permission === 'ask' ? (
+        <Button onClick={() => void notify.ask()}>{t('desktop.allow')}</Button>
+      ) : (
+        <span className="text-muted">{t(permission === 'granted' ? 'desktop.on' : 'desktop.off')}</span>
+      )}
+    </FormRow>
+  );
+}
+
 /** What holds for this computer alone; each change takes effect at once. */
 export function DesktopSection() {
   const { t } = useTranslation('settings');
   const locale = useLocale();
+  const { bridge } = useWorkspace();
   const { settings, change } = useDesktopSettings();
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const isDesktop = bridge.kind === 'desktop';
   return (
-    <SectionPage title={t('sections.desktop')} hint={t('desktop.hint')}>
+    <SectionPage title={t('sections.desktop')} hint={t(isDesktop ? 'desktop.hint' : 'desktop.hintBrowser')}>
       <div className="flex max-w-144 flex-col">
         <FormRow layout="beside" label={t('desktop.sounds')} hint={t('desktop.soundsHint')}>
-          <Switch checked={settings.sounds} onChange={(sounds) => change({ sounds })} />
+          <Switch
+            checked={settings.sounds}
+            onChange={(sounds) => {
+              change({ sounds });
+              // Heard at once, so that nobody has to wait for a visitor to know how it sounds.
+              allowSounds(sounds);
+              playSound('offer');
+            }}
+          />
         </FormRow>
-        <FormRow layout="beside" label={t('desktop.zoom')} hint={t('desktop.zoomHint')}>
-          <span className="w-28">
-            <Select
-              value={String(settings.zoom)}
-              options={zoomSteps.map((step) => ({ value: String(step), label: percent.format(step) }))}
-              onChange={(zoom) => change({ zoom: Number(zoom) })}
-            />
-          </span>
+        {!isDesktop && <NotificationPermission />}
+        <FormRow layout="beside" label={t('desktop.notificationText')} hint={t('desktop.notificationTextHint')}>
+          <Switch checked={settings.notificationText} onChange={(notificationText) => change({ notificationText })} />
         </FormRow>
+        {isDesktop && (
+          <>
+            <FormRow layout="beside" label={t('desktop.keepRunning')} hint={t('desktop.keepRunningHint')}>
+              <Switch checked={settings.keepRunning} onChange={(keepRunning) => change({ keepRunning })} />
+            </FormRow>
+            <FormRow layout="beside" label={t('desktop.zoom')} hint={t('desktop.zoomHint')}>
+              <span className="w-28">
+                <Select
+                  value={String(settings.zoom)}
+                  options={zoomSteps.map((step) => ({ value: String(step), label: percent.format(step) }))}
+                  onChange={(zoom) => change({ zoom: Number(zoom) })}
+                />
+              </span>
+            </FormRow>
+          </>
+        )}
       </div>
     </SectionPage>
   );

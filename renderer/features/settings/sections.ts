@@ -13,23 +13,19 @@ export interface Section {
   group: 'mine' | 'workspace';
   /** The weakest role that sees it; what one may do there the router decides. */
   least: Role;
-  desktopOnly?: true;
 }
 
 const all: readonly Section[] = [
   { name: 'profile', icon: UserRound, group: 'mine', least: 'rep' },
   { name: 'hours', icon: Clock, group: 'mine', least: 'rep' },
-  { name: 'desktop', icon: Monitor, group: 'mine', least: 'rep', desktopOnly: true },
+  { name: 'desktop', icon: Monitor, group: 'mine', least: 'rep' },
   { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
   { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
   { name: 'routing', icon: Route, group: 'workspace', least: 'admin' },
   { name: 'audit', icon: History, group: 'workspace', least: 'admin' },
 ];
 
-/** The sections this person sees on this machine. */
-export function sectionsFor(role: Role, kind: 'desktop' | 'browser'): Section[] {
-  return all.filter(
-    (section) =>
-      roles.indexOf(role) >= roles.indexOf(section.least) && (section.desktopOnly !== true || kind === 'desktop'),
-  );
+/** The sections this person sees. */
+export function sectionsFor(role: Role): Section[] {
+  return all.filter((section) => roles.indexOf(role) >= roles.indexOf(section.least));
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useHello } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { BarContent } from '../../ui/bar.tsx';
@@ -31,10 +31,9 @@ interface SettingsScreenProps {
 export function SettingsScreen({ section, item, renderHours }: SettingsScreenProps) {
   const { t } = useTranslation('settings');
   const { me } = useHello();
-  const { bridge } = useWorkspace();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const sections = sectionsFor(me.role, bridge.kind);
+  const sections = sectionsFor(me.role);
   const beside = width >= BESIDE;
   const wanted = section ?? (beside ? 'profile' : null);
   const here = sections.find((one) => one.name === wanted)?.name ?? null;
