@@ -1,6 +1,6 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { v7 } from 'uuid';
-import { protocolVersion } from '../../shared/protocol/version.ts';
+import { openSocket } from './open-socket.ts';
 import type { ChatDoors } from './servers/router.ts';
 
 /** The two ends of one conversation. */
@@ -9,26 +9,11 @@ export interface ChatEnds extends Disposable {
   rep: Socket;
 }
 
-const opened = async (url: string, auth: Record<string, unknown>, origin: string): Promise<Socket> => {
-  const socket = io(url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    auth: { ...auth, protocol: protocolVersion },
-    extraHeaders: { origin },
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
-};
-
 /** Connects a visitor and a rep to a measured server. */
 export const openEnds = async (doors: Partial<ChatDoors> & { url: string }): Promise<ChatEnds> => {
   const { url, ticket = '', token = '' } = doors;
-  const rep = await opened(`${url}/rep`, { ticket }, url);
-  const visitor = await opened(`${url}/visitor`, { token, tabId: v7() }, url);
+  const rep = await openSocket(url, '/rep', { ticket });
+  const visitor = await openSocket(url, '/visitor', { token, tabId: v7() });
   return {
     visitor,
     rep,

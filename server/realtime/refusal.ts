@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { type Failure, fail, type Result } from '../../shared/protocol/result.ts';
 import { oldestProtocol, protocolVersion } from '../../shared/protocol/version.ts';
 import type { Log } from '../observability/log.ts';
+import { forgetRequest } from './forget-requests.ts';
 
 /** An error whose `data` reaches the client's `connect_error`. */
 class Refusal extends Error {
@@ -42,6 +43,7 @@ export const door =
       const admitted = await admit(parsed.data, socket);
       if (!admitted.ok) return admitted;
       socket.data = admitted.data;
+      forgetRequest(socket);
       return null;
     };
     decide().then(

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { forgetUpgrades } from './forget-requests.ts';
 import { joinWrites } from './join-writes.ts';
 import { leanParser } from './lean-parser.ts';
 import type { Meter } from './limits.ts';
@@ -45,6 +46,7 @@ export const createSocketServer = (http: HttpServer, options: SocketServerOption
       );
     },
   });
+  forgetUpgrades(http);
   // The default namespace is there whether one wants it or not; nobody has business in it.
   io.use((_socket, next) => next(new Error('no such namespace')));
   return io;
