@@ -1,4 +1,5 @@
 import app from '../locales/en/app.json';
+import calls from '../locales/en/calls.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
@@ -6,11 +7,12 @@ import offers from '../locales/en/offers.json';
 import presence from '../locales/en/presence.json';
 import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
+import team from '../locales/en/team.json';
 import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
 
 /** All words of the console in English: one namespace a feature. A new feature adds its file here. */
-export const english = { app, inbox, live, meetings, offers, presence, session, settings, ui, visitor };
+export const english = { app, calls, inbox, live, meetings, offers, presence, session, settings, team, ui, visitor };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallBar } from '../features/calls/call-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -95,6 +96,9 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
                 <Body />
               </ErrorBoundary>
             </div>
+            <ErrorBoundary>
+              <CallBar />
+            </ErrorBoundary>
             <FloatsOutlet />
           </main>
         </div>

@@ -1,4 +1,5 @@
 import { useReadable, useSlot } from '../bridge/workspace.ts';
+import { CallButton } from '../features/calls/call-button.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
@@ -14,6 +15,7 @@ export function InboxPage() {
     <InboxScreen
       conversationId={conversationId}
       offerActs={offerActs}
+      renderCall={(call) => <CallButton {...call} />}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
     />
   );

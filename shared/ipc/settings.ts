@@ -13,6 +13,8 @@ export const DesktopSettings = z.object({
   /** Whether closing the window leaves the console running, so that visitors still reach the rep; where there is a tray. */
   keepRunning: z.boolean(),
   zoom: z.number().min(0.8).max(2),
+  /** The microphone of calls on this machine; null leaves it to the system. */
+  microphoneId: z.string().max(300).nullable(),
 });
 /** The settings of this desktop, not of the person's account. */
 export type DesktopSettings = z.infer<typeof DesktopSettings>;
@@ -24,6 +26,7 @@ export const defaultDesktopSettings: DesktopSettings = {
   notificationText: true,
   keepRunning: true,
   zoom: 1,
+  microphoneId: null,
 };
 
 /** Settings always whole and valid, whatever was stored: what is not right is as on a fresh installation. */

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
@@ -26,7 +27,11 @@ interface ConversationPaneProps {
   /** Its row in the open list, where it has one. */
   item: InboxItem | null;
   acts: OfferActs;
+  renderCall: RenderCall;
 }
+
+/** Draws the way to call the visitor of a running conversation of mine. */
+export type RenderCall = (call: { conversationId: string; name: string }) => ReactNode;
 
 /** What one may do with an offer; given by `app`, for offers are another feature's. */
 export interface OfferActs {
@@ -35,7 +40,7 @@ export interface OfferActs {
 }
 
 /** A conversation: who it is, what was said, and where one answers, or in one line why one may not. */
-export function ConversationPane({ conversationId, item, acts }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, item, acts, renderCall }: ConversationPaneProps) {
   const log = useLog(conversationId);
   if (log === null) {
     return (
@@ -44,7 +49,7 @@ export function ConversationPane({ conversationId, item, acts }: ConversationPan
       </Skeleton>
     );
   }
-  return <Followed key={conversationId} log={log} item={item} acts={acts} />;
+  return <Followed key={conversationId} log={log} item={item} acts={acts} renderCall={renderCall} />;
 }
 
 /** Who the visitor is: from the conversation's row, else the router is asked; null before it is known. */
@@ -60,7 +65,11 @@ function useKnown(
   return asked.error === null ? null : { id: visitorId, name: null, city: null, country: null, company: null };
 }
 
-function Followed({ log, item, acts }: { log: ConversationLog; item: InboxItem | null; acts: OfferActs }) {
+interface FollowedProps extends Omit<ConversationPaneProps, 'conversationId'> {
+  log: ConversationLog;
+}
+
+function Followed({ log, item, acts, renderCall }: FollowedProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -79,7 +88,13 @@ function Followed({ log, item, acts }: { log: ConversationLog; item: InboxItem |
   const visitor = { id: known.id, name: visitorName(known, tv, locale) };
   return (
     <>
-      <Header visitor={visitor} company={known.company} item={item} conversation={conversation} />
+      <Header
+        visitor={visitor}
+        company={known.company}
+        item={item}
+        conversation={conversation}
+        renderCall={renderCall}
+      />
       <Thread log={log} visitor={visitor} />
       {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} acts={acts} />}
     </>
@@ -91,9 +106,10 @@ interface HeaderProps {
   company: InboxItem['visitor']['company'];
   item: InboxItem | null;
   conversation: Conversation | null;
+  renderCall: RenderCall;
 }
 
-function Header({ visitor, company, item, conversation }: HeaderProps) {
+function Header({ visitor, company, item, conversation, renderCall }: HeaderProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const { connection } = useWorkspace();
@@ -130,6 +146,7 @@ function Header({ visitor, company, item, conversation }: HeaderProps) {
           <ElapsedTime since={item.waitingSince} waiting className="text-small" />
         )}
       </div>
+      {mayClose && renderCall({ conversationId: conversation.id, name: visitor.name })}
       {mayClose && <IconButton icon={Check} label={t('close')} keys="mod+shift+e" onClick={() => void close()} />}
       <PaneAsideButton />
     </header>

@@ -1,10 +1,29 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import { useHello } from '../../bridge/workspace.ts';
+import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
 type EventEntry = Extract<ThreadLine, { kind: 'event' }>['entry'];
+
+type Words = TFunction<'inbox'>;
+
+/** A call that was heard says how long; any other, why there was none. */
+function callWords({ seconds, reason, startedBy }: Extract<EventEntry, { type: 'call' }>, t: Words): string {
+  if (seconds > 0) return t('event.call.talked', { time: formatElapsed(seconds) });
+  switch (reason) {
+    case 'missed':
+    case 'canceled':
+      if (startedBy === 'visitor') return t('event.call.missed');
+      return t(reason === 'missed' ? 'event.call.noAnswer' : 'event.call.canceled');
+    case 'declined':
+      return t(startedBy === 'visitor' ? 'event.call.youDeclined' : 'event.call.declined');
+    default:
+      return t('event.call.failed');
+  }
+}
 
 function useWords(entry: EventEntry): string {
   const { t } = useTranslation('inbox');
@@ -16,6 +35,10 @@ function useWords(entry: EventEntry): string {
     case 'joined':
       return entry.rep.id === me.id ? t('event.youJoined') : t('event.joined', { name: entry.rep.name });
     case 'left':
+      if (entry.moved !== undefined) {
+        const { by, to } = entry.moved;
+        return t('event.moved', { by: by.name, from: entry.rep.name, to: to.name });
+      }
       return entry.rep.id === me.id ? t('event.youLeft') : t('event.left', { name: entry.rep.name });
     case 'email_given':
       return t('event.emailGiven');
@@ -23,6 +46,8 @@ function useWords(entry: EventEntry): string {
       return t('event.bookerShown');
     case 'booked':
       return t('event.booked', { time: formatExact(entry.startsAt, locale) });
+    case 'call':
+      return callWords(entry, t);
     case 'closed':
       return t(`event.closed.${entry.reason}`);
   }

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
-import { ConversationPane, type OfferActs } from './conversation-pane.tsx';
+import { ConversationPane, type OfferActs, type RenderCall } from './conversation-pane.tsx';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
@@ -18,12 +18,14 @@ import { useVisitorOf } from './use-visitor-of.ts';
 interface InboxScreenProps {
   conversationId: string | null;
   offerActs: OfferActs;
+  /** Draws the way to call the visitor; given by `app` too. */
+  renderCall: RenderCall;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({ conversationId, offerActs, renderVisitor }: InboxScreenProps) {
+export function InboxScreen({ conversationId, offerActs, renderCall, renderVisitor }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -74,7 +76,7 @@ export function InboxScreen({ conversationId, offerActs, renderVisitor }: InboxS
               <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
             )
           ) : (
-            <ConversationPane conversationId={conversationId} item={item} acts={offerActs} />
+            <ConversationPane conversationId={conversationId} item={item} acts={offerActs} renderCall={renderCall} />
           )
         }
         aside={visitorId === null ? undefined : renderVisitor(visitorId)}

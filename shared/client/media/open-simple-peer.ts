@@ -1,3 +1,4 @@
+/// <reference path="./simplepeer-module.d.ts" />
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CallSignal } from '../../protocol/call-requests.ts';
 import type { OpenPeer } from './peer-port.ts';

@@ -1,0 +1,7 @@
+/** The keys of calls, beside those of offers. */
+export const callKeys = {
+  call: 'alt+shift+c',
+  decline: 'alt+shift+d',
+  mute: 'alt+shift+m',
+  hangUp: 'alt+shift+h',
+} as const;

@@ -1,0 +1,44 @@
+import { type CallEngine, createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
+import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
+import { slot, type Workspace } from '../../bridge/workspace.ts';
+
+/** The rep's calls, with the microphone that was chosen on this machine. */
+function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine {
+  let microphoneId: string | null = null;
+  const engine = createCallEngine({
+    port: connection,
+    side: 'rep',
+    microphones: browserMicrophones(navigator.mediaDevices),
+    openPeer: openSimplePeer,
+    timers,
+    ids,
+    remembered: {
+      get: () => microphoneId,
+      set(id) {
+        if (id === microphoneId) return;
+        microphoneId = id;
+        void bridge.settings.change({ microphoneId: id });
+      },
+    },
+  });
+  void bridge.settings.read().then((read) => {
+    if (!read.ok || read.data.microphoneId === null || microphoneId !== null) return;
+    microphoneId = read.data.microphoneId;
+    engine.chooseMicrophone(microphoneId);
+  });
+  // A window that goes away takes its end of the call along: the visitor is not left with silence.
+  const leave = (): void => engine.hangUp();
+  window.addEventListener('pagehide', leave);
+  return {
+    ...engine,
+    close() {
+      window.removeEventListener('pagehide', leave);
+      engine.hangUp();
+      engine.close();
+    },
+  };
+}
+
+/** The rep's calls in the workspace. */
+export const callsSlot = slot('calls', createCalls);
