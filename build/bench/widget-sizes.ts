@@ -16,11 +16,12 @@ export interface WidgetSizes {
   files: Record<'presence' | 'chat' | 'call', string[]>;
 }
 
-type Stage = 'presence' | 'chat' | 'booker' | 'call';
+type Stage = 'presence' | 'chat' | 'booker' | 'teaser' | 'call';
 
 /** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
 const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
   booker: /(^|\/)booker\//,
+  teaser: /(^|\/)pounce\//,
   call: /(^|\/)(media|call|calls)\//,
   chat: /(^|\/)chat\//,
 };
@@ -30,6 +31,7 @@ const CATALOGUE = /(^|\/)locales\/([^/]+)\/([^/]+)\.json$/;
 
 const stageOf = (key: string): Stage => {
   if (LATE.booker.test(key)) return 'booker';
+  if (LATE.teaser.test(key)) return 'teaser';
   if (LATE.call.test(key)) return 'call';
   return LATE.chat.test(key) ? 'chat' : 'presence';
 };
@@ -39,8 +41,8 @@ function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): 
   const languages = new Map<string, { presence: string[]; chat: string[]; size: number }>();
   for (const [key, chunk] of Object.entries(manifest)) {
     const [, , language, part] = CATALOGUE.exec(key) ?? [];
-    // The booker's words come with the booker.
-    if (language === undefined || part === 'booker') continue;
+    // The booker's words come with the booker, a teaser's with the teaser.
+    if (language === undefined || part === 'booker' || part === 'teaser') continue;
     const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
     entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
     entry.size += sizeOf(chunk.file);

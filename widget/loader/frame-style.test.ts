@@ -9,6 +9,7 @@ it.each<Partial<Layout>>([
   {},
   { full: true },
   { shape: 'launcher', left: true },
+  { shape: 'teaser', clip: 'polygon(0 0,100% 100%,calc(100% - 96px) 0)' },
 ])('says everything as important, and begins by undoing the page’s rules: %j', (change) => {
   const rules = frameStyle({ ...layout, ...change }).split(';');
   expect(rules[0]).toBe('all:initial!important');
@@ -23,6 +24,7 @@ it.each([false, true])('opens by showing more of itself, never by moving or grow
       .filter((rule) => !/^(clip-path|visibility):/.test(rule));
   expect(geometry('launcher')).toEqual(geometry('open'));
   expect(geometry('hidden')).toEqual(geometry('open'));
+  expect(geometry('teaser')).toEqual(geometry('open'));
 });
 
 it('fills what a phone’s keyboard leaves', () => {

@@ -1,4 +1,4 @@
-export type Shape = 'hidden' | 'launcher' | 'open';
+export type Shape = 'hidden' | 'launcher' | 'teaser' | 'open';
 
 export interface Layout {
   shape: Shape;
@@ -8,6 +8,8 @@ export interface Layout {
   left: boolean;
   /** What a phone's keyboard leaves to be seen, where that is known. */
   seen: { top: number; height: number } | null;
+  /** What of the frame is seen beside the launcher while a teaser is up. */
+  clip?: string;
 }
 
 /** Room for the launcher (56 px) with its shadow and badge. */
@@ -24,7 +26,7 @@ const px = (value: number): string => `${value}px`;
  * only as much of it as is needed is cut out to be seen and touched: a frame that grew would count as a layout shift of
  * the page, since the click that opens it is not one of the page's own.
  */
-export function frameStyle({ shape, full, left, seen }: Layout): string {
+export function frameStyle({ shape, full, left, seen, clip }: Layout): string {
   const rest = `calc(100% - ${px(launcherBox)})`;
   const rules: Record<string, string> = {
     all: 'initial',
@@ -40,6 +42,7 @@ export function frameStyle({ shape, full, left, seen }: Layout): string {
   };
   if (shape === 'hidden') rules.visibility = 'hidden';
   if (shape === 'launcher') rules['clip-path'] = left ? `inset(${rest} ${rest} 0 0)` : `inset(${rest} 0 0 ${rest})`;
+  if (shape === 'teaser' && clip) rules['clip-path'] = clip;
   if (shape === 'open' && full && seen) {
     Object.assign(rules, {
       top: '0',

@@ -11,9 +11,13 @@ export interface Foyer {
 
 const fullBelow = '(max-width: 480px), (max-height: 480px)';
 
+/** A polygon in lengths and shares, and nothing that could be another rule. */
+const clipPath = /^[\w(),.% -]*$/;
+
 const isFrameMessage = (data: unknown): data is FrameMessage => {
-  const { foyer, shape, title } = (data ?? {}) as Partial<FrameMessage>;
-  return foyer === 'shape' && (shape === 'launcher' || shape === 'open') && typeof title === 'string';
+  const { foyer, shape = '', clip = '', title } = (data ?? {}) as Partial<FrameMessage>;
+  const known = foyer === 'shape' && ['launcher', 'teaser', 'open'].includes(shape);
+  return known && clipPath.test(clip) && typeof title === 'string';
 };
 
 const whenIdle = (page: Window, run: () => void): void => {
@@ -33,6 +37,7 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
   const frame = document.createElement('iframe');
   const narrow = page.matchMedia(fullBelow);
   let shape: Shape = 'hidden';
+  let clip = '';
   let wanted: HostMessage['foyer'] | undefined;
   /** Who had the focus when the site opened the messenger; it is given back. */
   let opener: Element | null = null;
@@ -53,6 +58,7 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
       shape,
       full: matches,
       left: isLeft(),
+      clip,
       // A page that is zoomed into shows a part of the messenger too.
       seen: full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
     });
@@ -78,14 +84,15 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     if (source !== frame.contentWindow || origin !== router || !isFrameMessage(data)) return;
     const before = shape;
     shape = data.shape;
+    clip = data.clip ?? '';
     frame.title = data.title;
     // A site may have changed between light and dark by its own switch.
     tellLayout();
     draw();
     if (before === 'hidden' && wanted === 'open') tell({ foyer: 'open' });
-    if (before === 'open' && shape === 'launcher' && opener instanceof HTMLElement && opener !== document.body)
+    if (before === 'open' && shape !== 'open' && opener instanceof HTMLElement && opener !== document.body)
       opener.focus();
-    if (shape === 'launcher') opener = null;
+    if (shape !== 'open') opener = null;
   });
 
   whenIdle(page, () => {

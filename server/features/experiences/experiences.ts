@@ -97,7 +97,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
     const greeting = { from: 'bot' as const, text: catalogue.greeting, clientId: ids.next() };
     if (by.kind !== 'choice') {
       const words = { from: 'visitor' as const, text: by.text, clientId };
-      if (pounce) return [{ from: 'rep', repId: pounce.repId, text: pounce.text, clientId: pounce.id }, words];
+      if (pounce) return [{ from: 'rep', repId: pounce.repId, text: pounce.text, clientId: ids.next() }, words];
       return impressionId ? [greeting, words] : [words];
     }
     const choice = { from: 'visitor' as const, text: catalogue[by.choice], clientId };

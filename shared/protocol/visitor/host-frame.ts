@@ -23,7 +23,12 @@ export type HostMessage = z.infer<typeof HostMessage>;
  */
 export const FrameMessage = z.object({
   foyer: z.literal('shape'),
-  shape: z.enum(['launcher', 'open']),
+  shape: z.enum(['launcher', 'teaser', 'open']),
+  /** With a teaser: the part of the frame that is seen, as a CSS `clip-path`. */
+  clip: z
+    .string()
+    .regex(/^[\w(),.% -]*$/)
+    .optional(),
   title: z.string(),
 });
 /** What the frame tells the loader. */

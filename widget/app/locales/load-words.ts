@@ -1,15 +1,17 @@
 import launcher from './en/launcher.json';
-import { type Catalogue, createWords, type LauncherWords, type Words } from './words.ts';
+import { type Catalogue, createWords, type LauncherWords, type TeaserWords, type Words } from './words.ts';
 
+type Part = 'launcher' | 'messenger' | 'booker' | 'teaser';
 type Load = () => Promise<{ default: Catalogue }>;
 
 /** Each catalogue is a chunk of its own: a visitor loads one language, and each part of it with what shows it. */
-const catalogues: Record<string, Record<'launcher' | 'messenger' | 'booker', Load>> = {
+const catalogues: Record<string, Record<Part, Load>> = {
   en: {
     // A handful of words is not worth a request of its own before any click.
     launcher: async () => ({ default: launcher }),
     messenger: () => import('./en/messenger.json'),
     booker: () => import('./en/booker.json'),
+    teaser: () => import('./en/teaser.json'),
   },
 };
 
@@ -22,12 +24,16 @@ export const pickLocale = (languages: readonly string[], known: readonly string[
 /** Whether a language is written from right to left. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr');
 
-const load = async (locale: string, part: 'launcher' | 'messenger' | 'booker'): Promise<Catalogue> =>
+const load = async (locale: string, part: Part): Promise<Catalogue> =>
   (await catalogues[languageOf(locale)]?.[part]())?.default ?? {};
 
 /** Loads the words that are needed before any click. */
 export const loadLauncherWords = async (locale: string): Promise<LauncherWords> =>
   createWords(locale, await load(locale, 'launcher'));
+
+/** Loads the words of a rep's first word. */
+export const loadTeaserWords = async (locale: string): Promise<TeaserWords> =>
+  createWords(locale, await load(locale, 'teaser'));
 
 /** Loads the words of the messenger. */
 export const loadWords = async (locale: string): Promise<Words> => createWords(locale, await load(locale, 'messenger'));

@@ -1,6 +1,7 @@
 import type booker from './en/booker.json';
 import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
+import type teaser from './en/teaser.json';
 
 type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
 
@@ -20,6 +21,8 @@ export interface WordsOf<Key extends string> {
 
 /** The few words that are needed before any click. */
 export type LauncherWords = WordsOf<keyof typeof launcher>;
+/** The words of a rep's first word. */
+export type TeaserWords = WordsOf<keyof typeof teaser>;
 /** The words of the messenger, and of the booker once it was loaded. */
 export type Words = WordsOf<keyof typeof messenger | keyof typeof booker>;
 

@@ -30,7 +30,11 @@ export interface Presence {
   readonly keeping: Readable<Keeping>;
   /** The visitor's answer to `ask`. */
   answerKeeping(keep: boolean): void;
+  /** Opens the messenger as if the visitor had pressed the launcher. */
+  open(): void;
   close(): void;
+  /** Lets more of the closed frame be seen than the launcher, as a CSS `clip-path`; null shows the launcher alone. */
+  peek(clip: string | null): void;
   /** Shows on the launcher how many messages were not seen. */
   setUnread(count: number): void;
 }

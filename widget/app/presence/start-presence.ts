@@ -19,6 +19,7 @@ import { createVisitorTokens } from './visitor-token.ts';
 
 const most = { url: 2000, title: 300, referrer: 2000 };
 
+const loadTeaser = () => import('../pounce/mount-teaser.ts');
 const loadMessenger = () => import('../chat/mount-messenger.tsx');
 
 /** Starts the live part once the page on which the frame stands has spoken. Nothing is shown before the router agrees. */
@@ -112,10 +113,12 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
     intent: () => void loadMessenger(),
   });
 
+  let clip: string | null = null;
   const tellShape = (): void =>
     host.tell({
       foyer: 'shape',
-      shape: opened.getSnapshot() ? 'open' : 'launcher',
+      shape: opened.getSnapshot() ? 'open' : clip ? 'teaser' : 'launcher',
+      clip: clip ?? undefined,
       title: words.say('panel.name', { site: site.name }),
     });
   const openKey = `foyer:open:${siteKey}`;
@@ -155,10 +158,17 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
       } else secret.forget();
       rememberOpen(opened.getSnapshot());
     },
+    open: () => void setOpen(true, true),
     close: () => void setOpen(false, true),
+    peek(next) {
+      if (clip === next) return;
+      clip = next;
+      tellShape();
+    },
     setUnread: launcher.setUnread,
   };
 
+  let teasing: Promise<void> | null = null;
   let wanted = false;
   let mounting: Promise<{ focus(): void }> | null = null;
   const mount = (): Promise<{ focus(): void }> => {
@@ -209,6 +219,12 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
     launcher.setAvailable(now?.repsAvailable ?? false);
     const talking = now?.conversation && now.conversation.phase !== 'closed';
     if (talking) void mount();
+    if (now?.pounce && !teasing) {
+      teasing = loadTeaser().then(({ mountTeaser }) => mountTeaser(presence, frame.document));
+      teasing.catch(() => {
+        teasing = null;
+      });
+    }
     // Who was in the middle of a talk finds it open on the next page, where it does not cover the page.
     if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
   };

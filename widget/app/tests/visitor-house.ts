@@ -131,7 +131,9 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     full: createValue(false),
     keeping,
     answerKeeping: (keeps) => keeping.set(keeps ? 'yes' : 'no'),
+    open: () => opened.set(true),
     close: () => opened.set(false),
+    peek: () => {},
     setUnread: (count) => {
       unread = count;
     },

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { FrameMessage } from '../../../shared/protocol/visitor/host-frame.ts';
+import { teaserClip } from './teaser-clip.ts';
+
+it('lets the page be clicked beside the launcher, below a teaser', () => {
+  const box = { width: 372, height: 240 };
+  expect(teaserClip({ ...box, onLeft: false })).toBe(
+    'polygon(calc(100% - 372px) calc(100% - 240px),100% calc(100% - 240px),100% 100%,calc(100% - 96px) 100%,calc(100% - 96px) calc(100% - 96px),calc(100% - 372px) calc(100% - 96px))',
+  );
+  expect(teaserClip({ ...box, onLeft: true })).toBe(
+    'polygon(372px calc(100% - 240px),0 calc(100% - 240px),0 100%,96px 100%,96px calc(100% - 96px),372px calc(100% - 96px))',
+  );
+});
+
+it('is what the loader takes, and no rule can be smuggled in by it', () => {
+  const message = (clip: string) => ({ foyer: 'shape', shape: 'teaser', title: 'Chat', clip });
+  expect(FrameMessage.safeParse(message(teaserClip({ width: 1, height: 2, onLeft: true }))).success).toBe(true);
+  expect(FrameMessage.safeParse(message('none;inset:0')).success).toBe(false);
+});
