@@ -24,7 +24,7 @@ const others: Readonly<Record<string, readonly Moment[]>> = {
   ],
   'hofmann-second': [
     [0.2, 'security'],
-    [34, 'pricing'],
+    [34, 'compare'],
     [110, 'leave'],
   ],
   jonas: [
@@ -35,8 +35,8 @@ const others: Readonly<Record<string, readonly Moment[]>> = {
   ],
   carla: [
     [0.3, 'home'],
-    [13, 'pricing'],
-    [70, 'compare'],
+    [13, 'compare'],
+    [70, 'pricing'],
     [140, 'leave'],
   ],
   camille: [
@@ -46,7 +46,7 @@ const others: Readonly<Record<string, readonly Moment[]>> = {
     [170, 'leave'],
   ],
   joris: [
-    [0.4, 'pricing'],
+    [0.4, 'security'],
     [41, 'compare'],
     [105, 'leave'],
   ],
@@ -56,21 +56,21 @@ const others: Readonly<Record<string, readonly Moment[]>> = {
     [29, 'pricing'],
     [130, 'leave'],
   ],
-  scott: [
+  dublin: [
     [0.6, 'compare'],
-    [19, 'pricing'],
-    [100, 'home'],
+    [19, 'home'],
+    [100, 'pricing'],
     [125, 'leave'],
   ],
-  mariam: [
+  cairo: [
     [0.7, 'arabic'],
-    [22, 'pricing'],
-    [80, 'security'],
+    [22, 'compare'],
+    [80, 'arabic'],
     [155, 'leave'],
   ],
-  daiki: [
+  fukuoka: [
     [0.8, 'japanese'],
-    [27, 'pricing'],
+    [27, 'compare'],
     [115, 'leave'],
   ],
   ananya: [

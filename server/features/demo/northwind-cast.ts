@@ -85,7 +85,7 @@ export const firstMinuteCast = {
   ),
   rui: member(
     ['rui', 'lisbon', 'en-PT', 'desktop', 'direct', ['pricing']],
-    ['Rui Tavares', 'rui.tavares@acme.example', 1],
+    ['Rui Tavares', 'rui.tavares@acme.example', 2],
   ),
   mette: member(
     ['mette', 'aarhus', 'da-DK', 'desktop', 'newsletter', ['home', 'request']],

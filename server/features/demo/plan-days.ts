@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { returningCast } from './northwind-cast.ts';
 import type { DemoPersona } from './northwind-persona.ts';
 import { northwindPersonas } from './northwind-personas.ts';
 import type { DemoScript } from './northwind-script.ts';
@@ -10,6 +11,12 @@ export interface PlannedVisit {
   at: number;
   persona: DemoPersona;
   script: DemoScript | null;
+  /** Set where somebody of the cast was here before the demo began. */
+  cast?: {
+    key: string;
+    /** On their first visit, and often enough here to mean it, they book a meeting. */
+    books: boolean;
+  };
 }
 
 export const storyDays = 30;
@@ -25,6 +32,20 @@ const fits = (script: DemoScript, persona: DemoPersona): boolean =>
 
 /** An hour of the visitor's own day at which people at work look for robots. */
 const localHour = (random: SeededRandom): number => 8 + Math.min(10, Math.floor((random.next() + random.next()) * 5.5));
+
+/** The first visits of those who come back now: spread over the month, the last one some days ago. */
+const earlierVisits = (now: number): PlannedVisit[] =>
+  returningCast.flatMap((persona, index) =>
+    Array.from({ length: persona.before }, (_, visit): PlannedVisit => {
+      const daysAgo = storyDays - 2 - index / 2 - (visit * 18) / persona.before;
+      return {
+        at: Math.round(now - daysAgo * 24 * hourMs),
+        persona,
+        script: null,
+        cast: { key: persona.key, books: visit === 0 && persona.before > 1 },
+      };
+    }),
+  );
 
 /** All visits of the month before `now`, in order; weekdays are busier, and every script is played. */
 export const planDays = (now: number, random: SeededRandom): PlannedVisit[] => {
@@ -46,5 +67,5 @@ export const planDays = (now: number, random: SeededRandom): PlannedVisit[] => {
       if (at < now - quietMs && at > now - storyDays * 24 * hourMs) visits.push({ at, persona, script });
     }
   }
-  return visits.toSorted((a, b) => a.at - b.at);
+  return [...visits, ...earlierVisits(now)].toSorted((a, b) => a.at - b.at);
 };

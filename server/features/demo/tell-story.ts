@@ -9,6 +9,7 @@ import type { Routing } from '../routing/routing.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import { pendingOfferOf, setPlace } from './demo-repository.ts';
 import type { DemoPerson } from './northwind-people.ts';
+import { castSecret } from './northwind-secret.ts';
 import { northwindPages, northwindSite, northwindSources, type PageKey } from './northwind-site.ts';
 import { type PlannedVisit, planDays } from './plan-days.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -67,12 +68,24 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     return visitors.pageView(actor, actor.visitorId, { url, title, referrer });
   };
 
-  const arrive = async ({ persona }: PlannedVisit): Promise<VisitorActor | null> => {
+  const secretOf = ({ persona, cast }: PlannedVisit): string => {
+    if (cast) return castSecret(cast.key);
     const secret = secrets.get(persona) ?? random.secret();
     secrets.set(persona, secret);
-    const { locale, zone, device } = persona.where;
-    const given = { siteKey: northwindSite.key, secret, hostOrigin: cast.origin, locale, zone, device };
-    const token = await visitors.exchange(given);
+    return secret;
+  };
+
+  const arrive = async (visit: PlannedVisit): Promise<VisitorActor | null> => {
+    const { locale, zone, device } = visit.persona.where;
+    const given = {
+      siteKey: northwindSite.key,
+      secret: secretOf(visit),
+      hostOrigin: cast.origin,
+      locale,
+      zone,
+      device,
+    };
+    const token = await visitors.exchange(given, visit.cast !== undefined);
     if (!token.ok) throw new Error(`the demo's visitor was not let in: ${token.error.message}`);
     const admitted = await visitors.admit(token.data.token);
     if (!admitted) return null;
@@ -159,6 +172,9 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     if (!actor) continue;
     await browse(actor, visit);
     if (visit.script) await talk(actor, visit, visit.script.lines);
+    const { email } = visit.persona.who;
+    if (visit.cast && email !== null) await experiences.giveEmail(actor, email);
+    if (visit.cast?.books) await book(actor, visit);
     visitors.socketClosed(actor, actor.visitorId);
     await pass(minuteMs);
   }

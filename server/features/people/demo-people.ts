@@ -14,9 +14,10 @@ export const createDemoPeople = ({ store }: Core, tokens: OneTimeTokens) => ({
       .filter((row) => row.active === 1)
       .map(({ id, name, photo, role, note }) => ({ id, name, photo, role, note })),
 
-  /** A one-use code the console is opened with; without a person it is for the first rep. */
+  /** A one-use code the console is opened with; without a person it is for the rep who was here first. */
   consoleCode: async (personId: string | null): Promise<Result<{ code: string; expiresAt: number }>> => {
-    const first = (await listPeople(store.k)).find((row) => row.active === 1 && row.role === 'rep');
+    const reps = (await listPeople(store.k)).filter((row) => row.active === 1 && row.role === 'rep');
+    const first = reps.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
     const row = personId === null ? first : await personRow(store.k, personId);
     if (!row) return fail('not_found', 'no such person');
     return store.run(async (tx) => {
