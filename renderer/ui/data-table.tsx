@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { useWidth } from './use-width.ts';
 import { VirtualList, type VirtualListProps } from './virtual-list.tsx';
@@ -18,15 +18,46 @@ export interface Column<Item> {
 
 type DataTableProps<Item> = Omit<VirtualListProps<Item>, 'renderRow' | 'cells' | 'header'> & {
   columns: readonly Column<Item>[];
+  /** What stands across the columns in a row that is a heading. */
+  renderHeading?(item: Item): ReactNode;
 };
 
+const line = 'grid items-center gap-x-4 px-4';
+
 /** Rows in columns, windowed like VirtualList. Columns give way as the table gets narrower. */
-export function DataTable<Item>({ columns, className, ...list }: DataTableProps<Item>) {
+export function DataTable<Item>({ columns, className, renderHeading, ...list }: DataTableProps<Item>) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const shown = columns.filter((column) => column.from === undefined || width >= column.from);
-  const template = { gridTemplateColumns: shown.map((column) => column.width).join(' ') };
-  const line = 'grid items-center gap-x-4 px-4';
+  const fitting = columns.filter((column) => column.from === undefined || width >= column.from).length;
+  // Columns give way at the width that one of them asks for, and stay the same between two.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how many fit tells which
+  const shown = useMemo(
+    () => columns.filter((column) => column.from === undefined || width >= column.from),
+    [columns, fitting],
+  );
+  const template = useMemo(() => ({ gridTemplateColumns: shown.map((column) => column.width).join(' ') }), [shown]);
+  const { isHeading } = list;
+  const renderRow = useCallback(
+    (item: Item, active: boolean): ReactNode => {
+      if (isHeading?.(item) === true) return renderHeading?.(item);
+      return (
+        <div role="presentation" className={cx(line, 'h-full')} style={template}>
+          {shown.map((column) => (
+            // biome-ignore lint/a11y/useSemanticElements: belongs to the grid of VirtualList
+            // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
+            <div
+              key={column.key}
+              role="gridcell"
+              className={cx('flex min-w-0 items-center', column.align === 'end' && 'justify-end')}
+            >
+              {column.cell(item, active)}
+            </div>
+          ))}
+        </div>
+      );
+    },
+    [shown, template, isHeading, renderHeading],
+  );
   return (
     <div ref={frame} className={cx('h-full min-h-0', className)}>
       {width > 0 && (
@@ -54,21 +85,7 @@ export function DataTable<Item>({ columns, className, ...list }: DataTableProps<
               ))}
             </div>
           }
-          renderRow={(item, active) => (
-            <div role="presentation" className={cx(line, 'h-full')} style={template}>
-              {shown.map((column) => (
-                // biome-ignore lint/a11y/useSemanticElements: belongs to the grid of VirtualList
-                // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  className={cx('flex min-w-0 items-center', column.align === 'end' && 'justify-end')}
-                >
-                  {column.cell(item, active)}
-                </div>
-              ))}
-            </div>
-          )}
+          renderRow={renderRow}
         />
       )}
     </div>

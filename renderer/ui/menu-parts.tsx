@@ -89,6 +89,34 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
   );
 }
 
+interface MenuCheckProps {
+  checked: boolean;
+  /** At the end of the line, weaker: how many. */
+  aside?: ReactNode;
+  onChange(checked: boolean): void;
+  children: ReactNode;
+}
+
+/** One of several that may be ticked together; the menu stays open. */
+export function MenuCheck({ checked, aside, onChange, children }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem
+      checked={checked}
+      onCheckedChange={(next) => onChange(next)}
+      closeOnClick={false}
+      className={ITEM}
+    >
+      <span className="inline-flex size-4 shrink-0">
+        <Base.CheckboxItemIndicator>
+          <Icon of={Check} className="text-accent-text" />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {aside !== undefined && <span className="tabular ms-4 shrink-0 text-small text-faint">{aside}</span>}
+    </Base.CheckboxItem>
+  );
+}
+
 /** A menu within the menu. */
 export function Submenu({ icon, label, children }: { icon?: LucideIcon; label: string; children: ReactNode }) {
   const floats = useFloats();
@@ -107,7 +135,9 @@ export function Submenu({ icon, label, children }: { icon?: LucideIcon; label: s
           collisionPadding={8}
           className="z-50 outline-none"
         >
-          <Base.Popup className={cx(POPUP, 'min-w-44 p-1')}>{children}</Base.Popup>
+          <Base.Popup className={cx(POPUP, 'max-h-(--available-height) max-w-80 min-w-44 overflow-y-auto p-1')}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.SubmenuRoot>

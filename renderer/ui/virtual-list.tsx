@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { nextIndex, passHeadings } from '../lib/list-keys.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
-import { ContextMenu } from './context-menu.tsx';
+import { type RowActs, VirtualRow } from './virtual-row.tsx';
 
 export interface VirtualListProps<Item> {
   label: string;
@@ -16,7 +16,10 @@ export interface VirtualListProps<Item> {
   onActiveChange(key: string): void;
   /** Enter or a double click. */
   onOpen?(key: string): void;
-  /** One or more elements with role `gridcell` when `cells`, else the content of the single cell. */
+  /**
+   * One or more elements with role `gridcell` when `cells`, else the content of the single cell. Where this and `rowMenu` stay
+   * the same functions, a row is drawn anew only for its own item.
+   */
   renderRow(item: Item, active: boolean): ReactNode;
   cells?: boolean;
   /** A heading among the rows: never chosen, and passed over by the keys. */
@@ -113,6 +116,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onActiveChange(keyOf(next));
   };
 
+  const acts = useRef<RowActs>({ choose: onActiveChange, open: () => {}, press: onKeyDown });
+  acts.current = { choose: onActiveChange, open: (key) => onOpen?.(key), press: onKeyDown };
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a grid of rows that hold buttons; <table> cannot be windowed
     <div
@@ -129,60 +135,23 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           const item = items[row.index];
           if (item === undefined) return null;
           const key = keyOf(item);
-          const content = props.renderRow(item, row.index === found);
-          const place = { height: row.size, transform: `translateY(${row.start - margin}px)` };
-          if (isHeading(item)) {
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
-              // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
-              <div
-                key={row.key}
-                role="row"
-                aria-rowindex={row.index + 1}
-                className="absolute inset-x-0 top-0"
-                style={place}
-              >
-                {/* biome-ignore lint/a11y/useSemanticElements: belongs to the grid above */}
-                {/* biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus */}
-                <div role="gridcell" className="h-full min-w-0">
-                  {content}
-                </div>
-              </div>
-            );
-          }
-          const line = (
-            // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
-            <div
-              role="row"
-              data-index={row.index}
-              aria-rowindex={row.index + 1}
-              aria-selected={row.index === found}
-              tabIndex={row.index === stop ? 0 : -1}
-              onClick={() => onActiveChange(key)}
-              onDoubleClick={() => onOpen?.(key)}
-              onKeyDown={(event) => onKeyDown(event, row.index)}
-              className={cx(
-                'group/row absolute inset-x-0 top-0 focus-inset hover:bg-hover aria-selected:bg-selected',
-                props.rowClassName,
-              )}
-              style={place}
-            >
-              {props.cells === true ? (
-                content
-              ) : (
-                // biome-ignore lint/a11y/useSemanticElements: belongs to the grid above
-                // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus for its single cell
-                <div role="gridcell" className="h-full min-w-0">
-                  {content}
-                </div>
-              )}
-            </div>
-          );
-          if (props.rowMenu === undefined) return <Fragment key={row.key}>{line}</Fragment>;
           return (
-            <ContextMenu key={row.key} items={props.rowMenu(item)}>
-              {line}
-            </ContextMenu>
+            <VirtualRow
+              key={row.key}
+              item={item}
+              rowKey={key}
+              index={row.index}
+              chosen={row.index === found}
+              stop={row.index === stop}
+              heading={isHeading(item)}
+              cells={props.cells ?? false}
+              height={row.size}
+              start={row.start - margin}
+              className={props.rowClassName}
+              acts={acts}
+              render={props.renderRow}
+              menu={props.rowMenu}
+            />
           );
         })}
       </div>

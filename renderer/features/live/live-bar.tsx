@@ -1,29 +1,36 @@
-import { ArrowDownWideNarrow } from 'lucide-react';
+import { ArrowDownWideNarrow, LayoutGrid, Rows3 } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { LiveFacets } from '../../../shared/protocol/rep/live.ts';
 import type { ViewSummary } from '../../../shared/protocol/rep/views.ts';
 import { useSlot } from '../../bridge/workspace.ts';
 import { BarContent } from '../../ui/bar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { MenuChoice } from '../../ui/menu-parts.tsx';
+import { MenuCheck, MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { liveSlot } from './live-store.ts';
-import { type LiveUi, liveStep } from './live-window.ts';
 
 const orders = ['priority', 'newest', 'longest'] as const;
+const scopes = ['all', 'target', 'pricing', 'returning', 'waiting'] as const;
 
-/** Which visitors, in which order: the tools of the live table. */
-export function LiveBar({ summary }: { summary: ViewSummary<'live'> | null }) {
+interface LiveBarProps {
+  summary: ViewSummary<'live'> | null;
+  facets: LiveFacets | null;
+  onLoadFacets(): void;
+}
+
+/** Which visitors, in which order, drawn how: the tools of the live screen. */
+export function LiveBar({ summary, facets, onLoadFacets }: LiveBarProps) {
   const { t } = useTranslation('live');
-  const { ui } = useSlot(liveSlot);
-  const { scope, order, search } = useStore(ui);
+  const { ui, show } = useSlot(liveSlot);
+  const { scope, order, search, grouped, layout } = useStore(ui);
   const field = useRef<HTMLInputElement>(null);
-  const show = (part: Partial<LiveUi>): void => ui.setState({ ...part, limit: liveStep });
   useShortcut({
     keys: '/',
     label: t('search'),
@@ -33,23 +40,22 @@ export function LiveBar({ summary }: { summary: ViewSummary<'live'> | null }) {
       field.current?.select();
     },
   });
-  const scopes = [
-    { value: 'all', label: t('scope.all'), count: summary?.total },
-    { value: 'target', label: t('scope.target'), count: summary?.target },
-    { value: 'returning', label: t('scope.returning'), count: summary?.returning },
-    { value: 'waiting', label: t('scope.waiting'), count: summary?.waiting },
-  ] as const;
+  const counts = scopes.map((value) => ({
+    value,
+    label: t(`scope.${value}`),
+    count: value === 'all' ? summary?.total : summary?.[value],
+  }));
   return (
     <BarContent>
-      <div className="max-medium:hidden">
-        <Segmented label={t('scope.label')} value={scope} options={scopes} onChange={(next) => show({ scope: next })} />
+      <div className="max-wide:hidden">
+        <Segmented label={t('scope.label')} value={scope} options={counts} onChange={(next) => show({ scope: next })} />
       </div>
-      <div className="medium:hidden">
+      <div className="wide:hidden">
         <Select
           size="small"
           label={t('scope.label')}
           value={scope}
-          options={scopes.map(({ value, label, count }) => ({
+          options={counts.map(({ value, label, count }) => ({
             value,
             label: count === undefined ? label : t('scope.counted', { label, count }),
           }))}
@@ -63,8 +69,9 @@ export function LiveBar({ summary }: { summary: ViewSummary<'live'> | null }) {
         keys="/"
         value={search}
         onChange={(next) => show({ search: next })}
-        className="window-still w-52 min-w-24 shrink"
+        className="window-still w-44 min-w-24 shrink"
       />
+      <FilterMenu facets={facets} onLoad={onLoadFacets} />
       <Menu
         align="end"
         trigger={<IconButton icon={ArrowDownWideNarrow} label={t('order.current', { order: t(`order.${order}`) })} />}
@@ -75,7 +82,20 @@ export function LiveBar({ summary }: { summary: ViewSummary<'live'> | null }) {
           options={orders.map((value) => ({ value, label: t(`order.${value}`) }))}
           onChange={(next) => show({ order: next })}
         />
+        <MenuSeparator />
+        <MenuCheck checked={grouped} onChange={(next) => show({ grouped: next })}>
+          {t('order.grouped')}
+        </MenuCheck>
       </Menu>
+      <Segmented
+        label={t('layout.label')}
+        value={layout}
+        options={[
+          { value: 'cards', label: t('layout.cards'), icon: LayoutGrid, iconOnly: true },
+          { value: 'table', label: t('layout.table'), icon: Rows3, iconOnly: true },
+        ]}
+        onChange={(next) => show({ layout: next })}
+      />
     </BarContent>
   );
 }

@@ -11,7 +11,9 @@ import { Strip } from '../../ui/strip.tsx';
 import { TablePanes } from '../../ui/table-panes.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { LiveBar } from './live-bar.tsx';
-import { LiveTable } from './live-table.tsx';
+import { LiveLine } from './live-line.tsx';
+import { LiveList } from './live-list.tsx';
+import { useFacets } from './use-facets.ts';
 import { useLive } from './use-live.ts';
 
 interface LiveScreenProps {
@@ -20,6 +22,8 @@ interface LiveScreenProps {
   renderVisitor(visitorId: string): ReactNode;
   /** Draws what a rep may do about the visitor of a row or card; given by `app`. It stands in the row and takes little width. */
   pounceAction?(visitor: VisitorCard): ReactNode;
+  /** Enter on a visitor who is in no conversation; given by `app`. The visitor's panel is open by then. */
+  onAct?(visitor: VisitorCard): void;
 }
 
 /** The moment the list stopped being live, by the router's clock; null while it is. */
@@ -30,27 +34,35 @@ function useStoppedAt(stale: boolean): number | null {
   return connection.since + (clock.now() - Date.now());
 }
 
-/** Who is on the site now, and beside the table who it is. */
-export function LiveScreen({ visitorId, renderVisitor, pounceAction }: LiveScreenProps) {
+/** Who is on the site now, and beside the list who it is. */
+export function LiveScreen({ visitorId, renderVisitor, pounceAction, onAct }: LiveScreenProps) {
   const { t } = useTranslation('live');
   const locale = useLocale();
   const state = useLive();
+  const { facets, load } = useFacets();
   const stoppedAt = useStoppedAt(state.status === 'stale');
   const card = state.items.find((one) => one.id === visitorId);
   const conversationId = card?.conversationId ?? null;
   const close = useCallback(() => navigate(href.live(), { replace: true }), []);
   return (
     <>
-      <LiveBar summary={state.summary} />
+      <LiveBar summary={state.summary} facets={facets} onLoadFacets={load} />
       <TablePanes
         name="live"
         mainLabel={t('table')}
         main={
           <>
+            <LiveLine facets={facets} onLoadFacets={load} />
             {stoppedAt !== null && (
               <Strip icon={Unplug}>{t('stopped', { time: formatTimeOfDay(stoppedAt, locale) })}</Strip>
             )}
-            <LiveTable state={state} chosen={visitorId} stoppedAt={stoppedAt} pounceAction={pounceAction} />
+            <LiveList
+              state={state}
+              chosen={visitorId}
+              stoppedAt={stoppedAt}
+              pounceAction={pounceAction}
+              onAct={onAct}
+            />
           </>
         }
         asideLabel={t('visitor')}

@@ -1,13 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { LiveParams } from '../../../shared/protocol/rep/views.ts';
-import { type LiveUi, liveMost, liveStep, liveWindow, nextLimit } from './live-window.ts';
+import { LiveParams } from '../../../shared/protocol/rep/live.ts';
+import {
+  firstLook,
+  isFiltered,
+  type LiveUi,
+  liveMost,
+  liveStep,
+  liveWindow,
+  lookOf,
+  nextLimit,
+  noFilter,
+  sameLook,
+} from './live-window.ts';
 
 const aUi = (over: Partial<LiveUi> = {}): LiveUi => ({
-  scope: 'all',
-  order: 'priority',
-  search: '',
+  ...firstLook,
   limit: liveStep,
+  viewId: null,
   ...over,
+});
+
+describe('a look', () => {
+  it('is the same whatever the order in which it was chosen, and another where it shows others', () => {
+    const filter = { ...noFilter, countries: ['PT', 'DE'] };
+    const look = lookOf(aUi({ filter, search: ' acme ' }));
+    expect(sameLook(look, { ...look, filter: { ...noFilter, countries: ['DE', 'PT'] } })).toBe(true);
+    expect(sameLook(look, { ...look, filter: noFilter })).toBe(false);
+    expect(sameLook(look, { ...look, layout: 'cards' })).toBe(false);
+    expect([isFiltered(noFilter), isFiltered(filter), isFiltered({ ...noFilter, visits: 'new' })]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe('the live window', () => {
