@@ -50,7 +50,7 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     }
     const { now, ...rest } = result.data;
     serverClock.observe(askedAt, localClock.now(), now);
-    hello = { ...rest, presenceReason: undefined };
+    hello = { ...rest, presenceReason: undefined, presenceBy: hello?.presenceBy ?? null };
     changed.tell();
   };
 
@@ -64,8 +64,12 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     connection.subscribe(follow),
     connection.on('me.changed', ({ me }) => set({ me })),
     connection.on('settings.changed', ({ settings }) => set({ settings })),
-    connection.on('presence.changed', ({ presence, reason }) => {
-      if (presence.repId === hello?.me.id) set({ presence, presenceReason: reason });
+    connection.on('presence.changed', ({ presence, reason, by, note }) => {
+      if (presence.repId !== hello?.me.id) return;
+      // What came and went with the connection says nothing about who set the status.
+      const same = presence.since === hello.presence.since && presence.status === hello.presence.status;
+      const setBy = by === undefined ? null : { name: by.name, note: note ?? null };
+      set({ presence, presenceReason: reason, presenceBy: setBy ?? (same ? hello.presenceBy : null) });
     }),
   ];
   follow();

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /** The screens of the rail, in its order. */
-export type ScreenName = 'live' | 'inbox' | 'meetings' | 'settings';
+export type ScreenName = 'live' | 'inbox' | 'meetings' | 'team' | 'settings';
 
 /** How a feature comes into the window. */
 export interface Screen {

@@ -17,6 +17,8 @@ export interface Hello {
   presence: Presence;
   /** Set where the router changed the status, not the rep. */
   presenceReason: RepPushes['presence.changed']['reason'];
+  /** The manager who set the status, with their word about it. */
+  presenceBy: { name: string; note: string | null } | null;
   settings: Settings;
   demo: boolean;
 }

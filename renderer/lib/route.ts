@@ -3,6 +3,7 @@ export type Route =
   | { screen: 'live'; visitorId?: string }
   | { screen: 'inbox'; conversationId?: string }
   | { screen: 'meetings'; meetingId?: string }
+  | { screen: 'team'; part: 'now' | 'missed'; item?: string }
   | { screen: 'settings'; section?: string; item?: string }
   | { screen: 'join'; token: string }
   | { screen: 'reset'; token: string }
@@ -23,6 +24,7 @@ export function parseRoute(hash: string): Route {
   }
   const [screen, first, second, ...rest] = words;
   if (screen === undefined) return { screen: 'live' };
+  if (rest.length === 0 && screen === 'team') return teamRoute(path, first, second);
   if (rest.length === 0 && (second === undefined || screen === 'settings')) {
     if (screen === 'live') return first === undefined ? { screen } : { screen, visitorId: first };
     if (screen === 'inbox') return first === undefined ? { screen } : { screen, conversationId: first };
@@ -43,6 +45,11 @@ export function parseRoute(hash: string): Route {
   return { screen: 'unknown', path };
 }
 
+function teamRoute(path: string, part = 'now', item?: string): Route {
+  if (part !== 'now' && part !== 'missed') return { screen: 'unknown', path };
+  return { screen: 'team', part, ...(item === undefined ? {} : { item }) };
+}
+
 function join(...parts: (string | undefined)[]): string {
   return `#/${parts
     .filter((part) => part !== undefined)
@@ -55,6 +62,8 @@ export const href = {
   live: (visitorId?: string): string => join('live', visitorId),
   inbox: (conversationId?: string): string => join('inbox', conversationId),
   meetings: (meetingId?: string): string => join('meetings', meetingId),
+  /** Who is there now, or who was missed; `item` is the person or the missed visitor. */
+  team: (part?: 'now' | 'missed', item?: string): string => join('team', part, item),
   settings: (section?: string, item?: string): string => join('settings', section, item),
   join: (token: string): string => join('join', token),
   setup: (): string => join('setup'),

@@ -11,6 +11,8 @@ export function targetAddress(to: NotifyTarget): string {
     case 'visitor':
       return href.live(to.visitorId);
     case 'missed':
-      return href.inbox();
+      return href.team('missed');
+    case 'team':
+      return href.team();
   }
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChosenStatus } from '../../../shared/domain/presence.ts';
 import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { presenceShape } from '../../lib/presence-shape.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -11,7 +12,6 @@ import { MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
 import { useShortcuts } from '../../ui/shortcut-context.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
-import { presenceShape } from './presence-shape.ts';
 import { useSetPresence } from './use-set-presence.ts';
 
 const KEYS: Record<ChosenStatus, string> = { available: 's a', away: 's w', busy: 's b', offline: 's o' };

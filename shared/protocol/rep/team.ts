@@ -112,6 +112,7 @@ export const reassignRefusals = [
   'deactivated',
   'not_accepting',
   'connection_lost',
+  'machine_locked',
   'in_call',
   'capacity_full',
 ] as const;

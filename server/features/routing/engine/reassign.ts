@@ -17,9 +17,8 @@ export const whyNotGive = (state: RoutingState, conversationId: string, repId: s
   const rep = state.reps.get(repId);
   if (!rep?.active) return 'deactivated';
   if (item.rep === rep) return 'same_rep';
-  if (rep.standing === 'machine_locked') return 'not_accepting';
-  if (rep.standing === 'not_accepting' || rep.standing === 'connection_lost') return rep.standing;
-  if (rep.standing === 'in_call') return 'in_call';
+  const { standing } = rep;
+  if (standing !== 'ready' && standing !== 'offers_full' && standing !== 'capacity_full') return standing;
   return roomTaken(rep, item) < state.rules.capacity ? null : 'capacity_full';
 };
 

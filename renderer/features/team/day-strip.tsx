@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
+import { useHello } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { type DayLook, dayParts } from './day-parts.ts';
+import { spanWords } from './day-words.ts';
+
+const LOOKS: Record<DayLook, string> = {
+  available: 'h-2 bg-available',
+  away: 'h-1.5 bg-away',
+  busy: 'h-1.5 bg-busy',
+  lost: 'h-1 bg-ghost',
+  offline: 'h-px bg-ghost',
+};
+
+interface DayStripProps {
+  name: string;
+  day: { from: number; to: number };
+  spans: readonly PresenceSpan[];
+}
+
+/**
+ * A day of presence as a thin strip: height and colour say what, a word under the pointer says why. A screen reader reads
+ * the same as a list in the person's panel, so the strip itself is a picture.
+ */
+export function DayStrip({ name, day, spans }: DayStripProps) {
+  const { t } = useTranslation('team');
+  const { t: tp } = useTranslation('presence');
+  const { me } = useHello();
+  const locale = useLocale();
+  const now = useMinute() + 60_000;
+  const words = { t, tp, locale, zone: me.zone };
+  const progress = Math.min(1, Math.max(0, (now - day.from) / (day.to - day.from)));
+  return (
+    <span role="img" aria-label={t('day.label', { name })} className="relative block h-4 w-full">
+      <span className="absolute inset-x-0 top-[0.4375rem] h-px bg-hairline" />
+      {dayParts(spans, day.from, day.to, now).map(({ key, look, start, width, span }) => (
+        <Tooltip key={key} label={spanWords(span, words)} side="top">
+          <span
+            className="absolute inset-y-0 flex items-center"
+            style={{ insetInlineStart: `${start * 100}%`, width: `max(2px, ${width * 100}%)` }}
+          >
+            <span className={cx('w-full rounded-[1px]', LOOKS[look])} />
+          </span>
+        </Tooltip>
+      ))}
+      <span className="absolute inset-y-0 w-px bg-ghost" style={{ insetInlineStart: `${progress * 100}%` }} />
+    </span>
+  );
+}

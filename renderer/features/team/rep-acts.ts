@@ -1,0 +1,15 @@
+import type { TeamTalk } from '../../../shared/protocol/rep/team.ts';
+
+/** A conversation that is to go to somebody else. */
+export interface Moving {
+  conversationId: string;
+  visitor: TeamTalk['visitor'];
+  /** Who has it now; null while the visitor waits. */
+  holderId: string | null;
+}
+
+/** What a manager may do from a row or the panel; null for everybody else. */
+export interface RepActs {
+  setStatus(personId: string): void;
+  move(moving: Moving): void;
+}

@@ -1,0 +1,98 @@
+import { Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ViewState } from '../../../shared/client/views/view.ts';
+import type { TeamItem, WaitingItem } from '../../../shared/protocol/rep/team.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Count } from '../../ui/count.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import type { RepActs } from './rep-acts.ts';
+import { RepMenu } from './rep-menu.tsx';
+import { RepRow } from './rep-row.tsx';
+import type { Today } from './use-timeline.ts';
+import { WaitingRow } from './waiting-row.tsx';
+
+type Row =
+  | { kind: 'heading'; key: string; title: string; count: number }
+  | { kind: 'waiting'; key: string; item: WaitingItem }
+  | { kind: 'rep'; key: string; item: TeamItem };
+
+interface TeamListProps {
+  team: ViewState<'team'>;
+  waiting: ViewState<'waiting'>;
+  today: Today;
+  chosen: string | null;
+  acts: RepActs | null;
+}
+
+/** Who waits, longest first, then everybody who works here, by name. */
+export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) {
+  const { t } = useTranslation('team');
+  if (team.status === 'failed') return <ErrorState title={t('loadFailed')} meaning={t('loadFailedMeaning')} />;
+  if (team.status === 'loading' || (team.status === 'stale' && team.items.length === 0)) {
+    return (
+      <Skeleton>
+        <RowBones tall />
+      </Skeleton>
+    );
+  }
+  if (team.items.length === 0) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('empty')}
+        hint={t('emptyHint')}
+        action={<Button onClick={() => navigate(href.settings('people'))}>{t('invite')}</Button>}
+      />
+    );
+  }
+  const rows: Row[] = [
+    ...(waiting.items.length > 0
+      ? [{ kind: 'heading' as const, key: 'waiting', title: t('waiting'), count: waiting.items.length }]
+      : []),
+    ...waiting.items.map((item) => ({ kind: 'waiting' as const, key: item.id, item })),
+    { kind: 'heading', key: 'people', title: t('people'), count: team.items.length },
+    ...team.items.map((item) => ({ kind: 'rep' as const, key: item.id, item })),
+  ];
+  const isRep = (key: string): boolean => team.items.some(({ id }) => id === key);
+  return (
+    <VirtualList
+      label={t('list')}
+      items={rows}
+      keyOf={(row) => row.key}
+      rowHeight={(row) => (row.kind === 'heading' ? 32 : 60)}
+      isHeading={(row) => row.kind === 'heading'}
+      active={chosen}
+      onActiveChange={(key) => navigate(href.team('now', key), { replace: true })}
+      onOpen={(key) => {
+        if (!isRep(key)) navigate(href.inbox(key));
+      }}
+      {...(acts === null
+        ? {}
+        : { rowMenu: (row: Row) => (row.kind === 'rep' ? <RepMenu item={row.item} acts={acts} /> : null) })}
+      renderRow={(row) => {
+        switch (row.kind) {
+          case 'heading':
+            return (
+              <h3 className="flex h-full items-end gap-1.5 px-4 pb-1 text-small font-semibold text-muted">
+                {row.title}
+                <Count value={row.count} />
+              </h3>
+            );
+          case 'waiting':
+            return <WaitingRow item={row.item} onGive={giver(acts, row.item)} />;
+          case 'rep':
+            return <RepRow item={row.item} today={today} full={acts !== null} />;
+        }
+      }}
+      className="team-list flex-1"
+    />
+  );
+}
+
+const giver = (acts: RepActs | null, { id, visitor }: WaitingItem): (() => void) | null =>
+  acts === null ? null : () => acts.move({ conversationId: id, visitor, holderId: null });
