@@ -4,6 +4,8 @@ import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
+import pounce from '../locales/en/pounce.json';
+import practice from '../locales/en/practice.json';
 import presence from '../locales/en/presence.json';
 import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
@@ -12,7 +14,22 @@ import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
 
 /** All words of the console in English: one namespace a feature. A new feature adds its file here. */
-export const english = { app, calls, inbox, live, meetings, offers, presence, session, settings, team, ui, visitor };
+export const english = {
+  app,
+  calls,
+  inbox,
+  live,
+  meetings,
+  offers,
+  pounce,
+  practice,
+  presence,
+  session,
+  settings,
+  team,
+  ui,
+  visitor,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

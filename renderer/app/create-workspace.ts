@@ -50,6 +50,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
 
   const workspace: OpenWorkspace = {
     id,
+    routerUrl,
     bridge,
     connection,
     views: createViews({ connection, ids, timers, random: Math.random }),

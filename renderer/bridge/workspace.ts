@@ -30,6 +30,8 @@ export interface Hello {
 export interface Workspace {
   /** Router and person; part of every name this workspace stores under. */
   readonly id: string;
+  /** The router's origin. */
+  readonly routerUrl: string;
   readonly bridge: Bridge;
   readonly connection: Connection<RepContract, RepPushes>;
   readonly views: Views;

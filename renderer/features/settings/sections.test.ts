@@ -5,11 +5,15 @@ const names = (...args: Parameters<typeof sectionsFor>) => sectionsFor(...args).
 
 describe('the sections of the settings', () => {
   it('show a rep what is theirs', () => {
-    expect(names('rep')).toEqual(['profile', 'hours', 'desktop']);
+    expect(names('rep', false)).toEqual(['profile', 'hours', 'desktop']);
   });
 
   it('show a manager the people, and an admin the workspace', () => {
-    expect(names('manager')).toEqual(['profile', 'hours', 'desktop', 'people']);
-    expect(names('admin')).toEqual(['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'audit']);
+    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people']);
+    expect(names('admin', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'audit']);
+  });
+
+  it('show everybody in a demo the visitors to practise on', () => {
+    expect(names('rep', true)).toEqual([...names('rep', false), 'practice']);
   });
 });

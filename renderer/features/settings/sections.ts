@@ -1,7 +1,7 @@
-import { Clock, Globe, History, type LucideIcon, Monitor, Route, UserRound, UsersRound } from 'lucide-react';
+import { Clock, Drama, Globe, History, type LucideIcon, Monitor, Route, UserRound, UsersRound } from 'lucide-react';
 import { type Role, roles } from '../../../shared/domain/person.ts';
 
-const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'audit'] as const;
+const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'practice', 'audit'] as const;
 
 /** A part of the settings; its name stands in the address. */
 export type SectionName = (typeof names)[number];
@@ -13,6 +13,8 @@ export interface Section {
   group: 'mine' | 'workspace';
   /** The weakest role that sees it; what one may do there the router decides. */
   least: Role;
+  /** Only where the router is a demo. */
+  demo?: true;
 }
 
 const all: readonly Section[] = [
@@ -22,10 +24,11 @@ const all: readonly Section[] = [
   { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
   { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
   { name: 'routing', icon: Route, group: 'workspace', least: 'admin' },
+  { name: 'practice', icon: Drama, group: 'workspace', least: 'rep', demo: true },
   { name: 'audit', icon: History, group: 'workspace', least: 'admin' },
 ];
 
 /** The sections this person sees. */
-export function sectionsFor(role: Role): Section[] {
-  return all.filter((section) => roles.indexOf(role) >= roles.indexOf(section.least));
+export function sectionsFor(role: Role, demo: boolean): Section[] {
+  return all.filter((section) => roles.indexOf(role) >= roles.indexOf(section.least) && (demo || !section.demo));
 }

@@ -11,6 +11,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { AuditSection } from './audit-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { PracticeSection } from './practice-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RoutingSection } from './routing-section.tsx';
 import { type SectionName, sectionsFor } from './sections.ts';
@@ -30,10 +31,10 @@ interface SettingsScreenProps {
 /** How Foyer works for me, and for all. */
 export function SettingsScreen({ section, item, renderHours }: SettingsScreenProps) {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const { me, demo } = useHello();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const sections = sectionsFor(me.role);
+  const sections = sectionsFor(me.role, demo);
   const beside = width >= BESIDE;
   const wanted = section ?? (beside ? 'profile' : null);
   const here = sections.find((one) => one.name === wanted)?.name ?? null;
@@ -61,6 +62,8 @@ export function SettingsScreen({ section, item, renderHours }: SettingsScreenPro
         return <SitesSection siteId={item} />;
       case 'routing':
         return <RoutingSection />;
+      case 'practice':
+        return <PracticeSection />;
       case 'audit':
         return <AuditSection />;
     }
