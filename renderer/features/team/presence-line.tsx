@@ -2,35 +2,45 @@ import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { presenceShape } from '../../lib/presence-shape.ts';
 import { formatSince } from '../../lib/relative-time.ts';
-import { StatusDot } from '../../ui/status-dot.tsx';
+import { StatusDot, type StatusShape } from '../../ui/status-dot.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 
-function useAside({ presence, because }: TeamItem): string[] {
-  const { t } = useTranslation('team');
-  if (presence.status === 'offline') return [];
-  if (presence.connection === 'lost') return [t('notConnected')];
-  if (presence.machine === 'locked') return [t('locked')];
-  if (presence.machine === 'suspended') return [t('asleep')];
-  if (because?.reason !== 'manager' || because.by === null) return [];
-  return [t('setBy', { name: because.by.name })];
+interface Line {
+  shape: StatusShape;
+  label: string;
+  since: number;
+  aside: string | null;
 }
 
-/** A rep's status with since-when, and what stands beside it: who set it, or that nothing reaches them. */
-export function PresenceLine({ item }: { item: TeamItem }) {
+/** What reaches the rep comes first: a chosen status means little on a computer that is locked or gone. */
+function useLine({ presence, connectionSince, because, inCall }: TeamItem): Line {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
+  const { status, since, connection, machine } = presence;
+  const label = tp(`statuses.${status}`);
+  if (status === 'offline') return { shape: 'ring', label, since, aside: null };
+  if (connection === 'lost') return { shape: 'ring', label: t('day.gone'), since: connectionSince, aside: null };
+  if (machine !== 'unlocked') {
+    return { shape: 'ring', label: t(machine === 'locked' ? 'locked' : 'asleep'), since: 0, aside: label };
+  }
+  const setBy = because?.reason === 'manager' && because.by !== null ? t('setBy', { name: because.by.name }) : null;
+  if (inCall) return { shape: 'wave', label: t('inCall'), since: 0, aside: setBy };
+  return { shape: presenceShape(status), label, since, aside: setBy };
+}
+
+/** A rep's status with since-when, and who set it where it was not the rep. */
+export function PresenceLine({ item }: { item: TeamItem }) {
+  const { t } = useTranslation('team');
   const locale = useLocale();
   const minute = useMinute();
-  const { presence, inCall } = item;
-  const { status, since } = presence;
-  const shape = inCall ? 'wave' : presence.connection === 'lost' ? 'ring' : presenceShape(status);
+  const { shape, label, since, aside } = useLine(item);
   const words = [
     ...(since > 0 ? [t('since', { time: formatSince(since, minute, locale) })] : []),
-    ...useAside(item),
+    ...(aside === null ? [] : [aside]),
   ].join(' · ');
   return (
     <span className="flex min-w-0 items-baseline gap-1.5 text-small">
-      <StatusDot shape={shape} label={inCall ? t('inCall') : tp(`statuses.${status}`)} className="shrink-0" />
+      <StatusDot shape={shape} label={label} className="shrink-0" />
       <span className="truncate text-faint">{words}</span>
     </span>
   );

@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
+import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+
+let router: RouterUnderTest;
+let host: HostSite & { paste(snippet: string): void };
+let browser: Browser;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
+  workspace = await aWorkspace(router, host);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.dispose();
+  await router?.dispose();
+});
+
+const patienceMs = 30_000;
+
+const personRow = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Person' });
+
+it('shows a manager load and waiting live, and lets them set a status, move a conversation and see to the missed', async () => {
+  const [marta, ada, ben] = [
+    await workspace.add('Marta Berg', 'manager'),
+    await workspace.add('Ada Lind'),
+    await workspace.add('Ben Okoro'),
+  ];
+  await using boss = await repInBrowser(browser, router, marta);
+  await setStatus(boss.page, 'Offline');
+  await using first = await repInBrowser(browser, router, ada);
+  await using second = await repInBrowser(browser, router, ben);
+
+  // Who is there, by the keyboard.
+  await boss.page.keyboard.press('g');
+  await boss.page.keyboard.press('t');
+  await boss.page.getByRole('heading', { name: 'Covered: 2 of 2 available, nobody waits' }).waitFor();
+
+  // Somebody waits, and then does not.
+  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await visitor.openMessenger();
+  await visitor.say('Do you ship to Norway?');
+  await boss.page.getByRole('heading', { name: /1 visitor waits/ }).waitFor({ timeout: patienceMs });
+  const waits = boss.page.getByRole('row').filter({ hasText: 'Do you ship to Norway?' });
+  await waits.getByText(/^Offered to (Ada Lind, Ben Okoro|Ben Okoro, Ada Lind)$/).waitFor();
+  await first.page.getByRole('region', { name: 'Offer' }).getByRole('button', { name: 'Accept' }).click();
+  await first.page.getByRole('textbox', { name: /^Message to/ }).fill('We do, in three days.');
+  await first.page.keyboard.press('Enter');
+  await visitor.log().getByText('We do, in three days.').waitFor();
+  await waits.waitFor({ state: 'detached' });
+  await personRow(boss.page, 'Ada Lind').getByRole('img', { name: '1 of 3 seats in use' }).waitFor();
+
+  // A status set by somebody else says who did it, and why.
+  await personRow(boss.page, 'Ben Okoro').click();
+  await panelOf(boss.page).getByRole('button', { name: 'Set status…' }).click();
+  await boss.page.getByRole('radio', { name: /^Busy/ }).check();
+  await boss.page.getByLabel('A word about it').fill('Stock take');
+  await boss.page.getByRole('button', { name: 'Set status', exact: true }).click();
+  await second.page.getByText('Marta Berg set you to Busy: “Stock take”').waitFor({ timeout: patienceMs });
+  await second.page.getByRole('button', { name: 'Your status: Busy' }).waitFor();
+  await panelOf(boss.page).getByText('set by Marta Berg').first().waitFor();
+  await panelOf(boss.page).getByRole('list', { name: 'Today of Ben Okoro' }).getByText('Busy').waitFor();
+
+  // Who takes no conversations cannot be given one; the picker says so.
+  await personRow(boss.page, 'Ada Lind').click();
+  await panelOf(boss.page).getByRole('button', { name: 'Move to…' }).click();
+  const dialog = boss.page.getByRole('dialog');
+  await dialog.getByText('Busy: takes no conversations. Set the status first.').waitFor();
+  await second.page.getByRole('button', { name: 'Back to Available' }).click();
+  await dialog.getByRole('radio', { name: /^Ben Okoro/ }).check();
+  await dialog.getByRole('button', { name: 'Give conversation' }).click();
+
+  // All three see it, and every message is still there.
+  await first.page.getByText('Marta Berg moved a conversation of yours to Ben Okoro').waitFor({ timeout: patienceMs });
+  await visitor.frame.getByText('Ben Okoro joined').first().waitFor({ timeout: patienceMs });
+  await second.page.getByRole('link', { name: /^Inbox/ }).click();
+  await second.page.getByRole('row').filter({ hasText: 'We do, in three days.' }).click();
+  const thread = second.page.getByRole('log');
+  await thread.getByText('Marta Berg moved this conversation from Ada Lind to Ben Okoro').waitFor();
+  for (const words of ['Do you ship to Norway?', 'We do, in three days.']) {
+    expect(await thread.getByText(words, { exact: true }).count()).toBe(1);
+  }
+  await second.page.getByRole('textbox', { name: /^Message to/ }).fill('I look after Norway.');
+  await second.page.keyboard.press('Enter');
+  await visitor.log().getByText('I look after Norway.').waitFor();
+  await personRow(boss.page, 'Ben Okoro').getByRole('img', { name: '1 of 3 seats in use' }).waitFor();
+
+  // Nobody answers the next one, who books after all: missed, and somebody's to follow up.
+  const settings = await workspace.ask('settings.get', {});
+  await workspace.ask('settings.set', { ...settings, overflowS: 10, ownerAloneS: 0, bookVisibleS: 5 });
+  await using guest = await visitorAt(browser, host.page('/pricing'));
+  await guest.openMessenger();
+  await guest.say('Can I see it on Monday?');
+  const time = guest.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first();
+  await time.waitFor({ timeout: patienceMs });
+  await time.check({ force: true });
+  await guest.frame.getByLabel('Your name').fill('Maria Santos');
+  await guest.frame.getByLabel('E-mail address').fill('maria@acme.example');
+  await guest.frame.getByRole('button', { name: /^Book .*\d/ }).click();
+  await guest.frame.getByText('You are booked').first().waitFor({ timeout: patienceMs });
+
+  await boss.page.getByRole('button', { name: /^Missed/ }).click();
+  await boss.page.getByRole('row').filter({ hasText: 'Can I see it on Monday?' }).click();
+  const missed = boss.page.getByRole('region', { name: 'Missed visitor' });
+  await missed.getByText('Offered to 2 reps, then shown the meeting booker, and booked a meeting').waitFor();
+  await missed.getByRole('combobox', { name: 'Owner' }).click();
+  await boss.page.getByRole('option', { name: 'Ada Lind' }).click();
+
+  await first.page.getByRole('link', { name: 'Team, 1 person needs you' }).click();
+  await first.page.getByRole('button', { name: /^Missed/ }).click();
+  await first.page.getByRole('row').filter({ hasText: 'Maria Santos' }).click();
+  await first.page.getByLabel('Note').fill('Called back, all is well.');
+  await first.page.getByRole('button', { name: 'Mark as done' }).click();
+  await first.page.getByText('Follow-up done').waitFor();
+  await first.page.getByRole('link', { name: 'Team', exact: true }).waitFor();
+
+  await boss.page.getByRole('button', { name: 'Done', exact: true }).click();
+  await boss.page.getByRole('row').filter({ hasText: 'Maria Santos' }).click();
+  await missed.getByText(/^Done by Ada Lind/).waitFor();
+  expect(await missed.getByLabel('Note').inputValue()).toBe('Called back, all is well.');
+}, 150_000);
