@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RepActor, VisitorActor } from '../features/actor.ts';
 import { inboxSource } from '../realtime/views/inbox-source.ts';
+import { aPerson } from './support/builders.ts';
 import { repOffersOf, routingHouse } from './support/routing-house.ts';
 
 describe('routing on a real store', () => {
@@ -267,6 +268,15 @@ describe('routing that is cut short', () => {
     expect(await after.offersOf(ada.personId)).toHaveLength(1);
     await after.pass(1);
     expect(await after.offersOf(ada.personId)).toEqual([]);
+  });
+
+  it('R12 replays the trace of a visitor who asked after a start, where a rep had joined and never come', async () => {
+    const before = await routingHouse();
+    await before.rep('Ada Lind');
+    await aPerson(before.core, 'Bela Novak');
+    const after = await before.restart();
+    await after.ask('maria');
+    expect((await after.replay()).differing).toEqual([]);
   });
 
   it('R12 throws memory away with a command that is rolled back, and decides as if it had never been', async () => {

@@ -315,7 +315,10 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
           memory.tellLease(tx, visitorId, 'stepped_away');
         }
         memory.stale = false;
-        await feed(tx, { type: 'started', rules: memory.told.rules }, null);
+        const offline = [...memory.told.reps.values()]
+          .filter((rep) => rep.status === 'offline' && rep.connection === 'lost')
+          .map(({ repId, active }) => ({ repId, active }));
+        await feed(tx, { type: 'started', rules: memory.told.rules, offline }, null);
       });
     },
 

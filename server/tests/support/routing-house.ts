@@ -7,9 +7,6 @@ import { createAudit } from '../../features/audit/audit.ts';
 import { createCalls } from '../../features/calls/calls.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
 import { createPresence } from '../../features/presence/presence.ts';
-import type { RoutingEvent } from '../../features/routing/engine/events.ts';
-import { createState } from '../../features/routing/engine/state.ts';
-import { step } from '../../features/routing/engine/step.ts';
 import { createOffers } from '../../features/routing/offers.ts';
 import { createRouting } from '../../features/routing/routing.ts';
 import { defaultSettings } from '../../features/settings/settings.ts';
@@ -17,6 +14,7 @@ import { offersSource } from '../../realtime/views/offers-source.ts';
 import { aStore, type TestStore } from './a-store.ts';
 import { aPerson, aSite, aVisitor } from './builders.ts';
 import { handTimers } from './hand-timers.ts';
+import { replayRouting } from './replay-routing.ts';
 
 interface Kept {
   test: Pick<TestStore, 'core' | 'clock'>;
@@ -209,18 +207,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     /** Gives the log to a fresh engine; answers with the places where it decided otherwise. */
     replay: async () => {
       const events = (await rows('events')).filter((event) => event.stream === 'routing');
-      const differing: number[] = [];
-      let state: ReturnType<typeof createState> | null = null;
-      for (const { seq, type, at, data } of events) {
-        const { seed, decisions, trace, ...facts } = JSON.parse(data);
-        const event = { type, ...facts } as RoutingEvent;
-        if (!state && event.type === 'started') state = createState(event.rules);
-        if (!state) throw new Error('the log does not begin with a start');
-        const again = step(state, event, at, seed);
-        const same = JSON.stringify([again.decisions, again.trace]) === JSON.stringify([decisions, trace]);
-        if (!same) differing.push(seq);
-      }
-      return { steps: events.length, differing };
+      return { steps: events.length, differing: replayRouting(events) };
     },
   };
 };

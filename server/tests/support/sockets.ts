@@ -65,6 +65,8 @@ export const open = async <C extends RepContract | VisitorContract>(
       socket.close();
       reject(error);
     });
+    // The engine died before the namespace had answered.
+    socket.once('disconnect', (reason) => reject(new Error(reason)));
   });
   const until = <T>(what: string, find: () => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -5,7 +5,12 @@ import type { Rules } from './rules.ts';
 /** Everything that may move routing. Each one is logged as it is: ids and facts, so that the log can be replayed. */
 export type RoutingEvent =
   /** The router began to run: whoever was there has to show it again. */
-  | { type: 'started'; rules: Rules }
+  | {
+      type: 'started';
+      rules: Rules;
+      /** Everybody who is offline: who joined and never came has no other line in the log. Absent in older logs. */
+      offline?: { repId: string; active: boolean }[];
+    }
   | { type: 'rules'; rules: Rules }
   /** What is now true of a rep. `unanswered` names their conversations in which the visitor spoke last. */
   | {

@@ -4,7 +4,7 @@ import { complete } from './lifecycle.ts';
 import { settle, syncQueue } from './offers.ts';
 import { requeue } from './requeue.ts';
 import { graceMs, notStartedMs, unansweredMs } from './rules.ts';
-import { repOf } from './state.ts';
+import { addRep, repOf, restand } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armGrace, armItem, disarmGrace } from './timers.ts';
 
@@ -42,8 +42,15 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
 };
 
 /** After a start nobody has shown yet that they are there; what had run out before it counts from it. */
-export const onStarted = (step: Step): void => {
+export const onStarted = (step: Step, event: Extract<RoutingEvent, { type: 'started' }>): void => {
   const { state, now } = step;
+  for (const { repId, active } of event.offline ?? []) {
+    if (state.reps.has(repId)) continue;
+    const rep = addRep(state, repId);
+    restand(state, rep, () => {
+      rep.active = active;
+    });
+  }
   for (const rep of state.reps.values()) {
     if (rep.connection !== 'lost') continue;
     rep.lostSince = now;

@@ -50,7 +50,7 @@ const apply = (step: Step, event: RoutingEvent): void => {
     case 'started':
     case 'rules':
       state.rules = event.rules;
-      if (event.type === 'started') onStarted(step);
+      if (event.type === 'started') onStarted(step, event);
       for (const rep of inOrder(state.reps.values())) settle(step, rep);
       return;
     case 'rep':
