@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session as electronSession, nativeTheme, net, powerMonitor } from 'electron';
 import { createIpcGate } from './ipc/ipc-gate.ts';
@@ -10,6 +11,7 @@ import { privateFile } from './session/private-file.ts';
 import { createRouterApi } from './session/router-api.ts';
 import { createRouterChoice } from './session/router-choice.ts';
 import { createSessionService } from './session/session-service.ts';
+import { createTextKeys } from './session/text-keys.ts';
 import { openTokenVault } from './session/token-vault.ts';
 import { vaultCipher } from './session/vault-cipher.ts';
 import { createDesktopSettings } from './settings/desktop-settings.ts';
@@ -137,9 +139,12 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     },
   });
 
+  const cipher = vaultCipher();
+  const inUserData = (name: string) => privateFile(join(app.getPath('userData'), name));
+  const textKeys = createTextKeys(inUserData('text-keys.json'), cipher, () => randomBytes(32));
   const session = createSessionService({
     api: createRouterApi((input, init) => net.fetch(String(input), init)),
-    vault: await openTokenVault(privateFile(join(app.getPath('userData'), 'vault.json')), vaultCipher()),
+    vault: await openTokenVault(inUserData('vault.json'), cipher),
     choice,
     onChanged: (status) => {
       isSignedIn = status.person !== null;
@@ -167,6 +172,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
 
   serveChannels(createIpcGate({ kindOf: windows.kindOf, log }), {
     session,
+    textKeys,
     settings,
     desk,
     links,

@@ -61,7 +61,12 @@ describe('every channel', () => {
 
   it('takes no tray but a whole one, or none', async () => {
     const show = (view: unknown) => page.evaluate((input) => window.foyer.tray.show(input as never), view);
-    for (const garbage of [{}, 7, { status: 'asleep', connected: true, count: 0 }, { status: 'away', count: -1 }])
+    for (const garbage of [
+      {},
+      7,
+      { status: 'asleep', connected: true, locked: false, count: 0 },
+      { status: 'away', count: -1 },
+    ])
       expect(await show(garbage)).toMatchObject({ ok: false, error: { code: 'bad_request' } });
     expect(await show(null)).toEqual({ ok: true, data: { shown: false } });
   });

@@ -27,6 +27,7 @@ export const en = {
   'status.offline': 'Offline',
   'tray.tooltip': 'Foyer: {status}',
   'tray.notConnected': 'Not connected',
+  'tray.locked': 'Locked',
   'tray.show': 'Show Foyer',
   'tray.quit': 'Quit Foyer',
   'closing.message': 'Foyer keeps running when you close its window',

@@ -5,8 +5,10 @@ import { offerCardRequests, offerCardWindowRequests } from '../../shared/ipc/off
 import { sessionRequests } from '../../shared/ipc/session.ts';
 import { settingsRequests } from '../../shared/ipc/settings.ts';
 import { systemRequests } from '../../shared/ipc/system.ts';
+import { textKeyRequests } from '../../shared/ipc/text-key.ts';
 import { trayRequests } from '../../shared/ipc/tray.ts';
 import type { SessionService } from '../session/session-service.ts';
+import type { TextKeys } from '../session/text-keys.ts';
 import type { DesktopSettingsStore } from '../settings/desktop-settings.ts';
 import type { LinkBox } from '../system/link-box.ts';
 import type { MachineWatch } from '../system/machine-watch.ts';
@@ -21,10 +23,12 @@ import { offerCardChannels, offerCardWindowChannels } from './offer-card-channel
 import { sessionChannels } from './session-channels.ts';
 import { settingsChannels } from './settings-channels.ts';
 import { type SystemDeps, systemChannels } from './system-channels.ts';
+import { textKeyChannels } from './text-key-channels.ts';
 import { trayChannels } from './tray-channels.ts';
 
 interface Rooms {
   session: SessionService;
+  textKeys: TextKeys;
   settings: DesktopSettingsStore;
   desk: OfferDesk;
   links: LinkBox;
@@ -36,8 +40,9 @@ interface Rooms {
 
 /** Opens every channel, each for the one page that may use it. */
 export const serveChannels = (gate: IpcGate, rooms: Rooms): void => {
-  const { session, settings, desk, links, notifications, tray, machine, system } = rooms;
+  const { session, textKeys, settings, desk, links, notifications, tray, machine, system } = rooms;
   gate.serve('console', sessionRequests, sessionChannels(session));
+  gate.serve('console', textKeyRequests, textKeyChannels(session, textKeys));
   gate.serve('console', settingsRequests, settingsChannels(settings));
   gate.serve('console', offerCardRequests, offerCardChannels(desk));
   gate.serve('console', systemRequests, systemChannels(system));

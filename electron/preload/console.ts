@@ -42,6 +42,7 @@ const api: FoyerConsoleApi = {
     show: (notice) => ask('notify.show', notice),
     clear: (input) => ask('notify.clear', input),
   },
+  texts: { key: () => ask('texts.key') },
   tray: {
     show: (view) => ask('tray.show', view),
     onChosen: (listener) => on('tray.chosen', listener),

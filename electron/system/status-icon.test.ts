@@ -23,10 +23,9 @@ describe('the tray’s icon', () => {
     expect(alphaOf('ring')(2, 8)).toBeGreaterThan(128);
   });
 
-  it('shows somebody who is not connected, or not signed in, as nobody there', () => {
-    expect(statusLook('available', false)).toEqual(statusLook('offline', true));
-    expect(statusLook(null, true)).toEqual(statusLook('offline', true));
-    expect(statusLook('available', true).shape).toBe('full');
+  it('shows somebody who cannot be reached as nobody there', () => {
+    expect(statusLook(null)).toEqual(statusLook('offline'));
+    expect(statusLook('available').shape).toBe('full');
   });
 
   it('premultiplies its colour, as the platform wants it', () => {

@@ -13,9 +13,9 @@ const looks: Readonly<Record<PresenceStatus, { shape: StatusShape; bgr: Bgr }>> 
   offline: { shape: 'ring', bgr: [0x90, 0x90, 0x90] },
 };
 
-/** How a status is drawn; without a connection nobody is there, and nobody signed in is nobody there. */
-export const statusLook = (status: PresenceStatus | null, connected: boolean): { shape: StatusShape; bgr: Bgr } =>
-  looks[status !== null && connected ? status : 'offline'];
+/** How a status is drawn; null is somebody visitors cannot reach, whatever they chose, or nobody signed in. */
+export const statusLook = (status: PresenceStatus | null): { shape: StatusShape; bgr: Bgr } =>
+  looks[status ?? 'offline'];
 
 const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 

@@ -23,7 +23,7 @@ const size = 16;
 const black = [0, 0, 0] as const;
 
 const iconOf = (view: TrayView | null, isMac: boolean) => {
-  const { shape, bgr } = statusLook(view?.status ?? null, view?.connected ?? false);
+  const { shape, bgr } = statusLook(view?.connected && !view.locked ? view.status : null);
   const image = nativeImage.createEmpty();
   for (const scaleFactor of [1, 2]) {
     const pixels = size * scaleFactor;

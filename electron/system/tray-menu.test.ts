@@ -27,7 +27,7 @@ describe('the tray', () => {
 
   it('shows my status among those I may choose', () => {
     const { done, ...did } = acts();
-    const items = trayMenu({ status: 'busy', connected: true, count: 2 }, did);
+    const items = trayMenu({ status: 'busy', connected: true, locked: false, count: 2 }, did);
     const radios = items.filter((item) => item.type === 'radio');
     expect(radios.map((item) => [item.label, item.checked, item.enabled])).toEqual([
       ['Available', false, true],
@@ -40,10 +40,17 @@ describe('the tray', () => {
   });
 
   it('says what is true: how many need me, missed offers, no connection', () => {
-    expect(trayTooltip({ status: 'available', connected: true, count: 2 })).toBe('Foyer: Available, 2 waiting for you');
-    expect(trayTooltip({ status: 'away_missed', connected: true, count: 0 })).toBe('Foyer: Away, missed offers');
-    expect(trayTooltip({ status: 'available', connected: false, count: 0 })).toBe('Foyer: Not connected');
-    const radios = trayMenu({ status: 'away_missed', connected: false, count: 0 }, acts()).filter(
+    expect(trayTooltip({ status: 'available', connected: true, locked: false, count: 2 })).toBe(
+      'Foyer: Available, 2 waiting for you',
+    );
+    expect(trayTooltip({ status: 'away_missed', connected: true, locked: false, count: 0 })).toBe(
+      'Foyer: Away, missed offers',
+    );
+    expect(trayTooltip({ status: 'available', connected: true, locked: true, count: 0 })).toBe('Foyer: Locked');
+    expect(trayTooltip({ status: 'available', connected: false, locked: false, count: 0 })).toBe(
+      'Foyer: Not connected',
+    );
+    const radios = trayMenu({ status: 'away_missed', connected: false, locked: false, count: 0 }, acts()).filter(
       (item) => item.type === 'radio',
     );
     expect(radios.map((item) => [item.checked, item.enabled])).toEqual([

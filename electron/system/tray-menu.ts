@@ -11,11 +11,15 @@ interface MenuActs {
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+const statusWords = ({ status, connected, locked }: TrayView): string => {
+  if (!connected) return text('tray.notConnected');
+  return locked ? text('tray.locked') : text(`status.${status}`);
+};
+
 /** One line on what there is: who I am for visitors, and how many need me. */
 export const trayTooltip = (view: TrayView | null): string => {
   if (!view) return text('app.name');
-  const status = view.connected ? text(`status.${view.status}`) : text('tray.notConnected');
-  const line = text('tray.tooltip', { status });
+  const line = text('tray.tooltip', { status: statusWords(view) });
   return view.count > 0 ? `${line}, ${text('badge.waiting', { count: view.count })}` : line;
 };
 

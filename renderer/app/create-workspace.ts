@@ -1,4 +1,3 @@
-import { openDeliveryStore } from '../../shared/client/delivery/open-delivery-store.ts';
 import { createIds } from '../../shared/client/ids.ts';
 import type { Readable } from '../../shared/client/readable.ts';
 import { browserTimers } from '../../shared/client/timers.ts';
@@ -14,6 +13,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Hello, Slot, Workspace } from '../bridge/workspace.ts';
 import { createTicker, type Ticker } from '../lib/ticker.ts';
 import { createHelloStore } from './hello-store.ts';
+import { openTexts } from './open-texts.ts';
 import { tellMachine } from './tell-machine.ts';
 
 /** A workspace as `app` sees it: not yet greeted by the router, and to be closed. */
@@ -45,7 +45,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
   });
   const hello = createHelloStore({ connection, serverClock: clock, localClock: systemClock, timers });
   const stopTelling = tellMachine(connection, bridge.machine, timers);
-  const delivery = openDeliveryStore(`foyer.${id}`);
+  const delivery = openTexts(`foyer.${id}`, bridge);
   const stores = new Map<string, { from: unknown; store: object }>();
 
   const workspace: OpenWorkspace = {

@@ -21,13 +21,14 @@ export function DeskState({ screens }: { screens: readonly Screen[] }) {
     count += useCount();
   }
   const { status } = presence;
+  const locked = presence.machine !== 'unlocked';
 
   useEffect(() => {
     void bridge.system.setBadge({ count });
   }, [bridge, count]);
   useEffect(() => {
-    void bridge.tray?.show({ status, connected, count });
-  }, [bridge, status, connected, count]);
+    void bridge.tray?.show({ status, connected, locked, count });
+  }, [bridge, status, connected, locked, count]);
   // Whoever signs out leaves nothing behind for the next one.
   useEffect(
     () => () => {

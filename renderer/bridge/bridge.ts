@@ -7,6 +7,7 @@ import type { OfferAct, OfferCard } from '../../shared/ipc/offer-card.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { DesktopSettings } from '../../shared/ipc/settings.ts';
 import type { LinkSource, PlatformInfo } from '../../shared/ipc/system.ts';
+import type { TextKey } from '../../shared/ipc/text-key.ts';
 import type { TrayChoice, TrayView } from '../../shared/ipc/tray.ts';
 import type { Unsubscribe } from '../../shared/ipc/unsubscribe.ts';
 import type {
@@ -99,6 +100,8 @@ export interface Bridge {
   /** Null in a browser: offers are then drawn inside the page. */
   readonly offerCard: OfferCardBridge | null;
   readonly notify: NotifyBridge;
+  /** The key for texts that are not sent yet; null in a browser, which keeps them as it keeps everything of a page. */
+  readonly textKey: (() => Answer<TextKey>) | null;
   /** Null in a browser. */
   readonly tray: TrayBridge | null;
   /** Whether the computer is locked or asleep; in a browser always unlocked, for it cannot tell. */

@@ -112,6 +112,7 @@ export function createBrowserBridge(http: RouterHttp, around: BrowserSurrounding
     settings,
     offerCard: null,
     notify: createNotify(notices, around.isLookedAt),
+    textKey: null,
     tray: null,
     machine: { state: async () => ok({ state: 'unlocked' }), onChanged: () => () => {} },
     system: {

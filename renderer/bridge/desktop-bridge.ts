@@ -19,7 +19,7 @@ export function createDesktopBridge(
   };
   const noRouter = fail('not_found', 'no router is chosen yet', { cause: 'no_router' });
   const browserOnly = fail('bad_request', 'done in a browser, on the router’s own page');
-  const { session, settings, offerCard, notify, tray, machine, system, links } = api;
+  const { session, settings, offerCard, notify, texts, tray, machine, system, links } = api;
   return {
     kind: 'desktop',
     session: {
@@ -49,6 +49,7 @@ export function createDesktopBridge(
       },
       isLookedAt,
     ),
+    textKey: texts.key,
     tray,
     machine,
     system,

@@ -51,6 +51,9 @@ export interface FoyerConsoleApi {
     show(notice: Notice): ConsoleAnswer<'notify.show'>;
     clear(input: { id: string }): ConsoleAnswer<'notify.clear'>;
   };
+  texts: {
+    key(): ConsoleAnswer<'texts.key'>;
+  };
   tray: {
     show(view: TrayView | null): ConsoleAnswer<'tray.show'>;
     /** A status was chosen in the tray's menu. */

@@ -6,6 +6,7 @@ import { OfferAct, offerCardRequests } from './offer-card.ts';
 import { SessionStatus, sessionRequests } from './session.ts';
 import { DesktopSettings, settingsRequests } from './settings.ts';
 import { systemRequests } from './system.ts';
+import { textKeyRequests } from './text-key.ts';
 import { TrayChoice, trayRequests } from './tray.ts';
 
 /** Every channel the console page may ask on. */
@@ -18,6 +19,7 @@ export const consoleRequests = {
   ...notifyRequests,
   ...trayRequests,
   ...machineStateRequests,
+  ...textKeyRequests,
 } satisfies Contract;
 /** Every channel the console page may ask on. */
 export type ConsoleRequests = typeof consoleRequests;

@@ -7,6 +7,8 @@ export const TrayView = z.object({
   status: PresenceStatus,
   /** Without a connection the router offers nobody, whatever the status. */
   connected: z.boolean(),
+  /** Whether the computer is locked or asleep: the same then. */
+  locked: z.boolean(),
   /** People who need the rep. */
   count: z.number().int().min(0).max(9999),
 });

@@ -44,9 +44,12 @@ export function PresenceMenu() {
   const set = useSetPresence();
   useStatusShortcuts(set);
   const { status } = presence;
-  // Without a connection the router gives us nobody, whatever we chose: the bar must not say Available.
-  const label = connected ? t(`statuses.${status}`) : t('notConnected');
-  const shape = connected ? presenceShape(status) : 'ring';
+  // Without a connection, or behind a locked screen, the router gives us nobody whatever we chose: the bar must not say it does.
+  const locked = presence.machine !== 'unlocked';
+  const chosen = t(`statuses.${status}`);
+  const reachable = locked ? t('locked', { status: chosen }) : chosen;
+  const label = connected ? reachable : t('notConnected');
+  const shape = connected && !locked ? presenceShape(status) : 'ring';
   return (
     <Menu
       align="end"

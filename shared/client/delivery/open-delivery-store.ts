@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import type { DeliveryStore, StoredDraft, StoredItem } from './delivery-store.ts';
+import { lateStore } from './late-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 
 interface Tables extends DBSchema {
@@ -37,14 +38,5 @@ async function openTables(name: string): Promise<DeliveryStore> {
  * long as the page.
  */
 export function openDeliveryStore(name: string): DeliveryStore {
-  const opening = openTables(name).catch(() => createMemoryStore());
-  return {
-    items: async () => (await opening).items(),
-    putItem: async (item) => (await opening).putItem(item),
-    deleteItem: async (clientId) => (await opening).deleteItem(clientId),
-    drafts: async () => (await opening).drafts(),
-    putDraft: async (draft) => (await opening).putDraft(draft),
-    deleteDraft: async (lane) => (await opening).deleteDraft(lane),
-    close: () => void opening.then((store) => store.close()),
-  };
+  return lateStore(openTables(name).catch(() => createMemoryStore()));
 }
