@@ -2,6 +2,7 @@ import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
 import { RingCard } from '../features/calls/ring-card.tsx';
 import { MessageNotices } from '../features/inbox/message-notices.tsx';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
+import { PounceNotices } from '../features/pounce/pounce-notices.tsx';
 import { MovedNotices } from '../features/team/moved-notices.tsx';
 import { TeamNotices } from '../features/team/team-notices.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
@@ -21,5 +22,5 @@ export const features: Features = {
     { name: 'team', icon: Users, keys: 'g t', place: 'start', component: TeamPage, useCount: useTeamCount },
     { name: 'settings', icon: Settings, keys: 'g s', place: 'end', component: SettingsPage },
   ],
-  residents: [OffersResident, RingCard, MessageNotices, NoticeToasts, TeamNotices, MovedNotices],
+  residents: [OffersResident, RingCard, MessageNotices, NoticeToasts, TeamNotices, MovedNotices, PounceNotices],
 };

@@ -1,13 +1,20 @@
+import type { VisitorCard } from '../../shared/domain/visitor.ts';
+import { useSlot } from '../bridge/workspace.ts';
 import { LiveScreen } from '../features/live/live-screen.tsx';
 import { PounceAction } from '../features/pounce/pounce-action.tsx';
 import { PouncePanel } from '../features/pounce/pounce-panel.tsx';
+import { pounceSlot } from '../features/pounce/pounce-store.ts';
 import { PracticeNote } from '../features/practice/practice-note.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
+// The same function at every drawing: each row keeps what it has drawn.
+const pounceAction = (visitor: VisitorCard) => <PounceAction visitor={visitor} />;
+
 /** Who is on the site, with the visitor's panel beside the table and what one may do to speak first. */
 export function LivePage() {
   const route = useRoute();
+  const pounces = useSlot(pounceSlot);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">
@@ -21,7 +28,8 @@ export function LivePage() {
               renderPounce={(asked) => <PouncePanel visitor={card ?? asked} />}
             />
           )}
-          pounceAction={(visitor) => <PounceAction visitor={visitor} />}
+          pounceAction={pounceAction}
+          onAct={({ id }) => pounces.want(id)}
         />
       </div>
       <PracticeNote />

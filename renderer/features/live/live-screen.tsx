@@ -18,8 +18,8 @@ import { useLive } from './use-live.ts';
 
 interface LiveScreenProps {
   visitorId: string | null;
-  /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
-  renderVisitor(visitorId: string): ReactNode;
+  /** Draws who the visitor is, with their card where the window has it; given by `app`, for the panel is another feature's. */
+  renderVisitor(visitorId: string, card: VisitorCard | undefined): ReactNode;
   /** Draws what a rep may do about the visitor of a row or card; given by `app`. It stands in the row and takes little width. */
   pounceAction?(visitor: VisitorCard): ReactNode;
   /** Enter on a visitor who is in no conversation; given by `app`. The visitor's panel is open by then. */
@@ -69,7 +69,7 @@ export function LiveScreen({ visitorId, renderVisitor, pounceAction, onAct }: Li
         aside={
           visitorId === null ? null : (
             <>
-              {renderVisitor(visitorId)}
+              {renderVisitor(visitorId, card)}
               {conversationId !== null && (
                 <div className="flex border-t border-hairline p-3">
                   <Button look="primary" className="flex-1" onClick={() => navigate(href.inbox(conversationId))}>

@@ -18,7 +18,7 @@ export function RoutingSection() {
     name: 'routing',
     schema: RoutingForm,
     saved: settings,
-    send: (values) => connection.request('settings.set', values),
+    send: (values) => connection.request('settings.set', { ...settings, ...values }),
   });
 
   const row = (field: NumberField) => {

@@ -1,0 +1,67 @@
+import { PenLine } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { VisitorCard } from '../../../shared/domain/visitor.ts';
+import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
+import { pounceSlot } from './pounce-store.ts';
+import { refusalWords } from './pounce-words.ts';
+import { useStanding } from './use-pounce.ts';
+
+/** On a visitor's row: pounce them, who does so already and how far it got, or why not now. */
+export function PounceAction({ visitor }: { visitor: VisitorCard }) {
+  const { t } = useTranslation('pounce');
+  const locale = useLocale();
+  const { me } = useHello();
+  const store = useSlot(pounceSlot);
+  const { mark, refused, now } = useStanding(visitor);
+
+  if (mark !== null) {
+    const mine = mark.by.id === me.id;
+    const writing = mark.state === 'writing';
+    const words = writing ? (mine ? t('youWrite') : t('writing', { name: mark.by.name })) : t(`state.${mark.state}`);
+    const label = writing ? words : `${mine ? t('youSent') : t('sentBy', { name: mark.by.name })} · ${words}`;
+    return (
+      <Tooltip label={label}>
+        <span className="inline-flex max-w-full items-center gap-1.5 text-small text-muted">
+          <Avatar id={mark.by.id} name={mark.by.name} photo={mark.by.photo} size={20} />
+          {writing ? <Icon of={PenLine} size={14} className="shrink-0" /> : <span className="truncate">{words}</span>}
+          {writing && <span className="sr-only">{words}</span>}
+        </span>
+      </Tooltip>
+    );
+  }
+  if (refused === null) {
+    return (
+      <Button
+        size="small"
+        tabIndex={-1}
+        onClick={(event) => {
+          event.stopPropagation();
+          store.want(visitor.id);
+          navigate(href.live(visitor.id));
+        }}
+      >
+        {t('pounce')}
+      </Button>
+    );
+  }
+  // Who talks or waits says so in the row already.
+  if (refused.reason === 'in_conversation' || refused.reason === 'waiting' || refused.reason === 'left') return null;
+  const counts = refused.reason === 'too_new' && refused.until !== null;
+  return (
+    <Tooltip label={refusalWords(refused, t, now, locale)}>
+      <span className="tabular text-small text-faint">
+        {counts && refused.until !== null
+          ? t('inTime', { time: formatElapsed(elapsedSeconds(now, refused.until)) })
+          : t('notNow')}
+      </span>
+    </Tooltip>
+  );
+}
