@@ -24,6 +24,7 @@ export function LivePage() {
             <VisitorPanel
               key={visitorId}
               visitorId={visitorId}
+              card={card}
               // The list is ahead of what the panel asked for.
               renderPounce={(asked) => <PouncePanel visitor={card ?? asked} />}
             />

@@ -16,7 +16,8 @@ export function placeOf({ city, country, zone }: Omit<Known, 'name'>, locale: st
   return clock === undefined || clock === '' || clock === 'UTC' ? null : clock;
 }
 
-function countryName(code: string, locale: string): string {
+/** A country in the reader's words (*Portugal*). */
+export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
 }
 

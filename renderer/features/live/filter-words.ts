@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { LiveFacets, LiveFilter } from '../../../shared/protocol/rep/live.ts';
+import { countryName } from '../../lib/visitor-words.ts';
 
 /** What a visitor is chosen by, in the order of the menu. */
 export const dimensions = ['pages', 'countries', 'campaigns', 'accounts', 'owners', 'sites'] as const;
@@ -9,10 +10,6 @@ interface Choice {
   value: string;
   label: string;
   count: number | null;
-}
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
 }
 
 /** A filter's value in the reader's words. What nobody on the sites has now has no name: it is said to be gone. */

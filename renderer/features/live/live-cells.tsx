@@ -24,7 +24,7 @@ export function Person({ card }: { card: VisitorCard }) {
         <bdi className={cx('truncate', card.name !== null ? 'font-medium' : 'text-muted')}>{name}</bdi>
         {card.practice && <Badge className="self-center">{tv('demo')}</Badge>}
         {card.visits > 1 && (
-          <span className="shrink-0 text-small text-faint max-medium:hidden">
+          <span className="shrink-0 text-small text-faint max-wide:hidden">
             {t('visit', { count: card.visits, ordinal: true })}
           </span>
         )}

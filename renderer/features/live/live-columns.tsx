@@ -20,7 +20,7 @@ export function liveColumns(
     {
       key: 'person',
       label: t('columns.person'),
-      width: 'minmax(10rem,1.5fr)',
+      width: 'minmax(11rem,1.7fr)',
       cell: of((card) => <Person card={card} />),
     },
     {

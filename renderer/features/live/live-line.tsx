@@ -30,8 +30,9 @@ export function LiveLine({ facets, onLoadFacets }: LiveLineProps) {
         shown ? 'flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-hairline px-3 py-1' : 'hidden'
       }
     >
-      <FilterChips facets={facets} />
-      <SavedViews worthSaving={worthSaving} />
+      <SavedViews worthSaving={worthSaving}>
+        <FilterChips facets={facets} />
+      </SavedViews>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Bookmark, Pencil, Trash2, Users } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SavedView } from '../../../shared/protocol/rep/live.ts';
@@ -16,8 +16,15 @@ import { SaveViewDialog } from './save-view-dialog.tsx';
 const tab =
   'inline-flex h-7 max-w-48 items-center gap-1.5 rounded-control px-2 font-medium whitespace-nowrap text-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-press aria-[current]:text-ink';
 
+interface SavedViewsProps {
+  /** What is on screen differs from everybody. */
+  worthSaving: boolean;
+  /** Between the views and what can be done with them: the filter in words. */
+  children: ReactNode;
+}
+
 /** The saved views as tabs, and a way to keep what is on screen as one more. */
-export function SavedViews({ worthSaving }: { worthSaving: boolean }) {
+export function SavedViews({ worthSaving, children }: SavedViewsProps) {
   const { t } = useTranslation('live');
   const toast = useToast();
   const { me } = useHello();
@@ -80,6 +87,7 @@ export function SavedViews({ worthSaving }: { worthSaving: boolean }) {
           ))}
         </nav>
       )}
+      {children}
       <span className="flex-1" />
       {changed && mayChange(chosen) && (
         <Button size="small" look="plain" onClick={() => void update(chosen)}>

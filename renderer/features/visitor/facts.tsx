@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { VisitorDetail } from '../../../shared/domain/visitor.ts';
-import { languageName } from '../../lib/visitor-words.ts';
+import { countryName, languageName } from '../../lib/visitor-words.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
@@ -15,6 +15,7 @@ export function Facts({ detail: { card, referrer, campaign, firstSeenAt } }: { d
     ...(referrer === null
       ? []
       : [[t('facts.referrer'), URL.parse(referrer)?.host ?? referrer] as [string, React.ReactNode]]),
+    [t('facts.country'), card.country === null ? null : countryName(card.country, locale)],
     [t('facts.visit'), t('visitNth', { count: card.visits })],
     [t('facts.device'), t(`device.${card.device}`)],
     [t('facts.language'), languageName(card.locale, locale)],

@@ -10,15 +10,15 @@ interface VisitorState {
 
 const refreshMs = 10_000;
 
-/** The visitor's detail: asked for at once, again at each connect, and every ten seconds while it is on screen. */
-export function useVisitor(visitorId: string): VisitorState & { reload(): void } {
+/** The visitor's detail: asked for at once, again at each connect, every ten seconds while it is on screen, and when `seen` changes. */
+export function useVisitor(visitorId: string, seen = ''): VisitorState & { reload(): void } {
   const { connection, timers } = useWorkspace();
   const state = useConnection();
   const epoch = state.kind === 'connected' ? state.epoch : 0;
   const [known, setKnown] = useState<VisitorState & { id: string }>({ id: visitorId, detail: null, error: null });
   const [asked, setAsked] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new epoch and a press of *Try again* ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new epoch, a press of *Try again* and what was seen to change ask again
   useEffect(() => {
     let over = false;
     let stopTimer = (): void => {};
@@ -38,7 +38,7 @@ export function useVisitor(visitorId: string): VisitorState & { reload(): void }
       over = true;
       stopTimer();
     };
-  }, [connection, timers, visitorId, epoch, asked]);
+  }, [connection, timers, visitorId, epoch, asked, seen]);
 
   const reload = useCallback(() => setAsked((count) => count + 1), []);
   const mine = known.id === visitorId;

@@ -1,35 +1,38 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
-import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { placeOf, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LetterTile } from '../../ui/letter-tile.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { Facts } from './facts.tsx';
 import { PanelPart } from './panel-part.tsx';
+import { Trail } from './trail.tsx';
 import { useVisitor } from './use-visitor.ts';
 
 interface VisitorPanelProps {
   visitorId: string;
+  /** The visitor as the list beside shows them, where there is one: what changed there is asked for at once. */
+  card?: VisitorCard | undefined;
   /** Draws what a rep may do about the visitor; given by `app`, for that is another feature's. */
   renderPounce?(visitor: VisitorCard): ReactNode;
 }
 
 /** Who the visitor is: the trail of this visit first, then where they come from, their company and what was before. */
-export function VisitorPanel({ visitorId, renderPounce }: VisitorPanelProps) {
+export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProps) {
   const { t } = useTranslation('visitor');
-  const { detail, error, reload } = useVisitor(visitorId);
+  const { detail, error, reload } = useVisitor(
+    visitorId,
+    `${card?.page?.since} ${card?.activity} ${card?.connection} ${card?.company?.accountId}`,
+  );
   if (detail !== null) return <Known detail={detail} pounce={renderPounce?.(detail.card)} />;
   if (error === null) {
     return (
@@ -91,57 +94,6 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
         )}
       </div>
     </header>
-  );
-}
-
-/** The pages shown before one asks for all: what is below the trail must stay in sight. */
-const trailShown = 6;
-
-function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
-  const { t } = useTranslation('visitor');
-  const locale = useLocale();
-  const [whole, setWhole] = useState(false);
-  const earlier = whole ? 0 : Math.max(0, trail.length - trailShown);
-  return (
-    <PanelPart title={t('trail')} aside={t(`connection.${card.connection}`)}>
-      {trail.length === 0 ? (
-        <p className="text-small text-faint">{t('trailEmpty')}</p>
-      ) : (
-        <Timeline
-          label={t('trail')}
-          entries={trail
-            .slice(earlier)
-            .toReversed()
-            .map((page) => ({
-              key: `${page.at}${page.path}`,
-              title: <bdi>{page.path}</bdi>,
-              detail: (
-                <>
-                  <bdi>{formatTimeOfDay(page.at, locale)}</bdi>
-                  {page.title !== '' && (
-                    <>
-                      {' · '}
-                      <bdi>{page.title}</bdi>
-                    </>
-                  )}
-                </>
-              ),
-              aside:
-                page.leftAt === null ? (
-                  <ElapsedTime since={page.at} />
-                ) : (
-                  formatElapsed(elapsedSeconds(page.at, page.leftAt))
-                ),
-              now: page.leftAt === null,
-            }))}
-        />
-      )}
-      {earlier > 0 && (
-        <Button size="small" look="plain" className="mt-1" onClick={() => setWhole(true)}>
-          {t('trailEarlier', { count: earlier })}
-        </Button>
-      )}
-    </PanelPart>
   );
 }
 
