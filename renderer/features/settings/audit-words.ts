@@ -22,6 +22,8 @@ const known = [
   'people.password_was_reset',
   'people.sign_out',
   'profile.password',
+  'pounce.set_rules',
+  'enrichment.set',
 ] as const;
 
 const roleNames = ['rep', 'manager', 'admin'] as const;
@@ -35,6 +37,11 @@ const settingNames = [
   'chatCapacity',
   'missesBeforeAway',
   'wrapUpS',
+  'pounceAfterS',
+  'pouncePerVisit',
+  'pouncePerWeek',
+  'pounceSilenceDays',
+  'routeForPounce',
 ] as const;
 
 function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {

@@ -9,6 +9,7 @@ const known = [
   'origin',
   'origins',
   'color',
+  'webAddress',
   'whole',
   'ownerTooLong',
   'bookTooLate',

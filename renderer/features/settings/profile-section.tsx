@@ -13,6 +13,7 @@ import { SaveBar } from '../../ui/save-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
+import { AutoPouncePart } from './auto-pounce-part.tsx';
 import { fits, invalidWords } from './form-words.ts';
 import { PasswordForm } from './password-form.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -31,6 +32,7 @@ export function ProfileSection() {
   return (
     <SectionPage title={t('sections.profile')}>
       <Identity />
+      <AutoPouncePart />
       <Appearance />
       <SectionPart title={t('password.title')} hint={t(demo ? 'password.demo' : 'password.hint')}>
         {!demo && <PasswordForm />}

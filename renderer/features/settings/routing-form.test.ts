@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import { Settings } from '../../../shared/protocol/rep/contract.ts';
+import { PounceForm } from './pounce-form.ts';
 import { limitsOf, RoutingForm, repFields, waitFields } from './routing-form.ts';
 
 const settings: Settings = {
@@ -11,6 +13,8 @@ const settings: Settings = {
   chatCapacity: 3,
   missesBeforeAway: 2,
   wrapUpS: 30,
+  ...defaultPounceSettings,
+  practiceVisitors: false,
 };
 /** The first thing said of each field, which is what a form shows. */
 const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
@@ -22,8 +26,10 @@ const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
 
 describe('the routing form', () => {
   it('has a field for every setting of the workspace, within the limits of the contract', () => {
-    expect(Object.keys(RoutingForm.shape).toSorted()).toEqual(Object.keys(Settings.shape).toSorted());
-    expect(Object.keys(Settings.shape)).toHaveLength(1 + waitFields.length + repFields.length);
+    // The demo's visitors have a switch of their own.
+    const drawn = [...Object.keys(RoutingForm.shape), ...Object.keys(PounceForm.shape), 'practiceVisitors'];
+    expect(drawn.toSorted()).toEqual(Object.keys(Settings.shape).toSorted());
+    expect(Object.keys(RoutingForm.shape)).toHaveLength(1 + waitFields.length + repFields.length);
     for (const field of [...waitFields, ...repFields]) {
       const { min, max } = limitsOf(field);
       const schema = Settings.shape[field];

@@ -9,8 +9,18 @@ describe('the sections of the settings', () => {
   });
 
   it('show a manager the people, and an admin the workspace', () => {
-    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people']);
-    expect(names('admin', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'audit']);
+    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'pounce']);
+    expect(names('admin', false)).toEqual([
+      'profile',
+      'hours',
+      'desktop',
+      'people',
+      'sites',
+      'companies',
+      'routing',
+      'pounce',
+      'audit',
+    ]);
   });
 
   it('show everybody in a demo the visitors to practise on', () => {

@@ -1,7 +1,19 @@
-import { Clock, Drama, Globe, History, type LucideIcon, Monitor, Route, UserRound, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  Clock,
+  Drama,
+  Globe,
+  History,
+  type LucideIcon,
+  MessageSquarePlus,
+  Monitor,
+  Route,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { type Role, roles } from '../../../shared/domain/person.ts';
 
-const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'routing', 'practice', 'audit'] as const;
+const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'companies', 'routing', 'pounce', 'practice', 'audit'] as const;
 
 /** A part of the settings; its name stands in the address. */
 export type SectionName = (typeof names)[number];
@@ -23,7 +35,9 @@ const all: readonly Section[] = [
   { name: 'desktop', icon: Monitor, group: 'mine', least: 'rep' },
   { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
   { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
+  { name: 'companies', icon: Building2, group: 'workspace', least: 'admin' },
   { name: 'routing', icon: Route, group: 'workspace', least: 'admin' },
+  { name: 'pounce', icon: MessageSquarePlus, group: 'workspace', least: 'manager' },
   { name: 'practice', icon: Drama, group: 'workspace', least: 'rep', demo: true },
   { name: 'audit', icon: History, group: 'workspace', least: 'admin' },
 ];

@@ -9,8 +9,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { AuditSection } from './audit-section.tsx';
+import { CompaniesSection } from './companies-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { PounceSection } from './pounce-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RoutingSection } from './routing-section.tsx';
@@ -60,8 +62,12 @@ export function SettingsScreen({ section, item, renderHours }: SettingsScreenPro
         return <PeopleSection />;
       case 'sites':
         return <SitesSection siteId={item} />;
+      case 'companies':
+        return <CompaniesSection />;
       case 'routing':
         return <RoutingSection />;
+      case 'pounce':
+        return <PounceSection />;
       case 'practice':
         return <PracticeSection />;
       case 'audit':

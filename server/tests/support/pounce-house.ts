@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach } from 'vitest';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
@@ -22,7 +23,7 @@ interface Kept {
 }
 
 /** The whole router but its sockets, with time moved by hand. */
-export const pounceHouse = async (consent: ConsentMode = 'implied', kept?: Kept) => {
+const pounceHouse = async (consent: ConsentMode = 'implied', kept?: Kept) => {
   const file = kept?.file ?? join(mkdtempSync(join(tmpdir(), 'foyer-pounce-')), 'foyer.db');
   const { core, clock } = await aStore(file);
   const { store } = core;
@@ -151,3 +152,23 @@ export const pounceHouse = async (consent: ConsentMode = 'implied', kept?: Kept)
 };
 
 export type PounceHouse = Awaited<ReturnType<typeof pounceHouse>>;
+
+/** Houses that are closed after each test. */
+export const pounceHouses = () => {
+  const houses: PounceHouse[] = [];
+  afterEach(async () => {
+    for (const house of houses.splice(0)) await house.close();
+  });
+  return {
+    open: async (consent?: ConsentMode): Promise<PounceHouse> => {
+      const house = await pounceHouse(consent);
+      houses.push(house);
+      return house;
+    },
+    restart: async (house: PounceHouse): Promise<PounceHouse> => {
+      const next = await house.restart();
+      houses.splice(houses.indexOf(house), 1, next);
+      return next;
+    },
+  };
+};
