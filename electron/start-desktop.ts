@@ -159,7 +159,10 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     },
     // After the answer to whoever asked for it has left.
     onRouterChanged: () => {
-      if (windows.find('console')) setImmediate(host.reload);
+      if (!windows.find('console')) return;
+      // What is put into the box from now on is for the page that comes.
+      links.close();
+      setImmediate(host.reload);
     },
   });
 

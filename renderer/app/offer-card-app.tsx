@@ -41,7 +41,7 @@ export function OfferCardApp({ api }: { api: FoyerOfferCardApi }) {
       <UiProvider platform={platform} locale={navigator.language} ticker={ticker}>
         <ShortcutArea shortcuts={shortcuts}>
           {view !== null && card !== null && (
-            <main key={card.offerId} className="h-dvh bg-raised">
+            <main key={card.offerId} className="h-dvh border border-hairline bg-raised">
               <OfferCard
                 offer={{
                   id: card.offerId,
