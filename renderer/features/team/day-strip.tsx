@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
-import { useHello } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
@@ -11,7 +10,7 @@ const LOOKS: Record<DayLook, string> = {
   available: 'h-2 bg-available',
   away: 'h-1.5 bg-away',
   busy: 'h-1.5 bg-busy',
-  lost: 'h-1 bg-ghost',
+  lost: 'h-0.5 bg-ghost',
   offline: 'h-px bg-ghost',
 };
 
@@ -28,10 +27,9 @@ interface DayStripProps {
 export function DayStrip({ name, day, spans }: DayStripProps) {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
-  const { me } = useHello();
   const locale = useLocale();
   const now = useMinute() + 60_000;
-  const words = { t, tp, locale, zone: me.zone };
+  const words = { t, tp, locale };
   const progress = Math.min(1, Math.max(0, (now - day.from) / (day.to - day.from)));
   return (
     <span role="img" aria-label={t('day.label', { name })} className="relative block h-4 w-full">

@@ -6,7 +6,6 @@ interface Words {
   t: TFunction<'team'>;
   tp: TFunction<'presence'>;
   locale: string;
-  zone: string;
 }
 
 /** Why a stretch began, and the manager's word about it. */
@@ -22,12 +21,12 @@ export function stateWords({ status, connection }: PresenceSpan, { t, tp }: Pick
 
 /** One stretch of a day in words, with its reason. */
 export function spanWords(span: PresenceSpan, words: Words): string {
-  const { t, locale, zone } = words;
-  const from = formatTimeOfDay(span.from, locale, zone);
+  const { t, locale } = words;
+  const from = formatTimeOfDay(span.from, locale);
   const status = stateWords(span, words);
   const told =
     span.to === null
       ? t('day.spanNow', { status, from })
-      : t('day.span', { status, from, to: formatTimeOfDay(span.to, locale, zone) });
+      : t('day.span', { status, from, to: formatTimeOfDay(span.to, locale) });
   return t('day.because', { span: told, reason: reasonWords(span, words) });
 }

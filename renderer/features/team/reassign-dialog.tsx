@@ -80,7 +80,7 @@ export function ReassignDialog({ moving, team, onClose }: ReassignDialogProps) {
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
-      title={t('reassign.title', { name })}
+      title={moving.visitor.name === null ? t('reassign.titleUnnamed') : t('reassign.title', { name })}
       description={t(moving.holderId === null ? 'reassign.meaningWaiting' : 'reassign.meaning')}
       actions={
         <Button type="submit" form={form} look="primary" busy={busy} disabled={to === undefined}>

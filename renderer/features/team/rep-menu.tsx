@@ -18,8 +18,8 @@ export function RepMenu({ item, acts }: { item: TeamItem; acts: RepActs }) {
       <MenuItem icon={UserCog} onSelect={() => acts.setStatus(item.id)}>
         {t('pane.setStatus')}
       </MenuItem>
-      {item.talks.map(({ conversationId, visitor, state }) => (
-        <MenuGroup key={conversationId} label={talkName(visitor, tv, locale)}>
+      {item.talks.map(({ conversationId, visitor, words, state }) => (
+        <MenuGroup key={conversationId} label={talkName({ visitor, words }, tv, locale)}>
           <MenuItem icon={MessageSquare} onSelect={() => navigate(href.inbox(conversationId))}>
             {t('pane.openTalk')}
           </MenuItem>

@@ -2,11 +2,9 @@ import { ArrowRightLeft, MessageSquare } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
-import { useHello } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
@@ -40,8 +38,8 @@ function Talks({ item, acts }: { item: TeamItem; acts: RepActs }) {
   if (item.talks.length === 0) return <p className="text-faint">{t('pane.noTalks')}</p>;
   return (
     <ul className="flex flex-col gap-1">
-      {item.talks.map(({ conversationId, visitor, state, since }) => {
-        const name = talkName(visitor, tv, locale);
+      {item.talks.map(({ conversationId, visitor, words, state, since }) => {
+        const name = talkName({ visitor, words }, tv, locale);
         return (
           <li key={conversationId} className="flex items-center gap-2">
             <span className="min-w-0 flex-1">
@@ -76,9 +74,9 @@ function Offers({ item }: { item: TeamItem }) {
   if (item.offers.length === 0) return <p className="text-faint">{t('pane.noOffers')}</p>;
   return (
     <ul className="flex flex-col gap-1">
-      {item.offers.map(({ id, visitor, offeredAt, expiresAt }) => (
+      {item.offers.map(({ id, visitor, words, offeredAt, expiresAt }) => (
         <li key={id} className="flex items-center gap-2">
-          <bdi className="min-w-0 flex-1 truncate">{visitorLabel(visitor, tv, locale)}</bdi>
+          <bdi className="min-w-0 flex-1 truncate">{talkName({ visitor, words }, tv, locale)}</bdi>
           <CountdownRing until={expiresAt} whole={expiresAt - offeredAt} />
         </li>
       ))}
@@ -89,13 +87,12 @@ function Offers({ item }: { item: TeamItem }) {
 function Day({ item, today }: { item: TeamItem; today: Today }) {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
-  const { me } = useHello();
   const locale = useLocale();
   if (today.failed) return <p className="text-muted">{t('day.failed')}</p>;
   const spans = today.spansOf(item.id);
   if (today.day !== null && spans.length === 0) return <p className="text-faint">{t('day.empty')}</p>;
-  const words = { t, tp, locale, zone: me.zone };
-  const time = (at: number): string => formatTimeOfDay(at, locale, me.zone);
+  const words = { t, tp, locale };
+  const time = (at: number): string => formatTimeOfDay(at, locale);
   return (
     <Timeline
       label={t('day.label', { name: item.person.name })}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useHello } from '../../bridge/workspace.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
 import { Seats } from '../../ui/seats.tsx';
@@ -18,9 +17,9 @@ function Talks({ item }: { item: TeamItem }) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const names = item.talks.map(({ visitor, state }) => {
-    const name = talkName(visitor, tv, locale);
-    return state === 'wrapping' ? t('wrapping', { name }) : name;
+  const names = item.talks.map((talk) => {
+    const name = talkName(talk, tv, locale);
+    return talk.state === 'wrapping' ? t('wrapping', { name }) : name;
   });
   const more = names.length - namesShown;
   return (
@@ -39,7 +38,7 @@ function Offers({ item }: { item: TeamItem }) {
   if (first === undefined) return null;
   return (
     <p className="flex min-w-0 items-center gap-1.5 text-small text-muted">
-      <bdi className="truncate">{t('open', { name: visitorLabel(first.visitor, tv, locale) })}</bdi>
+      <bdi className="truncate">{t('open', { name: talkName(first, tv, locale) })}</bdi>
       <CountdownRing until={first.expiresAt} whole={first.expiresAt - first.offeredAt} className="text-small" />
       {others.length > 0 && <span className="text-faint">{t('more', { count: others.length })}</span>}
     </p>

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello } from '../../bridge/workspace.ts';
 import { useMinute } from '../../ui/ui-provider.tsx';
 
 export interface Today {
@@ -17,12 +16,10 @@ const dayOf = (at: number, zone: string): string =>
 
 /** Everybody's presence of today; asked for again when somebody's presence changed. */
 export function useTimeline(items: readonly TeamItem[], wanted: boolean): Today {
-  const { me } = useHello();
+  // Every time of this screen is this computer's, and so is its day.
+  const [zone] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const minute = useMinute();
-  const { data, error, again } = useRequest(
-    'team.timeline',
-    wanted ? { day: dayOf(minute, me.zone), zone: me.zone } : null,
-  );
+  const { data, error, again } = useRequest('team.timeline', wanted ? { day: dayOf(minute, zone), zone } : null);
   const changes = items
     .map(({ presence: { since, machine }, connectionSince }) => `${since}${connectionSince}${machine}`)
     .join();

@@ -34,7 +34,7 @@ const groupBy = <R, T>(rows: readonly R[], key: (row: R) => string, toItem: (row
 /** What takes each rep's capacity, longest first. */
 export const readTalks = async (k: K): Promise<Map<string, TeamTalk[]>> => {
   const rows = await itemsWith(k)
-    .select(['w.rep_id', 'w.state', 'w.assigned_at', 'w.created_at', 'c.id as conversation_id'])
+    .select(['w.rep_id', 'w.state', 'w.assigned_at', 'w.created_at', 'c.id as conversation_id', 'c.words'])
     .where('w.state', 'in', [sql.lit('assigned' as const), sql.lit('wrapping' as const)])
     .orderBy('w.assigned_at')
     .orderBy('w.id')
@@ -45,6 +45,7 @@ export const readTalks = async (k: K): Promise<Map<string, TeamTalk[]>> => {
     (row): TeamTalk => ({
       conversationId: row.conversation_id,
       visitor: visitorRef(row),
+      words: row.words,
       state: row.state === 'wrapping' ? 'wrapping' : 'running',
       since: row.assigned_at ?? row.created_at,
     }),
@@ -55,7 +56,7 @@ export const readTalks = async (k: K): Promise<Map<string, TeamTalk[]>> => {
 export const readOpenOffers = async (k: K): Promise<Map<string, TeamOffer[]>> => {
   const rows = await itemsWith(k)
     .innerJoin('reservations as r', 'r.work_item_id', 'w.id')
-    .select(['r.id', 'r.rep_id', 'r.sole', 'r.offered_at', 'r.expires_at', 'c.id as conversation_id'])
+    .select(['r.id', 'r.rep_id', 'r.sole', 'r.offered_at', 'r.expires_at', 'c.id as conversation_id', 'c.words'])
     .where('r.state', '=', sql.lit('pending' as const))
     .orderBy('r.expires_at')
     .orderBy('r.id')
@@ -67,6 +68,7 @@ export const readOpenOffers = async (k: K): Promise<Map<string, TeamOffer[]>> =>
       id: row.id,
       conversationId: row.conversation_id,
       visitor: visitorRef(row),
+      words: row.words,
       sole: row.sole === 1,
       offeredAt: row.offered_at,
       expiresAt: row.expires_at,

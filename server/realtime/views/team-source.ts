@@ -19,34 +19,56 @@ const watchAll = (core: Core, names: readonly Parameters<Core['board']['after']>
   };
 };
 
+/** Of the visitors, only those who are on screen: thousands may move at once. What is shown is the same for every reader. */
+const watchVisitors = (core: Core, shown: () => ReadonlySet<string>, dirty: () => void) =>
+  core.board.after('visitor.changed', ({ visitorId }) => {
+    if (shown().has(visitorId)) dirty();
+  });
+
+const both = (one: () => void, other: () => void) => () => {
+  one();
+  other();
+};
+
 /** Everybody in the workspace: status and why, connection, what they are on and what they are offered. */
-export const teamSource = (core: Core, team: Pick<Team, 'read'>): ViewSource<'team'> => ({
-  batchMs: 250,
-  read: async (actor) => {
-    const { items, summary } = await team.read();
-    return { items: manages(actor) ? items : items.map(forColleague), summary };
-  },
-  watch: (_actor, _params, dirty) =>
-    watchAll(
-      core,
-      [
-        'presence.changed',
-        'person.created',
-        'person.changed',
-        'work_item.changed',
-        'settings.changed',
-        'visitor.changed',
-      ],
-      dirty,
-    ),
-});
+export const teamSource = (core: Core, team: Pick<Team, 'read'>): ViewSource<'team'> => {
+  let shown: ReadonlySet<string> = new Set();
+  return {
+    batchMs: 250,
+    read: async (actor) => {
+      const { items, summary } = await team.read();
+      shown = new Set(items.flatMap(({ talks, offers }) => [...talks, ...offers].map(({ visitor }) => visitor.id)));
+      return { items: manages(actor) ? items : items.map(forColleague), summary };
+    },
+    watch: (_actor, _params, dirty) =>
+      both(
+        watchAll(
+          core,
+          ['presence.changed', 'person.created', 'person.changed', 'work_item.changed', 'settings.changed'],
+          dirty,
+        ),
+        watchVisitors(core, () => shown, dirty),
+      ),
+  };
+};
 
 /** Who waits for a rep, longest first. */
-export const waitingSource = (core: Core, team: Pick<Team, 'waiting'>): ViewSource<'waiting'> => ({
-  batchMs: 250,
-  read: async () => ({ items: await team.waiting(), summary: {} }),
-  watch: (_actor, _params, dirty) => watchAll(core, ['work_item.changed', 'visitor.changed', 'person.changed'], dirty),
-});
+export const waitingSource = (core: Core, team: Pick<Team, 'waiting'>): ViewSource<'waiting'> => {
+  let shown: ReadonlySet<string> = new Set();
+  return {
+    batchMs: 250,
+    read: async () => {
+      const items = await team.waiting();
+      shown = new Set(items.map(({ visitor }) => visitor.id));
+      return { items, summary: {} };
+    },
+    watch: (_actor, _params, dirty) =>
+      both(
+        watchAll(core, ['work_item.changed', 'person.changed'], dirty),
+        watchVisitors(core, () => shown, dirty),
+      ),
+  };
+};
 
 /** What managers have to know; nobody else is told. */
 export const alertsSource = (alerts: Pick<Alerts, 'read' | 'watch'>): ViewSource<'alerts'> => ({

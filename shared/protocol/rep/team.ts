@@ -20,6 +20,8 @@ const VisitorRef = z.object({
 export const TeamTalk = z.object({
   conversationId: Id,
   visitor: VisitorRef,
+  /** The visitor's own first words; empty where they pressed a button only. */
+  words: z.string(),
   state: z.enum(['running', 'wrapping']),
   since: Instant,
 });
@@ -31,6 +33,7 @@ export const TeamOffer = z.object({
   id: Id,
   conversationId: Id,
   visitor: VisitorRef,
+  words: z.string(),
   sole: z.boolean(),
   offeredAt: Instant,
   expiresAt: Instant,
