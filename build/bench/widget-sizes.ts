@@ -41,8 +41,8 @@ function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): 
   const languages = new Map<string, { presence: string[]; chat: string[]; size: number }>();
   for (const [key, chunk] of Object.entries(manifest)) {
     const [, , language, part] = CATALOGUE.exec(key) ?? [];
-    // The booker's words come with the booker, a teaser's with the teaser.
-    if (language === undefined || part === 'booker' || part === 'teaser') continue;
+    // The booker's words come with the booker, a teaser's with the teaser, those of calls with the first call.
+    if (language === undefined || part === 'booker' || part === 'teaser' || part === 'call') continue;
     const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
     entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
     entry.size += sizeOf(chunk.file);
