@@ -51,7 +51,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       'live',
       'inbox',
       'meetings',
-      ...['profile', 'hours', 'people', 'sites', 'routing', 'audit'].map((name) => `settings/${name}`),
+      'team',
+      'team/missed',
+      ...['profile', 'hours', 'people', 'sites', 'companies', 'routing', 'audit'].map((name) => `settings/${name}`),
     ];
     for (const place of places) {
       await page.goto(`${router.url}/console/#/${place}`);

@@ -13,7 +13,18 @@ import {
 } from 'lucide-react';
 import { type Role, roles } from '../../../shared/domain/person.ts';
 
-const names = ['profile', 'hours', 'desktop', 'people', 'sites', 'companies', 'routing', 'pounce', 'practice', 'audit'] as const;
+const names = [
+  'profile',
+  'hours',
+  'desktop',
+  'people',
+  'sites',
+  'companies',
+  'routing',
+  'pounce',
+  'practice',
+  'audit',
+] as const;
 
 /** A part of the settings; its name stands in the address. */
 export type SectionName = (typeof names)[number];
