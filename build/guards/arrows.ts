@@ -217,7 +217,7 @@ export const ARROWS = {
       severity: 'error',
       // The practice visitors are clients from outside and run in Node, where shared/client cannot.
       from: { path: '^(?!shared/client/|server/practice/)', pathNot: `^e2e/|^build/|^node_modules/|${TESTS}` },
-      to: { path: npm('socket\\.io-client', 'engine\\.io-client', 'simple-peer', 'ws') },
+      to: { path: npm('socket\\.io-client', 'engine\\.io-client', 'simple-peer', 'werift', 'ws') },
     },
     // 5. Cycles; and what cannot be found cannot be judged
     {

@@ -54,6 +54,7 @@ const BITES: [rule: string, from: string, to: string][] = [
   ['only-electron-knows-electron', 'renderer/bridge/a.ts', 'npm:electron'],
   ['only-shared-client-opens-sockets-and-peers', 'renderer/features/live/a.ts', 'npm:socket.io-client'],
   ['only-shared-client-opens-sockets-and-peers', 'widget/app/a.ts', 'npm:simple-peer'],
+  ['only-shared-client-opens-sockets-and-peers', 'server/features/calls/a.ts', 'npm:werift'],
 ];
 
 /** Imports the arrows allow: a guard that bites everything guards nothing. */

@@ -34,7 +34,8 @@ const RESTRICTIONS: readonly Restriction[] = [
     rule: 'only-shared-client-opens-sockets-and-peers',
     names: ['WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection'],
     within: /^(electron|renderer|widget|server|shared)\//,
-    allowed: /^shared\/client\//,
+    // A practice visitor is the far end of a call, in Node.
+    allowed: /^(shared\/client|server\/practice)\//,
     message: 'one transport and one call engine, in shared/client',
   },
 ];

@@ -7,6 +7,7 @@ export type Turn =
   | { readonly do: 'say'; readonly text: string }
   | { readonly do: 'give_email' }
   | { readonly do: 'book' }
+  | { readonly do: 'call' }
   | { readonly do: 'go' };
 
 export interface Talker {
@@ -64,7 +65,9 @@ export const createDialogue = (
       if (done.has('booked')) return goOn();
       return who.name !== null && who.email !== null ? [line('pickTime'), { do: 'book' }] : [line('noTime')];
     },
-    call: () => [line(who.calls ? 'call' : 'noCall')],
+    // Some wait to be called, some are quicker.
+    call: () =>
+      who.calls ? [line('call'), ...(random.next() < 0.4 ? [{ do: 'call' } as const] : [])] : [line('noCall')],
     figures: () => [line('figures')],
     bye: () => [...(done.has('thanks') ? [] : [line('thanks')]), line('bye'), { do: 'go' }],
     hello: () => [line('hello')],
@@ -75,8 +78,10 @@ export const createDialogue = (
     question: topic.question,
     answer: (text) => {
       const intent = intentOf(text);
-      // Asked the same a second time, people say so by going on.
-      if (intent === null || (done.has(intent) && intent !== 'question')) return goOn();
+      // Asked the same a second time, people go on; and a greeting is one only at the beginning.
+      const again = intent !== null && intent !== 'question' && done.has(intent);
+      const late = intent === 'hello' && ahead.length < topic.next.length;
+      if (intent === null || again || late) return goOn();
       done.add(intent);
       const turns = reactions[intent]();
       const mayAddMore = intent === 'figures' || intent === 'question';

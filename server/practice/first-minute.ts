@@ -139,10 +139,13 @@ const arrivalOf = (member: CastMember, moments: readonly Moment[], seed: number,
  * pricing page, one of them long enough at 15 s to be spoken to, the other asks at 30 s, and at 45 s somebody books.
  */
 export const firstMinute = (seed: number): readonly Arrival[] => {
-  const told = leads.map(([member, moments, over], index) =>
+  const told = leads.map(([member, moments, over], index) => {
+    const { name, email } = member.who;
+    // Whoever tries the demo tries to call, too.
+    const arrival = { ...over, who: { name, email, calls: true } };
     // Everybody who reads along should understand the question.
-    arrivalOf(member, moments, seed + index, member === rui ? { ...over, topic: ruisTopic } : over),
-  );
+    return arrivalOf(member, moments, seed + index, member === rui ? { ...arrival, topic: ruisTopic } : arrival);
+  });
   const around = northwindCast.flatMap((member, index) => {
     const moments = others[member.key];
     return moments ? [arrivalOf(member, moments, seed + 100 + index, {})] : [];

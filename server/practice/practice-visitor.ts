@@ -6,6 +6,7 @@ import type { Line, OpenLine, Push } from './line.ts';
 import type { PracticeTime } from './practice-time.ts';
 import { Talk } from './talk.ts';
 import { toComeBack, toNotice, toReact, toType } from './tempo.ts';
+import { TestCall } from './test-call.ts';
 import type { Step, VisitPlan } from './visit-plan.ts';
 
 export interface VisitorGround {
@@ -36,6 +37,7 @@ export class PracticeVisitor {
   #onState: (() => void) | null = null;
   #page: { url: string; title: string; referrer: string } | null = null;
   #talk: Talk | null = null;
+  readonly #call: TestCall;
   #teaser: string | null = null;
   #cardMet = false;
   #tries = 0;
@@ -45,6 +47,12 @@ export class PracticeVisitor {
     this.plan = plan;
     this.#ground = ground;
     this.#random = seededRandom(plan.seed);
+    this.#call = new TestCall({
+      takes: plan.who.calls,
+      line: () => this.#line,
+      later: (ms, run) => this.#later(ms, run),
+      random: this.#random.next,
+    });
   }
 
   get isTalking(): boolean {
@@ -69,6 +77,7 @@ export class PracticeVisitor {
     this.#gone = true;
     for (const drop of this.#timers) drop();
     this.#timers.clear();
+    this.#call.drop();
     this.#line?.close();
     this.#line = null;
     this.#ground.left(this);
@@ -118,6 +127,8 @@ export class PracticeVisitor {
     if (this.#gone) return;
     if (push.event === 'state') this.#takeState(push.data);
     else if (push.event === 'conversation.entry') this.#talk?.hint(push.data);
+    else if (push.event === 'call.state') this.#call.take(push.data.call);
+    else if (push.event === 'call.signal') this.#call.signal(push.data);
   }
 
   #takeState(state: VisitorState): void {
@@ -201,6 +212,7 @@ export class PracticeVisitor {
       line: () => this.#line,
       later: (ms, run) => this.#later(ms, run),
       random: this.#random.next,
+      call: this.#call,
       over: () => this.leave(),
     });
     this.#talk = talk;

@@ -7,6 +7,7 @@ import type { VisitorContract } from '../../shared/protocol/visitor/contract.ts'
 import type { Dialogue, Turn } from './dialogue.ts';
 import type { Line } from './line.ts';
 import { afterReading, betweenLines, formMs, quietMs, readMs, toLeaveMs, toType } from './tempo.ts';
+import type { TestCall } from './test-call.ts';
 import type { VisitPlan } from './visit-plan.ts';
 
 type StartBy = InputOf<VisitorContract, 'conversation.start'>['by'];
@@ -19,6 +20,7 @@ export interface TalkGround {
   /** Runs later unless the visitor is gone by then. */
   later(ms: number, run: () => void): () => void;
   random(): number;
+  call: TestCall;
   /** The talk is over, and so is the visit soon. */
   over(): void;
 }
@@ -140,7 +142,8 @@ export class Talk {
   #silenceSoon(): void {
     this.#dropSilence();
     this.#dropSilence = this.#ground.later(quietMs(this.#ground.random), () => {
-      if (this.#rep) this.#do(this.#ground.dialogue.silence());
+      // Who talks on the phone is not silent.
+      if (this.#rep && !this.#ground.call.isOn) this.#do(this.#ground.dialogue.silence());
       else this.#silenceSoon();
     });
   }
@@ -171,6 +174,10 @@ export class Talk {
         return;
       case 'book':
         return this.#book();
+      case 'call':
+        await this.#wait(betweenLines(random));
+        if (this.#conversationId !== null) await this.#ground.call.start(this.#conversationId);
+        return;
       case 'go': {
         await this.#wait(betweenLines(random));
         const conversationId = this.#conversationId;

@@ -34,6 +34,9 @@ export const toReact = (random: Random): number => between(4_000, 9_000, random)
 /** Until a ringing call is answered. */
 export const toPickUp = (random: Random): number => between(2_000, 4_500, random);
 
+/** After so long a test call has been tried enough. */
+export const callLengthMs = (random: Random): number => between(60_000, 120_000, random);
+
 /** Before a line that went is opened again: not all at once. */
 export const toComeBack = (tries: number, random: Random): number =>
   between(500, 1_500, random) * Math.min(16, 2 ** tries);
