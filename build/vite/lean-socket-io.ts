@@ -50,10 +50,49 @@ export function Backoff() { return { attempts: 0, setMin: no, setMax: no, setJit
   },
 ];
 
+interface Narrowing {
+  module: RegExp;
+  from: RegExp;
+  to: string;
+}
+
+/** Parts of modules that are otherwise needed. */
+const narrowings: readonly Narrowing[] = [
+  // The manager takes the parser's whole namespace, so that another parser may stand in; the two classes it makes are enough.
+  {
+    module: /\/socket\.io-client\/build\/esm\/manager\.js$/,
+    from: /import \* as parser from "socket\.io-parser";/,
+    to: 'import { Decoder, Encoder } from "socket.io-parser";',
+  },
+  {
+    module: /\/socket\.io-client\/build\/esm\/manager\.js$/,
+    from: /const _parser = opts\.parser \|\| parser;/,
+    to: 'const _parser = { Decoder, Encoder };',
+  },
+  // There is one transport: nothing is ever probed for a better one.
+  {
+    module: /\/engine\.io-client\/build\/esm\/socket\.js$/,
+    from: /( {4}_probe\()name\) \{\n.*?\n {4}\}\n/s,
+    to: '$1) {}\n',
+  },
+];
+
+const narrow = (code: string, id: string): string =>
+  narrowings
+    .filter(({ module }) => module.test(id))
+    .reduce((lean, { from, to }) => {
+      if (!from.test(lean)) throw new Error(`${id} no longer says ${from}`);
+      return lean.replace(from, to);
+    }, code);
+
 /** Leaves out of socket.io-client what the widget never runs: it is weighed in kilobytes on other people's pages. */
 export const leanSocketIo = (): Plugin => ({
   name: 'foyer-lean-socket-io',
   enforce: 'pre',
   apply: 'build',
   load: (id) => replacements.find(({ module }) => module.test(id))?.source ?? null,
+  transform(code, id) {
+    const lean = narrow(code, id);
+    return lean === code ? null : { code: lean, map: null };
+  },
 });

@@ -4,6 +4,7 @@ import { projectRoot } from '../scripts/project-root.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
+import { simplePeerModule } from './simple-peer-module.ts';
 import { websocketOnly } from './websocket-only.ts';
 
 const root = join(projectRoot, 'widget/app');
@@ -13,7 +14,7 @@ export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
-  plugins: [websocketOnly(), leanSocketIo(), noPreload(), inlineStyles()],
+  plugins: [websocketOnly(), leanSocketIo(), simplePeerModule(), noPreload(), inlineStyles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),

@@ -1,16 +1,13 @@
+import type { Call, CallEnd, CallSide, LiveCall } from '../../../shared/domain/call.ts';
 import {
   answerCall,
-  type Call,
-  type CallEnd,
-  type CallSide,
   connectCall,
   endCall,
   hangUpReason,
-  type LiveCall,
   otherSide,
   ringMs,
   silenceMs,
-} from '../../../shared/domain/call.ts';
+} from '../../../shared/domain/call-steps.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../../shared/protocol/call-requests.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';

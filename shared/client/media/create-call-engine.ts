@@ -1,4 +1,5 @@
-import { type Call, type CallSide, initiatorOf, type LiveCall } from '../../domain/call.ts';
+import type { Call, CallSide, LiveCall } from '../../domain/call.ts';
+import { initiatorOf } from '../../domain/call-steps.ts';
 import type { Ids } from '../../domain/clock.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
 import type { Failure, Result } from '../../protocol/result.ts';

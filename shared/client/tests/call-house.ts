@@ -1,14 +1,5 @@
-import {
-  answerCall,
-  type Call,
-  type CallSide,
-  connectCall,
-  endCall,
-  hangUpReason,
-  type LiveCall,
-  otherSide,
-  ringMs,
-} from '../../domain/call.ts';
+import type { Call, CallSide, LiveCall } from '../../domain/call.ts';
+import { answerCall, connectCall, endCall, hangUpReason, otherSide, ringMs } from '../../domain/call-steps.ts';
 import type { CallPushes } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';

@@ -1,13 +1,15 @@
 import type { ComponentType } from 'preact';
 import { addStyles } from '../chat/add-styles.ts';
+import type { Room } from '../chat/context.ts';
 import { loadBookerWords } from '../locales/load-words.ts';
-import type { Words } from '../locales/words.ts';
 import styles from '../style/booker.css?url';
 import { Booker } from './booker.tsx';
 import type { BookerProps } from './booking.ts';
+import { bookingGuards } from './booking-guards.ts';
 
 /** Brings the booker's looks and words and answers the booker. */
-export async function prepareBooker(document: Document, words: Words): Promise<ComponentType<BookerProps>> {
+export async function prepareBooker({ words, presence }: Room): Promise<ComponentType<BookerProps>> {
+  presence.learn(bookingGuards);
   await Promise.all([loadBookerWords(words), addStyles(document, styles)]);
   return Booker;
 }

@@ -7,6 +7,8 @@ import { ownZone, whenText } from './time-text.ts';
 
 type Event = Exclude<Entry, { type: 'message' | 'read' }>;
 
+const lengthText = (seconds: number): string => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
+
 const textOf = (entry: Event, words: Words): string | null => {
   switch (entry.type) {
     case 'joined':
@@ -17,6 +19,8 @@ const textOf = (entry: Event, words: Words): string | null => {
       return words.say('event.emailGiven');
     case 'booked':
       return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
+    case 'call':
+      return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: lengthText(entry.seconds) });
     case 'closed':
       return words.say('event.closed');
     // Both are shown by a card below the conversation as long as they are true.

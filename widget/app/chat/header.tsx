@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Words } from '../locales/words.ts';
+import { CallSlot } from './call-slot.tsx';
 import { useRoom } from './context.ts';
 import { Face, Faces } from './face.tsx';
 import { Icon } from './icons.tsx';
@@ -62,6 +63,7 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
         </h1>
         {!view.booking && <p class={line.here ? 'head-line head-line-here' : 'head-line'}>{line.text}</p>}
       </div>
+      <CallSlot view={view} />
       <button
         class="head-button head-close"
         type="button"

@@ -1,5 +1,5 @@
-import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { BookerProps } from '../booker/booking.ts';
 import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
 import { Composer } from './composer.tsx';
@@ -10,39 +10,21 @@ import { Header } from './header.tsx';
 import type { MessengerView } from './messenger.ts';
 import { Strip } from './strip.tsx';
 import { Thread } from './thread.tsx';
+import { useLate } from './use-late.ts';
 import { useReadable } from './use-readable.ts';
 import { Choices, Chosen } from './welcome.tsx';
 
-const loadBooker = () => import('../booker/prepare-booker.ts');
-
 /** The booker is a chunk of its own: most visitors talk. */
 function LazyBooker({ kept }: { kept: BookerProps['kept'] }): JSX.Element {
-  const { words } = useRoom();
-  const [Booker, setBooker] = useState<ComponentType<BookerProps> | null>(null);
-  useEffect(() => {
-    let gone = false;
-    const load = (): void => {
-      loadBooker()
-        .then(({ prepareBooker }) => prepareBooker(document, words))
-        .then(
-          (made) => {
-            if (!gone) setBooker(() => made);
-          },
-          // The network went: the next time it is back the chunk is asked for again.
-          () => addEventListener('online', load, { once: true }),
-        );
-    };
-    load();
-    return () => {
-      gone = true;
-      removeEventListener('online', load);
-    };
-  }, [words]);
+  const room = useRoom();
+  const Booker = useLate(true, () =>
+    import('../booker/prepare-booker.ts').then(({ prepareBooker }) => prepareBooker(room)),
+  );
   return Booker ? (
     <Booker kept={kept} />
   ) : (
     <div class="booker" role="status">
-      <p class="sr">{words.say('booker.loading')}</p>
+      <p class="sr">{room.words.say('booker.loading')}</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { flag, type Guard, list, literal, matching, nullable, optional, shape, text, variant, whole } from './shape.ts';
+import { flag, type Guard, literal, matching, nullable, optional, shape, text, variant, whole } from './shape.ts';
 
 export const id = matching(
   /^([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i,
@@ -23,12 +23,18 @@ export const entry = variant('type', {
     text: nullable(text),
   }),
   waiting: entryOf({}),
-  joined: entryOf({ rep: person }),
-  left: entryOf({ rep: person }),
+  joined: entryOf({ rep: person, by: optional(person) }),
+  left: entryOf({ rep: person, moved: optional(shape({ by: person, to: person })) }),
   read: entryOf({ by: literal('visitor', 'rep'), upTo: whole() }),
   email_given: entryOf({}),
   booker_shown: entryOf({}),
   booked: entryOf({ meetingId: id, startsAt: instant }),
+  call: entryOf({
+    callId: id,
+    startedBy: literal('visitor', 'rep'),
+    reason: literal('hung_up', 'declined', 'missed', 'canceled', 'failed', 'left'),
+    seconds: whole(),
+  }),
   closed: entryOf({ reason: literal('rep', 'visitor', 'visitor_left', 'idle', 'booked') }),
 });
 
@@ -44,7 +50,7 @@ export const conversation = shape({
   repReadSeq: whole(),
 });
 
-const zone: Guard = (value) => {
+export const zone: Guard = (value) => {
   if (typeof value !== 'string' || value.length > 64) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
@@ -54,14 +60,3 @@ const zone: Guard = (value) => {
 };
 
 export const meetingParts = { rep: person, repZone: optional(zone), startsAt: instant, endsAt: instant, icsUrl: text };
-export const slots = shape({
-  slots: list(
-    shape({
-      id: (value) => typeof value === 'string' && value.length <= 100,
-      startsAt: instant,
-      endsAt: instant,
-    }),
-  ),
-  rep: nullable(person),
-  repZone: optional(zone),
-});

@@ -1,17 +1,16 @@
 import type { Checks } from '../../../shared/client/transport/checks.ts';
 import type { VisitorContract } from '../../../shared/protocol/visitor/contract.ts';
 import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
-import {
-  connectedPerson,
-  conversation,
-  entry,
-  id,
-  instant,
-  meetingParts,
-  person,
-  slots,
-} from './conversation-guards.ts';
+import { connectedPerson, conversation, entry, id, instant, meetingParts, person } from './conversation-guards.ts';
 import { flag, type Guard, list, literal, nullable, shape, text, whole } from './shape.ts';
+
+/** What a chunk that is loaded later speaks: it brings its own guards, so that nobody pays for them before. */
+type Late = `call.${string}` | 'slot.list' | 'meeting.book';
+/** Guards by event name. */
+export interface LateGuards {
+  outputs: Record<string, Guard>;
+  pushes: Record<string, Guard>;
+}
 
 const none = shape({});
 
@@ -22,6 +21,7 @@ export const stateGuard = shape({
   conversation: nullable(conversation),
   waiting: nullable(shape({ since: instant, bookAt: instant })),
   rep: nullable(connectedPerson),
+  call: nullable(id),
   askEmail: flag,
   email: nullable(text),
   meeting: nullable(shape({ id, ...meetingParts })),
@@ -29,7 +29,7 @@ export const stateGuard = shape({
 });
 
 /** Guards of what `/visitor` answers; a test holds them equal to the schemas of the contract. */
-export const outputGuards: Record<keyof VisitorContract, Guard> = {
+export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> = {
   'state.get': stateGuard,
   'page.view': none,
   'visitor.agree': none,
@@ -56,20 +56,28 @@ export const outputGuards: Record<keyof VisitorContract, Guard> = {
   'pounce.delivered': none,
   'pounce.seen': none,
   'pounce.closed': none,
-  'slot.list': slots,
-  'meeting.book': shape({ meetingId: id, ...meetingParts }),
 };
 
 /** Guards of what `/visitor` pushes. */
-export const pushGuards: Record<keyof VisitorPushes, Guard> = {
+export const pushGuards: Record<Exclude<keyof VisitorPushes, Late>, Guard> = {
   state: stateGuard,
   'conversation.entry': shape({ conversation, entry }),
   'router.stopping': shape({ retryInMs: whole() }),
 };
 
-/** What the widget's connection parses by. */
-export const visitorChecks: Checks<VisitorContract, VisitorPushes> = {
-  output: (event, data) => (outputGuards[event](data) ? (data as never) : undefined),
-  push: (event, data) => (pushGuards[event](data) ? (data as never) : undefined),
-  pushes: Object.keys(pushGuards) as (keyof VisitorPushes)[],
-};
+/** What the widget's connection parses by; `learn` adds what a later chunk speaks. */
+export function createVisitorChecks(): Checks<VisitorContract, VisitorPushes> & { learn(more: LateGuards): void } {
+  const outputs: Record<string, Guard> = { ...outputGuards };
+  const pushes: Record<string, Guard> = { ...pushGuards };
+  return {
+    output: (event, data) => (outputs[event]?.(data) ? (data as never) : undefined),
+    push: (event, data) => (pushes[event]?.(data) ? (data as never) : undefined),
+    get pushes() {
+      return Object.keys(pushes) as (keyof VisitorPushes)[];
+    },
+    learn(more) {
+      Object.assign(outputs, more.outputs);
+      Object.assign(pushes, more.pushes);
+    },
+  };
+}

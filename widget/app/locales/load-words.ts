@@ -1,7 +1,14 @@
 import launcher from './en/launcher.json';
-import { type Catalogue, createWords, type LauncherWords, type TeaserWords, type Words } from './words.ts';
+import {
+  type CallWords,
+  type Catalogue,
+  createWords,
+  type LauncherWords,
+  type TeaserWords,
+  type Words,
+} from './words.ts';
 
-type Part = 'launcher' | 'messenger' | 'booker' | 'teaser';
+type Part = 'launcher' | 'messenger' | 'booker' | 'teaser' | 'call';
 type Load = () => Promise<{ default: Catalogue }>;
 
 /** Each catalogue is a chunk of its own: a visitor loads one language, and each part of it with what shows it. */
@@ -12,6 +19,7 @@ const catalogues: Record<string, Record<Part, Load>> = {
     messenger: () => import('./en/messenger.json'),
     booker: () => import('./en/booker.json'),
     teaser: () => import('./en/teaser.json'),
+    call: () => import('./en/call.json'),
   },
 };
 
@@ -34,6 +42,10 @@ export const loadLauncherWords = async (locale: string): Promise<LauncherWords> 
 /** Loads the words of a rep's first word. */
 export const loadTeaserWords = async (locale: string): Promise<TeaserWords> =>
   createWords(locale, await load(locale, 'teaser'));
+
+/** Loads the words of calls. */
+export const loadCallWords = async (locale: string): Promise<CallWords> =>
+  createWords(locale, await load(locale, 'call'));
 
 /** Loads the words of the messenger. */
 export const loadWords = async (locale: string): Promise<Words> => createWords(locale, await load(locale, 'messenger'));

@@ -1,4 +1,5 @@
 import type booker from './en/booker.json';
+import type call from './en/call.json';
 import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
 import type teaser from './en/teaser.json';
@@ -23,6 +24,8 @@ export interface WordsOf<Key extends string> {
 export type LauncherWords = WordsOf<keyof typeof launcher>;
 /** The words of a rep's first word. */
 export type TeaserWords = WordsOf<keyof typeof teaser>;
+/** The words of calls. */
+export type CallWords = WordsOf<keyof typeof call>;
 /** The words of the messenger, and of the booker once it was loaded. */
 export type Words = WordsOf<keyof typeof messenger | keyof typeof booker>;
 

@@ -5,6 +5,7 @@ import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { VisitorContract, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
+import type { LateGuards } from '../guards/visitor-checks.ts';
 
 /** The visitor's line to the router. */
 export type VisitorConnection = Connection<VisitorContract, VisitorPushes>;
@@ -33,6 +34,8 @@ export interface Presence {
   /** Opens the messenger as if the visitor had pressed the launcher. */
   open(): void;
   close(): void;
+  /** Adds the guards of what a later chunk speaks with the router. */
+  learn(more: LateGuards): void;
   /** Lets more of the closed frame be seen than the launcher, as a CSS `clip-path`; null shows the launcher alone. */
   peek(clip: string | null): void;
   /** Shows on the launcher how many messages were not seen. */

@@ -4,7 +4,7 @@ import { systemClock } from '../../../shared/domain/clock.ts';
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
-import { visitorChecks } from '../guards/visitor-checks.ts';
+import { createVisitorChecks } from '../guards/visitor-checks.ts';
 import { directionOf, loadLauncherWords, pickLocale } from '../locales/load-words.ts';
 import type { LauncherWords } from '../locales/words.ts';
 import { deviceOf } from './device.ts';
@@ -51,7 +51,7 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       clock.observe(askedAt, heardAt, data.now);
       if (shown) return;
       shown = true;
-      show({ frame, host, words, clock, secret, siteKey, connection, data });
+      show({ frame, host, words, clock, secret, siteKey, connection, learn: checks.learn, data });
     },
   });
 
@@ -62,11 +62,12 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
     host.subscribe(heard);
     heard();
   });
+  const checks = createVisitorChecks();
   const tabId = makeSecret(random);
   const connection: VisitorConnection = connect({
     url: frame.location.origin,
     namespace: '/visitor',
-    checks: visitorChecks,
+    checks,
     protocol: protocolVersion,
     auth: async () => {
       const token = await tokens();
@@ -83,11 +84,12 @@ interface Ground {
   secret: VisitorSecret;
   siteKey: string;
   connection: VisitorConnection;
+  learn: Presence['learn'];
   data: WidgetTokenData;
 }
 
 /** Puts the launcher on the page and waits for a reason to build the messenger. */
-function show({ frame, host, words, clock, secret, siteKey, connection, data: { site } }: Ground): void {
+function show({ frame, host, words, clock, secret, siteKey, connection, learn, data: { site } }: Ground): void {
   const opened = createValue(false);
   const full = createValue(host.getSnapshot().full);
   const page = createValue<HostPage | null>(null);
@@ -165,10 +167,12 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
       clip = next;
       tellShape();
     },
+    learn,
     setUnread: launcher.setUnread,
   };
 
   let teasing: Promise<void> | null = null;
+  let calling: string | null | undefined;
   let wanted = false;
   let mounting: Promise<{ focus(): void }> | null = null;
   const mount = (): Promise<{ focus(): void }> => {
@@ -225,6 +229,9 @@ function show({ frame, host, words, clock, secret, siteKey, connection, data: { 
         teasing = null;
       });
     }
+    // A rep who calls is not left to ring behind a closed messenger.
+    if (now?.call && now.call !== calling) void setOpen(true, false);
+    calling = now?.call;
     // Who was in the middle of a talk finds it open on the next page, where it does not cover the page.
     if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
   };

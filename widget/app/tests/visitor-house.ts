@@ -4,7 +4,7 @@ import { connect } from '../../../shared/client/transport/connect.ts';
 import type { Conversation, Entry } from '../../../shared/domain/conversation.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
-import { visitorChecks } from '../guards/visitor-checks.ts';
+import { createVisitorChecks } from '../guards/visitor-checks.ts';
 import { followState } from '../presence/follow-state.ts';
 import type { Keeping, Presence } from '../presence/presence.ts';
 import { createValue } from '../presence/value.ts';
@@ -33,6 +33,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     conversation: conversations.at(-1)?.head ?? null,
     waiting: null,
     rep: null,
+    call: null,
     askEmail: false,
     email: null,
     meeting: null,
@@ -108,7 +109,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     url: '',
     namespace: '/visitor',
     auth: async () => ok({}),
-    checks: visitorChecks,
+    checks: createVisitorChecks(),
     protocol: 1,
     clock: time,
     timers: time,
@@ -133,6 +134,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     answerKeeping: (keeps) => keeping.set(keeps ? 'yes' : 'no'),
     open: () => opened.set(true),
     close: () => opened.set(false),
+    learn: () => {},
     peek: () => {},
     setUnread: (count) => {
       unread = count;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerCall, Call, connectCall, endCall, hangUpReason, type LiveCall, ringMs } from './call.ts';
+import { Call, type LiveCall } from './call.ts';
+import { answerCall, connectCall, endCall, hangUpReason, ringMs } from './call-steps.ts';
 
 const id = '0190163d-8694-739b-aea5-966c26f8ad90';
 const seat = '0190163d-8694-739b-aea5-966c26f8ad91';

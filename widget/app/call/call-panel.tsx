@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CallView } from '../../../shared/client/media/call-view.ts';
+import type { CallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { useRoom } from '../chat/context.ts';
+import { Face } from '../chat/face.tsx';
+import { Icon } from '../chat/icons.tsx';
+import type { MessengerView } from '../chat/messenger.ts';
+import { useReadable } from '../chat/use-readable.ts';
+import type { CallWords } from '../locales/words.ts';
+import { ringTone } from './ring-tone.ts';
+
+/** What ended is told for so long. */
+const endedShownMs = 6_000;
+
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** How long it has been since the first sound, by the router's clock. */
+function Duration({ since }: { since: number }): JSX.Element {
+  const { presence } = useRoom();
+  const seconds = (): number => Math.max(0, Math.floor((presence.clock.now() - since) / 1000));
+  const [shown, show] = useState(seconds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads the clock
+  useEffect(() => {
+    const timer = setInterval(() => show(seconds()), 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  // Counted aloud it would talk over the call.
+  return <time aria-hidden="true">{clock(shown)}</time>;
+}
+
+function Sound({ stream }: { stream: MediaStream }): JSX.Element {
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const { current } = audio;
+    if (!current) return;
+    current.srcObject = stream;
+    // Refused only where nobody ever pressed anything, and an answer is a press.
+    current.play().catch(() => {});
+  }, [stream]);
+  // biome-ignore lint/a11y/useMediaCaption: a live voice has no captions
+  return <audio ref={audio} />;
+}
+
+const refusals: Partial<Record<NonNullable<CallView['refusal']>, Parameters<CallWords['say']>[0]>> = {
+  busy: 'call.busy',
+  away: 'call.away',
+  offline: 'call.offline',
+  ended: 'call.over',
+  elsewhere: 'call.elsewhere',
+};
+
+/** What is to be said now: one sentence. */
+function sentence({ phase, call, problem, refusal, muted }: CallView, words: CallWords, name: string): string {
+  const facts = { name };
+  const say = (key: Parameters<CallWords['say']>[0]): string => words.say(key, facts);
+  const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
+  if (problem) return say(talks ? 'call.lost' : `call.${problem}`);
+  if (refusal) return say(refusals[refusal] ?? 'call.wrong');
+  if (phase === 'ended') {
+    if (call?.state !== 'ended' || call.reason === 'hung_up') return say('call.ended');
+    if (call.startedBy === 'rep' && (call.reason === 'missed' || call.reason === 'canceled'))
+      return say('call.missedYou');
+    return say(call.startedBy === 'rep' && call.reason === 'declined' ? 'call.ended' : `call.${call.reason}`);
+  }
+  if (phase === 'connected' && muted) return say('call.muted');
+  return phase === 'idle' ? '' : say(`call.${phase}`);
+}
+
+interface CallPanelProps {
+  view: MessengerView;
+  engine: CallEngine;
+  words: CallWords;
+}
+
+interface ActProps {
+  act: () => void;
+  label: string;
+  look?: string;
+  pressed?: boolean;
+}
+
+const Act = ({ act, label, look = '', pressed }: ActProps): JSX.Element => (
+  <button class={`call-act ${look}`} type="button" aria-pressed={pressed} onClick={act}>
+    {label}
+  </button>
+);
+
+/** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
+export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element {
+  const { presence } = useRoom();
+  const now = useReadable(engine);
+  const { phase, call, problem, refusal, muted, connectedAt, remote } = now;
+  const rings = phase === 'ringing';
+  const rep = call?.rep ?? view.state?.rep ?? null;
+  const conversationId = view.phase === 'active' ? (view.conversation?.id ?? null) : null;
+  const name = rep?.name ?? presence.site.name;
+  useEffect(() => (rings ? ringTone() : undefined), [rings]);
+  useEffect(() => {
+    if (phase !== 'ended') return;
+    const timer = setTimeout(engine.dismiss, endedShownMs);
+    return () => clearTimeout(timer);
+  }, [phase, engine]);
+
+  const silent = phase === 'idle' && !problem && !refusal;
+  const over = phase === 'idle' || phase === 'ended';
+  const free = over && conversationId !== null;
+  const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
+  const again = (): void => {
+    if (conversationId) engine.start(conversationId);
+  };
+  return (
+    <>
+      {free && (
+        <button class="head-button" type="button" aria-label={words.say('call.again', { name })} onClick={again}>
+          <Icon name="phone" size={22} />
+        </button>
+      )}
+      {remote && talks && <Sound stream={remote} />}
+      <div class={silent ? 'sr' : `call call-${phase}`}>
+        {rings && rep && <Face person={rep} size={56} />}
+        <p class="call-text" role={rings || problem ? 'alert' : 'status'}>
+          {sentence(now, words, name)}
+        </p>
+        {talks && connectedAt !== null && <Duration since={connectedAt} />}
+        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && <time>{clock(call.seconds)}</time>}
+        {!silent && (
+          <div class="call-acts">
+            {rings && <Act act={engine.decline} label={words.say('call.decline')} />}
+            {rings && (
+              <Act act={engine.accept} label={words.say(problem ? 'call.retry' : 'call.answer')} look="call-act-main" />
+            )}
+            {talks && (
+              <Act
+                act={() => engine.setMuted(!muted)}
+                label={words.say(muted ? 'call.unmute' : 'call.mute')}
+                pressed={muted}
+              />
+            )}
+            {!over && !rings && <Act act={engine.hangUp} label={words.say('call.hangUp')} look="call-act-end" />}
+            {phase === 'idle' && problem && free && (
+              <Act act={again} label={words.say('call.retry')} look="call-act-main" />
+            )}
+            {over && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ComponentType, h } from 'preact';
+import { createIds } from '../../../shared/client/ids.ts';
+import { createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
+import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
+import { browserTimers } from '../../../shared/client/timers.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import { addStyles } from '../chat/add-styles.ts';
+import type { Room } from '../chat/context.ts';
+import type { MessengerView } from '../chat/messenger.ts';
+import { loadCallWords } from '../locales/load-words.ts';
+import styles from '../style/call.css?url';
+import { callGuards } from './call-guards.ts';
+import { CallPanel } from './call-panel.tsx';
+
+type Prepared = ComponentType<{ view: MessengerView }>;
+
+/** One engine a messenger, however often its chunk is asked for. */
+const prepared = new WeakMap<Room, Promise<{ panel: Prepared; start(conversationId: string): void }>>();
+
+const prepare = async (room: Room) => {
+  const { presence, words } = room;
+  const [say] = await Promise.all([loadCallWords(words.locale), addStyles(document, styles)]);
+  presence.learn(callGuards);
+  const engine = createCallEngine({
+    port: presence.connection,
+    side: 'visitor',
+    microphones: browserMicrophones(navigator.mediaDevices),
+    openPeer: openSimplePeer,
+    timers: browserTimers,
+    ids: createIds(systemClock),
+  });
+  // A page that goes away takes its end of the call along: the rep is not left with silence.
+  addEventListener('pagehide', () => engine.hangUp());
+  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, words: say });
+  return { panel, start: engine.start };
+};
+
+/** Brings what calls need and answers their part of the header; `conversationId` is called at once. */
+export async function prepareCall(room: Room, conversationId: string | null): Promise<Prepared> {
+  const known = prepared.get(room) ?? prepare(room);
+  prepared.set(room, known);
+  // A style sheet or words that did not come are asked for again at the next press.
+  known.catch(() => prepared.delete(room));
+  const { panel, start } = await known;
+  if (conversationId) start(conversationId);
+  return panel;
+}
