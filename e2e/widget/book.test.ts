@@ -88,7 +88,7 @@ it('shows the booker to one who waited in vain, but not into the middle of a sen
   await composer.fill('I am just wri');
   router.append({ type: 'booker_shown' }, { phase: 'overflow' });
   router.state({ waiting: null });
-  await frame.getByText('Everyone is in a conversation right now').waitFor();
+  await frame.getByText('Nobody can come right now').waitFor();
   expect(await composer.inputValue()).toBe('I am just wri');
   await frame.getByRole('button', { name: 'Pick a time' }).click();
   await frame.getByText('No free times in the next two weeks').waitFor();
