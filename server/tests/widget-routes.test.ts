@@ -99,6 +99,14 @@ describe('the visitor’s token', () => {
     expect(answer.json()).toEqual({ ok: true, data: token });
   });
 
+  it('marks a practice visitor by the key, and nobody by a wrong one', async () => {
+    practised.length = 0;
+    await ask(input);
+    await ask(input, { 'x-foyer-practice-key': 'some other key that is long enough' });
+    await ask(input, { 'x-foyer-practice-key': practiceKey });
+    expect(practised).toEqual([false, false, true]);
+  });
+
   it('is refused for a wrong key, a foreign origin and a secret that is none, each in its own way', async () => {
     expect((await ask({ ...input, siteKey: 'other' })).json()).toMatchObject({ error: { code: 'not_found' } });
     const before = asked.length;

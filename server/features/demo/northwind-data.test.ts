@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WeeklySpan } from '../../../shared/domain/meeting.ts';
 import { Email, Name, Zone } from '../../../shared/domain/scalars.ts';
 import { readArrival } from '../visitors/source.ts';
+import { firstMinuteCast, northwindCast, returningCast } from './northwind-cast.ts';
 import { northwind } from './northwind-data.ts';
 
 const { people, accounts, personas, scripts, pages, sources } = northwind;
@@ -47,6 +48,30 @@ describe('the demo workspace', () => {
       if (who.email) expect(Email.parse(who.email)).toMatch(reserved);
       if (who.email && who.account) expect(who.email.split('@')[1]).toBe(who.account);
     }
+  });
+
+  it('has a cast of forty and more, each their own person, who give names only with an address', () => {
+    const cast = [...Object.values(firstMinuteCast), ...northwindCast];
+    expect(cast.length).toBeGreaterThanOrEqual(40);
+    expect(duplicates(cast.map(({ key }) => key))).toEqual([]);
+    const emails = [...cast, ...personas].flatMap(({ who }) => who.email ?? []);
+    expect(duplicates(emails)).toEqual([]);
+    for (const { who, where } of cast) {
+      expect(Zone.safeParse(where.zone).success).toBe(true);
+      expect(new Intl.Locale(where.locale).region).toBe(where.country);
+      expect(who.name === null).toBe(who.email === null);
+      if (who.email) expect(Email.parse(who.email)).toMatch(reserved);
+    }
+    expect(new Set(cast.map(({ where }) => where.locale.split('-')[0])).size).toBeGreaterThanOrEqual(7);
+    expect(returningCast.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('tells the first minute about one target account, whose owner the demo signs in as', () => {
+    const { beatriz, rui } = firstMinuteCast;
+    const account = accounts.find(({ domain }) => domain === beatriz.who.account);
+    expect(account).toMatchObject({ target: true, owner: people[0]?.key });
+    expect(rui.who.account).toBe(beatriz.who.account);
+    expect(beatriz.before > 0 && rui.before > 0).toBe(true);
   });
 
   it('has somebody to ask and a rep to answer in the language of every talk, from the company it needs', () => {
