@@ -12,7 +12,7 @@ export interface Arrival {
 /** What one does at a moment of the first minutes, in seconds after the router was ready. */
 type Moment = readonly [at: number, what: PageKey | 'ask' | 'book' | 'leave'];
 
-const { beatriz, rui, mette } = firstMinuteCast;
+const { beatriz, miguel, mette } = firstMinuteCast;
 
 /** Twelve who are simply there and move about; the other two of the fourteen, and who follows, have a part. */
 const others: Readonly<Record<string, readonly Moment[]>> = {
@@ -100,7 +100,7 @@ const leads: readonly (readonly [CastMember, readonly Moment[], Partial<VisitPla
     { pounce: 'answers' },
   ],
   [
-    rui,
+    miguel,
     [
       [7.5, 'pricing'],
       [30, 'ask'],
@@ -144,7 +144,7 @@ export const firstMinute = (seed: number): readonly Arrival[] => {
     // Whoever tries the demo tries to call, too.
     const arrival = { ...over, who: { name, email, calls: true } };
     // Everybody who reads along should understand the question.
-    return arrivalOf(member, moments, seed + index, member === rui ? { ...arrival, topic: ruisTopic } : arrival);
+    return arrivalOf(member, moments, seed + index, member === miguel ? { ...arrival, topic: miguelsTopic } : arrival);
   });
   const around = northwindCast.flatMap((member, index) => {
     const moments = others[member.key];
@@ -153,7 +153,7 @@ export const firstMinute = (seed: number): readonly Arrival[] => {
   return [...told, ...around].toSorted((a, b) => a.at - b.at);
 };
 
-const ruisTopic: VisitPlan['topic'] = {
+const miguelsTopic: VisitPlan['topic'] = {
   question: 'Do you integrate with SAP EWM, and how long does that take with 20 robots?',
   next: [
     'Who does the mapping of storage bins, your people or ours?',

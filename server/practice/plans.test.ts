@@ -9,7 +9,7 @@ import type { VisitPlan } from './visit-plan.ts';
 
 const [member] = northwindCast;
 if (!member) throw new Error('an empty cast');
-const { beatriz, rui, mette } = firstMinuteCast;
+const { beatriz, miguel, mette } = firstMinuteCast;
 
 describe('a planned visit', () => {
   it('is the same for the same seed and another for another', () => {
@@ -68,8 +68,8 @@ describe('the first minute', () => {
 
   it('has two of one target account on the pricing page at 8 s, one of them there for ten seconds at 15 s', () => {
     const there = arrivals.filter(({ at, plan }) => at <= 8_000 && whereAt(plan, at, 8_000) === 'pricing');
-    expect(there.map(({ plan }) => plan.key)).toEqual(expect.arrayContaining([beatriz.key, rui.key]));
-    expect(beatriz.who.account).toBe(rui.who.account);
+    expect(there.map(({ plan }) => plan.key)).toEqual(expect.arrayContaining([beatriz.key, miguel.key]));
+    expect(beatriz.who.account).toBe(miguel.who.account);
     const hers = arrivals.find(({ plan }) => plan.key === beatriz.key);
     expect(hers && whereAt(hers.plan, hers.at, 5_000)).toBe('pricing');
     expect(hers?.plan.pounce).toBe('answers');
@@ -82,7 +82,7 @@ describe('the first minute', () => {
       ),
     );
     expect(acts).toHaveLength(2);
-    expect(acts).toContainEqual([rui.key, 'ask', 30_000]);
+    expect(acts).toContainEqual([miguel.key, 'ask', 30_000]);
     // From here a slot is chosen and a form filled in: four to seven seconds.
     expect(acts).toContainEqual([mette.key, 'book', 38_500]);
   });

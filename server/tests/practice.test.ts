@@ -17,7 +17,7 @@ const practiceKey = 'the key of the practice visitors';
 /** The visitors' minutes pass in seconds; the router's clock is the wall's. */
 const speed = 20;
 const patience = { timeout: 15_000, interval: 50 };
-const { rui } = firstMinuteCast;
+const { miguel } = firstMinuteCast;
 
 const ends: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -110,7 +110,7 @@ describe('a practice visitor', () => {
 
   it('without the key is nobody special: no badge, no claimed place', async () => {
     const { floor, arrive } = await aHouse({ key: 'not the key of this router' });
-    arrive(rui, [look('pricing')]);
+    arrive(miguel, [look('pricing')]);
     await vi.waitFor(() => expect(floor()).toHaveLength(1), patience);
     expect(floor()).toMatchObject([{ practice: false, country: null, city: null }]);
   });
@@ -121,7 +121,7 @@ describe('a practice visitor', () => {
     await socket.request('view.open', { viewId: router.app.core.ids.next(), view: 'offers', params: {} });
     const talk = smallTalkOf('en');
     const topic = { question: 'Do you integrate with SAP EWM?', next: ['Who does the mapping?'] };
-    arrive(rui, [look('pricing'), { do: 'ask', when: 'if_reps', at: 2_000 }], { topic, talk });
+    arrive(miguel, [look('pricing'), { do: 'ask', when: 'if_reps', at: 2_000 }], { topic, talk });
     const { put } = await socket.heard('view.delta', ({ put }) => put.length > 0);
     expect(put[0]).toMatchObject({ words: topic.question });
     const accepted = await socket.request('offer.accept', { reservationId: put[0].id });
@@ -133,7 +133,7 @@ describe('a practice visitor', () => {
     await say('Yes, since 2021.');
     await vi.waitFor(async () => expect(await textsOf(router)).toContain('Who does the mapping?'), patience);
     await say('We do. What is your e-mail address?');
-    await vi.waitFor(() => expect(floor()[0]?.email).toBe(rui.who.email), patience);
+    await vi.waitFor(() => expect(floor()[0]?.email).toBe(miguel.who.email), patience);
     expect(floor()[0]).toMatchObject({ company: { name: 'Acme Components', owner: { id: rep.id } } });
     await say('Thank you.');
     await vi.waitFor(
@@ -151,7 +151,7 @@ describe('a practice visitor', () => {
     const { services, core } = router.app;
     await core.store.run((tx) => services.settings.put(tx, { ...services.settings.current(), pounceAfterS: 0 }, null));
     const socket = await signIn();
-    arrive(rui, [look('pricing')], { pounce: 'answers' });
+    arrive(miguel, [look('pricing')], { pounce: 'answers' });
     await vi.waitFor(() => expect(floor()).toHaveLength(1), patience);
     const visitorId = floor()[0]?.id ?? '';
     const claimed = await socket.request('pounce.claim', { visitorId });
@@ -185,7 +185,7 @@ describe('the switch', () => {
   it('off, they are gone at once, also where they had only stepped away', async () => {
     const { router, rep, floor, arrive, visitors } = await aHouse();
     const { practice } = router.app.services;
-    arrive(rui, [look('pricing')]);
+    arrive(miguel, [look('pricing')]);
     await vi.waitFor(() => expect(floor()).toHaveLength(1), patience);
     visitors.clear();
     await vi.waitFor(() => expect(floor()[0]?.connection).toBe('stepped_away'), patience);
@@ -193,7 +193,7 @@ describe('the switch', () => {
     expect(await practice.set(actor, false)).toEqual({ ok: true, data: { on: false } });
     expect(practice.isOn()).toBe(false);
     await vi.waitFor(() => expect(floor()).toEqual([]), patience);
-    arrive(rui, [look('pricing')]);
+    arrive(miguel, [look('pricing')]);
     await vi.waitFor(() => expect(floor()).toHaveLength(1), patience);
     visitors.clear();
     await vi.waitFor(() => expect(floor()).toEqual([]), patience);

@@ -10,8 +10,9 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { isGoodMoment } from './good-moment.ts';
 import { pounceSlot } from './pounce-store.ts';
-import { refusalWords } from './pounce-words.ts';
+import { goodMomentWords, refusalWords } from './pounce-words.ts';
 import { useStanding } from './use-pounce.ts';
 
 /** On a visitor's row: pounce them, who does so already and how far it got, or why not now. */
@@ -38,9 +39,11 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
     );
   }
   if (refused === null) {
-    return (
+    const good = isGoodMoment(visitor);
+    const button = (
       <Button
         size="small"
+        look={good ? 'primary' : 'quiet'}
         tabIndex={-1}
         onClick={(event) => {
           event.stopPropagation();
@@ -49,8 +52,10 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
         }}
       >
         {t('pounce')}
+        {good && <span className="sr-only">{goodMomentWords(visitor, t)}</span>}
       </Button>
     );
+    return good ? <Tooltip label={goodMomentWords(visitor, t)}>{button}</Tooltip> : button;
   }
   // Who talks or waits says so in the row already.
   if (refused.reason === 'in_conversation' || refused.reason === 'waiting' || refused.reason === 'left') return null;

@@ -8,10 +8,11 @@ import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { isGoodMoment } from './good-moment.ts';
 import { PounceComposer } from './pounce-composer.tsx';
 import { PounceReceipts } from './pounce-receipts.tsx';
 import { pounceSlot } from './pounce-store.ts';
-import { refusalWords } from './pounce-words.ts';
+import { goodMomentWords, refusalWords } from './pounce-words.ts';
 import { useLatestPounce, useStanding } from './use-pounce.ts';
 
 /** What a rep may do to speak first: a composer, the receipts of what was sent, or why not now. */
@@ -42,7 +43,14 @@ export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
     }
     const told = latest !== undefined && latest.progress.state !== 'withdrawn' ? latest : null;
     if (told !== null && isLive(told.progress)) return <PounceReceipts pounce={told} />;
-    if (refused === null) return <PounceComposer visitor={visitor} claimedUntil={null} />;
+    if (refused === null) {
+      return (
+        <>
+          {isGoodMoment(visitor) && <p className="text-small text-muted">{goodMomentWords(visitor, t)}</p>}
+          <PounceComposer visitor={visitor} claimedUntil={null} />
+        </>
+      );
+    }
     const talks = refused.reason === 'in_conversation' && told?.progress.state === 'replied';
     return (
       <>

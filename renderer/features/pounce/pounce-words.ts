@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { PounceRefusal, type Refused } from '../../../shared/domain/pounce.ts';
+import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 
@@ -12,6 +13,14 @@ const formatDay = (at: number, now: number, locale: string): string =>
     hour: 'numeric',
     minute: '2-digit',
   }).format(at);
+
+/** Why now: which visit it is, and where they look. */
+export function goodMomentWords(
+  { visits, page }: Pick<VisitorCard, 'visits' | 'page'>,
+  t: TFunction<'pounce'>,
+): string {
+  return t('goodMoment', { count: visits, ordinal: true, page: page?.path ?? '' });
+}
 
 /** A refusal in words, with its countdown or its day where it ends by itself. */
 export function refusalWords(refused: Refused, t: TFunction<'pounce'>, now: number, locale: string): string {

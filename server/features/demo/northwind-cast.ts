@@ -83,9 +83,9 @@ export const firstMinuteCast = {
     ['beatriz', 'lisbon', 'en-PT', 'desktop', 'springLaunch', ['home', 'pricing']],
     ['Beatriz Almeida', 'beatriz.almeida@acme.example', 2],
   ),
-  rui: member(
-    ['rui', 'lisbon', 'en-PT', 'desktop', 'direct', ['pricing']],
-    ['Rui Tavares', 'rui.tavares@acme.example', 2],
+  miguel: member(
+    ['miguel', 'lisbon', 'en-PT', 'desktop', 'direct', ['pricing']],
+    ['Miguel Antunes', 'miguel.antunes@acme.example', 2],
   ),
   mette: member(
     ['mette', 'aarhus', 'da-DK', 'desktop', 'newsletter', ['home', 'request']],

@@ -67,11 +67,11 @@ describe('the demo workspace', () => {
   });
 
   it('tells the first minute about one target account, whose owner the demo signs in as', () => {
-    const { beatriz, rui } = firstMinuteCast;
+    const { beatriz, miguel } = firstMinuteCast;
     const account = accounts.find(({ domain }) => domain === beatriz.who.account);
     expect(account).toMatchObject({ target: true, owner: people[0]?.key });
-    expect(rui.who.account).toBe(beatriz.who.account);
-    expect(beatriz.before > 0 && rui.before > 0).toBe(true);
+    expect(miguel.who.account).toBe(beatriz.who.account);
+    expect(beatriz.before > 0 && miguel.before > 0).toBe(true);
   });
 
   it('has somebody to ask and a rep to answer in the language of every talk, from the company it needs', () => {
