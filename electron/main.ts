@@ -13,6 +13,8 @@ const options = startOptions(process.env, app.isPackaged);
 delete process.env.FOYER_OPEN;
 
 app.setName('Foyer');
+// Windows shows notifications only of an app it can name; the installer names it the same.
+if (process.platform === 'win32') app.setAppUserModelId('app.foyer.console');
 if (options.userData) app.setPath('userData', options.userData);
 app.enableSandbox();
 registerAppScheme();

@@ -133,6 +133,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
         if (person && windows.find('console')) cardWindow.prepare();
       });
     },
+    onLook: (lookedAt) => tell.console('notify.look', { lookedAt }),
     onClosed: () => {
       desk.hide();
       cardWindow.close();

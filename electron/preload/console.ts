@@ -41,6 +41,7 @@ const api: FoyerConsoleApi = {
   notify: {
     show: (notice) => ask('notify.show', notice),
     clear: (input) => ask('notify.clear', input),
+    onLook: (listener) => on('notify.look', listener),
   },
   texts: { key: () => ask('texts.key') },
   tray: {

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron';
 import type { Log } from '../log.ts';
 import { pageKind } from '../security/pages.ts';
 import type { Closing } from './closing.ts';
@@ -12,6 +13,8 @@ interface ConsoleHostDeps extends ConsoleWindowDeps {
   /** The page was left: a reload, a crash. */
   onPageGone: () => void;
   onPageLoaded: () => void;
+  /** The window came to the front, or left it. */
+  onLook: (lookedAt: boolean) => void;
   onClosed: () => void;
 }
 
@@ -24,12 +27,34 @@ export interface ConsoleHost {
   isLoaded(): boolean;
 }
 
+// A page cannot tell a window that is put away from one behind another; the window can.
+const tellLooks = (window: BrowserWindow, onLook: (lookedAt: boolean) => void): void => {
+  let told: boolean | null = null;
+  const look = (): void => {
+    const lookedAt = window.isFocused() && window.isVisible() && !window.isMinimized();
+    if (lookedAt === told) return;
+    told = lookedAt;
+    onLook(lookedAt);
+  };
+  window.on('focus', look);
+  window.on('blur', look);
+  window.on('show', look);
+  window.on('hide', look);
+  window.on('minimize', look);
+  window.on('restore', look);
+  window.webContents.on('did-finish-load', () => {
+    told = null;
+    look();
+  });
+};
+
 export const createConsoleHost = ({
   windows,
   log,
   closing,
   onPageGone,
   onPageLoaded,
+  onLook,
   onClosed,
   ...deps
 }: ConsoleHostDeps): ConsoleHost => {
@@ -43,6 +68,7 @@ export const createConsoleHost = ({
     });
     window.webContents.on('render-process-gone', onPageGone);
     window.webContents.on('did-finish-load', onPageLoaded);
+    tellLooks(window, onLook);
     reviveAfterCrash(window.webContents, 'console', log, Date.now);
   };
   return {

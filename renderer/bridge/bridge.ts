@@ -68,6 +68,8 @@ export interface NotifyBridge {
   show(notice: Notice): Answer<{ shown: boolean }>;
   /** Takes it away again: it was read, or it is over. */
   clear(id: string): Answer<object>;
+  /** Whether the person has the console in front of them. */
+  isLookedAt(): boolean;
   /** Hears what the page is to show itself. */
   onInPage(listener: (notice: Notice) => void): Unsubscribe;
   readonly permission: Readable<NotifyPermission>;

@@ -33,6 +33,7 @@ export function createNotify(outside: OutsideNotices, isLookedAt: () => boolean)
       return result.ok && result.data.shown ? result : intoPage(notice);
     },
     clear: (id) => outside.clear(id),
+    isLookedAt,
     onInPage: inPage.add,
     permission: outside.permission,
     ask: outside.ask,

@@ -11,12 +11,16 @@ import type { RouterHttp } from './router-http.ts';
 export function createDesktopBridge(
   api: FoyerConsoleApi,
   httpOf: (routerUrl: string) => RouterHttp,
-  isLookedAt: () => boolean,
+  hasFocus: () => boolean,
 ): Bridge {
   const router = async (): Promise<RouterHttp | null> => {
     const status = await api.session.status();
     return status.ok && status.data.routerUrl !== null ? httpOf(status.data.routerUrl) : null;
   };
+  let lookedAt: boolean | null = null;
+  api.notify.onLook((look) => {
+    lookedAt = look.lookedAt;
+  });
   const noRouter = fail('not_found', 'no router is chosen yet', { cause: 'no_router' });
   const browserOnly = fail('bad_request', 'done in a browser, on the router’s own page');
   const { session, settings, offerCard, notify, texts, tray, machine, system, links } = api;
@@ -47,7 +51,7 @@ export function createDesktopBridge(
         permission: { getSnapshot: () => 'granted', subscribe: () => () => {} },
         ask: async () => {},
       },
-      isLookedAt,
+      () => lookedAt ?? hasFocus(),
     ),
     textKey: texts.key,
     tray,

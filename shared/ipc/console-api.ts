@@ -4,7 +4,7 @@ import type { Result } from '../protocol/result.ts';
 import type { ConsoleRequests } from './console-contract.ts';
 import type { ConsoleLink } from './console-link.ts';
 import type { MachineView } from './machine.ts';
-import type { Notice } from './notify.ts';
+import type { Notice, WindowLook } from './notify.ts';
 import type { OfferAct, OfferCard } from './offer-card.ts';
 import type { SessionStatus } from './session.ts';
 import type { DesktopSettings } from './settings.ts';
@@ -50,6 +50,8 @@ export interface FoyerConsoleApi {
     /** Shows or replaces the notification of that id; a click comes back as a link. */
     show(notice: Notice): ConsoleAnswer<'notify.show'>;
     clear(input: { id: string }): ConsoleAnswer<'notify.clear'>;
+    /** The window came to the front, or left it. */
+    onLook(listener: (look: WindowLook) => void): Unsubscribe;
   };
   texts: {
     key(): ConsoleAnswer<'texts.key'>;

@@ -1,7 +1,7 @@
 import type { Contract } from '../protocol/contract.ts';
 import { ConsoleLink, linkRequests } from './console-link.ts';
 import { MachineView, machineStateRequests } from './machine.ts';
-import { notifyRequests } from './notify.ts';
+import { notifyRequests, WindowLook } from './notify.ts';
 import { OfferAct, offerCardRequests } from './offer-card.ts';
 import { SessionStatus, sessionRequests } from './session.ts';
 import { DesktopSettings, settingsRequests } from './settings.ts';
@@ -30,6 +30,7 @@ export const consoleEvents = {
   'settings.changed': DesktopSettings,
   'offerCard.act': OfferAct,
   'links.arrived': ConsoleLink,
+  'notify.look': WindowLook,
   'tray.chosen': TrayChoice,
   'machine.changed': MachineView,
 } as const;

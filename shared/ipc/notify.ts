@@ -34,6 +34,11 @@ export const Notice = z.object({
 /** One notification. */
 export type Notice = z.infer<typeof Notice>;
 
+/** Schema of whether the console's window is in front of the person, told with each change. */
+export const WindowLook = z.object({ lookedAt: z.boolean() });
+/** Whether the console's window is in front of the person. */
+export type WindowLook = z.infer<typeof WindowLook>;
+
 /** Requests of the console page for the system's notifications; `shown` is false where the system shows none, or an offer's card already lies on the screen. */
 export const notifyRequests = {
   'notify.show': request(Notice, z.object({ shown: z.boolean() })),

@@ -11,9 +11,9 @@ import { messageNews } from './message-news.ts';
 
 const noticeId = (conversationId: string): string => `message:${conversationId}`;
 
-const isLookedAt = (conversationId: string): boolean => {
+const isOpen = (conversationId: string): boolean => {
   const route = parseRoute(window.location.hash);
-  return document.hasFocus() && route.screen === 'inbox' && route.conversationId === conversationId;
+  return route.screen === 'inbox' && route.conversationId === conversationId;
 };
 
 /** Says when a visitor of mine wrote while I look elsewhere: one notification a conversation, gone once it is read. */
@@ -32,7 +32,7 @@ export function MessageNotices() {
     before.current = items;
     for (const id of settled) void bridge.notify.clear(noticeId(id));
     for (const { id, visitor, last } of written) {
-      if (isLookedAt(id)) continue;
+      if (isOpen(id) && bridge.notify.isLookedAt()) continue;
       playSound('message');
       void bridge.notify.show({
         id: noticeId(id),

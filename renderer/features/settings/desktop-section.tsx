@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoomSteps } from '../../../shared/ipc/settings.ts';
 import { useReadable, useWorkspace } from '../../bridge/workspace.ts';
@@ -24,6 +25,23 @@ function NotificationPermission() {
       )}
     </FormRow>
   );
+}
+
+/** A system without a vault keeps no secret over a restart: said once, here, where one looks for what this computer does. */
+function VaultNote() {
+  const { t } = useTranslation('settings');
+  const { session } = useWorkspace().bridge;
+  const [persisted, setPersisted] = useState(true);
+  useEffect(() => {
+    let current = true;
+    void session.status().then((result) => {
+      if (current && result.ok) setPersisted(result.data.persisted);
+    });
+    return () => {
+      current = false;
+    };
+  }, [session]);
+  return persisted ? null : <p className="max-w-144 text-small text-pretty text-muted">{t('desktop.noVault')}</p>;
 }
 
 /** What holds for this computer alone; each change takes effect at once. */
@@ -69,6 +87,7 @@ export function DesktopSection() {
           </>
         )}
       </div>
+      {isDesktop && <VaultNote />}
     </SectionPage>
   );
 }
