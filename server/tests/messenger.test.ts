@@ -32,6 +32,7 @@ describe('what the messenger shows', () => {
       askEmail: false,
       email: null,
       meeting: null,
+      call: null,
       pounce: null,
     });
   });
@@ -107,6 +108,7 @@ describe('what the messenger shows', () => {
     expect((await house.messenger.stateOf(actor.visitorId)).meeting).toMatchObject({
       id: next,
       rep: { name: 'Ada Lind' },
+      repZone: expect.stringContaining('/'),
       icsUrl: `https://foyer.example/meetings/${next}.ics`,
     });
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Site } from '../../shared/protocol/http/setup.ts';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { RepActor } from '../features/actor.ts';
@@ -12,7 +13,7 @@ import { aVisit, openSite } from './support/visiting.ts';
 
 let router: Booted;
 let clock: HandClock;
-let siteKey: string;
+let site: Site;
 let ana: Person;
 let rep: TestSocket<RepContract>;
 const actorOf = (person: Person): RepActor => ({
@@ -25,7 +26,7 @@ const actorOf = (person: Person): RepActor => ({
 beforeAll(async () => {
   clock = new HandClock(Date.now());
   router = await bootApp({ clock });
-  siteKey = await openSite(router);
+  site = await openSite(router);
   ana = await hire(router.app, 'Ana Ruiz');
   rep = await repSocket(router, actorOf(ana));
 });
@@ -54,7 +55,7 @@ describe('a handshake', () => {
   test('from the desktop’s page opens /rep, and not /visitor', async () => {
     const auth = { ticket: ticketFor(ana), protocol: protocolVersion };
     (await open(router.url, '/rep', auth, 'app://console')).close();
-    const { token, socket } = await aVisit(router, siteKey);
+    const { token, socket } = await aVisit(router, site);
     socket.close();
     expect(await opening({ token, protocol: protocolVersion }, '/visitor', 'app://console')).toMatchObject({
       code: 'forbidden',
@@ -86,7 +87,7 @@ describe('a handshake', () => {
   });
 
   test('with a visitor token whose signature was touched is refused', async () => {
-    const { token, socket } = await aVisit(router, siteKey);
+    const { token, socket } = await aVisit(router, site);
     socket.close();
     const forged = `${token.slice(0, -2)}${token.endsWith('A') ? 'B' : 'A'}${token.at(-1)}`;
     expect(await opening({ token: forged, protocol: protocolVersion }, '/visitor')).toMatchObject({
@@ -96,7 +97,7 @@ describe('a handshake', () => {
 
   test('with a ticket or token that is too old is refused', async () => {
     const ticket = ticketFor(ana);
-    const { token, socket } = await aVisit(router, siteKey);
+    const { token, socket } = await aVisit(router, site);
     socket.close();
     clock.advance(30_000);
     expect(await opening({ ticket, protocol: protocolVersion })).toMatchObject({ code: 'unauthenticated' });
@@ -105,7 +106,7 @@ describe('a handshake', () => {
   });
 
   test('with a visitor’s token does not open /rep', async () => {
-    const { token, socket } = await aVisit(router, siteKey);
+    const { token, socket } = await aVisit(router, site);
     socket.close();
     expect(await opening({ ticket: token, protocol: protocolVersion })).toMatchObject({ code: 'bad_request' });
   });
@@ -125,14 +126,14 @@ describe('a handshake', () => {
 
 describe('an open socket', () => {
   test('that sends a frame of a megabyte is closed; the router lives', async () => {
-    const { socket } = await aVisit(router, siteKey);
+    const { socket } = await aVisit(router, site);
     socket.socket.emit('page.view', { url: 'x'.repeat(1_000_000) });
     await socket.gone();
     await stillThere();
   });
 
   test('gets too_large for a text of 9,000 characters, and stays', async () => {
-    const { socket } = await aVisit(router, siteKey);
+    const { socket } = await aVisit(router, site);
     const text = 'x'.repeat(9_000);
     expect(
       await socket.raw('conversation.start', { clientId: randomUUID(), by: { kind: 'text', text } }),
@@ -205,8 +206,8 @@ describe('a push', () => {
       }),
     );
     if (!bob || !eve || !tom) throw new Error('nobody came');
-    const { socket: visitor } = await aVisit(router, siteKey);
-    const { socket: stranger } = await aVisit(router, siteKey);
+    const { socket: visitor } = await aVisit(router, site);
+    const { socket: stranger } = await aVisit(router, site);
     const started = await visitor.request('conversation.start', {
       clientId: randomUUID(),
       by: { kind: 'choice', choice: 'book' },
@@ -236,7 +237,7 @@ describe('a push', () => {
     expect(await rep.request('view.open', { viewId, view: 'live', params: {} })).toMatchObject({
       data: { version: 0 },
     });
-    const { socket, visitorId } = await aVisit(router, siteKey);
+    const { socket, visitorId } = await aVisit(router, site);
     await socket.request('page.view', { url: 'https://acme.example/pricing', title: 'Pricing', referrer: '' });
     const delta = await rep.heard('view.delta', (push) =>
       push.put.some((item: { id: string }) => item.id === visitorId),

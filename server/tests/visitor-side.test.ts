@@ -5,7 +5,7 @@ import { HandClock } from './support/a-store.ts';
 import { aBrowser } from './support/http-client.ts';
 import { open, refusalOf, repSocket } from './support/sockets.ts';
 import { hire } from './support/staff.ts';
-import { askToken, hostOrigin, openSite, visitorTab } from './support/visitor-socket.ts';
+import { askToken, hostOrigin, openSite, visitorTab } from './support/visiting.ts';
 
 let booted: Booted;
 const clock = new HandClock();
@@ -39,12 +39,7 @@ describe('the visitor’s way in', () => {
       status: 404,
       code: 'not_found',
     });
-    for (const foreign of [
-      'https://evil.example',
-      'http://www.acme.example',
-      'https://www.acme.example:8443',
-      'null',
-    ]) {
+    for (const foreign of ['https://evil.example', 'http://acme.example', 'https://acme.example:8443', 'null']) {
       expect(await askToken(booted, site, 'ann', { hostOrigin: foreign })).toMatchObject({
         status: 403,
         code: 'forbidden',

@@ -40,7 +40,8 @@ export const meetingsOfVisitor = statement<{ visitorId: string; now: number }>()
   k
     .selectFrom('meetings as m')
     .innerJoin('people as r', 'r.id', 'm.rep_id')
-    .select(['m.id', 'm.starts_at', 'm.ends_at', 'r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo'])
+    .select(['m.id', 'm.starts_at', 'm.ends_at', 'm.rep_zone'])
+    .select(['r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo'])
     .where('m.visitor_id', '=', p('visitorId'))
     .where('m.status', '=', sql.lit('booked'))
     .where('m.ends_at', '>', p('now')),

@@ -77,6 +77,7 @@ export const readVisitorState = async (
     meeting: next && {
       id: next.id,
       rep: { id: next.rep_id, name: next.rep_name, photo: next.rep_photo },
+      repZone: next.rep_zone,
       startsAt: next.starts_at,
       endsAt: next.ends_at,
       icsUrl: around.icsUrlOf(next.id, next.ends_at),
