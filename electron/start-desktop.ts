@@ -126,6 +126,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
       links.close();
       desk.hide();
       notifications.clearAll(['offer', 'call']);
+      tray.pageGone();
     },
     onPageLoaded: () => {
       void session.status().then(({ person }) => {

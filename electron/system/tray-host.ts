@@ -17,6 +17,8 @@ interface TrayDeps {
 export interface TrayHost {
   /** Draws what the page says; null where nobody is signed in. Answers whether there is a tray. */
   show(view: TrayView | null): boolean;
+  /** Nobody speaks for the page now: it is loaded anew, or died. */
+  pageGone(): void;
 }
 
 const size = 16;
@@ -80,5 +82,10 @@ export const createTrayHost = ({ platform, log, choose, showConsole, quit }: Tra
     return true;
   };
 
-  return { show: draw };
+  return {
+    show: draw,
+    pageGone: () => {
+      if (shown) draw({ ...shown, connected: false });
+    },
+  };
 };
