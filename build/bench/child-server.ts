@@ -6,6 +6,8 @@ import type { Figures, Ready } from './servers/measured.ts';
 export interface ChildServer<T> extends AsyncDisposable {
   doors: T;
   figures(): Promise<Figures>;
+  /** Bytes of the heap after a collection. */
+  heap(): Promise<number>;
 }
 
 const startMs = 30_000;
@@ -37,13 +39,15 @@ export const startChild = async <T>(name: string, env: Record<string, string> = 
     }
   };
   const { ready } = await next<Ready<T>>();
+  const ask = (what: 'figures' | 'heap'): Promise<Figures> => {
+    const answer = next<Figures>();
+    child.send(what);
+    return answer;
+  };
   return {
     doors: ready,
-    figures: () => {
-      const answer = next<Figures>();
-      child.send('figures');
-      return answer;
-    },
+    figures: () => ask('figures'),
+    heap: async () => (await ask('heap')).heap,
     [Symbol.asyncDispose]: async () => {
       if (ended !== undefined) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -10,7 +10,7 @@ const tickMs = 10;
 const cpuOf = (pid: number | undefined): number => {
   try {
     // The name of the program stands in parentheses and may hold anything; the figures begin behind it.
-    const [, rest = ''] = /\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    const [, rest = ''] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
     const fields = rest.split(' ');
     return (Number(fields[11]) + Number(fields[12])) * tickMs;
   } catch {

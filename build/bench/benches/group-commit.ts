@@ -31,9 +31,9 @@ const commitsOverTheWire = async (): Promise<number> => {
   await using router = await startChild<ChatDoors>('router.ts');
   using ends = await openEnds(router.doors);
   await sendAll(ends, router.doors.conversationId, burst, burst);
-  const before = await router.figures();
+  const { counted: before } = await router.figures();
   await sendAll(ends, router.doors.conversationId, burst, burst);
-  return (await router.figures()).commits - before.commits;
+  return (await router.figures()).counted - before;
 };
 
 /** Messages that arrive together share a commit. */

@@ -19,8 +19,8 @@ const idleMs = 3_000;
 const heapOf = async (server: ChildServer<unknown>): Promise<number> => {
   await sleep(idleMs);
   // The first collection sets free what the second one can throw away: closed handles, ended promises.
-  await server.figures();
-  return (await server.figures()).heap;
+  await server.heap();
+  return server.heap();
 };
 
 /** Heap of one visitor more, in a server whose code has run before. */

@@ -5,7 +5,7 @@ import { openEnds, sendAll } from '../chat-load.ts';
 import { startChild } from '../child-server.ts';
 import type { ChatDoors } from '../servers/router.ts';
 
-const messages = 1_500;
+const messages = 3_000;
 const inFlight = 32;
 const rounds = 7;
 
@@ -31,7 +31,7 @@ export const bench: Bench = {
         reference: () => spent(relay, () => sendAll(relayEnds, v7(), messages, inFlight)),
         ours: () => spent(router, () => sendAll(routerEnds, conversationId, messages, inFlight)),
       },
-      2,
+      3,
     );
     return [
       {

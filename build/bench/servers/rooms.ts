@@ -8,7 +8,7 @@ const http = createServer();
 const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
 io.of('/visitor').on('connection', (socket) => {
   void socket.join(`visitor:${socket.id}`);
-  for (const event of ['page.view', 'state.get']) {
+  for (const event of ['page.view', 'state.get', 'echo']) {
     socket.on(event, (_said: unknown, ack: (answer: unknown) => void) => ack({ ok: true, data: {} }));
   }
 });
