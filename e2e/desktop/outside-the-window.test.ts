@@ -21,9 +21,9 @@ let desktop: Desktop;
 let page: Page;
 let visitor: VisitorAt;
 
-/** Counts the sounds the console makes, from before the first one. */
-const countSounds = (at: Page): Promise<void> =>
-  at.evaluate(() => {
+/** Counts the sounds the console makes, from its next page on: choosing a router loads one. */
+const countSounds = (opened: Desktop): Promise<unknown> =>
+  opened.app.context().addInitScript(() => {
     const heard = { tones: 0 };
     Object.assign(window, { heardSounds: heard });
     window.AudioContext = class extends AudioContext {
@@ -40,10 +40,10 @@ beforeAll(async () => {
   [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
   const workspace = await aWorkspace(router, host);
   rep = await repOnDesktop(router, await workspace.add('Ada Lind'), {
-    before: async (opened, first) => {
+    before: async (opened) => {
       await watchSystem(opened);
       await answerDialogs(opened, [0]);
-      await countSounds(first);
+      await countSounds(opened);
     },
   });
   ({ desktop, page } = rep);
@@ -69,7 +69,7 @@ const accept = async (): Promise<void> => {
   const card = await until('the offer card', patienceMs, () =>
     desktop.app.windows().find((one) => one.url().endsWith('/offer-card.html')),
   );
-  await card.getByRole('button', { name: 'Accept' }).click({ delay: 20 });
+  await card.getByRole('button', { name: 'Accept' }).click({ timeout: 1000 });
 };
 
 /** One visitor's afternoon: each test goes on where the one before it ended. */
@@ -95,6 +95,7 @@ describe('what the desktop shows outside its window', () => {
     });
     await page.getByRole('textbox', { name: /^Message to/ }).fill('Yes, with EWM.');
     await page.keyboard.press('Enter');
+    await visitor.frame.getByRole('button', { name: 'Back to the chat' }).click();
     await visitor.log().getByText('Yes, with EWM.').waitFor();
   });
 
@@ -135,6 +136,7 @@ describe('what the desktop shows outside its window', () => {
 
   it('keeps words out of notifications on a locked screen, and where the rep wants it so', async () => {
     await page.evaluate(() => window.foyer.settings.change({ notificationText: false }));
+    await page.getByRole('link', { name: /^Live/ }).click();
     await windowDoes(desktop, 'minimize');
     await visitor.say('Our budget is 40,000.');
     const kept = [{ title: 'A visitor wrote to you', body: '' }];
