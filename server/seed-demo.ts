@@ -13,6 +13,7 @@ import { storyDays } from './features/demo/plan-days.ts';
 import { seededRandom } from './features/demo/seeded-random.ts';
 import { StoryTime } from './features/demo/story-time.ts';
 import { tellStory } from './features/demo/tell-story.ts';
+import type { FollowUps } from './features/team/follow-ups.ts';
 import { visitRules } from './features/visitors/visit-rules.ts';
 import type { Log } from './observability/log.ts';
 
@@ -25,6 +26,8 @@ export interface SeedOptions {
 }
 
 const dayMs = 24 * 3_600_000;
+/** Missed visitors of these last days still wait for somebody to come back to them. */
+const openDays = 5;
 const seed = 20_261_122;
 
 /** One origin a browser may reach a router of one's own machine at, beside the other. */
@@ -37,6 +40,23 @@ const loopbackOrigins = (publicUrl: string): string[] => {
 const unwrap = <T>(result: { ok: true; data: T } | { ok: false; error: { message: string } }): T => {
   if (!result.ok) throw new Error(`the demo could not be made: ${result.error.message}`);
   return result.data;
+};
+
+/** What lies back for longer was followed up; the last days are still to do. */
+const followUp = async (
+  followUps: FollowUps,
+  ids: ReadonlyMap<DemoPerson['key'], string>,
+  now: number,
+): Promise<void> => {
+  const manager = northwind.people.find((person) => person.role === 'manager');
+  const personId = manager && ids.get(manager.key);
+  if (!personId) return;
+  const actor: RepActor = { kind: 'rep', personId, role: 'manager', sessionId: personId };
+  const { items } = unwrap(await followUps.list(actor, { whose: 'all', state: 'open', limit: 100 }));
+  for (const { id, at } of items) {
+    if (at > now - openDays * dayMs) continue;
+    unwrap(await followUps.set(actor, { id, state: 'done', note: 'Wrote to them the next morning.' }));
+  }
 };
 
 /**
@@ -111,6 +131,7 @@ export const seedDemo = async ({ dataDir, publicUrl, now, log }: SeedOptions): P
     },
     now,
   );
+  await followUp(services.followUps, ids, now);
   services.stop();
   await store.close();
   renameSync(databaseFile(seeding), databaseFile(dataDir));

@@ -110,6 +110,25 @@ test('my own status is followed with its reason, a colleague’s is not', async 
   expect(store.getSnapshot()?.presence.status).toBe('away_missed');
 });
 
+test('remembers who set the status until the status is another one, over reconnecting too', async () => {
+  let now = { ...presence };
+  const { store, move, push } = aStore((at) => ok({ me, presence: now, settings: {}, demo: true, now: at }));
+  move({ kind: 'connected', since: 0, epoch: 1 });
+  await settled();
+  now = { ...presence, status: 'away', since: 2 };
+  const by = { id: 'marta', name: 'Marta Berg', photo: null };
+  push('presence.changed', { presence: now, reason: 'manager', by, note: 'Lunch' });
+  expect(store.getSnapshot()?.presenceBy).toEqual({ name: 'Marta Berg', note: 'Lunch' });
+  push('presence.changed', { presence: { ...now, connection: 'lost' }, reason: 'lost' });
+  move({ kind: 'connected', since: 0, epoch: 2 });
+  await settled();
+  expect(store.getSnapshot()?.presenceBy).toEqual({ name: 'Marta Berg', note: 'Lunch' });
+  now = { ...presence, status: 'available', since: 3 };
+  move({ kind: 'connected', since: 0, epoch: 3 });
+  await settled();
+  expect(store.getSnapshot()?.presenceBy).toBeNull();
+});
+
 test('after close it hears nothing more', async () => {
   const { store, move, hellos } = aStore(hello);
   store.close();

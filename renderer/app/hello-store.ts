@@ -38,6 +38,10 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     changed.tell();
   };
 
+  const samePresence = ({ status, since }: Hello['presence']): boolean =>
+    hello?.presence.status === status && hello.presence.since === since;
+  const setBy = (): Hello['presenceBy'] => hello?.presenceBy ?? null;
+
   const greet = async (epoch: number): Promise<void> => {
     greeted = epoch;
     const askedAt = localClock.now();
@@ -50,7 +54,7 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     }
     const { now, ...rest } = result.data;
     serverClock.observe(askedAt, localClock.now(), now);
-    hello = { ...rest, presenceReason: undefined, presenceBy: hello?.presenceBy ?? null };
+    hello = { ...rest, presenceReason: undefined, presenceBy: samePresence(rest.presence) ? setBy() : null };
     changed.tell();
   };
 
@@ -67,9 +71,8 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     connection.on('presence.changed', ({ presence, reason, by, note }) => {
       if (presence.repId !== hello?.me.id) return;
       // What came and went with the connection says nothing about who set the status.
-      const same = presence.since === hello.presence.since && presence.status === hello.presence.status;
-      const setBy = by === undefined ? null : { name: by.name, note: note ?? null };
-      set({ presence, presenceReason: reason, presenceBy: setBy ?? (same ? hello.presenceBy : null) });
+      const told = by === undefined ? null : { name: by.name, note: note ?? null };
+      set({ presence, presenceReason: reason, presenceBy: told ?? (samePresence(presence) ? setBy() : null) });
     }),
   ];
   follow();

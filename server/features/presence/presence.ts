@@ -158,7 +158,8 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       store.run(async (tx) => {
         const before = await people.of(tx, repId);
         if (!before?.active) return fail('not_found', 'no such person');
-        const because = { reason: 'manager' as const, setBy: actor.personId, note: note || null };
+        const reason = repId === actor.personId ? ('chosen' as const) : ('manager' as const);
+        const because = { reason, setBy: actor.personId, note: note || null };
         const rep = await setStatus(tx, repId, status, because);
         if (!rep) return fail('not_found', 'no such person');
         await audit.write(tx, {
