@@ -39,7 +39,7 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
     );
   }
   if (refused === null) {
-    const good = isGoodMoment(visitor);
+    const good = isGoodMoment(visitor, me.id);
     const button = (
       <Button
         size="small"

@@ -46,7 +46,7 @@ export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
     if (refused === null) {
       return (
         <>
-          {isGoodMoment(visitor) && <p className="text-small text-muted">{goodMomentWords(visitor, t)}</p>}
+          {isGoodMoment(visitor, me.id) && <p className="text-small text-muted">{goodMomentWords(visitor, t)}</p>}
           <PounceComposer visitor={visitor} claimedUntil={null} />
         </>
       );
