@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ChosenStatus } from '../../../shared/domain/presence.ts';
 import type { AuditRow } from '../../../shared/protocol/rep/contract.ts';
 
 /** Names for the ids an audit row speaks of. */
@@ -24,6 +25,8 @@ const known = [
   'profile.password',
   'pounce.set_rules',
   'enrichment.set',
+  'presence.set_for',
+  'conversation.reassign',
 ] as const;
 
 const roleNames = ['rep', 'manager', 'admin'] as const;
@@ -64,6 +67,11 @@ function settingChanges(facts: AuditRow['facts'], t: TFunction<'settings'>): str
     .join(', ');
 }
 
+function statusName(value: unknown, t: TFunction<'settings'>): string {
+  const status = ChosenStatus.options.find((each) => each === value);
+  return status === undefined ? '' : t(`audit.statuses.${status}`);
+}
+
 /** One row of the audit log as a sentence without its subject: who did it stands beside it. */
 export function auditWords(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {
   const action = known.find((each) => each === row.action);
@@ -78,6 +86,8 @@ export function auditWords(row: AuditRow, names: AuditNames, t: TFunction<'setti
     from: role(row.facts.from),
     to: role(row.facts.to),
     role: role(row.facts.role),
+    person: names.people.get(String(row.facts.to)) ?? t('audit.somebody'),
+    status: statusName(row.facts.to, t),
     changes: action === 'settings.set' ? settingChanges(row.facts, t) : '',
   });
 }

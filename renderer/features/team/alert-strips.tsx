@@ -28,25 +28,30 @@ export function AlertStrips({ onGive }: AlertStripsProps) {
   const locale = useLocale();
   const minute = useMinute();
   const { items } = useReadable(useSlot(teamSlot).alerts);
-  return items.map((alert) => (
-    <Strip
-      key={alert.id}
-      tone={alert.kind === 'missed_twice' ? 'waiting' : 'missed'}
-      icon={ICONS[alert.kind]}
-      action={
-        alert.kind === 'target_waits' ? (
-          <Button size="small" onClick={() => onGive(alert.conversationId, alert.visitor)}>
-            {t('give')}
-          </Button>
-        ) : 'person' in alert ? (
-          <Button size="small" look="plain" onClick={() => navigate(href.team('now', alert.person.id))}>
-            {alert.person.name}
-          </Button>
-        ) : undefined
-      }
-    >
-      <span className="font-medium">{alertWords(alert, t, minute, locale)}</span>{' '}
-      {alert.kind === 'target_waits' && <ElapsedTime since={alert.since} waiting />}
-    </Strip>
-  ));
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={t('alerts.label')} className="shrink-0">
+      {items.map((alert) => (
+        <Strip
+          key={alert.id}
+          tone={alert.kind === 'missed_twice' ? 'waiting' : 'missed'}
+          icon={ICONS[alert.kind]}
+          action={
+            alert.kind === 'target_waits' ? (
+              <Button size="small" onClick={() => onGive(alert.conversationId, alert.visitor)}>
+                {t('give')}
+              </Button>
+            ) : 'person' in alert ? (
+              <Button size="small" look="plain" onClick={() => navigate(href.team('now', alert.person.id))}>
+                {alert.person.name}
+              </Button>
+            ) : undefined
+          }
+        >
+          <span className="font-medium">{alertWords(alert, t, minute, locale)}</span>{' '}
+          {alert.kind === 'target_waits' && <ElapsedTime since={alert.since} waiting />}
+        </Strip>
+      ))}
+    </section>
+  );
 }

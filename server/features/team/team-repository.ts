@@ -9,8 +9,8 @@ type K = Kysely<Database>;
 
 /** The most visitors who wait that are shown; the count tells the rest. */
 const waitingShown = 200;
-/** The most spans of one rep and day; more than that is a broken network, drawn as far as it goes. */
-const spansShown = 500;
+/** The most spans of a page of people and a day; more than that is a broken network, drawn as far as it goes. */
+const spansShown = 20_000;
 
 const itemsWith = (k: K) =>
   k
@@ -165,24 +165,30 @@ export const readPeoplePage = async (k: K, after: string, limit: number): Promis
   return rows.map((row) => row.id);
 };
 
-const spansOf = (k: K, repId: string) =>
+const spansOf = (k: K, repIds: readonly string[]) =>
   k
     .selectFrom('presence_spans as s')
     .leftJoin('people as p', 'p.id', 's.set_by')
-    .select(['s.id', 's.status', 's.connection', 's.reason', 's.note', 's.from_at', 's.to_at'])
+    .select(['s.rep_id', 's.id', 's.status', 's.connection', 's.reason', 's.note', 's.from_at', 's.to_at'])
     .select(['p.id as by_id', 'p.name as by_name', 'p.photo as by_photo'])
-    .where('s.rep_id', '=', repId);
+    .where('s.rep_id', 'in', [...repIds]);
 
-/** A rep's spans that touch the time from `from` to `to`, in order. */
-export const readSpansOf = async (k: K, repId: string, from: number, to: number): Promise<PresenceSpan[]> => {
-  const ended = await spansOf(k, repId)
+/** The spans of these reps that touch the time from `from` to `to`, each rep's in order. */
+export const readSpansOf = async (
+  k: K,
+  repIds: readonly string[],
+  from: number,
+  to: number,
+): Promise<Map<string, PresenceSpan[]>> => {
+  if (repIds.length === 0) return new Map();
+  const ended = await spansOf(k, repIds)
     .where('s.to_at', '>', from)
     .where('s.from_at', '<', to)
     .orderBy('s.to_at')
     .limit(spansShown)
     .execute();
-  const open = await spansOf(k, repId).where('s.to_at', 'is', sql.lit(null)).where('s.from_at', '<', to).execute();
-  return [...ended, ...open].map((row) => ({
+  const open = await spansOf(k, repIds).where('s.to_at', 'is', sql.lit(null)).where('s.from_at', '<', to).execute();
+  const toSpan = (row: (typeof ended)[number]): PresenceSpan => ({
     id: row.id,
     status: row.status,
     connection: row.connection,
@@ -192,7 +198,8 @@ export const readSpansOf = async (k: K, repId: string, from: number, to: number)
     note: row.note,
     from: row.from_at,
     to: row.to_at,
-  }));
+  });
+  return groupBy([...ended, ...open], (row) => row.rep_id, toSpan);
 };
 
 export const readActiveId = async (k: K, id: string): Promise<boolean> =>

@@ -24,7 +24,7 @@ export interface TeamPorts {
 }
 
 /** People of one page of the timeline. */
-const timelinePage = 50;
+const timelinePage = 500;
 
 const dayBounds = (day: string, zone: string): { from: number; to: number } => {
   const date = Temporal.PlainDate.from(day);
@@ -103,7 +103,8 @@ export const createTeam = ({ store }: Core, { presence, routing, chatCapacity }:
       const { from, to } = dayBounds(day, zone);
       const ids = await readPeoplePage(store.k, after ?? '', timelinePage + 1);
       const page = ids.slice(0, timelinePage);
-      const rows = await Promise.all(page.map(async (id) => ({ id, spans: await readSpansOf(store.k, id, from, to) })));
+      const spans = await readSpansOf(store.k, page, from, to);
+      const rows = page.map((id) => ({ id, spans: spans.get(id) ?? [] }));
       return ok({ from, to, rows, more: ids.length > timelinePage });
     },
   };
