@@ -145,6 +145,22 @@ describe('routing on a real store', () => {
     expect((await house.rows('work_items')).filter((item) => item.outcome !== null)).toHaveLength(1);
   });
 
+  it('R6.9 takes an offer back from a locked computer at once, gives it to a colleague, and replays it alike', async () => {
+    const house = await routingHouse();
+    const [ada, bela] = [await house.rep('Ada Lind'), await house.rep('Bela Novak', 'away')];
+    const { conversationId } = await house.ask('maria');
+    expect(await house.onlyOffer(ada)).toMatchObject({ conversationId });
+    await house.presence.machine(ada, 'desk', 'locked');
+    expect(await house.offersOf(ada.personId)).toEqual([]);
+    await house.presence.set(bela, 'available');
+    expect(await house.onlyOffer(bela)).toMatchObject({ conversationId });
+    await house.presence.machine(bela, 'desk', 'suspended');
+    await house.presence.machine(ada, 'desk', 'unlocked');
+    expect(await house.onlyOffer(ada)).toMatchObject({ conversationId });
+    expect(await house.offersOf(bela.personId)).toEqual([]);
+    expect((await house.replay()).differing).toEqual([]);
+  });
+
   it('R6 counts a message that was unanswered before the rep went', async () => {
     const house = await routingHouse();
     const ada = await house.rep('Ada Lind');
