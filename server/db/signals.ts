@@ -30,8 +30,8 @@ export interface Signals {
   'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
   /** The wait ended and no rep began; `repId` is whose alone the offers were. Heard inside the transaction. */
   'visitor.missed': { workItemId: string; visitorId: string; repId: string | null };
-  /** What is done about a missed visitor changed; `owners` are those before and after, null for nobody. */
-  'follow_up.changed': { workItemId: string; owners: readonly (string | null)[] };
+  /** What is done about missed visitors changed; `owners` are those before and after, null for nobody. */
+  'follow_up.changed': { owners: readonly (string | null)[] };
   'meeting.changed': { meetingId: string; repId: string; visitorId: string };
   'person.created': { personId: string };
   'person.changed': { personId: string };

@@ -333,6 +333,16 @@ describe('missed visitors', () => {
     });
   });
 
+  it('are nobody’s again when their owner is deactivated', async () => {
+    const house = await teamHouse();
+    const ada = await house.rep('Ada Lind');
+    await missed(house, 'maria');
+    expect((await listed(house, house.marta))[0]?.followUp.owner?.name).toBe('Ada Lind');
+    await house.deactivate(ada);
+    expect((await listed(house, house.marta))[0]?.followUp).toMatchObject({ owner: null, state: 'open' });
+    expect((await followUpsSource(house.core, house.followUps).read(house.marta, {})).summary.unowned).toBe(1);
+  });
+
   it('come page by page, newest first, none twice', async () => {
     const house = await teamHouse();
     await house.rep('Ada Lind');

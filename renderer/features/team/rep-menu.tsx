@@ -1,6 +1,6 @@
 import { ArrowRightLeft, MessageSquare, UserCog } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
+import type { TeamItem, WaitingItem } from '../../../shared/protocol/rep/team.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { MenuGroup, MenuItem } from '../../ui/menu-parts.tsx';
@@ -30,6 +30,21 @@ export function RepMenu({ item, acts }: { item: TeamItem; acts: RepActs }) {
           )}
         </MenuGroup>
       ))}
+    </>
+  );
+}
+
+/** What one may do about somebody who waits. */
+export function WaitingMenu({ item: { id, visitor }, acts }: { item: WaitingItem; acts: RepActs }) {
+  const { t } = useTranslation('team');
+  return (
+    <>
+      <MenuItem icon={ArrowRightLeft} onSelect={() => acts.move({ conversationId: id, visitor, holderId: null })}>
+        {t('give')}
+      </MenuItem>
+      <MenuItem icon={MessageSquare} onSelect={() => navigate(href.inbox(id))}>
+        {t('pane.openTalk')}
+      </MenuItem>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { RepActs } from './rep-acts.ts';
-import { RepMenu } from './rep-menu.tsx';
+import { RepMenu, WaitingMenu } from './rep-menu.tsx';
 import { RepRow } from './rep-row.tsx';
 import type { Today } from './use-timeline.ts';
 import { WaitingRow } from './waiting-row.tsx';
@@ -73,7 +73,14 @@ export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) 
       }}
       {...(acts === null
         ? {}
-        : { rowMenu: (row: Row) => (row.kind === 'rep' ? <RepMenu item={row.item} acts={acts} /> : null) })}
+        : {
+            rowMenu: (row: Row) =>
+              row.kind === 'rep' ? (
+                <RepMenu item={row.item} acts={acts} />
+              ) : (
+                row.kind === 'waiting' && <WaitingMenu item={row.item} acts={acts} />
+              ),
+          })}
       renderRow={(row) => {
         switch (row.kind) {
           case 'heading':

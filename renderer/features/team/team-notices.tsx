@@ -1,12 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { parseRoute } from '../../lib/route.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { alertWords } from './alert-words.ts';
 import { newAndGone } from './new-and-gone.ts';
 import { teamSlot } from './team-store.ts';
+
+/** The team is on screen, and with it every alert. */
+const isLookedAt = (): boolean => {
+  const route = parseRoute(window.location.hash);
+  return document.hasFocus() && route.screen === 'team' && route.part === 'now';
+};
 
 function AlertNotices() {
   const { t } = useTranslation('team');
@@ -19,7 +26,8 @@ function AlertNotices() {
     const { fresh, gone, ids } = newAndGone(before.current, items);
     before.current = ids;
     for (const id of gone) void bridge.notify.clear(`alert:${id}`);
-    if (fresh.length > 0) playSound('alert');
+    if (fresh.length === 0 || isLookedAt()) return;
+    playSound('alert');
     for (const alert of fresh) {
       void bridge.notify.show({
         id: `alert:${alert.id}`,

@@ -7,7 +7,9 @@ import { ElapsedTime } from '../elapsed-time.tsx';
 import { Kbd } from '../kbd.tsx';
 import { LetterTile } from '../letter-tile.tsx';
 import { RelativeTime } from '../relative-time.tsx';
+import { Seats } from '../seats.tsx';
 import { StatusDot } from '../status-dot.tsx';
+import { TargetMark } from '../target-mark.tsx';
 import { Timeline } from '../timeline.tsx';
 import { Sample } from './sample.tsx';
 
@@ -43,6 +45,9 @@ export function People() {
         <StatusDot shape="square" label="Busy" />
         <StatusDot shape="ring" label="Offline" />
         <StatusDot shape="wave" label="In a call" />
+        <Seats taken={2} of={3} label="2 of 3 seats in use" />
+        <Seats taken={9} of={12} label="9 of 12 seats in use" />
+        <TargetMark label="Target account" />
         <Badge>New</Badge>
         <Badge tone="accent">Target account</Badge>
         <Badge tone="waiting">Waiting</Badge>

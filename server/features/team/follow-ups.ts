@@ -8,6 +8,7 @@ import { can } from '../rights/can.ts';
 import {
   activeOwnerOfVisitor,
   countOpenFollowUps,
+  disownFollowUps,
   followUpById,
   insertFollowUp,
   readMissed,
@@ -30,10 +31,17 @@ export const createFollowUps = ({ store, board }: Core) => {
     const owner = await tx.get(activeOwnerOfVisitor, { visitorId });
     const ownerId = owner?.id ?? repId;
     await tx.run(insertFollowUp, { workItemId, at: tx.now, ownerId });
-    await tx.signal('follow_up.changed', { workItemId, owners: [ownerId] });
+    await tx.signal('follow_up.changed', { owners: [ownerId] });
   };
 
-  const dispose = board.inside('visitor.missed', onMissed);
+  const disposers = [
+    board.inside('visitor.missed', onMissed),
+    // Whoever has gone comes back to nobody: what they left open has to be given to somebody.
+    board.inside('person.deactivated', async (tx, { personId }) => {
+      await tx.run(disownFollowUps, { ownerId: personId, at: tx.now });
+      await tx.signal('follow_up.changed', { owners: [personId, null] });
+    }),
+  ];
 
   const change = (
     actor: RepActor,
@@ -56,7 +64,7 @@ export const createFollowUps = ({ store, board }: Core) => {
         return fail('not_found', 'no such person');
       }
       await tx.run(saveFollowUp, after);
-      await tx.signal('follow_up.changed', { workItemId: id, owners: [before.owner_id, after.owner_id] });
+      await tx.signal('follow_up.changed', { owners: [before.owner_id, after.owner_id] });
       return ok(null);
     });
 
@@ -128,7 +136,9 @@ export const createFollowUps = ({ store, board }: Core) => {
       };
     },
 
-    stop: dispose,
+    stop: (): void => {
+      for (const dispose of disposers) dispose();
+    },
   };
 };
 

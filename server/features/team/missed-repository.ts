@@ -47,6 +47,15 @@ export const saveFollowUp = statement<Row<'follow_ups'> & Record<string, unknown
     .where('work_item_id', '=', p('work_item_id')),
 );
 
+/** Nobody owns what somebody left open. */
+export const disownFollowUps = statement<{ ownerId: string; at: number }>()('follow_ups.disown', (k, p) =>
+  k
+    .updateTable('follow_ups')
+    .set({ owner_id: sql.lit(null), updated_at: p('at') })
+    .where('owner_id', '=', p('ownerId'))
+    .where('state', '=', sql.lit('open' as const)),
+);
+
 /** Whose account a visitor comes from, where that person still works here. */
 export const activeOwnerOfVisitor = statement<{ visitorId: string }>()('visitors.active_owner', (k, p) =>
   k
