@@ -26,9 +26,19 @@ export function pssIn(rollup: string): number {
   return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
 }
 
-/** Proportional set size of a process and all its descendants, in kilobytes. Linux only. */
-export function memoryOf(pid: number): number {
+/** What Chromium calls a process in its command line, whose words are parted by zeros; the first one has no name there. */
+export function kindIn(commandLine: string): string {
+  return /(?:^|\0)--type=([a-z-]+)/.exec(commandLine)?.[1] ?? 'main';
+}
+
+/** Proportional set size of a process and all its descendants, in kilobytes by kind of process. Linux only. */
+export function memoryOf(pid: number): Record<string, number> {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
   const parents = new Map(pids.map((one) => [one, parentIn(readOr(`/proc/${one}/stat`))]));
-  return familyOf(pid, parents).reduce((sum, one) => sum + pssIn(readOr(`/proc/${one}/smaps_rollup`)), 0);
+  const byKind: Record<string, number> = {};
+  for (const one of familyOf(pid, parents)) {
+    const kind = kindIn(readOr(`/proc/${one}/cmdline`));
+    byKind[kind] = (byKind[kind] ?? 0) + pssIn(readOr(`/proc/${one}/smaps_rollup`));
+  }
+  return byKind;
 }
