@@ -1,0 +1,156 @@
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { audible, loudestHeard } from '../fixtures/loudest-heard.ts';
+import { humming, openBrowser } from '../fixtures/open-browser.ts';
+import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { until } from '../fixtures/until.ts';
+import { type VisitorAt, visitorAt } from '../fixtures/visitor-at.ts';
+import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+
+let router: RouterUnderTest;
+let host: HostSite & { paste(snippet: string): void };
+let browser: Browser;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser(humming)]);
+  workspace = await aWorkspace(router, host);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.dispose();
+  await router?.dispose();
+});
+
+const patienceMs = 30_000;
+
+/** The visitor asks, the rep accepts in the inbox, and they are in a running conversation. */
+const talk = async (rep: Page, visitor: VisitorAt, words: string): Promise<void> => {
+  await visitor.openMessenger();
+  await visitor.say(words);
+  await rep.getByRole('link', { name: /^Inbox/ }).click();
+  await rep.getByText(words).first().click();
+  await rep
+    .getByRole('button', { name: /^Accept/ })
+    .last()
+    .click({ timeout: patienceMs });
+  const composer = rep.getByRole('textbox', { name: /^Message to/ });
+  await composer.fill('Shall we talk?');
+  await composer.press('Enter');
+  await visitor.log().getByText('Shall we talk?').waitFor({ timeout: patienceMs });
+};
+
+const frameOf = (visitor: VisitorAt): Frame => {
+  const frame = visitor.page.frames().find((one) => one.url().includes('/widget/frame'));
+  if (!frame) throw new Error('no widget frame');
+  return frame;
+};
+
+const callBar = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true });
+const callText = (frame: FrameLocator): Locator => frame.locator('.call-text');
+
+/** What the visitor's browser loaded of the widget so far. */
+const chunks = (visitor: VisitorAt): Promise<string[]> =>
+  frameOf(visitor).evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+
+it('is started by the rep at the desktop and answered by the visitor: both hear the other, and the length stands in both transcripts', async () => {
+  await using rep = await repOnDesktop(router, await workspace.add('Ada Lind'), { args: humming });
+  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  const { page } = rep;
+  await talk(page, visitor, 'Do you integrate with SAP?');
+  expect((await chunks(visitor)).filter((name) => name.includes('prepare-call'))).toEqual([]);
+
+  await page.getByRole('button', { name: /^Call / }).click();
+  await visitor.frame.getByText('Ada Lind is calling you').waitFor({ timeout: patienceMs });
+  expect((await chunks(visitor)).filter((name) => name.includes('prepare-call'))).toHaveLength(1);
+  await visitor.frame.getByRole('button', { name: 'Answer' }).click();
+  await callText(visitor.frame).getByText('On a call with Ada Lind').waitFor({ timeout: patienceMs });
+  await callBar(page).getByRole('button', { name: 'Mute' }).waitFor({ timeout: patienceMs });
+
+  expect(await loudestHeard(page)).toBeGreaterThan(audible);
+  expect(await loudestHeard(frameOf(visitor))).toBeGreaterThan(audible);
+
+  // Muted at the desk is silence at the visitor's ear, and comes back.
+  await callBar(page).getByRole('button', { name: 'Mute' }).click();
+  await until('silence', patienceMs, async () => (await loudestHeard(frameOf(visitor))) < audible / 10);
+  await callBar(page).getByRole('button', { name: 'Unmute' }).click();
+  await until('the voice again', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
+
+  // Another microphone in the middle of the call is heard at once.
+  await callBar(page).getByRole('button', { name: 'Microphone' }).click();
+  await page.getByRole('menuitemradio', { name: /Fake Audio Input 2|Fake Audio 2/ }).click();
+  await until('the other microphone', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
+
+  await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
+  await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
+  const length = /Call, \d+:\d\d/;
+  const [there = '', here = ''] = await Promise.all(
+    [visitor.log(), page.getByRole('log')].map(async (log) => {
+      await log.getByText(length).waitFor({ timeout: patienceMs });
+      return length.exec((await log.textContent()) ?? '')?.[0] ?? '';
+    }),
+  );
+  expect(there).toMatch(length);
+  expect(here).toBe(there);
+});
+
+it('is started by the visitor, declined and then answered by a rep in a browser, who hangs up by key', async () => {
+  await using rep = await repInBrowser(browser, router, await workspace.add('Bela Novak'));
+  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  const { page } = rep;
+  await talk(page, visitor, 'Is there a free trial?');
+  const call = visitor.frame.getByRole('button', { name: 'Call Bela Novak' });
+
+  await call.click();
+  await page.getByRole('button', { name: /^Decline/ }).click({ timeout: patienceMs });
+  await callText(visitor.frame).getByText('Bela Novak cannot talk right now').waitFor({ timeout: patienceMs });
+  await visitor.log().getByText('Call, not answered').waitFor();
+  await page.getByRole('log').getByText('Call declined').waitFor();
+
+  await call.click();
+  await page.getByRole('button', { name: /^Answer/ }).click({ timeout: patienceMs });
+  await callText(visitor.frame).getByText('On a call with Bela Novak').waitFor({ timeout: patienceMs });
+  expect(await loudestHeard(page)).toBeGreaterThan(audible);
+  expect(await loudestHeard(frameOf(visitor))).toBeGreaterThan(audible);
+
+  await page.keyboard.press('Alt+Shift+H');
+  await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+  await visitor
+    .log()
+    .getByText(/Call, \d+:\d\d/)
+    .waitFor();
+  await page
+    .getByRole('log')
+    .getByText(/Call, \d+:\d\d/)
+    .waitFor();
+});
+
+it('says what to do where the microphone is denied, on both sides, and nobody rings', async () => {
+  const deaf = await openBrowser(['--deny-permission-prompts']);
+  try {
+    await using rep = await repInBrowser(deaf, router, await workspace.add('Cleo Marsh'));
+    await using visitor = await visitorAt(deaf, host.page('/pricing'));
+    const { page } = rep;
+    await talk(page, visitor, 'Can we have a word?');
+
+    await visitor.frame.getByRole('button', { name: 'Call Cleo Marsh' }).click();
+    await visitor.frame
+      .getByRole('alert')
+      .getByText(/^(Calls need your microphone\. Allow it|No microphone was found\. Plug one in)/)
+      .waitFor({ timeout: patienceMs });
+    await visitor.frame.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Answer/ }).count()).toBe(0);
+
+    await page.getByRole('button', { name: /^Call / }).click();
+    await callBar(page)
+      .getByText(/The microphone is not allowed|There is no microphone/)
+      .waitFor({ timeout: patienceMs });
+    await callBar(page)
+      .getByText(/then try again\.$/)
+      .waitFor();
+  } finally {
+    await deaf.close();
+  }
+});
