@@ -56,10 +56,14 @@ describe('the console’s window, by Electron’s security list', () => {
     expect(seen).toEqual([]);
     expect(await page.evaluate(() => Object.keys(window.foyer).sort())).toEqual([
       'links',
+      'machine',
+      'notify',
       'offerCard',
       'session',
       'settings',
       'system',
+      'texts',
+      'tray',
     ]);
   });
 

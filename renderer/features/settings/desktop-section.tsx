@@ -67,7 +67,11 @@ export function DesktopSection() {
           />
         </FormRow>
         {!isDesktop && <NotificationPermission />}
-        <FormRow layout="beside" label={t('desktop.notificationText')} hint={t('desktop.notificationTextHint')}>
+        <FormRow
+          layout="beside"
+          label={t('desktop.notificationText')}
+          hint={t(isDesktop ? 'desktop.notificationTextHint' : 'desktop.notificationTextHintBrowser')}
+        >
           <Switch checked={settings.notificationText} onChange={(notificationText) => change({ notificationText })} />
         </FormRow>
         {isDesktop && (
