@@ -1,7 +1,38 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LiveParams } from '../../shared/protocol/rep/live.ts';
+import type { NewRow } from '../db/schema.ts';
 import { aPerson } from './support/builders.ts';
 import { visitorHouse } from './support/visitor-house.ts';
+
+/** A pending item as routing stores it. */
+const aWait: Omit<NewRow<'work_items'>, 'id' | 'conversation_id' | 'visitor_id' | 'waiting_since'> = {
+  kind: 'inbound_chat',
+  state: 'pending',
+  priority: 0,
+  rep_id: null,
+  continues_id: null,
+  routing_facts: '{}',
+  stage: 'all',
+  stage_until: null,
+  overflow_at: 0,
+  retry_at: null,
+  round: 0,
+  created_at: 0,
+  assigned_at: null,
+  started_at: null,
+  nudged_at: null,
+  unanswered_due: null,
+  wrap_until: null,
+  ended_at: null,
+  booker_shown_at: null,
+  booked_at: null,
+  rep_was_eligible: 0,
+  outcome: null,
+  outcome_reason: null,
+  outcome_at: null,
+  outcome_rep_id: null,
+  waited_ms: null,
+};
 
 const talk = { kind: 'choice' as const, choice: 'talk' as const };
 
@@ -188,6 +219,32 @@ describe('the push', () => {
 });
 
 describe('the live card', () => {
+  it('counts the wait from when it began, also where a rep came between and never said a word', async () => {
+    const { house, rep, actor, id } = await talking();
+    const card = () => house.visitors.floor.card(actor.visitorId);
+    const began = house.clock.now();
+    expect(card()?.waitingSince).toBe(began);
+    await house.store.run((tx) => house.conversations.assign(tx, { conversationId: id, repId: rep.personId }));
+    expect(card()?.waitingSince).toBeNull();
+    house.clock.advance(60_000);
+    // The successor of the item that was never started goes on with its wait.
+    await house.store.run(async (tx) => {
+      await tx.k
+        .insertInto('work_items')
+        .values({
+          ...aWait,
+          id: house.core.ids.next(),
+          conversation_id: id,
+          visitor_id: actor.visitorId,
+          waiting_since: began,
+        })
+        .execute();
+      await house.conversations.release(tx, { conversationId: id });
+      await house.conversations.markWaiting(tx, id);
+    });
+    await vi.waitFor(() => expect(card()).toMatchObject({ activity: 'waiting', waitingSince: began }));
+  });
+
   it('follows the conversation: waiting, chatting with whom, and browsing again', async () => {
     const { house, rep, actor, id } = await talking();
     const card = () => house.visitors.floor.card(actor.visitorId);

@@ -56,6 +56,8 @@ export interface VisitorFacts {
 export interface OpenTalk extends Pick<Conversation, 'id' | 'phase' | 'rep'> {
   /** Since when the visitor waits for a rep, while they do. */
   readonly waitingSince: Instant | null;
+  /** True once a rep was in it: who waits after that may have waited all the while. */
+  readonly met: boolean;
 }
 
 /** A visitor with a socket, or without one for so short a time that they may come back. */

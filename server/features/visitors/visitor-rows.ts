@@ -87,6 +87,7 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
     ? {
         id: conversation.id,
         phase: conversation.phase,
+        met: conversation.rep_id !== null,
         waitingSince: conversation.phase === 'waiting' ? (conversation.waiting_since ?? conversation.created_at) : null,
         rep:
           conversation.rep_id !== null && conversation.rep_name !== null

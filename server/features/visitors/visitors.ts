@@ -156,11 +156,11 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const { id, phase, rep } = conversation;
       if (known?.id === id && known.phase === phase && known.rep?.id === rep?.id) return;
       const waitingSince = phase === 'waiting' ? (known?.waitingSince ?? entry.at) : null;
-      record.conversation = phase === 'closed' ? null : { id, phase, rep, waitingSince };
+      const met = rep !== null || (known?.id === id && known.met);
+      record.conversation = phase === 'closed' ? null : { id, phase, rep, waitingSince, met };
       registry.refresh(record.id);
       if (known?.id !== id) seekCompany(record.id);
-      // Who was with a rep before may have waited all the while.
-      if (phase === 'waiting' && known?.phase === 'active') waitGoesOn(record, id);
+      if (phase === 'waiting' && met) waitGoesOn(record, id);
     }),
     board.after('visitor.changed', ({ visitorId }) => {
       registry.refresh(visitorId);
