@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Activity, CompanyCell, PageCell, Person, Since, SourceWords } from './live-cells.tsx';
-import type { LiveRow } from './live-table.tsx';
+import type { LiveRow } from './live-rows.ts';
 
 /** The columns of the live table. `stoppedAt` is the moment the list stopped being live, or null while it is. */
 export function liveColumns(

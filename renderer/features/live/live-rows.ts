@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import type { LiveUnit } from './live-units.ts';
+import type { CompanyUnit, LiveUnit } from './live-units.ts';
+
+/** A row of the table: one person, or the heading over the people of one company. */
+export type LiveRow = VisitorCard | CompanyUnit;
 
 /** What table and cards are given alike: two ways to draw one window. */
 export interface LiveRows {

@@ -4,7 +4,7 @@ import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { CompanyHeading } from './company-heading.tsx';
 import { liveColumns } from './live-columns.tsx';
-import type { LiveRows } from './live-rows.ts';
+import type { LiveRow, LiveRows } from './live-rows.ts';
 import type { CompanyUnit } from './live-units.ts';
 
 /** A row: one person, or the heading over the people of one company. */
