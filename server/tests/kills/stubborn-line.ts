@@ -7,8 +7,8 @@ import type { TestSocket } from '../support/sockets.ts';
 
 /** The pace of those who try again, in milliseconds. */
 const againMs = 60;
-/** Nothing takes longer than this, a killed router and its next start included. */
-const patienceMs = 45_000;
+/** Nothing takes longer than this, several killed routers and their next starts included. */
+const patienceMs = 120_000;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
