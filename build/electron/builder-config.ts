@@ -37,7 +37,12 @@ export const builderConfig: Configuration = {
     synopsis: 'The console of the Foyer sales floor',
     maintainer: 'Foyer contributors',
   },
-  mac: { icon: 'build/icons/icon-mac.png', category: 'public.app-category.business', hardenedRuntime: true },
+  mac: {
+    icon: 'build/icons/icon-mac.png',
+    category: 'public.app-category.business',
+    hardenedRuntime: true,
+    extendInfo: { NSMicrophoneUsageDescription: 'Foyer uses the microphone when you talk with visitors.' },
+  },
   win: { target: [{ target: 'nsis' }] },
   publish: null,
   afterPack: async (context) => {

@@ -93,7 +93,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     memory.tellRep(tx, rep);
     const same = known?.active === active && known.status === status && known.connection === connection;
     if (same && known.misses === misses && known.inCall === inCall && known.machine === machine) return;
-    const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection, machine });
+    const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection, machine, inCall });
     const unanswered = leaves ? (await tx.all(unansweredOfRep, { repId })).map((row) => row.id) : [];
     const facts = { active, status, connection, misses, inCall, machine };
     await feed(tx, { type: 'rep', repId, ...facts, unanswered }, null);

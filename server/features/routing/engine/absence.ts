@@ -2,13 +2,14 @@ import type { Item, Rep } from './entities.ts';
 import type { Step } from './step-context.ts';
 import { armItem, disarmItem } from './timers.ts';
 
-/** A rep who cannot be expected to answer: lost, behind a locked screen, or in a status that says so. */
-export const isAbsent = (rep: Pick<Rep, 'status' | 'connection' | 'machine'>): boolean =>
+/**
+ * A rep who cannot be expected to answer: lost, behind a locked screen, or in a status that says so. Who is in a call is
+ * there, though the screen locked meanwhile.
+ */
+export const isAbsent = (rep: Pick<Rep, 'status' | 'connection' | 'machine' | 'inCall'>): boolean =>
   rep.connection === 'lost' ||
-  rep.machine !== 'unlocked' ||
-  rep.status === 'away' ||
-  rep.status === 'away_missed' ||
-  rep.status === 'offline';
+  (!rep.inCall &&
+    (rep.machine !== 'unlocked' || rep.status === 'away' || rep.status === 'away_missed' || rep.status === 'offline'));
 
 /** By id, so that no decision depends on the order of a set. */
 export const inOrder = <T extends { id: string }>(all: Iterable<T>): T[] =>

@@ -98,6 +98,29 @@ describe('reps who go', () => {
     expect(table.pass(1)).toContainEqual(expect.objectContaining({ do: 'requeue', because: 'unanswered' }));
   });
 
+  it('R6.10 counts nobody as away who is in a call, though the screen locks; what is unanswered counts from its end', () => {
+    const table = chatting();
+    table.rep('ada', { inCall: true });
+    table.rep('ada', { machine: 'locked' });
+    table.about('maria', 'visitor_wrote');
+    table.pass(300_000);
+    expect(table.chain('maria')).toMatchObject([{ state: 'assigned', repId: 'ada' }]);
+    table.rep('ada', { inCall: false, unanswered: ['conversation of maria'] });
+    table.pass(90_000);
+    expect(table.offered('maria')).toEqual(['bela']);
+  });
+
+  it('R6.11 offers nothing to a rep in a call, is worth waiting for, and gives them the oldest when it is over', () => {
+    const table = new RoutingTable();
+    table.rep('ada', { inCall: true });
+    table.ask('maria');
+    expect(table.chain('maria')).toMatchObject([{ state: 'pending', bookerShownAt: null }]);
+    expect(table.offered('maria')).toEqual([]);
+    table.pass(10_000);
+    table.rep('ada', { inCall: false });
+    expect(table.offered('maria')).toEqual(['ada']);
+  });
+
   it('R6.6 counts what was unanswered already from the moment the rep goes', () => {
     const table = chatting();
     table.pass(600_000);
