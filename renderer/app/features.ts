@@ -1,5 +1,6 @@
 import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
 import { RingCard } from '../features/calls/ring-card.tsx';
+import { GreetNotices } from '../features/inbox/greet-notices.tsx';
 import { MessageNotices } from '../features/inbox/message-notices.tsx';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
 import { PounceNotices } from '../features/pounce/pounce-notices.tsx';
@@ -22,5 +23,14 @@ export const features: Features = {
     { name: 'team', icon: Users, keys: 'g t', place: 'start', component: TeamPage, useCount: useTeamCount },
     { name: 'settings', icon: Settings, keys: 'g s', place: 'end', component: SettingsPage },
   ],
-  residents: [OffersResident, RingCard, MessageNotices, NoticeToasts, TeamNotices, MovedNotices, PounceNotices],
+  residents: [
+    OffersResident,
+    RingCard,
+    MessageNotices,
+    GreetNotices,
+    NoticeToasts,
+    TeamNotices,
+    MovedNotices,
+    PounceNotices,
+  ],
 };

@@ -19,11 +19,13 @@ export function GreetStrip({ item, name }: GreetStripProps) {
   if (due === null) return null;
   const left = Math.max(0, Math.ceil((due - now) / 1000));
   return (
-    <Strip tone="waiting" icon={Hand}>
-      <span className="sr-only">{t('greet.heard', { name })}</span>
-      <span aria-hidden="true" className="tabular">
-        {t('greet.shown', { name, time: formatElapsed(left) })}
-      </span>
-    </Strip>
+    <div className="mb-2">
+      <Strip tone="waiting" icon={Hand}>
+        <span className="sr-only">{t('greet.heard', { name })}</span>
+        <span aria-hidden="true" className="tabular">
+          {t('greet.shown', { name, time: formatElapsed(left) })}
+        </span>
+      </Strip>
+    </div>
   );
 }
