@@ -1,14 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { CompanyHeading } from './company-heading.tsx';
 import { liveColumns } from './live-columns.tsx';
 import type { LiveRow, LiveRows } from './live-rows.ts';
 import type { CompanyUnit } from './live-units.ts';
-
-/** A row: one person, or the heading over the people of one company. */
-export type LiveRow = VisitorCard | CompanyUnit;
 
 const isHeading = (row: LiveRow): row is CompanyUnit => 'kind' in row;
 const keyOf = (row: LiveRow): string => (isHeading(row) ? row.key : row.id);
