@@ -24,5 +24,6 @@ test('the proportional share is read, not the whole or that of swap', () => {
 
 test('a process is called what Chromium calls it', () => {
   expect(kindIn('/opt/electron\0--type=renderer\0--app-path=/x--type=gpu\0')).toBe('renderer');
+  expect(kindIn('/opt/electron --type=utility --lang=en')).toBe('utility');
   expect(kindIn('/opt/electron\0/x')).toBe('main');
 });

@@ -26,9 +26,9 @@ export function pssIn(rollup: string): number {
   return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
 }
 
-/** What Chromium calls a process in its command line, whose words are parted by zeros; the first one has no name there. */
+/** What Chromium calls a process in its command line, whose words are parted by zeros or, where it wrote them anew, by spaces. */
 export function kindIn(commandLine: string): string {
-  return /(?:^|\0)--type=([a-z-]+)/.exec(commandLine)?.[1] ?? 'main';
+  return /(?:^|[\0 ])--type=([a-z-]+)/.exec(commandLine)?.[1] ?? 'main';
 }
 
 /** Proportional set size of a process and all its descendants, in kilobytes by kind of process. Linux only. */
