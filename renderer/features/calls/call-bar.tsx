@@ -136,8 +136,10 @@ function Over() {
   const { timers } = useWorkspace();
   const { call } = useReadable(calls);
   const { name } = useCaller(call?.visitorId ?? null);
-  useEffect(() => timers.after(endedShownMs, calls.dismiss), [timers, calls]);
   const ended = call?.state === 'ended' ? call : null;
+  // A call that was missed here may have been missed because nobody sat here: it stays until it is put away.
+  const stays = ended?.startedBy === 'visitor' && (ended.reason === 'missed' || ended.reason === 'canceled');
+  useEffect(() => (stays ? undefined : timers.after(endedShownMs, calls.dismiss)), [stays, timers, calls]);
   const words = ended === null ? { title: t('ended.hung_up'), hint: null } : endedWords(ended, name, t);
   const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
   return (

@@ -12,9 +12,12 @@ export function endedWords(call: Ended, name: string, t: Words): { title: string
     case 'declined':
       return { title: t(mine ? 'ended.declined' : 'ended.youDeclined', { name }), hint: null };
     case 'missed':
-      return { title: t(mine ? 'ended.missed' : 'ended.youMissed', { name }), hint: t('endedHint.missed') };
+      return {
+        title: t(mine ? 'ended.missed' : 'ended.youMissed', { name }),
+        hint: mine ? t('endedHint.missed') : null,
+      };
     case 'canceled':
-      return { title: t(mine ? 'ended.canceled' : 'ended.theyCanceled', { name }), hint: null };
+      return { title: t(mine ? 'ended.canceled' : 'ended.youMissed', { name }), hint: null };
     case 'failed':
       return { title: t('ended.failed'), hint: t('endedHint.failed') };
     case 'left':
