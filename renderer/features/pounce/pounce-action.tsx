@@ -43,7 +43,7 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
     const button = (
       <Button
         size="small"
-        look={good ? 'primary' : 'quiet'}
+        look={good ? 'primary' : 'plain'}
         tabIndex={-1}
         onClick={(event) => {
           event.stopPropagation();

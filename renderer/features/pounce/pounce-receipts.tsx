@@ -75,10 +75,10 @@ export function PounceReceipts({ pounce }: { pounce: Pounce }) {
             {at !== null && (
               <time
                 dateTime={new Date(at).toISOString()}
-                title={formatExact(at, locale, me.zone)}
+                title={formatExact(at, locale)}
                 className="tabular text-faint"
               >
-                {formatTimeOfDay(at, locale, me.zone)}
+                {formatTimeOfDay(at, locale)}
               </time>
             )}
           </li>

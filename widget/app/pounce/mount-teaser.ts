@@ -56,16 +56,12 @@ export async function mountTeaser(presence: Presence, document: Document): Promi
       presence.peek(null);
       return;
     }
-    const { left, right, top } = root.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const onLeft = left < clientWidth - right;
-    presence.peek(
-      teaserClip({
-        onLeft,
-        width: Math.ceil(shadow + (onLeft ? right : clientWidth - left)),
-        height: Math.ceil(shadow + clientHeight - top),
-      }),
-    );
+    // Where it comes to rest, not where it is while it moves in.
+    const { offsetLeft, offsetTop, offsetWidth } = root;
+    const page = document.documentElement;
+    const onLeft = page.hasAttribute('data-left');
+    const width = onLeft ? offsetLeft + offsetWidth : page.clientWidth - offsetLeft;
+    presence.peek(teaserClip({ onLeft, width: shadow + width, height: shadow + page.clientHeight - offsetTop }));
   };
 
   const hide = (): void => {
@@ -137,6 +133,8 @@ export async function mountTeaser(presence: Presence, document: Document): Promi
   };
 
   opened.subscribe(place);
+  // The page turned from left to right, or back.
+  new MutationObserver(place).observe(document.documentElement, { attributeFilter: ['data-left'] });
   state.subscribe(follow);
   follow();
 }

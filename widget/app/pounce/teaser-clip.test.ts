@@ -5,10 +5,10 @@ import { teaserClip } from './teaser-clip.ts';
 it('lets the page be clicked beside the launcher, below a teaser', () => {
   const box = { width: 372, height: 240 };
   expect(teaserClip({ ...box, onLeft: false })).toBe(
-    'polygon(calc(100% - 372px) calc(100% - 240px),100% calc(100% - 240px),100% 100%,calc(100% - 96px) 100%,calc(100% - 96px) calc(100% - 96px),calc(100% - 372px) calc(100% - 96px))',
+    'polygon(calc(100% - 372px) calc(100% - 240px),100% calc(100% - 240px),100% 100%,calc(100% - 96px) 100%,calc(100% - 96px) calc(100% - 76px),calc(100% - 372px) calc(100% - 76px))',
   );
   expect(teaserClip({ ...box, onLeft: true })).toBe(
-    'polygon(372px calc(100% - 240px),0 calc(100% - 240px),0 100%,96px 100%,96px calc(100% - 96px),372px calc(100% - 96px))',
+    'polygon(372px calc(100% - 240px),0 calc(100% - 240px),0 100%,96px 100%,96px calc(100% - 76px),372px calc(100% - 76px))',
   );
 });
 
