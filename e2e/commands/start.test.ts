@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -51,6 +51,19 @@ const answers = async (path: string): Promise<number> => {
   return response.status;
 };
 
+/** The processes that were started with this data folder, whoever their parents are. */
+const processes = (): string[] =>
+  readdirSync('/proc').filter((name) => {
+    try {
+      return (
+        /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, 'utf8').includes(`FOYER_DATA_DIR=${dataDir}\0`)
+      );
+    } catch {
+      // It ended in between.
+      return false;
+    }
+  });
+
 const isSilent = (): Promise<boolean> =>
   answers('/healthz').then(
     () => false,
@@ -82,8 +95,11 @@ test('npm start: ready within 30 s, one line says why no window opens; start, st
     expect(await answers('/demo/')).toBe(200);
     expect(await answers('/console/')).toBe(200);
     expect(await answers('/widget/loader.js')).toBe(200);
+    // The command, the router, and who plays its visitors.
+    await until('three processes', readyMs, () => processes().length === 3);
     expect(await demo.interrupt()).toBe(0);
     expect(await isSilent()).toBe(true);
+    expect(processes()).toEqual([]);
     expect(demo.output().match(/desktop console was not opened: there is no display/g)).toHaveLength(1);
   }
 });
