@@ -317,6 +317,19 @@ describe('the router', () => {
     expect(house.rep.view().phase).toBe('ended');
   });
 
+  it('that did not hear a hang-up hears it again when it is back', async () => {
+    const house = createCallHouse();
+    await house.talk();
+    house.rep.cut();
+    house.rep.engine.hangUp();
+    await house.settle();
+    expect(house.rep.view().phase).toBe('ended');
+    house.rep.mend();
+    await house.settle();
+    expect(phases(house)).toEqual(['ended', 'ended']);
+    expect(ended(house)[1]).toBe('hung_up');
+  });
+
   it('that repeats itself or tells old news changes nothing', async () => {
     const house = createCallHouse();
     const told: (typeof house.calls extends Map<string, infer C> ? C : never)[] = [];

@@ -58,6 +58,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   let early: Parameters<Supervisor['take']>[0][] = [];
   /** Grows with each act of the person, so that what an older one waited for is not taken for this one. */
   let act = 0;
+  /** The call that ended here last; the router may not have heard it. */
+  let over: string | null = null;
 
   const show = (change: Partial<CallView>): void => {
     view = { ...view, ...change };
@@ -158,6 +160,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   const end = (callId: string): void => {
     if (view.call?.id !== callId) return;
     act += 1;
+    over = callId;
     stopMedia();
     show({ phase: 'ended', remote: null, local: null, muted: false });
   };
@@ -189,6 +192,10 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     if (call.state === 'ended') {
       end(call.id);
       show({ call });
+      return;
+    }
+    if (call.id === over) {
+      void port.request('call.hang_up', { callId: call.id });
       return;
     }
     const holder = call.seats[side];
