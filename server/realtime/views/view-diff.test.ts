@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Change, type Content, diffContent } from './view-diff.ts';
+import { type Change, type Content, diffContent, diffShared } from './view-diff.ts';
 
 interface Row {
   id: string;
@@ -65,4 +65,14 @@ describe('the difference of two readings', () => {
       order: ['b', 'a'],
     });
   });
+});
+
+test('readings that windows share are compared once', () => {
+  const one: Content<Row> = { items: [{ id: 'a', value: 1 }], summary: {} };
+  const two: Content<Row> = { items: [{ id: 'a', value: 2 }], summary: {} };
+  const change = diffShared(one, two);
+  expect(change).toEqual(diffContent(one, two));
+  expect(diffShared(one, two)).toBe(change);
+  expect(diffShared(one, { ...two })).toEqual(change);
+  expect(diffShared(two, two)).toBeNull();
 });

@@ -20,6 +20,19 @@ export interface Change<I extends Item = Item> {
 
 const same = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);
 
+/** What the windows that share a reading were told last: the same two readings are compared once, whoever looks. */
+const compared = new WeakMap<Content, { after: Content; change: Change | null }>();
+
+/** As `diffContent`, for readings that several windows may share. */
+export const diffShared = (before: Content, after: Content): Change | null => {
+  if (before === after) return null;
+  const known = compared.get(before);
+  if (known?.after === after) return known.change;
+  const change = diffContent(before, after);
+  compared.set(before, { after, change });
+  return change;
+};
+
 /**
  * Compares two readings. `put` leaves an item where it stood and adds a new one at the end; only where that does not
  * give the new order is the order sent whole.

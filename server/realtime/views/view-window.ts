@@ -1,6 +1,6 @@
 import type { ViewDelta, ViewSnapshot } from '../../../shared/protocol/rep/views.ts';
 import type { Log } from '../../observability/log.ts';
-import { type Content, diffContent } from './view-diff.ts';
+import { type Content, diffShared } from './view-diff.ts';
 
 /** Runs `run` once after `ms`; 0 is the end of the turn. Answers with a disposer. */
 export type Later = (ms: number, run: () => void) => () => void;
@@ -70,7 +70,7 @@ export const createViewWindow = ({ viewId, source, send, later, log }: WindowOpt
     try {
       const next = await source.read();
       if (closed) return;
-      const change = diffContent(content, next);
+      const change = diffShared(content, next);
       content = next;
       if (change) {
         version += 1;
