@@ -39,17 +39,16 @@ export function CallBar() {
   );
 }
 
-function Bar({
-  face,
-  title,
-  hint,
-  children,
-}: {
+interface BarProps {
   face?: ReactNode;
   title: ReactNode;
-  hint?: ReactNode;
+  hint?: string | null;
+  /** Beside the words: a clock that is read aloud every second would talk over the call. */
+  time?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+function Bar({ face, title, hint = null, time, children }: BarProps) {
   const { t } = useTranslation('calls');
   return (
     <section
@@ -57,10 +56,13 @@ function Bar({
       className="flex min-h-12 shrink-0 animate-appear items-center gap-3 border-t border-hairline bg-raised px-4 py-2"
     >
       {face}
-      <p role="status" className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
-        <span className="font-medium">{title}</span>
-        {hint !== undefined && <span className="text-small text-muted">{hint}</span>}
-      </p>
+      <div className="flex min-w-0 flex-1 items-baseline gap-2">
+        <p role="status" className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{title}</span>
+          {hint !== null && <span className="text-small text-muted">{hint}</span>}
+        </p>
+        {time}
+      </div>
       {children}
     </section>
   );
@@ -82,26 +84,21 @@ function Running() {
 
   const talking = phase === 'connected';
   const title = talking ? <bdi>{name}</bdi> : t(phase === 'calling' ? 'calling' : phaseKey(phase), { name });
-  const hint =
-    problem !== null && held
-      ? t('lostMicrophone', { name })
-      : phase === 'asking'
-        ? t('askingHint')
-        : muted && held
-          ? t('muted')
-          : undefined;
+  const hint = (): string | null => {
+    if (phase === 'asking') return t('askingHint');
+    if (!held) return null;
+    if (problem !== null) return t('lostMicrophone', { name });
+    if (muted) return t('muted');
+    return talking ? t('connected') : null;
+  };
   return (
     <Bar
       face={call !== null && <Avatar id={caller.id} name={name} size={28} />}
-      title={
-        <>
-          {title}{' '}
-          {connectedAt !== null && call?.state !== 'ended' && (
-            <ElapsedTime since={connectedAt} className="text-muted" />
-          )}
-        </>
+      title={title}
+      hint={hint()}
+      time={
+        connectedAt !== null && call?.state !== 'ended' && <ElapsedTime since={connectedAt} className="text-muted" />
       }
-      {...(hint === undefined ? {} : { hint })}
     >
       {held && local !== null && !muted && problem === null && <LevelMeter stream={local} label={t('level')} />}
       {held && (
@@ -144,12 +141,9 @@ function Over() {
   const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
   return (
     <Bar
-      title={
-        <>
-          {words.title} {time !== null && <span className="tabular text-muted">{time}</span>}
-        </>
-      }
-      {...(words.hint === null ? {} : { hint: words.hint })}
+      title={words.title}
+      hint={words.hint}
+      time={time !== null && <span className="tabular text-muted">{time}</span>}
     >
       {ended !== null && (
         <Button look="plain" size="small" onClick={() => navigate(href.inbox(ended.conversationId))}>
@@ -177,7 +171,7 @@ function Trouble() {
       ? problemWords(problem, where, t)
       : { title: refusal === null ? '' : t(`refusal.${refusal}`, { name }), hint: null };
   return (
-    <Bar title={words.title} {...(words.hint === null ? {} : { hint: words.hint })}>
+    <Bar title={words.title} hint={words.hint}>
       {phase === 'ringing' ? (
         <>
           <Button look="plain" size="small" onClick={calls.decline}>
