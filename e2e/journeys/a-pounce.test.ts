@@ -88,7 +88,7 @@ it('goes from a hint on Live to a reply: one rep writes, the other sees it, and 
   await maria.log().getByText('Hi, shall I work out the price for your team?').waitFor(patience);
   await maria.log().getByText('Yes please, we are twenty people').waitFor(patience);
   await receipt(ada.page, 'Replied').getByRole('time').waitFor(patience);
-  await pouncePart(ada.page).getByRole('button', { name: 'Open conversation' }).click();
+  await ada.page.getByRole('button', { name: 'Open conversation' }).click();
   await ada.page.getByRole('textbox', { name: /^Message to/ }).fill('Twenty it is. That makes 400 a month.');
   await ada.page.keyboard.press('Enter');
   await maria.log().getByText('Twenty it is. That makes 400 a month.').waitFor(patience);

@@ -1,12 +1,9 @@
-import { Check, CheckCheck, Eye, type LucideIcon, MessageCircle, Minus, Send, X } from 'lucide-react';
+import { Check, CheckCheck, Eye, type LucideIcon, Minus, Send, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Pounce } from '../../../shared/domain/pounce.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
-import { href } from '../../lib/route.ts';
-import { navigate } from '../../lib/use-route.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
@@ -85,16 +82,6 @@ export function PounceReceipts({ pounce }: { pounce: Pounce }) {
         ))}
       </ol>
       {progress.state === 'expired' && <p className="text-small text-faint">{t(`ended.${progress.reason}`)}</p>}
-      {progress.state === 'replied' && mine && (
-        <Button
-          look="primary"
-          icon={MessageCircle}
-          className="self-start"
-          onClick={() => navigate(href.inbox(progress.conversationId))}
-        >
-          {t('openConversation')}
-        </Button>
-      )}
     </div>
   );
 }
