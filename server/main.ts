@@ -65,8 +65,8 @@ const playVisitors = async (
   };
 };
 
-/** Starts the router; answers with what stops it. */
-const start = async (config: Config): Promise<() => Promise<void>> => {
+/** Starts the router; answers with where it is and what stops it. */
+const start = async (config: Config): Promise<{ publicUrl: string; end: () => Promise<void> }> => {
   const log = createPinoLog(config.logLevel);
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
@@ -107,7 +107,6 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     say(`This router is empty. Open ${app.services.links.setup()} and give the code ${setUp.code}`);
     say('It is good once, for 24 hours; each start makes a new one.');
   }
-  say(`FOYER READY ${publicUrl}`);
   const noMoreVisitors =
     config.demo && practiceKey !== null
       ? await playVisitors(app, config.practice, {
@@ -117,10 +116,13 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
           log,
         })
       : async () => {};
-  return async () => {
-    unpost();
-    await noMoreVisitors();
-    await app.stop();
+  return {
+    publicUrl,
+    end: async () => {
+      unpost();
+      await noMoreVisitors();
+      await app.stop();
+    },
   };
 };
 
@@ -129,7 +131,7 @@ if (!read.ok) giveUp(read.lines);
 else {
   const { config } = read;
   try {
-    const end = await start(config);
+    const { publicUrl, end } = await start(config);
     const stop = (): void => {
       setTimeout(() => process.exit(1), stopMs).unref();
       end().then(
@@ -139,6 +141,8 @@ else {
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    // Last: whoever reads this may ask for the end at once.
+    say(`FOYER READY ${publicUrl}`);
   } catch (error) {
     giveUp([reasonOf(error, config)]);
   }
