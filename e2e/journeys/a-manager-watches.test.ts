@@ -48,7 +48,9 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   await visitor.openMessenger();
   await visitor.say('Do you ship to Norway?');
   await boss.page.getByRole('heading', { name: /1 visitor waits/ }).waitFor({ timeout: patienceMs });
-  const waits = boss.page.getByRole('row').filter({ hasText: 'Do you ship to Norway?' });
+  const waits = boss.page
+    .getByRole('row')
+    .filter({ hasText: 'Do you ship to Norway?', has: boss.page.getByRole('button', { name: 'Give to…' }) });
   await waits.getByText(/^Offered to (Ada Lind, Ben Okoro|Ben Okoro, Ada Lind)$/).waitFor();
   await first.page.getByRole('region', { name: 'Offer' }).getByRole('button', { name: 'Accept' }).click();
   await first.page.getByRole('textbox', { name: /^Message to/ }).fill('We do, in three days.');
@@ -56,6 +58,8 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   await visitor.log().getByText('We do, in three days.').waitFor();
   await waits.waitFor({ state: 'detached' });
   await personRow(boss.page, 'Ada Lind').getByRole('img', { name: '1 of 3 seats in use' }).waitFor();
+  // A visitor without a name is known by their own words.
+  await personRow(boss.page, 'Ada Lind').getByText('“Do you ship to Norway?”').waitFor();
 
   // A status set by somebody else says who did it, and why.
   await personRow(boss.page, 'Ben Okoro').click();

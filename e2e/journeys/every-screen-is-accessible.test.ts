@@ -63,6 +63,19 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       expect({ place, found: await findings(page) }).toEqual({ place, found: [] });
     }
 
+    await page.goto(`${router.url}/console/#/team`);
+    await page.getByRole('row').filter({ hasText: 'Daniel Brandt' }).click();
+    await page.getByRole('button', { name: 'Set status…' }).click();
+    await page.getByRole('dialog').waitFor({ timeout: patienceMs });
+    await still(page);
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${router.url}/console/#/team/missed`);
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByRole('row').first().click();
+    await page.getByRole('combobox', { name: 'Owner' }).waitFor({ timeout: patienceMs });
+    await still(page);
+    expect(await findings(page)).toEqual([]);
+
     await page.goto(`${router.url}/console/#/inbox`);
     await page.getByRole('button', { name: 'Closed' }).click();
     await page.getByRole('button', { name: 'Everyone’s' }).click();
