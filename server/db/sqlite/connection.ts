@@ -85,13 +85,23 @@ class OuterDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
+/**
+ * Hides from SQLite's planner what is bound to a parameter. Where it may look (in a join, or with an order) it plans for
+ * that value and so plans anew at every binding: a statement that takes 5 µs took 100. `likely` leaves a value as it is.
+ */
+class SteadyCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return 'likely(?)';
+  }
+}
+
 const kyselyWith = (driver: () => Driver): Kysely<Database> =>
   new Kysely<Database>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: driver,
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new SteadyCompiler(),
     },
   });
 
