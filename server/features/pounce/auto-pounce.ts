@@ -18,7 +18,7 @@ import { ruleDue } from './rule-match.ts';
 export interface AutoPouncePorts {
   rules: Pick<PounceRules, 'current' | 'mayUse' | 'onChanged'>;
   pounces: Pick<Pounces, 'byRule' | 'liveOf'>;
-  presence: Pick<Presence, 'everybody'>;
+  presence: Pick<Presence, 'everybody' | 'availableIds'>;
   /** Everybody whose browser is here. */
   here(): string[];
   cardOf(visitorId: string): VisitorCard | null;
@@ -88,10 +88,11 @@ export const createAutoPounce = (core: Core, ports: AutoPouncePorts) => {
   /** Who can speak now, those with the least to do first. */
   const speakers = async (tx: Tx, card: VisitorCard, loadOf: (repId: string) => number) => {
     const { chatCapacity, routeForPounce } = settings();
+    // A reply becomes a conversation: it is asked of nobody who takes none now, or has no room.
+    const available = new Set(presence.availableIds());
     const able = [...presence.everybody()]
-      .filter(({ active, connection, status }) => active && connection === 'connected' && accepts(status, 'pounce'))
-      // A reply becomes a conversation: it is asked of nobody who takes none, or has no room.
-      .filter(({ status, repId }) => accepts(status, 'chat') && loadOf(repId) < chatCapacity && rules.mayUse(repId))
+      .filter(({ repId, status }) => available.has(repId) && accepts(status, 'pounce'))
+      .filter(({ repId }) => loadOf(repId) < chatCapacity && rules.mayUse(repId))
       .sort(
         (a, b) =>
           pounces.liveOf(a.repId) - pounces.liveOf(b.repId) || (a.lastAssignedAt ?? -1) - (b.lastAssignedAt ?? -1),

@@ -8,6 +8,7 @@ import {
   pounceRefusal,
   type Refused,
 } from '../../../shared/domain/pounce.ts';
+import { accepts } from '../../../shared/domain/presence.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -181,7 +182,7 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
       const writing = watch.of(repId).filter(({ lapsesAt }) => lapsesAt !== null);
       if (writing.length === 0) return;
       const rep = await presence.factsOf(tx, repId);
-      if (rep?.active && rep.connection === 'connected' && rep.status !== 'offline' && rep.status !== 'away') return;
+      if (rep?.active && rep.connection === 'connected' && accepts(rep.status, 'pounce')) return;
       for (const { id } of writing) {
         const row = await tx.get(pounceById, { id });
         if (row) await end(tx, row, 'rep_gone');
