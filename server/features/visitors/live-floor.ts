@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { LiveFacets, LiveParams } from '../../../shared/protocol/rep/live.ts';
+import { sameData } from '../same-data.ts';
 import { type DecidesOn, rankOf } from './floor-rank.ts';
 import { everybody, LiveCrowd, type LiveViewer, type LiveWindow } from './live-crowd.ts';
 import type { LiveQuery } from './live-filter.ts';
@@ -37,7 +37,7 @@ export class LiveFloor {
       for (const crowd of this.#all()) crowd.settle(arrived, null);
       return;
     }
-    if (isDeepStrictEqual(place.card, card)) return;
+    if (sameData(place.card, card)) return;
     const before = { card: place.card, scopes: place.scopes };
     if (!standsWhereItStood(place, next)) for (const crowd of this.#all()) crowd.lift(place);
     Object.assign(place, next);

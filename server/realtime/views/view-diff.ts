@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sameData } from '../../features/same-data.ts';
 
 interface Item {
   id: string;
@@ -18,8 +18,6 @@ export interface Change<I extends Item = Item> {
   summary?: object;
 }
 
-const same = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);
-
 /** What the windows that share a reading were told last: the same two readings are compared once, whoever looks. */
 const compared = new WeakMap<Content, { after: Content; change: Change | null }>();
 
@@ -38,16 +36,24 @@ export const diffShared = (before: Content, after: Content): Change | null => {
  * give the new order is the order sent whole.
  */
 export const diffContent = <I extends Item>(before: Content<I>, after: Content<I>): Change<I> | null => {
-  const old = new Map(before.items.map((item) => [item.id, item]));
-  const kept = new Set(after.items.map((item) => item.id));
-  const remove = before.items.filter((item) => !kept.has(item.id)).map((item) => item.id);
-  const put = after.items.filter((item) => !same(old.get(item.id), item));
-  const summaryChanged = !same(before.summary, after.summary);
-
-  const applied = before.items.filter((item) => kept.has(item.id)).map((item) => item.id);
-  for (const item of put) if (!old.has(item.id)) applied.push(item.id);
+  const old = new Map<string, I>();
+  for (const item of before.items) old.set(item.id, item);
+  const put: I[] = [];
+  const added: string[] = [];
+  const kept = new Set<string>();
+  for (const item of after.items) {
+    const had = old.get(item.id);
+    kept.add(item.id);
+    if (had === undefined) added.push(item.id);
+    if (had === undefined || !sameData(had, item)) put.push(item);
+  }
+  const remove: string[] = [];
+  const applied: string[] = [];
+  for (const { id } of before.items) (kept.has(id) ? applied : remove).push(id);
+  applied.push(...added);
   const order = after.items.map((item) => item.id);
   const moved = order.some((id, at) => applied[at] !== id);
+  const summaryChanged = !sameData(before.summary, after.summary);
 
   if (put.length === 0 && remove.length === 0 && !moved && !summaryChanged) return null;
   return {
