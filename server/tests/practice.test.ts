@@ -202,6 +202,6 @@ describe('the switch', () => {
   it('is there in a demo only', async () => {
     const { signIn } = await aHouse({ demo: false });
     const socket = await signIn();
-    expect(await socket.request('practice.set', { on: false })).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await socket.request('practice.set', { on: false })).toMatchObject({ error: { code: 'not_found' } });
   });
 });

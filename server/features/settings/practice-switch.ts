@@ -12,7 +12,7 @@ export const createPracticeSwitch = ({ store }: Core, settings: SettingsService,
     });
   return {
     set: async (actor: RepActor, on: boolean): Promise<Result<{ on: boolean }>> => {
-      if (!demo) return fail('forbidden', 'only a demo has visitors to practise on');
+      if (!demo) return fail('not_found', 'only a demo has visitors to practise on');
       await put(on, actor.personId);
       return ok({ on });
     },
