@@ -45,6 +45,7 @@ const settingNames = [
   'pouncePerWeek',
   'pounceSilenceDays',
   'routeForPounce',
+  'practiceVisitors',
 ] as const;
 
 function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {
@@ -55,14 +56,20 @@ function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>):
   return row.object;
 }
 
+function settingName(field: (typeof settingNames)[number], t: TFunction<'settings'>): string {
+  if (field === 'workspaceName') return t('routing.workspaceName');
+  return field === 'practiceVisitors' ? t('practice.on') : t(`routing.${field}.short`);
+}
+
 /** What changed in the settings, one *name from to* after the other. */
 function settingChanges(facts: AuditRow['facts'], t: TFunction<'settings'>): string {
   return settingNames
     .flatMap((field) => {
       const change = facts[field];
       if (typeof change !== 'object' || change === null || !('from' in change) || !('to' in change)) return [];
-      const name = field === 'workspaceName' ? t('routing.workspaceName') : t(`routing.${field}.short`);
-      return [t('audit.change', { name, from: String(change.from), to: String(change.to) })];
+      const value = (set: unknown): string =>
+        typeof set === 'boolean' ? t(set ? 'practice.isOn' : 'practice.isOff') : String(set);
+      return [t('audit.change', { name: settingName(field, t), from: value(change.from), to: value(change.to) })];
     })
     .join(', ');
 }
