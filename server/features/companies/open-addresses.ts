@@ -47,7 +47,7 @@ export class ClosedAddress extends Error {
   override readonly name = 'ClosedAddress';
 }
 
-export interface FoundAddress {
+interface FoundAddress {
   address: string;
   family: number;
 }

@@ -26,8 +26,7 @@ export const LiveScope = z.enum(['all', 'target', 'pricing', 'returning', 'waiti
 /** One of the counted groups on top of the live view. */
 export type LiveScope = z.infer<typeof LiveScope>;
 
-/** Schema of the order of the live view. */
-export const LiveOrder = z.enum(['priority', 'newest', 'longest']);
+const LiveOrder = z.enum(['priority', 'newest', 'longest']);
 
 /** Schema of the live view's window: which visitors, in which order, how many. */
 export const LiveParams = z.object({
