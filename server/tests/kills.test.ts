@@ -4,7 +4,7 @@ import { runKills } from './kills/run-kills.ts';
 test(
   '25 kills under load: nothing acknowledged is lost or doubled, nobody is assigned or booked twice, each wait has one outcome',
   {
-    timeout: 240_000,
+    timeout: 300_000,
   },
   () => runKills(25, 'server/tests/kills.test.ts'),
 );

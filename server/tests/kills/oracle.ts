@@ -8,8 +8,17 @@ export interface Oracle {
   readonly booked: { clientId: string; meetingId: string }[];
   /** What visitors read of each conversation, in order. */
   readonly read: Map<string, { seq: number; type: string }[]>;
+  /** How often each rep has gone once through their work. */
+  readonly rounds: Map<string, number>;
   /** What must never be answered. */
   readonly faults: string[];
 }
 
-export const newOracle = (): Oracle => ({ acked: [], refused: [], booked: [], read: new Map(), faults: [] });
+export const newOracle = (): Oracle => ({
+  acked: [],
+  refused: [],
+  booked: [],
+  read: new Map(),
+  rounds: new Map(),
+  faults: [],
+});

@@ -51,6 +51,7 @@ export const killedRep = async (
       if (random.next() < 0.6) await say(id);
       if (random.next() < 0.08) await line.request('conversation.close', { conversationId: id });
     }
+    oracle.rounds.set(personId, (oracle.rounds.get(personId) ?? 0) + 1);
     await pause(random.between(20, 100));
   }
   line.drop();
