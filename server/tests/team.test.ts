@@ -16,7 +16,6 @@ const teamHouse = async (over: Parameters<typeof routingHouse>[0] = {}) => {
   const team = createTeam(core, { presence, routing, chatCapacity: () => house.settings().chatCapacity });
   const alerts = createAlerts(core, { presence, missesBeforeAway: () => house.settings().missesBeforeAway, timers });
   const marta = await aPerson(core, 'Marta Berg', 'manager');
-  /** Somebody looks at the alerts: what they say, and that they said it by themselves. */
   const watchAlerts = () => {
     let told = 0;
     const stop = alerts.watch(() => {
@@ -240,7 +239,6 @@ describe('alerts', () => {
     expect(await watching.read()).toEqual([alert]);
     await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
     expect(await watching.read()).toEqual([]);
-    watching.stop();
   });
 
   it('R4.6 tell of a rep who was sent away, and of the last one who could not be', async () => {
@@ -357,8 +355,7 @@ describe('missed visitors', () => {
       const last = page.data.items.at(-1);
       before = last && { at: last.at, id: last.id };
     }
-    expect(seen).toHaveLength(5);
-    expect(new Set(seen).size).toBe(5);
+    expect([seen.length, new Set(seen).size]).toEqual([5, 5]);
     expect(seen).toEqual([...seen].sort().reverse());
   });
 
