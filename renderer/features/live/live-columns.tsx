@@ -33,7 +33,7 @@ export function liveColumns(
     {
       key: 'page',
       label: t('columns.page'),
-      width: 'minmax(0,1.5fr)',
+      width: 'minmax(7rem,1.5fr)',
       cell: of((card) => <PageCell card={card} stoppedAt={stoppedAt} />),
     },
     {
@@ -48,27 +48,20 @@ export function liveColumns(
       label: t('columns.since'),
       width: '3.25rem',
       align: 'end',
-      from: 640,
+      from: 860,
       cell: of((card) => <Since card={card} stoppedAt={stoppedAt} />),
     },
     {
       key: 'activity',
       label: t('columns.activity'),
-      width: 'minmax(6.5rem,0.9fr)',
-      from: 380,
-      cell: of((card) => <Activity card={card} stoppedAt={stoppedAt} />),
+      width: 'minmax(7.5rem,1fr)',
+      align: 'end',
+      cell: of((card) => {
+        // Who only looks around may be pounced; of the others the row says what they do.
+        const looksAround = card.activity === 'browsing' && card.connection === 'here';
+        if (pounceAction !== undefined && (looksAround || card.pounce !== null)) return pounceAction(card);
+        return <Activity card={card} stoppedAt={stoppedAt} />;
+      }),
     },
-    ...(pounceAction === undefined
-      ? []
-      : [
-          {
-            key: 'act',
-            label: t('columns.act'),
-            labelHidden: true,
-            width: '5.5rem',
-            align: 'end' as const,
-            cell: of(pounceAction),
-          },
-        ]),
   ];
 }
