@@ -7,10 +7,11 @@ import type { Core } from '../features/core.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RepHandlers, VisitorHandlers } from './handlers.ts';
 import { createMeter, type SocketLimits } from './limits.ts';
-import { conversationRoom, type PushReads, pushRep, pushVisitor, startPushes } from './pushes.ts';
+import { conversationRoom, type PushReads, pushVisitor, startPushes } from './pushes.ts';
 import { openRepNamespace } from './rep-namespace.ts';
 import { type AddressOf, createSocketServer } from './socket-server.ts';
 import type { Tickets } from './tickets.ts';
+import { deltaText } from './views/delta-text.ts';
 import { createViewEngine, type ViewSources } from './views/view-engine.ts';
 import { later } from './views/view-window.ts';
 import { openVisitorNamespace, type VisitorNamespaceOptions, visitorRoom } from './visitor-namespace.ts';
@@ -65,7 +66,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
 
   const views = createViewEngine({
     sources: options.sources,
-    send: (lineId, delta) => pushRep(io.of('/rep'), [lineId], 'view.delta', delta),
+    send: (lineId, change) => io.of('/rep').sockets.get(lineId)?.emit('view.delta', deltaText(change)),
     isOpen: (lineId) => io.of('/rep').sockets.has(lineId),
     later,
     log,

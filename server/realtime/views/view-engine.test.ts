@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ViewDelta } from '../../../shared/protocol/rep/views.ts';
 import type { RepActor } from '../../features/actor.ts';
+import { deltaText } from './delta-text.ts';
 import { createViewEngine, type ViewEngine, type ViewSources } from './view-engine.ts';
 
 const ana: RepActor = { kind: 'rep', personId: 'ana', role: 'rep', sessionId: 's' };
@@ -39,7 +40,7 @@ const stage = () => {
   const silence = () => {};
   const engine = createViewEngine({
     sources: sources as unknown as ViewSources,
-    send: (lineId, delta) => sent.push({ lineId, delta }),
+    send: (lineId, change) => sent.push({ lineId, delta: JSON.parse(deltaText(change).text) as ViewDelta }),
     isOpen: (lineId) => alive.has(lineId),
     later: (ms, run) => {
       const timer = { ms, run, dropped: false };
@@ -108,6 +109,17 @@ describe('an open window', () => {
     await room.fire();
     expect(room.state.reads).toBe(2);
     expect(room.sent).toHaveLength(1);
+  });
+
+  test('goes with those that wait already, so that they read the same', async () => {
+    await open('v1');
+    room.touch();
+    await open('v2');
+    room.state.items = [{ id: 'a', n: 1 }];
+    room.touch();
+    expect(room.timers.map(({ ms }) => ms)).toEqual([250]);
+    await room.fire();
+    expect(room.sent.map(({ delta }) => delta.viewId)).toEqual(['v1', 'v2']);
   });
 
   test('says nothing where nothing changed', async () => {

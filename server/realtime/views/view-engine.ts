@@ -1,9 +1,11 @@
 import type * as z from 'zod';
-import type { OpenView, ViewDelta, ViewName, ViewSnapshot } from '../../../shared/protocol/rep/views.ts';
+import type { OpenView, ViewName, ViewSnapshot } from '../../../shared/protocol/rep/views.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { RepActor } from '../../features/actor.ts';
 import type { Log } from '../../observability/log.ts';
 import type { Line } from '../handlers.ts';
+import type { NumberedChange } from './delta-text.ts';
+import { gather } from './gather.ts';
 import type { ParsedParams, ViewSource } from './view-source.ts';
 import { createViewWindow, type Later, type ViewWindow, type WindowSource } from './view-window.ts';
 
@@ -12,8 +14,8 @@ export type ViewSources = { [V in ViewName]: ViewSource<V> };
 
 export interface ViewEngineOptions {
   sources: ViewSources;
-  /** Sends a delta on one socket. */
-  send(lineId: string, delta: ViewDelta): void;
+  /** Sends a window's change on one socket. */
+  send(lineId: string, change: NumberedChange): void;
   /** A request may be handled after its socket has gone: its window would never be closed. */
   isOpen(lineId: string): boolean;
   later: Later;
@@ -41,6 +43,7 @@ const bind = <V extends ViewName>(source: ViewSource<V>, actor: RepActor, params
 /** Makes the view engine: it diffs, numbers and batches; the sources only read. */
 export const createViewEngine = ({ sources, send, isOpen, later, log }: ViewEngineOptions): ViewEngine => {
   const lines = new Map<string, Map<string, ViewWindow>>();
+  const together = gather(later);
 
   const sourceOf = (actor: RepActor, input: z.output<typeof OpenView>): WindowSource => {
     switch (input.view) {
@@ -80,8 +83,8 @@ export const createViewEngine = ({ sources, send, isOpen, later, log }: ViewEngi
       const window = createViewWindow({
         viewId,
         source: sourceOf(line.actor, input),
-        send: (delta) => send(line.id, delta),
-        later,
+        send: (change) => send(line.id, change),
+        later: together,
         log,
       });
       windows.set(viewId, window);

@@ -1,5 +1,6 @@
-import type { ViewDelta, ViewSnapshot } from '../../../shared/protocol/rep/views.ts';
+import type { ViewSnapshot } from '../../../shared/protocol/rep/views.ts';
 import type { Log } from '../../observability/log.ts';
+import type { NumberedChange } from './delta-text.ts';
 import { type Content, diffShared } from './view-diff.ts';
 
 /** Runs `run` once after `ms`; 0 is the end of the turn. Answers with a disposer. */
@@ -25,7 +26,7 @@ export interface WindowSource {
 export interface WindowOptions {
   viewId: string;
   source: WindowSource;
-  send(delta: ViewDelta): void;
+  send(change: NumberedChange): void;
   later: Later;
   log: Log;
 }
@@ -74,7 +75,7 @@ export const createViewWindow = ({ viewId, source, send, later, log }: WindowOpt
       content = next;
       if (change) {
         version += 1;
-        send({ viewId, version, ...change } as ViewDelta);
+        send({ viewId, version, change });
       }
     } catch (error) {
       log.error('a view could not be read', { id: viewId, error });
