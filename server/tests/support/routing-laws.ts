@@ -73,14 +73,20 @@ const rootOf = (table: RoutingTable, item: StoredItem): StoredItem => {
   return root;
 };
 
-/** Throws unless every chain of items has exactly one outcome; to be asked when everybody has gone. */
+/**
+ * Throws unless every chain of items has exactly one outcome, or none where it began with a pounce that was answered and
+ * nobody waited; to be asked when everybody has gone.
+ */
 export const checkOutcomes = (table: RoutingTable): void => {
-  const outcomes = new Map<string, number>();
+  const outcomes = new Map<StoredItem, number>();
   for (const item of table.items.values()) {
-    const root = rootOf(table, item).id;
+    const root = rootOf(table, item);
     outcomes.set(root, (outcomes.get(root) ?? 0) + (item.outcome ? 1 : 0));
   }
-  for (const [root, count] of outcomes) law(count === 1, () => `R15 the wait ${root} has ${count} outcomes`);
+  for (const [{ id, facts }, count] of outcomes) {
+    if (facts.settled) law(count === 0, () => `R17.2 the pounced ${id} has ${count} outcomes`);
+    else law(count === 1, () => `R15 the wait ${id} has ${count} outcomes`);
+  }
   law(table.state.items.size === 0, () => `${table.state.items.size} items are left`);
   law(table.state.offers.size === 0, () => `${table.state.offers.size} offers are left`);
 };

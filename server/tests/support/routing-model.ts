@@ -25,10 +25,17 @@ const someone = (table: RoutingTable, a: number, b: number): string => {
   return b % 2 === 0 && assigned.length > 0 ? pick(assigned, a).visitorId : pick(visitors, a);
 };
 
-const ask: Act = (table, a, b) => {
+/** Somebody who does something is there. */
+const arrives = (table: RoutingTable, a: number): string => {
   const name = pick(visitors, a);
   if (table.leases.get(name) === 'left') table.visitor(name, 'here');
-  table.ask(name, b % 2 === 0 ? pick(reps, b) : null);
+  return name;
+};
+const ask: Act = (table, a, b) => {
+  table.ask(arrives(table, a), b % 2 === 0 ? pick(reps, b) : null);
+};
+const reply: Act = (table, a, b) => {
+  table.replied(arrives(table, a), pick(reps, b), b % 2 === 0 ? pick(reps, a) : null);
 };
 const answer = (type: 'accepted' | 'declined'): Act => {
   return (table, a) => {
@@ -46,6 +53,7 @@ const acts: Act[] = [
   ask,
   ask,
   ask,
+  reply,
   answer('accepted'),
   answer('accepted'),
   answer('declined'),
@@ -61,6 +69,10 @@ const acts: Act[] = [
   (table, a, b) => {
     const id = pick(reps, a);
     table.rep(id, { machine: pick(machines, b), unanswered: unansweredBy(table, id, b) });
+  },
+  (table, a, b) => {
+    const id = pick(reps, a);
+    table.rep(id, { inCall: b % 3 === 0, unanswered: unansweredBy(table, id, b) });
   },
   (table, a, b) => {
     if (b % 4 === 0) table.rep(pick(reps, a), { active: b % 8 !== 0 });

@@ -139,6 +139,18 @@ export class RoutingTable {
     });
   }
 
+  /** The visitor answers a pounce of the rep. */
+  replied(name: string, repId: string, ownerId: string | null = null): Decision[] {
+    return this.feed({
+      type: 'pounce_replied',
+      conversationId: `conversation of ${name}`,
+      visitorId: name,
+      repId,
+      ownerId,
+      lease: this.leases.get(name) ?? 'here',
+    });
+  }
+
   visitor(name: string, lease: VisitorConnection): Decision[] {
     this.leases.set(name, lease);
     return this.feed({ type: 'visitor', visitorId: name, lease });
