@@ -199,6 +199,32 @@ describe('a call', () => {
     expect(await again.last()).toMatchObject({ reason: 'missed' });
   });
 
+  it('whose answer or end was not stored waits on: it is missed in its time, and its rep is free again', async () => {
+    const { house, maria, callId, ring, answer, last } = await talk();
+    await ring();
+    /** Another command of the same moment makes the commit fail, and nothing of either is stored. */
+    const breaks = () =>
+      house.store.run(async (tx) => {
+        await tx.k.executeQuery({
+          sql: 'pragma defer_foreign_keys = on',
+          parameters: [],
+          query: { kind: 'RawNode' },
+        } as never);
+        await tx.k
+          .insertInto('availability')
+          .values({ rep_id: 'nobody', weekday: 1, from_min: 0, to_min: 60 })
+          .execute();
+      });
+    for (const act of [answer, () => house.calls.hangUp(maria, { callId })]) {
+      const both = await Promise.allSettled([act(), breaks()]);
+      expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    }
+    expect(await house.rows('calls')).toMatchObject([{ state: 'ringing' }]);
+    await house.pass(26_000);
+    expect(await last()).toMatchObject({ callId, reason: 'missed' });
+    expect([...house.presence.everybody()].map(({ inCall }) => inCall)).toEqual([false]);
+  });
+
   it('that connects is a conversation: no first message is waited for any more', async () => {
     const { house, ring, answer, connect } = await talk();
     await ring();

@@ -100,7 +100,6 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     if (to === from) return from;
     await saveMove(tx, from, to);
     await moved(tx, to);
-    runWait(to);
     return to;
   };
 
@@ -111,7 +110,6 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     const entry = { type: 'call' as const, callId: call.id, startedBy, reason, seconds };
     await conversations.append(tx, call.conversationId, entry, null);
     await moved(tx, ended, quiet);
-    stopWait(call.id);
     return ended;
   };
 
@@ -157,7 +155,6 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     const call = await find(tx, input.callId);
     if (call?.state !== 'ringing') throw new Error(`call ${input.callId} does not ring`);
     await moved(tx, call);
-    runWait(call);
     return call;
   };
 
@@ -171,6 +168,8 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   };
 
   const disposers = [
+    // Not before the commit: a call that did not get there after all waits for what it waited for.
+    board.after('call.changed', ({ call }) => (call.state === 'ended' ? stopWait(call.id) : runWait(call))),
     board.inside('conversation.appended', async (tx, { conversation, entry }) => {
       if (entry.type === 'left') await leave(tx, conversation.id, { reason: 'left', by: 'rep' });
       if (entry.type !== 'closed') return;
