@@ -171,6 +171,29 @@ describe('a claim', () => {
     expect(await refusal(after.pounces.send(ada, late))).toEqual({ code: 'conflict', reason: 'lapsed' });
   });
 
+  it('that could not be ended is tried again after a moment, and nothing that was sent is taken for a claim', async () => {
+    const { house, ada, maria } = await ready();
+    await house.pounce(ada, maria);
+    const { store } = house;
+    const run = store.run.bind(store);
+    let failed = 0;
+    store.run = () => {
+      failed += 1;
+      return Promise.reject(new Error('disk full'));
+    };
+    // One look at the visits fails, again and again, but not in one breath.
+    for (let second = 0; second < 35; second += 1) {
+      house.timers.advance(1_000);
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    }
+    store.run = run;
+    expect(failed).toBeGreaterThan(0);
+    expect(failed).toBeLessThan(100);
+    await house.pass(2_000);
+    await house.presence.set(ada, 'away');
+    expect(await house.rows('pounces')).toMatchObject([{ state: 'sent' }]);
+  });
+
   it('is given back by the rep, and by a rep who is gone', async () => {
     const { house, ada, maria } = await ready();
     const claimed = await house.pounces.claim(ada, maria.visitorId);

@@ -151,6 +151,7 @@ export const createAutoPounce = (core: Core, ports: AutoPouncePorts) => {
     for (const visitorId of [...visitorIds]) {
       const card = ports.cardOf(visitorId);
       if (card) shown(card);
+      else unserved.delete(visitorId);
     }
   };
 

@@ -28,16 +28,20 @@ interface Watched {
 
 /** How often it is looked whether the visits of pounced visitors still last. */
 const lookEveryMs = 30_000;
+/** What failed is tried again after this. */
+const againMs = 1_000;
 
 /** Looks after the pounces that are not over; they are few, whoever is on the site. */
 export const createPounceWatch = ({ store, board, clock, log }: Core, ports: WatchPorts) => {
   const live = new Map<string, Watched>();
   let lookAt: number | null = null;
+  /** Nothing is tried before: whatever was wrong needs a moment. */
+  let notBefore = 0;
 
   const arm = (): void => {
     lookAt = live.size === 0 ? null : (lookAt ?? clock.now() + lookEveryMs);
     const dues = [...live.values()].flatMap(({ lapsesAt }) => (lapsesAt === null ? [] : [lapsesAt]));
-    alarm.set(lookAt === null ? null : Math.min(lookAt, ...dues));
+    alarm.set(lookAt === null ? null : Math.max(notBefore, Math.min(lookAt, ...dues)));
   };
 
   const isOver = async (watched: Watched, row: PounceRow, now: number): Promise<boolean> => {
@@ -67,8 +71,8 @@ export const createPounceWatch = ({ store, board, clock, log }: Core, ports: Wat
       await Promise.all(due.map((watched) => serve(watched, lookToo)));
     } catch (error) {
       log.error('pounces were not looked after', { error });
-      // Not at once: whatever is wrong needs a moment.
-      for (const watched of due) if (live.has(watched.id)) live.set(watched.id, { ...watched, lapsesAt: now + 1_000 });
+      notBefore = clock.now() + againMs;
+      if (lookToo) lookAt = notBefore;
     }
     arm();
   };

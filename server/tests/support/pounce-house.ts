@@ -55,6 +55,7 @@ const pounceHouse = async (consent: ConsentMode = 'implied', kept?: Kept) => {
     ...services,
     core,
     clock,
+    timers,
     store,
     pushed,
     settled,
