@@ -215,7 +215,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
       ...repCallHandlers(services.calls),
-      ...repVisitorHandlers(services.visitorDetail),
+      ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),

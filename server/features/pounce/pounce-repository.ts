@@ -105,6 +105,17 @@ export const readPounces = (k: Kysely<Database>, visitorId: string, limit: numbe
     .limit(limit)
     .execute();
 
+/** Who owns the account a visitor comes from, also while they are not here. */
+export const readAccountOwner = async (k: Kysely<Database>, visitorId: string): Promise<{ id: string } | null> => {
+  const row = await k
+    .selectFrom('visitors as v')
+    .innerJoin('accounts as a', 'a.id', 'v.account_id')
+    .select('a.owner_id')
+    .where('v.id', '=', visitorId)
+    .executeTakeFirst();
+  return row?.owner_id ? { id: row.owner_id } : null;
+};
+
 export const repOf = (row: PounceRow): PersonRef => ({ id: row.rep_id, name: row.rep_name, photo: row.rep_photo });
 
 const receiptsOf = (row: PounceRow) => ({

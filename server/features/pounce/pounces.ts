@@ -24,6 +24,7 @@ import {
   type PounceRow,
   pounceById,
   progressOf,
+  readAccountOwner,
   readPounces,
   savePounce,
   toPounce,
@@ -254,13 +255,14 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
         return ok({});
       }),
 
+    /** Whom a rep may not pounce, they may not read what colleagues wrote to; what they wrote themselves stays theirs. */
     list: async (actor: RepActor, visitorId: string): Promise<Result<{ pounces: Pounce[] }>> => {
-      const company = visitors.cardOf(visitorId)?.company ?? null;
+      const pounces = (await readPounces(store.k, visitorId, shownPounces)).map(toPounce);
+      const card = visitors.cardOf(visitorId);
+      const company = card ? card.company : { owner: await readAccountOwner(store.k, visitorId) };
       const who = { id: actor.personId, role: actor.role };
-      if (company && !mayPounce(ports.settings().routeForPounce, who, company)) {
-        return fail('forbidden', 'the visitor is not yours to see', { reason: 'not_yours' });
-      }
-      return ok({ pounces: (await readPounces(store.k, visitorId, shownPounces)).map(toPounce) });
+      const sees = card?.rep?.id === who.id || mayPounce(ports.settings().routeForPounce, who, company);
+      return ok({ pounces: sees ? pounces : pounces.filter(({ rep }) => rep.id === who.id) });
     },
 
     delivered: (actor: VisitorActor, id: string) => receipt(actor, id, 'deliver'),
