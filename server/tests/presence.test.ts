@@ -226,6 +226,19 @@ describe('presence', () => {
     expect((await presence.of(ada.personId)).machine).toBe('locked');
   });
 
+  it('R6.9 does not believe for ever what a console said that is gone', async () => {
+    const { core, presence } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    await presence.socketOpened(ada.personId);
+    await presence.set(ada, 'available');
+    await presence.socketClosed(ada.personId, 'desk');
+    // Its last word is heard after its end.
+    await presence.machine(ada, 'desk', 'unlocked');
+    await presence.socketOpened(ada.personId);
+    await presence.machine(ada, 'desk again', 'locked');
+    expect(presence.availableIds()).toEqual([]);
+  });
+
   it('R6.9 knows of a locked computer while its network comes and goes, and after a restart', async () => {
     const first = await house();
     const ada = await aPerson(first.core, 'Ada Lind');

@@ -187,9 +187,10 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
     /** A console says what its computer does. The status the rep chose stays what it is. */
     machine: (actor: RepActor, lineId: string, state: MachineState): Promise<Result<{ presence: PresenceFacts }>> => {
-      const machine = machines.say(actor.personId, lineId, state);
+      // The last word of a console that is gone by now: it would be believed for ever.
+      const machine = socketsOf(actor.personId) === 0 ? null : machines.say(actor.personId, lineId, state);
       return store.run(async (tx) => {
-        const rep = await setMachine(tx, actor.personId, machine);
+        const rep = await (machine === null ? people.of(tx, actor.personId) : setMachine(tx, actor.personId, machine));
         return rep ? ok({ presence: toFacts(rep) }) : fail('not_found', 'no such person');
       });
     },
