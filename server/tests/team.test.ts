@@ -328,14 +328,17 @@ describe('missed visitors', () => {
     });
   });
 
-  it('are nobody’s again when their owner is deactivated', async () => {
+  it('are nobody’s again when their owner is deactivated, also of whoever leaves after that', async () => {
     const house = await teamHouse();
     const ada = await house.rep('Ada Lind');
     await missed(house, 'maria');
     expect((await listed(house, house.marta))[0]?.followUp.owner?.name).toBe('Ada Lind');
+    await house.ask('noah');
     await house.deactivate(ada);
     expect((await listed(house, house.marta))[0]?.followUp).toMatchObject({ owner: null, state: 'open' });
     expect((await followUpsSource(house.core, house.followUps).read(house.marta, {})).summary.unowned).toBe(1);
+    await house.lease('noah', 'left');
+    expect((await listed(house, house.marta)).map(({ followUp }) => followUp.owner)).toEqual([null, null]);
   });
 
   it('come page by page, newest first, none twice', async () => {

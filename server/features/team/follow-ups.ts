@@ -29,7 +29,9 @@ export const createFollowUps = ({ store, board }: Core) => {
     { workItemId, visitorId, repId }: { workItemId: string; visitorId: string; repId: string | null },
   ): Promise<void> => {
     const owner = await tx.get(activeOwnerOfVisitor, { visitorId });
-    const ownerId = owner?.id ?? repId;
+    // Whoever has gone meanwhile comes back to nobody.
+    const missedBy = repId !== null && (await readActiveId(tx.k, repId)) ? repId : null;
+    const ownerId = owner?.id ?? missedBy;
     await tx.run(insertFollowUp, { workItemId, at: tx.now, ownerId });
     await tx.signal('follow_up.changed', { owners: [ownerId] });
   };
