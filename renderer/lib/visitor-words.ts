@@ -33,6 +33,11 @@ export function visitorLabel(visitor: Known, t: TFunction<'visitor'>, locale: st
   return visitor.name ?? placeOf(visitor, locale) ?? t('unnamed');
 }
 
+/** What the initials of a face are taken from: the same on every screen, however much of the place its words say. */
+export function visitorFace(visitor: Known, t: TFunction<'visitor'>, locale: string): string {
+  return visitor.name ?? visitor.city ?? placeOf(visitor, locale) ?? t('unnamed');
+}
+
 /** A language in the reader's words (*Portuguese*), or null where the tag says nothing. */
 export function languageName(tag: string | null, locale: string): string | null {
   if (tag === null || tag === '') return null;

@@ -93,7 +93,7 @@ function Running() {
   };
   return (
     <Bar
-      face={call !== null && <Avatar id={caller.id} name={name} size={28} />}
+      face={call !== null && <Avatar id={caller.id} name={caller.face} size={28} />}
       title={title}
       hint={hint()}
       time={

@@ -54,7 +54,7 @@ export function RingCard() {
           className="fixed end-5 bottom-5 z-40 w-88 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised p-4 shadow-over"
         >
           <div className="flex items-center gap-3">
-            <Avatar id={caller.id} name={name} size={40} />
+            <Avatar id={caller.id} name={caller.face} size={40} />
             <div className="min-w-0 flex-1">
               <p className="truncate text-title font-semibold">{t('ringing', { name })}</p>
               <p className="truncate text-small text-muted">{caller.company ?? t('ringingHint')}</p>

@@ -1,14 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { useRequest } from '../../bridge/use-request.ts';
-import { visitorName } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
 /** Who is on the other side, for words and a face. */
-export function useCaller(visitorId: string | null): { id: string; name: string; company: string | null } {
+export function useCaller(visitorId: string | null): {
+  id: string;
+  name: string;
+  face: string;
+  company: string | null;
+} {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { data } = useRequest('visitor.get', visitorId === null ? null : { visitorId });
   const card = data?.card.id === visitorId ? data.card : null;
   const known = card ?? { name: null, city: null, country: null };
-  return { id: visitorId ?? '', name: visitorName(known, tv, locale), company: card?.company?.name ?? null };
+  return {
+    id: visitorId ?? '',
+    name: visitorName(known, tv, locale),
+    face: visitorFace(known, tv, locale),
+    company: card?.company?.name ?? null,
+  };
 }

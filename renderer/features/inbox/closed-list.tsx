@@ -5,7 +5,7 @@ import type { ClosedConversation } from '../../../shared/protocol/rep/contract.t
 import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -96,10 +96,11 @@ function ClosedRow({ item }: { item: ClosedConversation }) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const name = visitorLabel({ name: item.visitorName, city: item.city, country: null }, tv, locale);
+  const visitor = { name: item.visitorName, city: item.city, country: null };
+  const name = visitorLabel(visitor, tv, locale);
   return (
     <div className="flex h-full items-center gap-3 px-4">
-      <Avatar id={item.visitorId} name={name} size={32} />
+      <Avatar id={item.visitorId} name={visitorFace(visitor, tv, locale)} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <bdi className="max-w-[62%] shrink-0 truncate font-medium">{name}</bdi>

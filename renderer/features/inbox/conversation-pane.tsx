@@ -6,7 +6,7 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useHello, useReadable, useWorkspace } from '../../bridge/workspace.ts';
-import { visitorName } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -85,7 +85,7 @@ function Followed({ log, item, acts, renderCall }: FollowedProps) {
       </Skeleton>
     );
   }
-  const visitor = { id: known.id, name: visitorName(known, tv, locale) };
+  const visitor = { id: known.id, name: visitorName(known, tv, locale), face: visitorFace(known, tv, locale) };
   return (
     <>
       <Header
@@ -102,7 +102,7 @@ function Followed({ log, item, acts, renderCall }: FollowedProps) {
 }
 
 interface HeaderProps {
-  visitor: { id: string; name: string };
+  visitor: { id: string; name: string; face: string };
   company: InboxItem['visitor']['company'];
   item: InboxItem | null;
   conversation: Conversation | null;
@@ -129,7 +129,7 @@ function Header({ visitor, company, item, conversation, renderCall }: HeaderProp
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
       <PaneBackButton />
-      <Avatar id={visitor.id} name={visitor.name} size={24} />
+      <Avatar id={visitor.id} name={visitor.face} size={24} />
       <div className="flex min-w-0 flex-1 items-baseline gap-2">
         <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
           <bdi>{visitor.name}</bdi>

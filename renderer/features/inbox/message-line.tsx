@@ -20,7 +20,7 @@ interface MessageLineProps {
   first: boolean;
   /** Draws how far it got. */
   showDelivery: boolean;
-  visitor: { id: string; name: string };
+  visitor: { id: string; name: string; face: string };
 }
 
 interface Speaker {
@@ -32,14 +32,14 @@ interface Speaker {
   photo: string | null;
 }
 
-function useSpeaker(line: Spoken, visitor: { id: string; name: string }): Speaker {
+function useSpeaker(line: Spoken, visitor: { id: string; name: string; face: string }): Speaker {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
   const asMe = (): Speaker => ({ kind: 'me', id: me.id, name: t('you'), face: me.name, photo: me.photo });
   if (line.kind === 'outgoing') return asMe();
   const { sender } = line.entry;
   if (sender.kind === 'visitor')
-    return { kind: 'visitor', id: visitor.id, name: visitor.name, face: visitor.name, photo: null };
+    return { kind: 'visitor', id: visitor.id, name: visitor.name, face: visitor.face, photo: null };
   if (sender.kind === 'bot') return { kind: 'bot', id: 'bot', name: t('bot'), face: t('bot'), photo: null };
   const rep: PersonRef = sender.rep;
   return rep.id === me.id ? asMe() : { kind: 'rep', face: rep.name, ...rep };

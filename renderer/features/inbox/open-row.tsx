@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { cx } from '../../lib/cx.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -27,7 +27,12 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
   const { reservationId } = item;
   return (
     <div className="flex h-full items-center gap-3 px-4">
-      <Avatar id={visitor.id} name={name} size={32} className={cx(visitor.connection !== 'here' && 'grayscale')} />
+      <Avatar
+        id={visitor.id}
+        name={visitorFace(visitor, tv, locale)}
+        size={32}
+        className={cx(visitor.connection !== 'here' && 'grayscale')}
+      />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <bdi

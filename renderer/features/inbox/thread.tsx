@@ -16,7 +16,7 @@ const nearEnd = 48;
 
 interface ThreadProps {
   log: ConversationLog;
-  visitor: { id: string; name: string };
+  visitor: { id: string; name: string; face: string };
 }
 
 /** The conversation, newest at the bottom; it stays at the bottom while the reader is there and never jumps otherwise. */

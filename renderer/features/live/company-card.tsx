@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { cx } from '../../lib/cx.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -51,7 +51,12 @@ function PersonLine({
         )}
       >
         <CardStop card={card} active={active} tabStop={tabStop} onChoose={onChoose} />
-        <Avatar id={card.id} name={name} size={20} className={cx(card.connection !== 'here' && 'grayscale')} />
+        <Avatar
+          id={card.id}
+          name={visitorFace(card, tv, locale)}
+          size={20}
+          className={cx(card.connection !== 'here' && 'grayscale')}
+        />
         <bdi className="max-w-2/5 truncate">{name}</bdi>
         <bdi className="min-w-0 flex-1 truncate text-small text-muted">{card.page?.path}</bdi>
         {since !== undefined && (

@@ -1,12 +1,14 @@
+import { Drama } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact } from '../../lib/relative-time.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
@@ -18,13 +20,28 @@ export function Person({ card }: { card: VisitorCard }) {
   const locale = useLocale();
   const name = visitorLabel(card, tv, locale);
   return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar id={card.id} name={name} size={24} className={cx(card.connection !== 'here' && 'grayscale')} />
+    <span className="@container flex w-full min-w-0 items-center gap-2.5">
+      <Avatar
+        id={card.id}
+        name={visitorFace(card, tv, locale)}
+        size={24}
+        className={cx(card.connection !== 'here' && 'grayscale')}
+      />
       <span className="flex min-w-0 items-baseline gap-2">
         <bdi className={cx('truncate', card.name !== null ? 'font-medium' : 'text-muted')}>{name}</bdi>
-        {card.practice && <Badge className="self-center">{tv('demo')}</Badge>}
+        {card.practice && (
+          <>
+            <Badge className="self-center @max-[14rem]:hidden">{tv('demo')}</Badge>
+            {/* Narrow, the word would cost the name its letters. */}
+            <Tooltip label={tv('demo')}>
+              <span role="img" aria-label={tv('demo')} className="self-center text-faint @min-[14rem]:hidden">
+                <Icon of={Drama} size={14} />
+              </span>
+            </Tooltip>
+          </>
+        )}
         {card.visits > 1 && (
-          <span className="shrink-0 text-small text-faint max-wide:hidden">
+          <span className="shrink-0 text-small text-faint @max-[17rem]:hidden">
             {t('visit', { count: card.visits, ordinal: true })}
           </span>
         )}

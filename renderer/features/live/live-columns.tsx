@@ -27,7 +27,7 @@ export function liveColumns(
       key: 'company',
       label: t('columns.company'),
       width: 'minmax(0,1.3fr)',
-      from: 480,
+      from: 600,
       cell: of((card) => <CompanyCell card={card} />),
     },
     {
@@ -54,7 +54,7 @@ export function liveColumns(
     {
       key: 'activity',
       label: t('columns.activity'),
-      width: 'minmax(7.5rem,1fr)',
+      width: 'minmax(8rem,1fr)',
       align: 'end',
       cell: of((card) => {
         // Who only looks around may be pounced; of the others the row says what they do.

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { cx } from '../../lib/cx.ts';
-import { placeOf, visitorLabel } from '../../lib/visitor-words.ts';
+import { placeOf, visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ContextMenu } from '../../ui/context-menu.tsx';
@@ -66,7 +66,12 @@ export function PersonCard({
       >
         <CardStop card={card} active={active} tabStop={tabStop} onChoose={onChoose} className="rounded-plane" />
         <div className="flex min-w-0 items-start gap-2.5">
-          <Avatar id={card.id} name={name} size={32} className={cx(card.connection !== 'here' && 'grayscale')} />
+          <Avatar
+            id={card.id}
+            name={visitorFace(card, tv, locale)}
+            size={32}
+            className={cx(card.connection !== 'here' && 'grayscale')}
+          />
           <div className="min-w-0 flex-1">
             <p className="flex min-w-0 items-center gap-2">
               <bdi className="truncate font-medium">{name}</bdi>
@@ -96,7 +101,7 @@ export function PersonCard({
             <ElapsedTime since={card.page.since} until={stoppedAt ?? undefined} className="text-small text-muted" />
           )}
         </p>
-        <div className="mt-auto flex min-w-0 items-center gap-2 text-small">
+        <div className="mt-auto -mb-1.5 flex min-h-7 min-w-0 items-center gap-2 text-small">
           <span className="min-w-0 flex-1 truncate">
             {card.activity === 'browsing' && card.connection === 'here' ? (
               <SourceWords card={card} />

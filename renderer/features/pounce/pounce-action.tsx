@@ -44,6 +44,8 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
       <Button
         size="small"
         look={good ? 'primary' : 'plain'}
+        // Without a ground of its own it is the word that ends at the column's edge.
+        className={good ? undefined : '-me-2'}
         tabIndex={-1}
         onClick={(event) => {
           event.stopPropagation();

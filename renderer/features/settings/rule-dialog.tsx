@@ -54,7 +54,7 @@ export function RuleDialog({ fields, title, onClose, onSave }: RuleDialogProps) 
         <FormRow label={t('settings.field.name')} error={error('name')}>
           <TextField {...form.register('name')} />
         </FormRow>
-        <div className="flex gap-3 max-medium:flex-col">
+        <div className="flex gap-3">
           <FormRow label={t('settings.field.page')} className="flex-1">
             <Controller
               control={form.control}
@@ -84,7 +84,7 @@ export function RuleDialog({ fields, title, onClose, onSave }: RuleDialogProps) 
             />
           </FormRow>
         </div>
-        <div className="flex gap-3 max-medium:flex-col">
+        <div className="flex gap-3">
           <FormRow label={t('settings.field.segment')} className="flex-1">
             <Controller
               control={form.control}

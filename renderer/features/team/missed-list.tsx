@@ -4,7 +4,7 @@ import type { MissedVisitor } from '../../../shared/domain/missed-visitor.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -75,7 +75,7 @@ function MissedRow({ item }: { item: MissedVisitor }) {
   const { owner } = followUp;
   return (
     <div className="flex h-full items-center gap-3 px-4">
-      <Avatar id={visitor.id} name={name} size={32} />
+      <Avatar id={visitor.id} name={visitorFace(visitor, tv, locale)} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <bdi className="max-w-[62%] shrink-0 truncate font-medium">{name}</bdi>

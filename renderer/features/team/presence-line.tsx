@@ -39,7 +39,7 @@ export function PresenceLine({ item }: { item: TeamItem }) {
     ...(aside === null ? [] : [aside]),
   ].join(' · ');
   return (
-    <span className="flex min-w-0 items-baseline gap-1.5 text-small">
+    <span className="flex min-w-0 items-center gap-1.5 text-small">
       <StatusDot shape={shape} label={label} className="shrink-0" />
       <span className="truncate text-faint">{words}</span>
     </span>

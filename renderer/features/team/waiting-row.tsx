@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { WaitingItem } from '../../../shared/protocol/rep/team.ts';
-import { visitorLabel } from '../../lib/visitor-words.ts';
+import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
@@ -23,7 +23,7 @@ export function WaitingRow({ item, onGive }: WaitingRowProps) {
   const to = offers.map(({ rep }) => rep.name).join(', ');
   return (
     <div className="flex h-full items-center gap-3 px-4">
-      <Avatar id={visitor.id} name={name} size={32} />
+      <Avatar id={visitor.id} name={visitorFace(visitor, tv, locale)} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <ElapsedTime since={item.since} waiting className="text-title" />

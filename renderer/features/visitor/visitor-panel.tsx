@@ -4,7 +4,7 @@ import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.
 import { useHello } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
-import { placeOf, visitorName } from '../../lib/visitor-words.ts';
+import { placeOf, visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -76,7 +76,7 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
   const there = card.zone === null ? null : t('localTime', { time: formatTimeOfDay(now, locale, card.zone) });
   return (
     <header className="flex items-center gap-3 pe-6">
-      <Avatar id={card.id} name={name} size={40} />
+      <Avatar id={card.id} name={visitorFace(card, t, locale)} size={40} />
       <div className="min-w-0">
         <div className="flex items-center gap-2">
           <h2 className="truncate text-title font-semibold">
