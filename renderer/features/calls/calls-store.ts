@@ -28,13 +28,13 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
     engine.chooseMicrophone(microphoneId);
   });
   // A window that goes away takes its end of the call along: the visitor is not left with silence.
-  const leave = (): void => engine.hangUp();
+  const { leave } = engine;
   window.addEventListener('pagehide', leave);
   return {
     ...engine,
     close() {
       window.removeEventListener('pagehide', leave);
-      engine.hangUp();
+      leave();
       engine.close();
     },
   };

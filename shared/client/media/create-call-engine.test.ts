@@ -110,6 +110,23 @@ describe('a call between two engines', () => {
     expect(other.view().phase).toBe('ended');
   });
 
+  it('goes on when a tab is closed that does not hold it, and ends with the one that does', async () => {
+    const house = createCallHouse();
+    const other = house.makeSide('visitor');
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    other.engine.leave();
+    await house.settle();
+    house.visitor.engine.accept();
+    await house.settle();
+    other.engine.leave();
+    await house.settle();
+    expect(phases(house)).toEqual(['connected', 'connected']);
+    house.visitor.engine.leave();
+    await house.settle();
+    expect(ended(house)).toEqual(['hung_up', 'hung_up']);
+  });
+
   it('that is refused says why, and that the router cannot be reached', async () => {
     const house = createCallHouse();
     const other = house.makeSide('rep');

@@ -30,6 +30,8 @@ export interface CallEngine extends Readable<CallView> {
   accept(): void;
   decline(): void;
   hangUp(): void;
+  /** The page goes away and takes its end of the call along; what rings here, or another tab holds, goes on. */
+  leave(): void;
   setMuted(muted: boolean): void;
   chooseMicrophone(id: string | null): void;
   /** Puts away what ended or was refused. */
@@ -264,6 +266,17 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   takeConnection();
   void listMicrophones();
 
+  const hangUp = (): void => {
+    const { call } = view;
+    act += 1;
+    if (!call) idle();
+    if (!call || call.state === 'ended') return;
+    void port.request('call.hang_up', { callId: call.id }).then((answer) => {
+      if (answer.ok) take(answer.data.call);
+    });
+    end(call.id);
+  };
+
   return {
     getSnapshot: () => view,
     subscribe: changed.add,
@@ -291,15 +304,10 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       end(call.id);
       idle();
     },
-    hangUp() {
+    hangUp,
+    leave() {
       const { call } = view;
-      act += 1;
-      if (!call) return idle();
-      if (call.state === 'ended') return;
-      void port.request('call.hang_up', { callId: call.id }).then((answer) => {
-        if (answer.ok) take(answer.data.call);
-      });
-      end(call.id);
+      if (!call || call.state === 'ended' || call.seats[side] === seat) hangUp();
     },
     setMuted(muted) {
       for (const track of local?.getAudioTracks() ?? []) track.enabled = !muted;

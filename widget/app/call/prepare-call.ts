@@ -31,7 +31,7 @@ const prepare = async (room: Room) => {
     ids: createIds(systemClock),
   });
   // A page that goes away takes its end of the call along: the rep is not left with silence.
-  addEventListener('pagehide', () => engine.hangUp());
+  addEventListener('pagehide', engine.leave);
   const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, words: say });
   return { panel, start: engine.start };
 };
