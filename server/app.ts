@@ -26,9 +26,9 @@ import { type PageFolders, staticRoutes } from './http/static-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
 import type { Log } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { callHandlers } from './realtime/call-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
-import { repCallHandlers } from './realtime/rep/call-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
@@ -47,7 +47,6 @@ import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
 import { offersSource } from './realtime/views/offers-source.ts';
 import { alertsSource, followUpsSource, teamSource, waitingSource } from './realtime/views/team-source.ts';
-import { visitorCallHandlers } from './realtime/visitor/call-handlers.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
@@ -214,7 +213,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...peopleHandlers(people, services.invitations, services.resets),
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
-      ...repCallHandlers(services.calls),
+      ...callHandlers(services.calls),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
@@ -226,7 +225,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
-      ...visitorCallHandlers(services.calls),
+      ...callHandlers(services.calls),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
       ...visitorExperienceHandlers(experiences),

@@ -16,7 +16,7 @@ interface Kept {
 const sureMs = 24 * 3_600_000;
 const unsureMs = 10 * 60_000;
 const most = 5_000;
-/** A slow service must not gather questions without end: who comes while so many are open stays unknown for now. */
+/** A slow service must not gather questions without end: who comes while so many are open stays unknown until asked about again. */
 const openAtOnce = 16;
 
 /** Remembers answers by what was asked about; two who ask at once share one question. */

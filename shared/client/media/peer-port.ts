@@ -12,7 +12,7 @@ export interface PeerEvents {
   signal(data: CallSignal): void;
   /** The way stands, for the first time or again. */
   up(): void;
-  /** Nothing comes through for now. */
+  /** Nothing comes through; the way may stand again. */
   down(): void;
   /** It will not come back by itself. */
   gone(): void;

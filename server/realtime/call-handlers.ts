@@ -1,19 +1,11 @@
-import { ok } from '../../../shared/protocol/result.ts';
-import type { Calls } from '../../features/calls/calls.ts';
-import type { RepHandlers } from '../handlers.ts';
+import type { callRequests } from '../../shared/protocol/call-requests.ts';
+import { ok } from '../../shared/protocol/result.ts';
+import type { Actor } from '../features/actor.ts';
+import type { Calls } from '../features/calls/calls.ts';
+import type { Handlers, Line } from './handlers.ts';
 
-type Events =
-  | 'call.start'
-  | 'call.accept'
-  | 'call.decline'
-  | 'call.connected'
-  | 'call.hang_up'
-  | 'call.signal'
-  | 'call.current'
-  | 'call.ice';
-
-/** What reps may ask of calls. */
-export const repCallHandlers = (calls: Calls): RepHandlers<Events> => ({
+/** What either side may ask of calls: who asks is the actor, so both namespaces have the same handlers. */
+export const callHandlers = (calls: Calls): Handlers<typeof callRequests, Line<Actor>> => ({
   'call.start': ({ actor }, input) => calls.start(actor, input),
   'call.accept': ({ actor }, input) => calls.accept(actor, input),
   'call.decline': ({ actor }, { callId }) => calls.hangUp(actor, { callId }),
