@@ -45,7 +45,9 @@ async function runAll(isLong: boolean): Promise<Totals> {
 
 /** `npm test`, and `npm run test:long`: everything; the last line is the total. */
 const totals = await runAll(process.argv.includes('--long'));
-process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+// A skipped test proves nothing: where the tests are the judge, none may be.
+const isWhole = totals.skipped === 0 || !process.env.CI;
+process.exitCode = totals.failed === 0 && totals.passed > 0 && isWhole ? 0 : 1;
 console.log('');
 if (totals.skipped > 0) console.log(`${totals.skipped} skipped`);
 console.log(closingLine(totals));
