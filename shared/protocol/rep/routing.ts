@@ -1,0 +1,201 @@
+import * as z from 'zod';
+import { PersonRef } from '../../domain/person.ts';
+import { RoutingFacts } from '../../domain/routing-facts.ts';
+import { RoutingPlan } from '../../domain/routing-plan.ts';
+import { Id, Instant, Name } from '../../domain/scalars.ts';
+import { request } from '../contract.ts';
+
+const Version = z.number().int().positive();
+
+/** Schema of one kept version of the plan, without the plan itself. */
+export const PlanVersion = z.object({
+  version: Version,
+  savedAt: Instant,
+  /** Null where the router made it. */
+  savedBy: PersonRef.nullable(),
+  /** The version it brought back, or null. */
+  restores: Version.nullable(),
+});
+/** One kept version of the plan. */
+export type PlanVersion = z.infer<typeof PlanVersion>;
+
+/** Schema of why a rep was passed over. */
+export const PassedOverWhy = z.enum([
+  'tried',
+  'has_offer',
+  'beyond_fan_out',
+  'not_next',
+  'not_in_queue',
+  'queue_closed',
+  'lacks_skill',
+  'other_language',
+  'not_owner',
+  'offers_full',
+  'capacity_full',
+  'in_call',
+  'not_accepting',
+  'connection_lost',
+  'machine_locked',
+  'deactivated',
+]);
+/** Why a rep was passed over. */
+export type PassedOverWhy = z.infer<typeof PassedOverWhy>;
+
+/** Schema of how far a rule got with a visitor; `failed` is the index of the first condition that does not hold. */
+export const RuleLook = z.object({
+  ruleId: Id,
+  ruleName: z.string(),
+  result: z.enum(['held', 'failed', 'disabled', 'not_reached']),
+  failed: z.number().int().nonnegative().nullable(),
+});
+
+/** Schema of what one target does for a visitor: to whom, by which preference, and who is passed over why; of a large group some are named and the rest counted. */
+export const TargetLook = z.object({
+  targetId: Id,
+  queueName: z.string(),
+  stage: z.enum(['owner', 'fallback', 'previous_rep', 'same_language', 'queue', 'manual', 'rep']),
+  offered: z.array(PersonRef),
+  passed: z.array(z.object({ why: PassedOverWhy, reps: z.array(PersonRef), more: z.number().int().nonnegative() })),
+});
+
+/** Schema of one decision about a conversation's work item, in the order they were made. */
+export const RoutingDecision = z.object({
+  id: z.string(),
+  at: Instant,
+  workItemId: Id,
+  /** What was decided, with the words' parameters; the catalogue has a sentence for each. */
+  kind: z.string(),
+  rep: PersonRef.nullable(),
+  because: z.string().nullable(),
+  rules: z.array(RuleLook),
+  target: TargetLook.nullable(),
+});
+/** One decision about a conversation's work item. */
+export type RoutingDecision = z.infer<typeof RoutingDecision>;
+
+/** Schema of the figures of one run of a day's traffic; milliseconds, counts by outcome, and accepted items by rep. */
+export const ReplayFigures = z.object({
+  waits: z.number().int(),
+  medianWaitMs: z.number().nullable(),
+  p90WaitMs: z.number().nullable(),
+  outcomes: z.object({
+    conversation: z.number().int(),
+    meeting_booker: z.number().int(),
+    missed: z.number().int(),
+  }),
+  byRep: z.array(z.object({ rep: PersonRef, offered: z.number().int(), accepted: z.number().int() })),
+});
+/** The figures of one run of a day's traffic. */
+export type ReplayFigures = z.infer<typeof ReplayFigures>;
+
+/** The requests about routing: the plan and its versions, what it does and did, the account list, transfers. */
+export const routingRequests = {
+  'routing.get': request(z.object({}), PlanVersion.extend({ plan: RoutingPlan })),
+  /** Refused with `conflict` where somebody saved a newer version than `basedOn`. */
+  'routing.save': request(z.object({ plan: RoutingPlan, basedOn: Version }), PlanVersion),
+  'routing.versions': request(
+    z.object({ before: Version.nullable().default(null), limit: z.number().int().min(1).max(100).default(30) }),
+    z.object({ versions: z.array(PlanVersion), more: z.boolean() }),
+  ),
+  'routing.version': request(z.object({ version: Version }), PlanVersion.extend({ plan: RoutingPlan })),
+  'routing.restore': request(z.object({ version: Version, basedOn: Version }), PlanVersion),
+  /** Who would be offered this visitor now under `plan` (null: the saved one), and why. Decides nothing. */
+  'routing.preview': request(
+    z.object({
+      plan: RoutingPlan.nullable(),
+      visitor: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('visitor'), visitorId: Id }),
+        z.object({ kind: z.literal('facts'), facts: RoutingFacts }),
+      ]),
+    }),
+    z.object({
+      facts: RoutingFacts,
+      rules: z.array(RuleLook),
+      targets: z.array(TargetLook),
+      /** Shown the booker at once: nobody could be offered the visitor at all. */
+      booker: z.boolean(),
+    }),
+  ),
+  /** What the plan would have done with the traffic of `from` to `to`, beside what was done. */
+  'routing.what_if': request(
+    z.object({ plan: RoutingPlan, from: Instant, to: Instant }),
+    z.object({
+      before: ReplayFigures,
+      after: ReplayFigures,
+      /** Waits that would have gone to another rep or outcome; the first hundred of them. */
+      differing: z.number().int(),
+      /** Waits whose inputs were erased and that could not be replayed. */
+      erased: z.number().int(),
+      examples: z.array(
+        z.object({
+          conversationId: Id,
+          askedAt: Instant,
+          before: z.object({ rep: PersonRef.nullable(), outcome: z.string(), waitedMs: z.number() }),
+          after: z.object({ rep: PersonRef.nullable(), outcome: z.string(), waitedMs: z.number() }),
+        }),
+      ),
+    }),
+  ),
+  /** All decisions about a conversation, oldest first: *why me*, *why not*. */
+  'routing.trace': request(z.object({ conversationId: Id }), z.object({ decisions: z.array(RoutingDecision) })),
+  /** Reads a CSV of `domain,company,owner` (owner by e-mail; empty: nobody); `apply` false only says what it would do. Nothing is written where a row is wrong. */
+  'accounts.import': request(
+    z.object({ csv: z.string().max(2_000_000), apply: z.boolean() }),
+    z.object({
+      added: z.number().int(),
+      changed: z.number().int(),
+      unchanged: z.number().int(),
+      wrong: z.array(
+        z.object({
+          line: z.number().int(),
+          why: z.enum(['no_domain', 'not_a_domain', 'twice', 'free_mail', 'unknown_owner', 'columns', 'too_long']),
+          text: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'accounts.list': request(
+    z.object({
+      search: z.string().max(120).default(''),
+      after: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    z.object({
+      accounts: z.array(
+        z.object({
+          id: Id,
+          domain: z.string().nullable(),
+          name: z.string(),
+          target: z.boolean(),
+          owner: PersonRef.nullable(),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+  ),
+  'account.set_owner': request(
+    z.object({ accountId: Id, ownerId: Id.nullable() }),
+    z.object({ owner: PersonRef.nullable() }),
+  ),
+  /** Takes a visitor who waits in a queue of the rep's: the way in for `manual`, and a shortcut elsewhere. */
+  'conversation.take': request(z.object({ conversationId: Id }), z.object({ conversationId: Id })),
+  /** Offers the running conversation to a rep or a queue; the sender keeps it until somebody accepts. */
+  'conversation.transfer': request(
+    z.object({
+      conversationId: Id,
+      to: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('rep'), repId: Id }),
+        z.object({ kind: z.literal('queue'), queueId: Id }),
+      ]),
+      note: z.string().trim().max(1000),
+    }),
+    z.object({ workItemId: Id }),
+  ),
+  /** Takes a transfer back that nobody accepted yet. */
+  'conversation.transfer_cancel': request(z.object({ conversationId: Id }), z.object({})),
+  /** The queues one may transfer to, with who is there: for every rep. */
+  'routing.queues': request(
+    z.object({}),
+    z.object({ queues: z.array(z.object({ id: Id, name: Name, available: z.number().int(), open: z.boolean() })) }),
+  ),
+} as const;
