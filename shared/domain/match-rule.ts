@@ -11,7 +11,8 @@ export interface RuleReach {
 /** Says whether business hours are open at the moment that is asked about. */
 export type HoursOpen = (hoursId: string) => boolean;
 
-const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+/** A text as conditions compare it. */
+export const plain = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const segmentOf: Record<Segment, (facts: RoutingFacts) => boolean> = {
   new: ({ returning }) => !returning,
