@@ -83,6 +83,11 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   await page.getByRole('menuitemradio', { name: /Fake Audio Input 2|Fake Audio 2/ }).click();
   await until('the other microphone', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
 
+  const theirs = visitor.frame.getByRole('combobox', { name: 'Microphone' });
+  await theirs.selectOption({ label: 'Fake Audio Input 2' });
+  await until('their other microphone', patienceMs, async () => (await loudestHeard(page)) > audible);
+  expect(await theirs.locator('option:checked').textContent()).toBe('Fake Audio Input 2');
+
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
   await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
   const length = /Call, \d+:\d\d/;

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, FrameLocator } from 'playwright-co
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildStale } from '../../build/scripts/build-stale.ts';
 import { ok } from '../../shared/protocol/result.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
+import { humming, openBrowser } from '../fixtures/open-browser.ts';
 import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
 import { fromRep, openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
 
@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await buildStale({ only: ['widget'] });
-  browser = await openBrowser();
+  browser = await openBrowser(humming);
 });
 afterAll(() => browser?.close());
 
@@ -49,10 +49,33 @@ const pick: Scene = async (frame, router) => {
   await frame.getByText('Please tell us your name.').waitFor();
 };
 
+const call: Scene = async (frame, router) => {
+  await talk(frame, router);
+  const ids = { id: router.rep.id, conversationId: router.rep.id, visitorId: router.rep.id };
+  const started = { ...ids, rep: router.rep, startedBy: 'rep', startedAt: Date.now() };
+  const ringing = {
+    ...started,
+    state: 'ringing',
+    seats: { visitor: null, rep: ids.id },
+    ringsUntil: Date.now() + 25_000,
+  };
+  router.answers['call.current'] = () => ok({ call: ringing });
+  router.answers['call.accept'] = (input) => {
+    const seats = { visitor: (input as { seat: string }).seat, rep: ids.id };
+    return ok({ call: { ...started, state: 'connecting', seats, answeredAt: Date.now() } });
+  };
+  router.answers['call.ice'] = () => ok({ iceServers: [] });
+  router.answers['call.signal'] = () => ok({});
+  router.state({ call: ids.id });
+  await frame.getByRole('button', { name: 'Answer' }).click();
+  await frame.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
+};
+
 const scenes: Record<string, Scene> = {
   welcome: async () => {},
   waiting: wait,
   talking: talk,
+  'on a call': call,
   failed: async (frame, router) => {
     await talk(frame, router);
     router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
@@ -150,6 +173,6 @@ it.each(['#f6c71d', '#ffffff', '#000000', '#808080', '#e5007d'])(
   },
 );
 
-it.each(['welcome', 'booking'])('axe finds nothing on a phone: %s', async (scene) => {
+it.each(['welcome', 'booking', 'on a call'])('axe finds nothing on a phone: %s', async (scene) => {
   expect(await check(scene, '#4a3fbf', '#fff', phone)).toEqual([]);
 });

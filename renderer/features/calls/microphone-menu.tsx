@@ -13,9 +13,7 @@ export function MicrophoneMenu() {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
   const { microphones, microphoneId } = useReadable(calls);
-  // The browser lists the system's choice once more under a name of its own.
-  const named = microphones.filter(({ id }) => id !== 'default' && id !== 'communications');
-  const known = named.some(({ id }) => id === microphoneId);
+  const known = microphones.some(({ id }) => id === microphoneId);
   return (
     <Menu
       side="top"
@@ -27,7 +25,7 @@ export function MicrophoneMenu() {
         value={known && microphoneId !== null ? microphoneId : system}
         options={[
           { value: system, label: t('systemMicrophone') },
-          ...named.map(({ id, label }, index) => ({
+          ...microphones.map(({ id, label }, index) => ({
             value: id,
             label: label || t('unnamedMicrophone', { number: index + 1 }),
           })),

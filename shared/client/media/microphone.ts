@@ -38,6 +38,9 @@ const constraints = (id: string | null): MediaStreamConstraints => ({
   },
 });
 
+/** Not known yet, or the system's own choice, which the browser lists once more under a name of its own. */
+const unnamed = new Set(['', 'default', 'communications']);
+
 /** The browser's microphones. `devices` is undefined on a page that is not secure. */
 export const browserMicrophones = (devices: MediaDevices | undefined): MicrophonePort => ({
   async open(id) {
@@ -51,7 +54,7 @@ export const browserMicrophones = (devices: MediaDevices | undefined): Microphon
   async list() {
     const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
     return all
-      .filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '')
+      .filter(({ kind, deviceId }) => kind === 'audioinput' && !unnamed.has(deviceId))
       .map(({ deviceId, label }) => ({ id: deviceId, label }));
   },
   onChange(listener) {

@@ -8,6 +8,7 @@ import { Icon } from '../chat/icons.tsx';
 import type { MessengerView } from '../chat/messenger.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import type { CallWords } from '../locales/words.ts';
+import { MicrophoneChoice } from './microphone-choice.tsx';
 import { ringTone } from './ring-tone.ts';
 
 /** What ended is told for so long. */
@@ -144,6 +145,7 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
             {over && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
+        {talks && <MicrophoneChoice engine={engine} words={words} />}
       </div>
     </>
   );
