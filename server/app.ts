@@ -31,6 +31,7 @@ import { type Budget, createMeter, type SocketLimits } from './realtime/limits.t
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
+import { explainHandlers } from './realtime/rep/explain-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -221,6 +222,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...presenceHandlers(presence),
       ...repPounceHandlers(services),
       ...offerHandlers(routing),
+      ...explainHandlers(services.traces),
       ...teamHandlers(services.team, services.followUps, presence, routing),
     },
     visitorHandlers: {
@@ -231,7 +233,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...visitorExperienceHandlers(experiences),
       ...visitorPounceHandlers(services.pounces),
       ...visitorMessengerHandlers(experiences),
-      ...visitorMeetingHandlers(core, meetings, links),
+      ...visitorMeetingHandlers(core, meetings, services.slotHolds, links),
     },
     reads: {
       personOf: people.find,

@@ -11,6 +11,7 @@ import { createExperiences } from './features/experiences/experiences.ts';
 import { createSavedViews } from './features/live/saved-views.ts';
 import { createCalendarLinks } from './features/meetings/calendar-links.ts';
 import { createMeetings } from './features/meetings/meetings.ts';
+import { createSlotHolds } from './features/meetings/slot-holds.ts';
 import { createMessenger, type MessengerPorts } from './features/messenger/messenger.ts';
 import { createConsoleLinks } from './features/people/console-links.ts';
 import { createDemoPeople } from './features/people/demo-people.ts';
@@ -28,6 +29,7 @@ import { createPounces } from './features/pounce/pounces.ts';
 import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createRouting } from './features/routing/routing.ts';
+import { createTraces } from './features/routing/trace/read-trace.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
@@ -147,6 +149,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);
       await calls.visitorLease(tx, visitorId, connection);
+      if (connection === 'left') await slotHolds.letGo(tx, visitorId);
     },
     visitorGone: async (tx, visitorId) => {
       await experiences.visitorGone(tx, visitorId);
@@ -179,7 +182,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     timers,
   });
   const calls = createCalls(core, { conversations, presence, visitors, timers, iceUrls: options.iceUrls ?? [] });
+  const slotHolds = createSlotHolds(core, { conversations, routing, timers });
   const meetings = createMeetings(core, {
+    holds: slotHolds,
     conversations,
     routing,
     visitors: {
@@ -218,11 +223,13 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
     meetings,
+    slotHolds,
     calendarLinks,
     messenger,
     presence,
     routing,
     offers: createOffers(core),
+    traces: createTraces(core),
     team: createTeam(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
     alerts,
     followUps,
@@ -232,12 +239,14 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await presence.start();
       await calls.resume();
       await routing.start();
+      await slotHolds.start();
       await visitors.start();
       await pounces.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
     stop: (): void => {
       routing.stop();
+      slotHolds.stop();
       calls.stop();
       presence.stop();
       autoPounce.stop();

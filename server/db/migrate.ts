@@ -7,6 +7,9 @@ import { pounce } from './migrations/0003-pounce.ts';
 import { calls } from './migrations/0004-calls.ts';
 import { team } from './migrations/0005-team.ts';
 import { machine } from './migrations/0006-machine.ts';
+import { routing } from './migrations/0007-routing.ts';
+import { transfers } from './migrations/0008-transfers.ts';
+import { trace } from './migrations/0011-trace.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -15,6 +18,9 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0004-calls': calls as (dialect: SchemaDialect) => Migration['up'],
   '0005-team': team as (dialect: SchemaDialect) => Migration['up'],
   '0006-machine': machine as (dialect: SchemaDialect) => Migration['up'],
+  '0007-routing': routing as (dialect: SchemaDialect) => Migration['up'],
+  '0008-transfers': transfers as (dialect: SchemaDialect) => Migration['up'],
+  '0011-trace': trace as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -248,6 +248,8 @@ export interface Database {
     started_at: Millis | null;
     nudged_at: Millis | null;
     unanswered_due: Millis | null;
+    /** The visitor fills in the booker until then. */
+    hold_until: Millis | null;
     wrap_until: Millis | null;
     ended_at: Millis | null;
     /** Facts of their own beside the outcome. */
@@ -260,6 +262,8 @@ export interface Database {
     outcome_rep_id: string | null;
     waited_ms: number | null;
   };
+  /** Every version of the plan; the highest one holds. */
+  routing_plans: { version: number; plan: Json; saved_at: Millis; saved_by: string | null; restores: number | null };
   reservations: {
     id: string;
     work_item_id: string;
@@ -272,6 +276,8 @@ export interface Database {
     expires_at: Millis;
     decided_at: Millis | null;
   };
+  /** Where in the log of routing a conversation is decided on. */
+  routing_refs: { conversation_id: string; seq: number };
   presence: {
     rep_id: string;
     status: PresenceStatus;
@@ -349,7 +355,9 @@ export interface Database {
     guest_zone: string;
     starts_at: Millis;
     ends_at: Millis;
-    status: 'booked' | 'canceled';
+    status: 'booked' | 'canceled' | 'held';
+    /** Set where the slot is held while the visitor fills in the booker. */
+    held_until: Millis | null;
     ics_sequence: ColumnType<number, number | undefined, number>;
     created_at: Millis;
     canceled_at: Millis | null;

@@ -45,6 +45,7 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'conversation.reassign': 'write',
   'team.timeline': 'read',
   'team.missed': 'read',
+  'routing.trace': 'read',
   'follow_up.assign': 'write',
   'follow_up.set': 'write',
   'presence.machine': 'write',
@@ -135,6 +136,8 @@ export const visitorCosts: Record<keyof VisitorContract, Cost> = {
   'pounce.seen': 'write',
   'pounce.closed': 'write',
   'slot.list': 'read',
+  'slot.hold': 'write',
+  'slot.release': 'write',
   'meeting.book': 'guarded',
 };
 

@@ -25,6 +25,7 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'conversation.reassign': 'manager',
   'team.timeline': 'manager',
   'team.missed': 'all',
+  'routing.trace': 'all',
   'follow_up.assign': 'manager',
   'follow_up.set': 'all',
   'view.open': 'all',

@@ -22,6 +22,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.reassign': manager,
   'team.timeline': manager,
   'team.missed': { least: 'rep', own: 'unless_manager' },
+  'routing.trace': { least: 'rep', own: 'unless_manager' },
   'follow_up.assign': manager,
   'follow_up.set': { least: 'rep', own: 'unless_manager' },
   'presence.machine': rep,

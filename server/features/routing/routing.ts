@@ -20,6 +20,8 @@ import { nextDue, step } from './engine/step.ts';
 import { ownerOfVisitor, reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
+import { refsOf } from './trace/refs-of.ts';
+import { insertRef } from './trace/trace-repository.ts';
 
 export interface RoutingPorts {
   conversations: Conversations;
@@ -70,7 +72,9 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const { type, ...facts } = event;
     const { decisions, trace } = result;
     const data = { ...facts, seed, decisions, trace };
-    await tx.append({ stream: routingStream, seq: memory.nextSeq(), type, actorId, data });
+    const seq = memory.nextSeq();
+    await tx.append({ stream: routingStream, seq, type, actorId, data });
+    for (const conversationId of refsOf(state, result)) await tx.run(insertRef, { conversationId, seq });
     await carryOut(tx, state, result);
     for (const { id, misses, lastAssignedAt } of result.reps) {
       const rep = memory.told.reps.get(id);
@@ -285,6 +289,12 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     booked: async (tx: Tx, conversationId: string): Promise<void> => {
       const item = (await memory.read(tx)).byConversation.get(conversationId);
       if (item) await feed(tx, { type: 'booked', conversationId }, item.visitorId);
+    },
+
+    /** A slot is held for the visitor while they fill in the booker, or no more. */
+    slotHeld: async (tx: Tx, conversationId: string, until: number | null): Promise<void> => {
+      const item = (await memory.read(tx)).byConversation.get(conversationId);
+      if (item) await feed(tx, { type: 'slot_held', conversationId, until }, item.visitorId);
     },
 
     visitorLease: async (tx: Tx, visitorId: string, lease: VisitorConnection): Promise<void> => {

@@ -4,6 +4,7 @@ import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
 import { PracticeSettings } from '../../domain/practice.ts';
 import { ChosenStatus, Presence } from '../../domain/presence.ts';
+import { RoutingTimes } from '../../domain/routing-times.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
 import { callRequests } from '../call-requests.ts';
@@ -15,6 +16,7 @@ import { liveRequests } from './live.ts';
 import { machineRequests } from './machine.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
+import { routingRequests } from './routing.ts';
 import { teamRequests } from './team.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
 
@@ -24,12 +26,11 @@ const none = z.object({});
 export const Settings = z.object({
   workspaceName: Name,
   chatOfferTimeoutS: z.number().int().min(5).max(300),
-  ownerAloneS: z.number().int().min(0).max(120),
   bookVisibleS: z.number().int().min(0).max(300),
-  overflowS: z.number().int().min(10).max(900),
   chatCapacity: z.number().int().min(1).max(20),
   missesBeforeAway: z.number().int().min(1).max(20),
   wrapUpS: z.number().int().min(0).max(600),
+  ...RoutingTimes.shape,
   ...PracticeSettings.shape,
   ...PounceSettings.shape,
 });
@@ -87,6 +88,7 @@ export const repRequests = {
   'time.now': request(none, z.object({ now: Instant })),
   'presence.set': request(z.object({ status: ChosenStatus }), z.object({ presence: Presence })),
   ...teamRequests,
+  'routing.trace': routingRequests['routing.trace'],
   ...machineRequests,
   /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */
   'view.open': request(OpenView, ViewSnapshot),

@@ -48,26 +48,66 @@ export const RuleLook = z.object({
   result: z.enum(['held', 'failed', 'disabled', 'not_reached']),
   failed: z.number().int().nonnegative().nullable(),
 });
+/** How far a rule got with a visitor. */
+export type RuleLook = z.infer<typeof RuleLook>;
 
 /** Schema of what one target does for a visitor: to whom, by which preference, and who is passed over why; of a large group some are named and the rest counted. */
 export const TargetLook = z.object({
-  targetId: Id,
-  queueName: z.string(),
+  /** Null where no target was asked: a manager gave the visitor away, or the decision is older than targets. */
+  targetId: Id.nullable(),
+  queueName: z.string().nullable(),
   stage: z.enum(['owner', 'fallback', 'previous_rep', 'same_language', 'queue', 'manual', 'rep']),
   offered: z.array(PersonRef),
   passed: z.array(z.object({ why: PassedOverWhy, reps: z.array(PersonRef), more: z.number().int().nonnegative() })),
 });
+/** What one target does for a visitor. */
+export type TargetLook = z.infer<typeof TargetLook>;
 
-/** Schema of one decision about a conversation's work item, in the order they were made. */
+/** What a decision can be. */
+export const decisionKinds = [
+  'asked',
+  'offered',
+  'shared',
+  'declined',
+  'timed_out',
+  'taken_back',
+  'accepted',
+  'owned',
+  'nudged',
+  'started',
+  'requeued',
+  'renewed',
+  'reassigned',
+  'transferred',
+  'new_round',
+  'booker',
+  'canceled',
+  'wrapping',
+  'completed',
+  'outcome',
+  'sent_away',
+  'not_sent_away',
+] as const;
+
+/** Schema of one decision about a conversation's work item. */
 export const RoutingDecision = z.object({
+  /** Its place in the log. */
   id: z.string(),
   at: Instant,
   workItemId: Id,
-  /** What was decided, with the words' parameters; the catalogue has a sentence for each. */
-  kind: z.string(),
+  kind: z.enum(decisionKinds),
+  /** Whom it is about, and who had it done: a manager, a sender. */
   rep: PersonRef.nullable(),
+  by: PersonRef.nullable(),
+  /** A code that says more: why an offer was made or ended, what an outcome is. The catalogue has a sentence for each. */
   because: z.string().nullable(),
+  /** Until when what was decided lasts: an offer, a wrap-up. */
+  until: Instant.nullable(),
+  /** True where the offer is one rep's alone. */
+  sole: z.boolean(),
+  /** The rules that were looked at, in order. */
   rules: z.array(RuleLook),
+  /** Who was considered. To a plain rep only what concerns them is told. */
   target: TargetLook.nullable(),
 });
 /** One decision about a conversation's work item. */
@@ -136,8 +176,11 @@ export const routingRequests = {
       ),
     }),
   ),
-  /** All decisions about a conversation, oldest first: *why me*, *why not*. */
-  'routing.trace': request(z.object({ conversationId: Id }), z.object({ decisions: z.array(RoutingDecision) })),
+  /** The decisions about a conversation, oldest first: *why me*, *why not*; `more` where there were earlier ones than can be told. */
+  'routing.trace': request(
+    z.object({ conversationId: Id }),
+    z.object({ decisions: z.array(RoutingDecision), more: z.boolean() }),
+  ),
   /** Reads a CSV of `domain,company,owner` (owner by e-mail; empty: nobody); `apply` false only says what it would do. Nothing is written where a row is wrong. */
   'accounts.import': request(
     z.object({ csv: z.string().max(2_000_000), apply: z.boolean() }),

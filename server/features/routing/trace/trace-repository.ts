@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import type { PersonRef } from '../../../../shared/domain/person.ts';
+import type { Database } from '../../../db/schema.ts';
+import { statement } from '../../../db/statement.ts';
+
+type K = Kysely<Database>;
+
+export const insertRef = statement<{ conversationId: string; seq: number }>()('routing_refs.insert', (k, p) =>
+  k.insertInto('routing_refs').values({ conversation_id: p('conversationId'), seq: p('seq') }),
+);
+
+/** Steps of a conversation that are told, the latest ones: who waited for hours was looked at more often than anybody reads. */
+export const stepsTold = 300;
+
+/** The latest steps that decided on a conversation, newest first, and one more than is told. */
+export const stepsOfConversation = statement<{ conversationId: string }>()('routing_refs.steps', (k, p) =>
+  k
+    .selectFrom('routing_refs as r')
+    .innerJoin('events as e', (join) => join.onRef('e.seq', '=', 'r.seq').on('e.stream', '=', sql.lit('routing')))
+    .select(['e.seq', 'e.at', 'e.data'])
+    .where('r.conversation_id', '=', p('conversationId'))
+    .orderBy('r.seq', 'desc')
+    .limit(sql.lit(stepsTold + 1)),
+);
+
+/** All work items of a conversation. */
+export const readItemIds = async (k: K, conversationId: string): Promise<string[]> => {
+  const rows = await k.selectFrom('work_items').select('id').where('conversation_id', '=', conversationId).execute();
+  return rows.map(({ id }) => id);
+};
+
+/** People by id, whether they still work here or not. */
+export const readNames = async (k: K, ids: readonly string[]): Promise<Map<string, PersonRef>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await k
+    .selectFrom('people')
+    .select(['id', 'name', 'photo'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+};
