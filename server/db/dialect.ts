@@ -10,6 +10,8 @@ export interface SchemaDialect {
   position: string;
   /** DDL that forbids two booked meetings of one rep to overlap; fails with `slot_taken` in its text. */
   noOverlap: readonly string[];
+  /** DDL that brings held slots under the same rule. */
+  noOverlapHeld: readonly string[];
 }
 
 export const sqliteDialect: SchemaDialect = {
@@ -29,6 +31,17 @@ export const sqliteDialect: SchemaDialect = {
         );
       end`,
   ),
+  noOverlapHeld: ['insert', 'update'].flatMap((verb) => [
+    `drop trigger meetings_no_overlap_${verb}`,
+    `create trigger meetings_no_overlap_${verb} before ${verb} on meetings when new.status in ('booked', 'held')
+      begin
+        select raise(abort, 'slot_taken') where exists (
+          select 1 from meetings
+          where rep_id = new.rep_id and status in ('booked', 'held') and id <> new.id
+            and starts_at < new.ends_at and ends_at > new.starts_at
+        );
+      end`,
+  ]),
 };
 
 export const postgresDialect: SchemaDialect = {
@@ -49,5 +62,10 @@ export const postgresDialect: SchemaDialect = {
        ) as place $$`,
     `alter table meetings add constraint slot_taken
        exclude using gist (booked_span(rep_id, starts_at, ends_at) with &&) where (status = 'booked')`,
+  ],
+  noOverlapHeld: [
+    'alter table meetings drop constraint slot_taken',
+    `alter table meetings add constraint slot_taken
+       exclude using gist (booked_span(rep_id, starts_at, ends_at) with &&) where (status in ('booked', 'held'))`,
   ],
 };

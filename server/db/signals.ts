@@ -32,6 +32,8 @@ export interface Signals {
   'visitor.missed': { workItemId: string; visitorId: string; repId: string | null };
   /** What is done about missed visitors changed; `owners` are those before and after, null for nobody. */
   'follow_up.changed': { owners: readonly (string | null)[] };
+  /** A slot is held for the visitor, or no more. */
+  'slot.held': { visitorId: string };
   'meeting.changed': { meetingId: string; repId: string; visitorId: string };
   'person.created': { personId: string };
   'person.changed': { personId: string };
@@ -44,6 +46,8 @@ export interface Signals {
   };
   'site.changed': { siteId: string };
   'settings.changed': Record<string, never>;
+  /** Another routing plan holds from now on. */
+  'plan.changed': { version: number };
 }
 
 export type SignalName = keyof Signals;

@@ -54,7 +54,7 @@ const crowd = async (core: Core) => {
         ...{ continuesId: null, facts: { ownerId: null, settled: false, silentRepId: null, heldBy } },
         ...{ state: 'reserved', stage: 'all', stageUntil: null, overflowAt: tx.now, retryAt: null, round: 1 },
         ...{ wasOffered: true, repId: null, assignedAt: null, startedAt: null, nudgedAt: null, unansweredDue: null },
-        ...{ wrapUntil: null, endedAt: null, bookerShownAt: null, bookedAt: null, outcome: null },
+        ...{ holdUntil: null, wrapUntil: null, endedAt: null, bookerShownAt: null, bookedAt: null, outcome: null },
       }),
     );
     for (const repId of reps) {

@@ -5,15 +5,23 @@ import { calendarFile } from '../features/meetings/calendar-file.ts';
 import { createCalendarLinks } from '../features/meetings/calendar-links.ts';
 import { insertMeeting, readHours } from '../features/meetings/meeting-repository.ts';
 import { createMeetings, defaultSpans } from '../features/meetings/meetings.ts';
+import { createSlotHolds } from '../features/meetings/slot-holds.ts';
 import { aStore } from './support/a-store.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
+import { handTimers } from './support/hand-timers.ts';
 
 const house = async () => {
   const test = await aStore();
   const { core } = test;
   const told: string[] = [];
+  const conversations = createConversations(core);
   const meetings = createMeetings(core, {
-    conversations: createConversations(core),
+    holds: createSlotHolds(core, {
+      conversations,
+      routing: { slotHeld: async () => {} },
+      timers: handTimers(test.clock),
+    }),
+    conversations,
     routing: { booked: async (_tx, conversationId) => void told.push(conversationId) },
     visitors: {
       identify: async (tx, visitorId, known) => {

@@ -75,11 +75,11 @@ describe('PostgreSQL', () => {
     expect(seqs).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
   });
 
-  it('forbids two booked meetings of one rep to overlap, by itself', async () => {
+  it('forbids two booked meetings or held slots of one rep to overlap, by itself (R9.1)', async () => {
     const { core, store } = await cluster.house();
     const [ada, bela] = [await aPerson(core, 'Ada Lind'), await aPerson(core, 'Bela Novak')];
     const visitor = await aVisitor(core, await aSite(core));
-    const book = (repId: string, from: number, status: 'booked' | 'canceled' = 'booked') =>
+    const book = (repId: string, from: number, status: 'booked' | 'canceled' | 'held' = 'booked') =>
       insertMeeting(store.k, {
         ...{ id: core.ids.next(), rep_id: repId, rep_zone: 'UTC', visitor_id: visitor.visitorId },
         ...{ conversation_id: null, client_id: core.ids.next(), guest_name: 'Maria', guest_zone: 'UTC' },
@@ -92,6 +92,9 @@ describe('PostgreSQL', () => {
     await book(bela.personId, hour + 10);
     await book(ada.personId, hour + 10, 'canceled');
     await expect(book(ada.personId, hour + 29)).rejects.toThrow('slot_taken');
+    await expect(book(ada.personId, hour + 29, 'held')).rejects.toThrow('slot_taken');
+    await book(ada.personId, hour + 300, 'held');
+    await expect(book(ada.personId, hour + 310)).rejects.toThrow('slot_taken');
     const race = await Promise.allSettled(Array.from({ length: 8 }, () => book(bela.personId, hour + 600)));
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });

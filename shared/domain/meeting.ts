@@ -40,3 +40,5 @@ export type Availability = z.infer<typeof Availability>;
 
 /** Length of a slot in minutes. */
 export const slotMinutes = 30;
+/** How long a chosen slot is nobody else's while its form is filled in, in milliseconds. */
+export const slotHoldMs = 120_000;

@@ -47,6 +47,7 @@ const base = (k: Kysely<Database>, repId: string) =>
       'w.assigned_at',
       'w.started_at',
       'w.nudged_at',
+      'w.hold_until',
       'r.id as reservation_id',
     ])
     .select((eb) =>
@@ -69,7 +70,9 @@ const waitingSinceOf = (box: InboxItem['box'], row: Found): number | null => {
 };
 
 const greetByOf = (row: Found): number | null =>
-  row.started_at === null && row.nudged_at !== null && row.assigned_at !== null ? row.assigned_at + notStartedMs : null;
+  row.started_at === null && row.nudged_at !== null && row.assigned_at !== null
+    ? Math.max(row.assigned_at, row.hold_until ?? 0) + notStartedMs
+    : null;
 
 const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
   id: row.id,
@@ -102,6 +105,7 @@ const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
       : null,
   waitingSince: waitingSinceOf(box, row),
   greetBy: greetByOf(row),
+  bookingUntil: row.started_at === null ? row.hold_until : null,
   unread: row.unread ?? 0,
   reservationId: row.reservation_id,
   at: row.last_message_at ?? row.created_at,

@@ -26,7 +26,9 @@ const joined = (k: K) =>
       'p.email as rep_email',
       'a.name as account_name',
       'a.target as account_target',
-    ]);
+    ])
+    // A held slot is no meeting yet.
+    .where('m.status', '<>', 'held');
 
 type Found = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
 
@@ -41,7 +43,7 @@ const toStored = (row: Found): StoredMeeting => ({
     company: row.account_name === null ? null : { name: row.account_name, target: row.account_target === 1 },
     startsAt: row.starts_at,
     endsAt: row.ends_at,
-    status: row.status,
+    status: row.status === 'canceled' ? 'canceled' : 'booked',
     createdAt: row.created_at,
   },
   sequence: row.ics_sequence,
@@ -108,21 +110,28 @@ export const changeMeeting = async (
     .execute();
 };
 
-/** The bookable hours and booked times of all active people, or of those named. */
-export const readHours = async (k: K, now: number, only?: readonly string[]): Promise<RepHours[]> => {
+/** The bookable hours and taken times of all active people, or of those named; what is held for `visitorId` is free for them. */
+export const readHours = async (
+  k: K,
+  now: number,
+  { only, visitorId = null }: { only?: readonly string[]; visitorId?: string | null } = {},
+): Promise<RepHours[]> => {
   let people = k.selectFrom('people').select(['id', 'zone']).where('active', '=', 1).orderBy('id');
   if (only) people = people.where('id', 'in', only.length > 0 ? [...only] : ['']);
   const reps = await people.execute();
   const ids = reps.map((rep) => rep.id);
   if (ids.length === 0) return [];
   const spans = await k.selectFrom('availability').selectAll().where('rep_id', 'in', ids).execute();
-  const booked = await k
+  const taken = await k
     .selectFrom('meetings')
-    .select(['rep_id', 'starts_at', 'ends_at'])
+    .select(['rep_id', 'visitor_id', 'starts_at', 'ends_at', 'held_until'])
     .where('rep_id', 'in', ids)
-    .where('status', '=', 'booked')
+    .where('status', '<>', 'canceled')
     .where('ends_at', '>', now)
     .execute();
+  const booked = taken.filter(
+    (one) => one.held_until === null || (one.held_until > now && one.visitor_id !== visitorId),
+  );
   return reps.map((rep) => ({
     repId: rep.id,
     zone: rep.zone,

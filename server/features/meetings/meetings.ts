@@ -23,10 +23,12 @@ import {
   writeSpans,
   writeZone,
 } from './meeting-repository.ts';
+import type { SlotHolds } from './slot-holds.ts';
 import { freeStarts, offeredSlots, parseSlotId, type RepHours, slotIdOf } from './slots.ts';
 
 /** What booking tells its neighbours inside the transaction. */
 export interface MeetingPorts {
+  holds: Pick<SlotHolds, 'makeRoom'>;
   conversations: Pick<Conversations, 'openOf' | 'booked'>;
   /** A waiting visitor booked: routing writes the outcome. */
   routing: { booked(tx: Tx, conversationId: string): Promise<void> };
@@ -54,8 +56,8 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
   /** The reps a visitor may book: the account's owner alone where they have hours, else all. */
   const hoursFor = async (k: Tx['k'], visitorId: string, now: number): Promise<RepHours[]> => {
     const owner = await readOwnerOf(k, visitorId);
-    const own = owner === null ? [] : await readHours(k, now, [owner]);
-    return own.some((rep) => freeStarts(rep, now).length > 0) ? own : readHours(k, now);
+    const own = owner === null ? [] : await readHours(k, now, { only: [owner], visitorId });
+    return own.some((rep) => freeStarts(rep, now).length > 0) ? own : readHours(k, now, { visitorId });
   };
 
   board.inside('person.created', async (tx, { personId }) => writeSpans(tx.k, personId, defaultSpans));
@@ -98,7 +100,9 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         if (known) return ok(known);
         const slot = parseSlotId(input.slotId);
         if (!slot) return fail('bad_request', 'no such slot');
-        const [rep] = await readHours(tx.k, tx.now, [slot.repId]);
+        // What was held for the visitor becomes the meeting, or is free again.
+        await ports.holds.makeRoom(tx, actor.visitorId);
+        const [rep] = await readHours(tx.k, tx.now, { only: [slot.repId] });
         if (!rep || !freeStarts(rep, tx.now).includes(slot.startsAt)) {
           return fail('slot_taken', 'the slot is not free any more');
         }

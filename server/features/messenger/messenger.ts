@@ -90,6 +90,7 @@ export const createMessenger = ({ store, board, log }: Core, ports: MessengerPor
     board.after('work_item.changed', ({ visitorId }) => mark([visitorId])),
     board.after('call.changed', ({ call }) => mark([call.visitorId])),
     board.after('meeting.changed', ({ visitorId }) => mark([visitorId])),
+    board.after('slot.held', ({ visitorId }) => mark([visitorId])),
     board.after('visitor.changed', ({ visitorId }) => mark([visitorId])),
     board.after('presence.changed', ({ repId }) => {
       mark(visitors.here(repId));

@@ -3,6 +3,7 @@ import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts'
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Tx } from '../../db/tx.ts';
 import { toHead } from '../conversations/conversations.ts';
+import { readHold } from '../meetings/slot-holds.ts';
 import {
   emailOfVisitor,
   faceOf,
@@ -82,6 +83,7 @@ export const readVisitorState = async (
       endsAt: next.ends_at,
       icsUrl: around.icsUrlOf(next.id, next.ends_at),
     },
+    hold: conversation ? await readHold(tx, visitorId) : null,
     pounce: around.teaserOf(visitorId),
   };
 };

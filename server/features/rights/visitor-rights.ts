@@ -29,5 +29,7 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'pounce.seen': 'self',
   'pounce.closed': 'self',
   'slot.list': 'self',
+  'slot.hold': 'self',
+  'slot.release': 'self',
   'meeting.book': 'self',
 };

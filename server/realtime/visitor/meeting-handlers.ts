@@ -2,6 +2,7 @@ import { ok } from '../../../shared/protocol/result.ts';
 import type { Core } from '../../features/core.ts';
 import type { CalendarLinks } from '../../features/meetings/calendar-links.ts';
 import type { Meetings } from '../../features/meetings/meetings.ts';
+import type { SlotHolds } from '../../features/meetings/slot-holds.ts';
 import type { VisitorHandlers } from '../handlers.ts';
 
 /** The guest's link to the calendar file outlives the meeting by a day. */
@@ -11,9 +12,12 @@ const afterwardsMs = 24 * 3_600_000;
 export const visitorMeetingHandlers = (
   { clock }: Core,
   meetings: Meetings,
+  holds: SlotHolds,
   links: CalendarLinks,
-): VisitorHandlers<'slot.list' | 'meeting.book'> => ({
+): VisitorHandlers<'slot.list' | 'slot.hold' | 'slot.release' | 'meeting.book'> => ({
   'slot.list': ({ actor }) => meetings.slots(actor, clock.now()),
+  'slot.hold': ({ actor }, { slotId }) => holds.hold(actor, slotId),
+  'slot.release': ({ actor }) => holds.release(actor),
   'meeting.book': async ({ actor }, input) => {
     const booked = await meetings.book(actor, input);
     if (!booked.ok) return booked;

@@ -6,6 +6,8 @@ import type { Actor, RepActor, VisitorActor } from '../../features/actor.ts';
 import { createAudit } from '../../features/audit/audit.ts';
 import { createCalls } from '../../features/calls/calls.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
+import { createMeetings } from '../../features/meetings/meetings.ts';
+import { createSlotHolds } from '../../features/meetings/slot-holds.ts';
 import { createPresence } from '../../features/presence/presence.ts';
 import { createOffers } from '../../features/routing/offers.ts';
 import { createRouting } from '../../features/routing/routing.ts';
@@ -44,12 +46,20 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     timers,
     iceUrls: [],
   });
+  const holds = createSlotHolds(core, { conversations, routing, timers });
+  const meetings = createMeetings(core, {
+    holds,
+    conversations,
+    routing,
+    visitors: { identify: async () => {} },
+  });
   const offersOf = createOffers(core);
   const told: Signals['presence.changed'][] = [];
   core.board.after('presence.changed', (payload) => told.push(payload));
   await presence.start();
   await calls.resume();
   await routing.start();
+  await holds.start();
 
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 4; turn += 1) await store.run(() => null);
@@ -101,6 +111,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     await settled();
     presence.stop();
     routing.stop();
+    holds.stop();
     calls.stop();
   };
 
@@ -113,6 +124,8 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     presence,
     calls,
     routing,
+    holds,
+    meetings,
     offersOf,
     told,
     rows,
@@ -149,6 +162,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
         away.set(visitorId, lease);
         await routing.visitorLease(tx, visitorId, lease);
         await calls.visitorLease(tx, visitorId, lease);
+        if (lease === 'left') await holds.letGo(tx, visitorId);
       }),
 
     say: async (actor: Actor, conversationId: string, text: string): Promise<void> => {
@@ -197,6 +211,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     restart: async () => {
       presence.stop();
       routing.stop();
+      holds.stop();
       calls.stop();
       await settled();
       return routingHouse({}, { test, siteId, visitors, settings });

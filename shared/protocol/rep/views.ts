@@ -28,6 +28,8 @@ export const InboxItem = z.object({
   waitingSince: Instant.nullable(),
   /** Set once the reader was nudged for not having said a word: at this moment the conversation is offered anew. */
   greetBy: Instant.nullable(),
+  /** Set where a slot is held for the visitor, who fills in the booker until then at the latest; a rep owes no greeting before. */
+  bookingUntil: Instant.nullable(),
   unread: z.number().int().nonnegative(),
   /** The reader's own pending reservation for it, if there is one. */
   reservationId: Id.nullable(),
@@ -105,9 +107,13 @@ export const OpenView = z.discriminatedUnion('view', [
   z.object({ viewId: Id, view: z.literal('meetings'), params: MeetingsParams }),
 ]);
 
-/** Schema of a view's whole content: `version` is 0 and each delta adds one. */
+/** The number of what windows share that show the same; it lasts as long as the socket. */
+const Feed = z.number().int().positive();
+
+/** Schema of a view's whole content. Deltas of its `feed` follow, of which each adds one to `version`. */
 export const ViewSnapshot = z.object({
   viewId: Id,
+  feed: Feed,
   version: z.number().int().nonnegative(),
   items: z.array(z.looseObject({ id: Id })),
   summary: z.looseObject({}),
@@ -116,17 +122,20 @@ export const ViewSnapshot = z.object({
 export type ViewSnapshot = z.infer<typeof ViewSnapshot>;
 
 /**
- * Schema of a change of a view. Apply only where `version` is the last one plus one, else open the view again.
- * `remove` drops ids; `put` replaces an item where it stands and adds a new one at the end; `order`, where given, is the
- * whole new order of ids after both.
+ * Schema of a change of all views of a feed. Apply only where `version` is the last one plus one, else open the view
+ * again. `remove` drops ids; `put` replaces an item where it stands and adds a new one at the end; then all ids of `moves`
+ * are taken out, and each is put in at its place, in the order given, which is that of the places.
  */
 export const ViewDelta = z.object({
-  viewId: Id,
+  feed: Feed,
   version: z.number().int().positive(),
   put: z.array(z.looseObject({ id: Id })),
   remove: z.array(Id),
-  order: z.array(Id).optional(),
+  moves: z.array(z.tuple([Id, z.number().int().nonnegative()])).optional(),
   summary: z.looseObject({}).optional(),
 });
 /** A change of a view. */
 export type ViewDelta = z.infer<typeof ViewDelta>;
+
+/** Schema of the end of a feed: what the reader may see is another one now, so its views are opened again. */
+export const ViewEnded = z.object({ feed: Feed });

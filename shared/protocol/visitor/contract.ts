@@ -7,6 +7,7 @@ import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { consentRequests } from './consent.ts';
 import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
+import { SlotHold, slotHoldRequests } from './slot-hold.ts';
 
 const none = z.object({});
 
@@ -51,6 +52,8 @@ export const VisitorState = z.object({
       icsUrl: z.string(),
     })
     .nullable(),
+  /** The slot that is held while its form is filled in; null where none is. */
+  hold: SlotHold.nullable(),
   /** A rep's first word to a visitor who did not ask; null where there is none, or it was answered or closed. */
   pounce: Teaser.nullable(),
 });
@@ -110,6 +113,7 @@ export const visitorRequests = {
     // `repZone` is given where `rep` is, so that both sides' times can be shown.
     z.object({ slots: z.array(Slot), rep: PersonRef.nullable(), repZone: Zone.optional() }),
   ),
+  ...slotHoldRequests,
   /** Books a slot, once per `clientId`; `slot_taken` where somebody was faster. */
   'meeting.book': request(
     z.object({ clientId: Id, slotId: z.string().max(100), name: Name, email: Email, zone: Zone }),
