@@ -7,6 +7,7 @@ import offers from '../locales/en/offers.json';
 import pounce from '../locales/en/pounce.json';
 import practice from '../locales/en/practice.json';
 import presence from '../locales/en/presence.json';
+import routing from '../locales/en/routing.json';
 import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
 import team from '../locales/en/team.json';
@@ -24,6 +25,7 @@ export const english = {
   pounce,
   practice,
   presence,
+  routing,
   session,
   settings,
   team,

@@ -13,6 +13,7 @@ test.each([
   ['#/meetings/m1', { screen: 'meetings', meetingId: 'm1' }],
   ['#/settings', { screen: 'settings' }],
   ['#/settings/people/p1', { screen: 'settings', section: 'people', item: 'p1' }],
+  ['#/settings/routing/rules/r1', { screen: 'settings', section: 'routing', item: 'rules', part: 'r1' }],
   ['#/join/t0k', { screen: 'join', token: 't0k' }],
   ['#/reset/t0k', { screen: 'reset', token: 't0k' }],
   ['#/code/c0d', { screen: 'code', code: 'c0d' }],
@@ -23,7 +24,7 @@ test.each([
   expect(parseRoute(hash)).toEqual(route);
 });
 
-test.each(['#/reports', '#/inbox/a/b', '#/join', '#/settings/a/b/c', '#/inbox/%E0%A4%A', '#/snippet/x'])(
+test.each(['#/reports', '#/inbox/a/b', '#/join', '#/settings/a/b/c/d', '#/inbox/%E0%A4%A', '#/snippet/x'])(
   '%s is nowhere',
   (hash) => {
     expect(parseRoute(hash).screen).toBe('unknown');

@@ -4,7 +4,7 @@ export type Route =
   | { screen: 'inbox'; conversationId?: string }
   | { screen: 'meetings'; meetingId?: string }
   | { screen: 'team'; part: 'now' | 'missed'; item?: string }
-  | { screen: 'settings'; section?: string; item?: string }
+  | { screen: 'settings'; section?: string; item?: string; part?: string }
   | { screen: 'join'; token: string }
   | { screen: 'reset'; token: string }
   | { screen: 'setup'; code?: string }
@@ -25,17 +25,19 @@ export function parseRoute(hash: string): Route {
   const [screen, first, second, ...rest] = words;
   if (screen === undefined) return { screen: 'live' };
   if (rest.length === 0 && screen === 'team') return teamRoute(path, first, second);
-  if (rest.length === 0 && (second === undefined || screen === 'settings')) {
+  if (rest.length <= 1 && screen === 'settings') {
+    const [part] = rest;
+    return {
+      screen,
+      ...(first === undefined ? {} : { section: first }),
+      ...(second === undefined ? {} : { item: second }),
+      ...(part === undefined ? {} : { part }),
+    };
+  }
+  if (rest.length === 0 && second === undefined) {
     if (screen === 'live') return first === undefined ? { screen } : { screen, visitorId: first };
     if (screen === 'inbox') return first === undefined ? { screen } : { screen, conversationId: first };
     if (screen === 'meetings') return first === undefined ? { screen } : { screen, meetingId: first };
-    if (screen === 'settings') {
-      return {
-        screen,
-        ...(first === undefined ? {} : { section: first }),
-        ...(second === undefined ? {} : { item: second }),
-      };
-    }
     if (screen === 'setup') return first === undefined ? { screen } : { screen, code: first };
     if (screen === 'snippet' && first === undefined) return { screen };
     if (screen === 'reset' && first !== undefined) return { screen, token: first };
@@ -64,7 +66,8 @@ export const href = {
   meetings: (meetingId?: string): string => join('meetings', meetingId),
   /** Who is there now, or who was missed; `item` is the person or the missed visitor. */
   team: (part?: 'now' | 'missed', item?: string): string => join('team', part, item),
-  settings: (section?: string, item?: string): string => join('settings', section, item),
+  /** `part` lies within the item, as a rule does within the room of the rules. */
+  settings: (section?: string, item?: string, part?: string): string => join('settings', section, item, part),
   join: (token: string): string => join('join', token),
   setup: (): string => join('setup'),
   snippet: (): string => join('snippet'),

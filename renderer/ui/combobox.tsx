@@ -2,6 +2,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
+import { optionMatches } from '../lib/option-matches.ts';
 import { CONTROL } from './control.ts';
 import { useFloats } from './floats.tsx';
 import { Icon } from './icon.tsx';
@@ -37,7 +38,7 @@ export function Combobox({ label, value, options, onChange, disabled, className 
       autoHighlight
       itemToStringLabel={(option: ComboboxOption) => option.label}
       isItemEqualToValue={(one: ComboboxOption, other: ComboboxOption) => one.value === other.value}
-      filter={(option: ComboboxOption, query: string) => matches(option, query)}
+      filter={optionMatches}
       onValueChange={(next: ComboboxOption | null) => {
         if (next !== null) onChange(next.value);
       }}
@@ -84,13 +85,4 @@ export function Combobox({ label, value, options, onChange, disabled, className 
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Every word typed stands somewhere in the option: *york gmt-5* finds New York. */
-function matches({ value, label, aside = '' }: ComboboxOption, query: string): boolean {
-  const text = `${label} ${value.replaceAll('_', ' ')} ${aside}`.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -7,6 +7,7 @@ import { Zone } from '../../../shared/domain/scalars.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useSavedForm } from '../../bridge/use-saved-form.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
+import { spansOf, weekMinutes, weekOf, wrongWith } from '../../lib/weekly-hours.ts';
 import { zoneOptions } from '../../lib/zone-options.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -15,8 +16,7 @@ import { FormRow } from '../../ui/form-row.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
-import { HoursEditor } from './hours-editor.tsx';
-import { spansOf, weekMinutes, weekOf, wrongWith } from './weekly-hours.ts';
+import { WeekEditor } from '../../ui/week-editor.tsx';
 
 const HoursOfDay = z.object({
   weekday: z.number(),
@@ -79,7 +79,14 @@ function HoursFields({ availability }: { availability: Availability }) {
       <Controller
         control={form.control}
         name="week"
-        render={({ field }) => <HoursEditor week={field.value} onChange={field.onChange} />}
+        render={({ field }) => (
+          <WeekEditor
+            label={t('hours.title')}
+            dayLabel={(name) => t('hours.works', { day: name })}
+            week={field.value}
+            onChange={field.onChange}
+          />
+        )}
       />
       <p className="tabular py-3 text-small text-muted">
         {hours === 0 ? t('hours.none') : t('hours.total', { count: hours })}

@@ -1,4 +1,9 @@
-import type { WeeklySpan } from '../../../shared/domain/meeting.ts';
+/** A span of a week: 1 (Monday) to 7, minutes of the day. */
+export interface WeeklySpan {
+  weekday: number;
+  from: number;
+  to: number;
+}
 
 /** The hours of one weekday, 1 (Monday) to 7; no spans is a day off. */
 export interface HoursOfDay {
@@ -10,7 +15,7 @@ const midnight = 24 * 60;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 /** What a day begins with when it is switched on. */
 const firstSpan = { from: 9 * 60, to: 17 * 60 };
-/** The most spans the router takes for a week. */
+/** The most spans a week has room for. */
 const mostSpans = 28;
 
 /** A week as the editor shows it: every weekday, its spans in order. */
@@ -42,14 +47,19 @@ export function nextSpan(day: HoursOfDay): { from: number; to: number } | null {
 /** Whether the week may take another span. */
 export const roomForSpan = (week: readonly HoursOfDay[]): boolean => spansOf(week).length < mostSpans;
 
-/** What is wrong with a day, or null: `order` a span that ends before it starts, `overlap` two at one time. */
-export function wrongWith({ spans }: HoursOfDay): 'order' | 'overlap' | null {
-  if (spans.some(({ from, to }) => to <= from)) return 'order';
-  const ordered = spans.toSorted((a, b) => a.from - b.from);
+/**
+ * What is wrong with a day, or null: `order` a span that ends before it starts, `overlap` two at one time. Overnight, a span
+ * that ends at or before its start ends on the next day.
+ */
+export function wrongWith({ spans }: HoursOfDay, overnight = false): 'order' | 'overlap' | null {
+  if (!overnight && spans.some(({ from, to }) => to <= from)) return 'order';
+  const ordered = spans
+    .map(({ from, to }) => ({ from, to: to <= from ? to + midnight : to }))
+    .toSorted((a, b) => a.from - b.from);
   return ordered.some(({ from }, index) => from < (ordered[index - 1]?.to ?? 0)) ? 'overlap' : null;
 }
 
-/** Bookable minutes of the week. */
+/** Minutes of the week that are covered. */
 export const weekMinutes = (week: readonly HoursOfDay[]): number =>
   week.flatMap((day) => day.spans).reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Availability, type WeeklySpan } from '../../../shared/domain/meeting.ts';
+import { Availability, type WeeklySpan } from '../../shared/domain/meeting.ts';
 import {
   formatMinutes,
   nextSpan,
@@ -36,6 +36,10 @@ describe('the weekly hours', () => {
     expect(day({ from: 780, to: 1020 }, { from: 540, to: 800 })).toBe('overlap');
     expect(day({ from: 720, to: 720 })).toBe('order');
     expect(day({ from: 900, to: 600 })).toBe('order');
+    const night = (...spans: { from: number; to: number }[]) => wrongWith({ weekday: 1, spans }, true);
+    expect(night({ from: 1320, to: 360 })).toBeNull();
+    expect(night({ from: 540, to: 720 }, { from: 1320, to: 360 })).toBeNull();
+    expect(night({ from: 1200, to: 120 }, { from: 1320, to: 360 })).toBe('overlap');
   });
 
   it('add a span that never overlaps, until the day is full', () => {

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { builtIn, defaultPlan, type RoutingPlan } from '../../../shared/domain/routing-plan.ts';
+import { fail, ok } from '../../../shared/protocol/result.ts';
+import type { FormDraftStore, FormDrafts } from '../../bridge/form-drafts.ts';
+import { insertRule, newRule, newTarget } from './draft-plan.ts';
+import type { RoutingConnection } from './routing-connection.ts';
+import { createRoutingStore, draftName, isBehind, planOf, type SavedPlan } from './routing-store.ts';
+
+const base = defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' });
+const id = (n: number) => `00000000-0000-7000-8000-0000000000${n}`;
+const rule = newRule(id(10), 'Pricing', newTarget(id(11), builtIn.queueId));
+const withRule = (plan: RoutingPlan) => insertRule(plan, rule, 0);
+const ana = { id: id(90), name: 'Ana', photo: null };
+
+/** A router with one plan in it that answers as the contract says. */
+const aRouter = () => {
+  const saved: SavedPlan[] = [{ version: 1, savedAt: 1, savedBy: null, restores: null, plan: base }];
+  const newest = (): SavedPlan => saved.at(-1) ?? ({} as SavedPlan);
+  let offline = false;
+  const add = (plan: RoutingPlan, restores: number | null = null) => {
+    const { plan: _plan, ...version } = { version: saved.length + 1, savedAt: 2, savedBy: ana, restores, plan };
+    saved.push({ ...version, plan });
+    return version;
+  };
+  const request = async (event: string, input: { plan: RoutingPlan; basedOn: number; version: number }) => {
+    if (offline) return fail('unavailable', '', { cause: 'offline' });
+    if (event === 'routing.get') return ok(newest());
+    if (input.basedOn !== newest().version) return fail('conflict', '');
+    if (event === 'routing.save') return ok(add(input.plan));
+    return ok(add(saved[input.version - 1]?.plan ?? base, input.version));
+  };
+  return {
+    connection: { request } as unknown as RoutingConnection,
+    newest,
+    add,
+    cut: (cut: boolean) => {
+      offline = cut;
+    },
+  };
+};
+const someForms = (): FormDraftStore => {
+  const drafts = createStore<FormDrafts>(() => ({}));
+  return { drafts, set: (name, values) => drafts.setState({ [name]: values }) };
+};
+const aStore = (router = aRouter(), forms = someForms()) => ({
+  router,
+  forms,
+  store: createRoutingStore(router.connection, forms),
+});
+
+describe('the draft of a plan', () => {
+  it('is kept over a restart, and gone once it says what is saved', async () => {
+    const { router, forms, store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    expect(forms.drafts.getState()[draftName]).toMatchObject({ basedOn: 1 });
+    const after = aStore(router, forms).store;
+    expect(planOf(after.state.getState())?.rules).toHaveLength(2);
+    await after.load();
+    after.edit(() => structuredClone(base));
+    expect(after.state.getState().draft).toBeNull();
+    expect(forms.drafts.getState()[draftName]).toBeUndefined();
+  });
+
+  it('of another shape is forgotten', () => {
+    const forms = someForms();
+    forms.set(draftName, { basedOn: 1, plan: { rules: 'none' } });
+    expect(aStore(aRouter(), forms).store.state.getState().draft).toBeNull();
+  });
+
+  it('is saved as a whole, and a half-finished one is not sent', async () => {
+    const { router, store } = aStore();
+    await store.load();
+    store.edit((plan) => insertRule(plan, { ...rule, name: '' }, 0));
+    expect(await store.save()).toBe(false);
+    expect(router.newest().version).toBe(1);
+    store.edit((plan) => ({ ...plan, rules: plan.rules.map((one) => ({ ...one, name: one.name || ' Pricing ' })) }));
+    expect(await store.save()).toBe(true);
+    expect(router.newest().plan.rules.map(({ name }) => name)).toEqual(['Pricing', 'Everybody else']);
+    expect(store.state.getState()).toMatchObject({ draft: null, justSaved: true, saved: { version: 2 } });
+  });
+
+  it('stays where the router does not answer', async () => {
+    const { router, store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    router.cut(true);
+    expect(await store.save()).toBe(false);
+    expect(store.state.getState()).toMatchObject({
+      busy: false,
+      refusal: { code: 'unavailable' },
+      draft: { basedOn: 1 },
+    });
+    router.cut(false);
+    expect(await store.save()).toBe(true);
+  });
+
+  it('does not overwrite what somebody saved meanwhile, until one has looked and says so', async () => {
+    const { router, store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    router.add({ ...base, rules: base.rules.map((one) => ({ ...one, overflowS: 90 })) });
+    expect(await store.save()).toBe(false);
+    const state = store.state.getState();
+    expect(state.refusal?.code).toBe('conflict');
+    expect(isBehind(state)).toBe(true);
+    expect(state.saved?.savedBy).toEqual(ana);
+    store.keepMine();
+    expect(await store.save()).toBe(true);
+    expect(router.newest()).toMatchObject({ version: 3, plan: { rules: [{ name: 'Pricing' }, { overflowS: 60 }] } });
+  });
+
+  it('made while a save is on its way begins from what is then saved', async () => {
+    const { store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    const saving = store.save();
+    store.edit((plan) =>
+      insertRule(plan, { ...rule, id: id(20), name: 'Later', targets: [newTarget(id(21), builtIn.queueId)] }, 0),
+    );
+    await saving;
+    expect(store.state.getState()).toMatchObject({ saved: { version: 2 }, draft: { basedOn: 2 } });
+    expect(await store.save()).toBe(true);
+  });
+});
+
+it('brings an old version back as the newest one', async () => {
+  const { router, store } = aStore();
+  await store.load();
+  store.edit(withRule);
+  await store.save();
+  expect(await store.restore(1)).toBeNull();
+  expect(store.state.getState().saved).toMatchObject({ version: 3, restores: 1, plan: base });
+  router.add(base);
+  expect(await store.restore(2)).toMatchObject({ code: 'conflict' });
+  expect(store.state.getState().saved?.version).toBe(4);
+});
