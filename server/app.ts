@@ -246,7 +246,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     repOrigin: (origin) => origin === desktopOrigin,
     addressOf: createAddressOf(createTrustRule(options.trustProxy), practice.read),
     verifyVisitor: visitors.admit,
-    repOpened: ({ personId }) => void presence.socketOpened(personId),
+    repOpened: ({ personId }, lineId) => void presence.socketOpened(personId, lineId),
     repClosed: ({ personId }, lineId) => void presence.socketClosed(personId, lineId),
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,

@@ -7,13 +7,12 @@ import type { Core } from '../features/core.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RepHandlers, VisitorHandlers } from './handlers.ts';
 import { createMeter, type SocketLimits } from './limits.ts';
-import { conversationRoom, type PushReads, pushVisitor, startPushes } from './pushes.ts';
+import { conversationRoom, feedRoom, type PushReads, pushRep, pushVisitor, startPushes } from './pushes.ts';
 import { openRepNamespace } from './rep-namespace.ts';
 import { type AddressOf, createSocketServer } from './socket-server.ts';
 import type { Tickets } from './tickets.ts';
-import { deltaText } from './views/delta-text.ts';
+import { later } from './views/feed.ts';
 import { createViewEngine, type ViewSources } from './views/view-engine.ts';
-import { later } from './views/view-window.ts';
 import { openVisitorNamespace, type VisitorNamespaceOptions, visitorRoom } from './visitor-namespace.ts';
 
 export interface RealtimeOptions {
@@ -33,7 +32,7 @@ export interface RealtimeOptions {
   repOrigin(origin: string): boolean;
   addressOf: AddressOf;
   verifyVisitor: VisitorNamespaceOptions['verify'];
-  repOpened(actor: RepActor): void;
+  repOpened(actor: RepActor, lineId: string): void;
   repClosed(actor: RepActor, lineId: string): void;
   visitorOpened(actor: VisitorActor, tabId: string): void;
   visitorClosed(actor: VisitorActor, tabId: string): void;
@@ -66,8 +65,16 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
 
   const views = createViewEngine({
     sources: options.sources,
-    send: (lineId, change) => io.of('/rep').sockets.get(lineId)?.emit('view.delta', deltaText(change)),
-    isOpen: (lineId) => io.of('/rep').sockets.has(lineId),
+    lines: {
+      isOpen: (lineId) => io.of('/rep').sockets.has(lineId),
+      join: (lineId, feed) => io.of('/rep').in(lineId).socketsJoin(feedRoom(feed)),
+      leave: (lineId, feed) => io.of('/rep').in(lineId).socketsLeave(feedRoom(feed)),
+      tell: (feed, delta) => pushRep(rep.nsp, [feedRoom(feed)], 'view.delta', delta),
+      ended: (feed) => {
+        pushRep(rep.nsp, [feedRoom(feed)], 'view.ended', { feed });
+        rep.nsp.socketsLeave(feedRoom(feed));
+      },
+    },
     later,
     log,
   });

@@ -16,7 +16,7 @@ export interface RepNamespaceOptions {
   tickets: Tickets;
   may(actor: RepActor, event: keyof typeof repRequests): boolean;
   limits: SocketLimits;
-  opened(actor: RepActor): void;
+  opened(actor: RepActor, lineId: string): void;
   closed(actor: RepActor, lineId: string): void;
   log: Log;
   metrics: Metrics;
@@ -64,7 +64,7 @@ export const openRepNamespace = (
       metrics.socketClosed('rep');
       options.closed(actor, socket.id);
     });
-    options.opened(actor);
+    options.opened(actor, socket.id);
   });
   return { nsp, handle };
 };

@@ -192,7 +192,7 @@ describe('presence', () => {
   it('R6.9 keeps a locked computer apart from the status, and writes both down with their reasons', async () => {
     const { core, presence, spans, told } = await house();
     const ada = await aPerson(core, 'Ada Lind');
-    await presence.socketOpened(ada.personId);
+    await presence.socketOpened(ada.personId, 'desk');
     await presence.set(ada, 'available');
     expect(await presence.machine(ada, 'desk', 'locked')).toMatchObject({
       ok: true,
@@ -217,7 +217,7 @@ describe('presence', () => {
   it('R6.9 takes somebody with one unlocked computer for there, whatever their others do', async () => {
     const { core, presence } = await house();
     const ada = await aPerson(core, 'Ada Lind');
-    for (const _ of ['desk', 'home']) await presence.socketOpened(ada.personId);
+    for (const console of ['desk', 'home']) await presence.socketOpened(ada.personId, console);
     await presence.set(ada, 'available');
     await presence.machine(ada, 'desk', 'locked');
     await presence.machine(ada, 'home', 'unlocked');
@@ -229,29 +229,64 @@ describe('presence', () => {
   it('R6.9 does not believe for ever what a console said that is gone', async () => {
     const { core, presence } = await house();
     const ada = await aPerson(core, 'Ada Lind');
-    await presence.socketOpened(ada.personId);
+    await presence.socketOpened(ada.personId, 'desk');
     await presence.set(ada, 'available');
     await presence.socketClosed(ada.personId, 'desk');
     // Its last word is heard after its end.
     await presence.machine(ada, 'desk', 'unlocked');
-    await presence.socketOpened(ada.personId);
+    await presence.socketOpened(ada.personId, 'desk again');
     await presence.machine(ada, 'desk again', 'locked');
     expect(presence.availableIds()).toEqual([]);
+  });
+
+  it('R6.9 does not believe it either while another console of the rep is open', async () => {
+    const { core, presence } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    for (const console of ['desk', 'home']) await presence.socketOpened(ada.personId, console);
+    await presence.set(ada, 'available');
+    await presence.machine(ada, 'home', 'locked');
+    await presence.socketClosed(ada.personId, 'desk');
+    await presence.machine(ada, 'desk', 'unlocked');
+    expect((await presence.of(ada.personId)).machine).toBe('locked');
+    expect(presence.availableIds()).toEqual([]);
+  });
+
+  it('tries to store who came and who went for as long as it is true', async () => {
+    const { core, store, presence, pass } = await house();
+    const ada = await aPerson(core, 'Ada Lind');
+    const isConnected = () => presence.isConnected(ada.personId);
+    const failing = () => store.k.schema.alterTable('presence').renameTo('presence_gone').execute();
+    const mended = () => store.k.schema.alterTable('presence_gone').renameTo('presence').execute();
+    await failing();
+    await presence.socketOpened(ada.personId, 'desk');
+    await pass(250);
+    await pass(500);
+    expect(isConnected()).toBe(false);
+    await mended();
+    await pass(1_000);
+    expect(isConnected()).toBe(true);
+    await presence.socketClosed(ada.personId, 'desk');
+    await failing();
+    await pass(10_000);
+    await mended();
+    expect(isConnected()).toBe(true);
+    await pass(250);
+    expect(isConnected()).toBe(false);
   });
 
   it('R6.9 knows of a locked computer while its network comes and goes, and after a restart', async () => {
     const first = await house();
     const ada = await aPerson(first.core, 'Ada Lind');
-    await first.presence.socketOpened(ada.personId);
+    await first.presence.socketOpened(ada.personId, 'desk');
     await first.presence.set(ada, 'available');
     await first.presence.machine(ada, 'desk', 'locked');
     await first.presence.socketClosed(ada.personId, 'desk');
-    await first.presence.socketOpened(ada.personId);
+    await first.presence.socketOpened(ada.personId, 'desk again');
     expect(first.presence.availableIds()).toEqual([]);
     first.presence.stop();
     const second = await house(first);
     expect(await second.presence.of(ada.personId)).toMatchObject({ status: 'available', machine: 'locked' });
-    await second.presence.socketOpened(ada.personId);
+    await second.presence.socketOpened(ada.personId, 'desk again');
     await second.presence.machine(ada, 'desk again', 'unlocked');
     expect(second.presence.availableIds()).toEqual([ada.personId]);
   });

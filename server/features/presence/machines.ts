@@ -6,13 +6,22 @@ import type { MachineState } from '../../../shared/domain/presence.ts';
  * and goes is not offered anything in between.
  */
 export class Machines {
-  readonly #lines = new Map<string, Map<string, MachineState>>();
+  /** What each open console said last; null until it said something. */
+  readonly #lines = new Map<string, Map<string, MachineState | null>>();
 
-  say(personId: string, lineId: string, state: MachineState): MachineState {
-    const lines = this.#lines.get(personId) ?? new Map<string, MachineState>();
-    lines.set(lineId, state);
+  /** A console is there and may speak. */
+  open(personId: string, lineId: string): void {
+    const lines = this.#lines.get(personId) ?? new Map<string, MachineState | null>();
+    lines.set(lineId, null);
     this.#lines.set(personId, lines);
-    return this.of(personId) ?? state;
+  }
+
+  /** Null for the last word of a console that is gone by now: it would be believed for ever. */
+  say(personId: string, lineId: string, state: MachineState): MachineState | null {
+    const lines = this.#lines.get(personId);
+    if (!lines?.has(lineId)) return null;
+    lines.set(lineId, state);
+    return this.of(personId);
   }
 
   /** A console is gone, and what it said with it. */

@@ -14,6 +14,9 @@ import { Machines } from './machines.ts';
 import { type Because, createPresenceBoard, type RepPresence } from './presence-board.ts';
 import { presenceOfPerson, readTeam, type TeamPerson } from './presence-repository.ts';
 
+/** Between two attempts to store what happened; each wait is twice the one before. */
+const retryMs = { first: 250, most: 15_000 } as const;
+
 /** A rep is lost this long after their last socket closed. */
 export const repLeaseMs = 10_000;
 
@@ -45,6 +48,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
   const people = createPresenceBoard(core);
   const sockets = new Map<string, number>();
   const leases = new Map<string, () => void>();
+  const retries = new Set<() => void>();
   /** Their session ended: there is nothing to wait for when the last socket closes. */
   const leaving = new Set<string>();
   const machines = new Machines();
@@ -66,7 +70,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
   const connect = async (tx: Tx, personId: string): Promise<void> => {
     const rep = await people.of(tx, personId);
-    if (!rep || rep.connection === 'connected') return;
+    if (!rep || rep.connection === 'connected' || socketsOf(personId) === 0) return;
     await people.change(tx, rep, { connection: 'connected' }, { reason: 'reconnected', setBy: null });
     await tx.signal('presence.changed', { repId: personId, reason: null });
   };
@@ -79,13 +83,22 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
     return people.of(tx, repId);
   };
 
-  /** Nobody waits for these commands; they are tried once more where the database was busy failing. */
-  const soon = async (command: (tx: Tx) => Promise<void>): Promise<void> => {
+  /**
+   * Nobody waits for these commands, so they are tried until they are stored: somebody who stayed `lost` in front of an open
+   * console would be offered nothing all day. Each looks at what is true when it runs.
+   */
+  const soon = async (command: (tx: Tx) => Promise<void>, waitMs = retryMs.first): Promise<void> => {
     if (stopped) return;
-    await store
-      .run(command)
-      .catch(() => store.run(command))
-      .catch((error: unknown) => log.error('a presence was not stored', { error }));
+    try {
+      await store.run(command);
+    } catch (error) {
+      log.error('a presence was not stored; it is tried again', { error });
+      const stop = timers.after(waitMs, () => {
+        retries.delete(stop);
+        void soon(command, Math.min(2 * waitMs, retryMs.most));
+      });
+      retries.add(stop);
+    }
   };
 
   const runLease = (personId: string): void => {
@@ -177,8 +190,9 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       if (news && !quiet) await tx.signal('presence.changed', { repId, reason: null });
     },
 
-    socketOpened: async (personId: string): Promise<void> => {
+    socketOpened: async (personId: string, lineId?: string): Promise<void> => {
       if (stopped) return;
+      if (lineId !== undefined) machines.open(personId, lineId);
       sockets.set(personId, socketsOf(personId) + 1);
       leaving.delete(personId);
       stopLease(personId);
@@ -187,8 +201,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
     /** A console says what its computer does. The status the rep chose stays what it is. */
     machine: (actor: RepActor, lineId: string, state: MachineState): Promise<Result<{ presence: PresenceFacts }>> => {
-      // The last word of a console that is gone by now: it would be believed for ever.
-      const machine = socketsOf(actor.personId) === 0 ? null : machines.say(actor.personId, lineId, state);
+      const machine = machines.say(actor.personId, lineId, state);
       return store.run(async (tx) => {
         const rep = await (machine === null ? people.of(tx, actor.personId) : setMachine(tx, actor.personId, machine));
         return rep ? ok({ presence: toFacts(rep) }) : fail('not_found', 'no such person');
@@ -200,7 +213,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       const machine = machines.of(personId);
       // The computer that was awake is gone; the ones that are left are not.
       if (machine !== null && machine !== people.known.get(personId)?.machine) {
-        await soon(async (tx) => void (await setMachine(tx, personId, machine)));
+        await soon(async (tx) => void (await setMachine(tx, personId, machines.of(personId) ?? machine)));
       }
       const left = socketsOf(personId) - 1;
       if (stopped || left < 0) return;
@@ -251,6 +264,8 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       stopped = true;
       for (const dispose of disposers) dispose();
       for (const personId of [...leases.keys()]) stopLease(personId);
+      for (const stop of retries) stop();
+      retries.clear();
     },
   };
 };

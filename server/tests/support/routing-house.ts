@@ -138,7 +138,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     /** A rep with a console open. */
     rep: async (name: string, status: 'available' | 'away' = 'available'): Promise<RepActor> => {
       const actor = await aPerson(core, name);
-      await presence.socketOpened(actor.personId);
+      await presence.socketOpened(actor.personId, 'desk');
       await presence.set(actor, status);
       return actor;
     },
