@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
 import type { Desktop } from '../fixtures/launch-electron.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
+import { humming, openBrowser } from '../fixtures/open-browser.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
 import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
 import { until } from '../fixtures/until.ts';
@@ -37,7 +37,7 @@ const tones = (): Promise<number> =>
   page.evaluate(() => (window as unknown as { heardSounds: { tones: number } }).heardSounds.tones);
 
 beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
+  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser(humming)]);
   const workspace = await aWorkspace(router, host);
   rep = await repOnDesktop(router, await workspace.add('Ada Lind'), {
     before: async (opened) => {
@@ -150,6 +150,24 @@ describe('what the desktop shows outside its window', () => {
     expect((await systemView(desktop)).notices).toEqual(kept);
     await powerSays(desktop, 'unlock-screen');
     await windowDoes(desktop, 'show');
+  });
+
+  it('notifies of a missed call, and leads by a click to the conversation, where it stands', async () => {
+    await page.getByRole('link', { name: /^Live/ }).click();
+    await windowDoes(desktop, 'minimize');
+    await visitor.frame.getByRole('button', { name: /^Call / }).click();
+    const titles = async () => (await systemView(desktop)).notices.map(({ title }) => title);
+    await expect.poll(titles, { timeout: patienceMs }).toContainEqual(expect.stringMatching(/ is calling$/));
+    await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
+    const missed = expect.stringMatching(/^Missed call from /);
+    await expect.poll(async () => (await titles()).at(-1), { timeout: patienceMs }).toEqual(missed);
+    expect(await titles()).not.toContainEqual(expect.stringMatching(/ is calling$/));
+
+    await clickNotice(desktop);
+    await page.getByRole('log').getByText('Missed call').waitFor({ timeout: patienceMs });
+    // The line at the window's bottom stays until it is put away.
+    await page.getByRole('region', { name: 'Call', exact: true }).getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(titles, { timeout: patienceMs }).toEqual([]);
   });
 
   it('changes the presence by the tray’s menu', async () => {

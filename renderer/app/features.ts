@@ -1,4 +1,5 @@
 import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
+import { MissedCallNotice } from '../features/calls/missed-call-notice.tsx';
 import { RingCard } from '../features/calls/ring-card.tsx';
 import { GreetNotices } from '../features/inbox/greet-notices.tsx';
 import { MessageNotices } from '../features/inbox/message-notices.tsx';
@@ -26,6 +27,7 @@ export const features: Features = {
   residents: [
     OffersResident,
     RingCard,
+    MissedCallNotice,
     MessageNotices,
     GreetNotices,
     NoticeToasts,

@@ -17,6 +17,7 @@ import { endedWords, problemWords } from './call-words.ts';
 import { callsSlot } from './calls-store.ts';
 import { LevelMeter } from './level-meter.tsx';
 import { MicrophoneMenu } from './microphone-menu.tsx';
+import { missedHere } from './missed-here.ts';
 import { RemoteSound } from './remote-sound.tsx';
 import { useCaller } from './use-caller.ts';
 
@@ -134,8 +135,7 @@ function Over() {
   const { call } = useReadable(calls);
   const { name } = useCaller(call?.visitorId ?? null);
   const ended = call?.state === 'ended' ? call : null;
-  // A call that was missed here may have been missed because nobody sat here: it stays until it is put away.
-  const stays = ended?.startedBy === 'visitor' && (ended.reason === 'missed' || ended.reason === 'canceled');
+  const stays = missedHere(call) !== null;
   useEffect(() => (stays ? undefined : timers.after(endedShownMs, calls.dismiss)), [stays, timers, calls]);
   const words = ended === null ? { title: t('ended.hung_up'), hint: null } : endedWords(ended, name, t);
   const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
