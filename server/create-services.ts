@@ -30,6 +30,7 @@ import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createRouting } from './features/routing/routing.ts';
 import { createTraces } from './features/routing/trace/read-trace.ts';
+import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
@@ -90,6 +91,8 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
   const audit = createAudit(core);
   const settings = createSettings(core, audit);
   await settings.load();
+  const routingPlan = createRoutingPlan(core, { audit, formerTimes: settings.formerTimes });
+  await routingPlan.load();
   const enrichment = createEnrichment(core, {
     audit,
     post: createPostQuestion({ timeMs: enrichmentMs, allowPrivate: options.privateWebhooks ?? false }),
@@ -104,6 +107,7 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
     auth,
     audit,
     settings,
+    routingPlan,
     practice: createPracticeSwitch(core, settings, demo),
     enrichment,
     sites,
@@ -130,6 +134,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     conversations,
     presence,
     settings: settings.current,
+    plan: office.routingPlan.current,
     audit: office.audit,
     timers,
   });

@@ -179,7 +179,7 @@ test('settings are checked, kept, pushed and audited', async () => {
   const next = { ...before.data, workspaceName: 'Northwind', chatCapacity: 5 };
   expect(await admin.request('settings.set', next)).toEqual({ ok: true, data: next });
   expect(await admin.heard('settings.changed')).toEqual({ settings: next });
-  expect(await admin.request('settings.set', { ...next, ownerAloneS: 100 })).toMatchObject({
+  expect(await admin.request('settings.set', { ...next, chatCapacity: 100 })).toMatchObject({
     ok: false,
     error: { code: 'bad_request' },
   });

@@ -34,9 +34,10 @@ const roleNames = ['rep', 'manager', 'admin'] as const;
 const settingNames = [
   'workspaceName',
   'chatOfferTimeoutS',
-  'ownerAloneS',
   'bookVisibleS',
-  'overflowS',
+  'voiceOfferTimeoutS',
+  'callWrapUpS',
+  'dormantAfterS',
   'chatCapacity',
   'missesBeforeAway',
   'wrapUpS',

@@ -1,3 +1,4 @@
+import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
@@ -27,6 +28,7 @@ export interface RoutingPorts {
   conversations: Conversations;
   presence: Presence;
   settings: () => Settings;
+  plan: () => RoutingPlan;
   audit: Pick<Audit, 'write'>;
   timers: Timers;
 }
@@ -184,6 +186,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     board.inside('conversation.appended', onAppended),
     board.inside('call.changed', onCall),
     board.inside('settings.changed', onRules),
+    board.inside('plan.changed', onRules),
   ];
 
   /** The answer for an offer that is over: the same rep's acceptance still holds, or somebody else's, or nobody's. */

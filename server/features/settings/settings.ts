@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import { defaultPracticeSettings } from '../../../shared/domain/practice.ts';
+import { defaultRoutingTimes } from '../../../shared/domain/routing-times.ts';
 import { Settings } from '../../../shared/protocol/rep/contract.ts';
-import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -12,15 +14,20 @@ import { readSettings, writeSettings } from './settings-repository.ts';
 export const defaultSettings: Settings = {
   workspaceName: 'Foyer',
   chatOfferTimeoutS: 30,
-  ownerAloneS: 15,
   bookVisibleS: 20,
-  overflowS: 60,
   chatCapacity: 3,
   missesBeforeAway: 2,
   wrapUpS: 30,
+  ...defaultRoutingTimes,
   ...defaultPracticeSettings,
   ...defaultPounceSettings,
 };
+
+/** What was a setting before there was a plan; the first plan takes it over. */
+const FormerTimes = z.object({
+  ownerAloneS: z.number().int().min(0).max(120).catch(15),
+  overflowS: z.number().int().min(10).max(900).catch(60),
+});
 
 const changes = (before: Settings, after: Settings): Record<string, unknown> => {
   const facts: Record<string, unknown> = {};
@@ -33,6 +40,7 @@ const changes = (before: Settings, after: Settings): Record<string, unknown> => 
 /** The workspace's settings, kept in memory because every routing decision asks for them. */
 export const createSettings = ({ store }: Core, audit: Audit) => {
   let known = defaultSettings;
+  let former = FormerTimes.parse({});
 
   const put = async (tx: Tx, next: Settings, actorId: string | null): Promise<void> => {
     const before = known;
@@ -50,17 +58,19 @@ export const createSettings = ({ store }: Core, audit: Audit) => {
     load: async (): Promise<void> => {
       const stored = await readSettings(store.k);
       known = Settings.parse({ ...defaultSettings, ...(stored as object) });
+      former = FormerTimes.parse(stored);
     },
 
     /** The settings now; inside a command also what the command has set. */
     current: (): Settings => known,
 
+    /** What the settings said of routing before there was a plan. */
+    formerTimes: () => former,
+
     put,
 
     set: (actor: RepActor, next: Settings): Promise<Result<Settings>> =>
       store.run(async (tx) => {
-        if (next.ownerAloneS > next.overflowS) return fail('bad_request', 'overflowS: ends before the owner was asked');
-        if (next.bookVisibleS > next.overflowS) return fail('bad_request', 'bookVisibleS: later than the overflow');
         await put(tx, next, actor.personId);
         return ok(next);
       }),

@@ -1,3 +1,4 @@
+import { defaultPlan, type RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import type { Database, Row } from '../../db/schema.ts';
@@ -23,6 +24,7 @@ interface Kept {
   siteId?: string;
   visitors?: Map<string, VisitorActor>;
   settings?: Settings;
+  plan?: RoutingPlan;
 }
 
 /** Conversations, presence and routing on a real store, with time moved by hand; only sockets and visits stand outside. */
@@ -33,11 +35,20 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   const siteId = kept?.siteId ?? (await aSite(core));
   const visitors = kept?.visitors ?? new Map<string, VisitorActor>();
   let settings = kept?.settings ?? { ...defaultSettings, ...over };
+  let plan =
+    kept?.plan ?? defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' });
   const timers = handTimers(clock);
   const conversations = createConversations(core);
   const audit = createAudit(core);
   const presence = createPresence(core, { audit, timers });
-  const routing = createRouting(core, { conversations, presence, settings: () => settings, audit, timers });
+  const routing = createRouting(core, {
+    conversations,
+    presence,
+    settings: () => settings,
+    plan: () => plan,
+    audit,
+    timers,
+  });
   const away = new Map<string, VisitorConnection>();
   const calls = createCalls(core, {
     conversations,
@@ -195,6 +206,15 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
         return tx.signal('settings.changed', {});
       }),
 
+    plan: (): RoutingPlan => plan,
+
+    /** An admin saves another plan. */
+    replan: (next: RoutingPlan) =>
+      store.run((tx) => {
+        plan = next;
+        return tx.signal('plan.changed', { version: 0 });
+      }),
+
     /** Time passes; what is due happens when it is due. */
     pass: async (ms: number): Promise<void> => {
       const until = clock.now() + ms;
@@ -214,7 +234,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
       holds.stop();
       calls.stop();
       await settled();
-      return routingHouse({}, { test, siteId, visitors, settings });
+      return routingHouse({}, { test, siteId, visitors, settings, plan });
     },
 
     events: async () => (await rows('events')).filter((event) => event.stream === 'routing'),
