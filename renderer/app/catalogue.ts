@@ -11,6 +11,7 @@ import routing from '../locales/en/routing.json';
 import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
 import team from '../locales/en/team.json';
+import trace from '../locales/en/trace.json';
 import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
 
@@ -29,6 +30,7 @@ export const english = {
   session,
   settings,
   team,
+  trace,
   ui,
   visitor,
 };

@@ -3,6 +3,7 @@ import { CallButton } from '../features/calls/call-button.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
+import { TraceButton } from '../features/trace/trace-button.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
@@ -16,6 +17,7 @@ export function InboxPage() {
       conversationId={conversationId}
       offerActs={offerActs}
       renderCall={(call) => <CallButton {...call} />}
+      renderTrace={(about) => <TraceButton {...about} />}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
     />
   );

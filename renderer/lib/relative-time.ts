@@ -73,3 +73,8 @@ export function formatSince(atMs: number, nowMs: number, locale: string, timeZon
     Math.abs(nowMs - atMs) < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
   return dated(locale, { ...day, hour: 'numeric', minute: '2-digit', ...zone }).format(atMs);
 }
+
+/** The time of a day to the second (`15:42:07`), for what happens within a minute. */
+export function formatClock(atMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(atMs);
+}

@@ -14,7 +14,16 @@ export interface TimelineEntry {
 }
 
 /** What happened, newest first or oldest first as given, along a line. */
-export function Timeline({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
+export function Timeline({
+  label,
+  entries,
+  wraps = false,
+}: {
+  label: string;
+  entries: readonly TimelineEntry[];
+  /** Sentences instead of names: nothing is cut. */
+  wraps?: boolean;
+}) {
   return (
     <ol aria-label={label} className="flex flex-col">
       {entries.map((entry, index) => (
@@ -31,12 +40,16 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
           />
           <div className="min-w-0 flex-1">
             <div className="flex items-baseline gap-2">
-              <span className={cx('min-w-0 flex-1 truncate', entry.now === true && 'font-medium')}>{entry.title}</span>
+              <span className={cx('min-w-0 flex-1', !wraps && 'truncate', entry.now === true && 'font-medium')}>
+                {entry.title}
+              </span>
               {entry.aside !== undefined && (
                 <span className="tabular shrink-0 text-small text-faint">{entry.aside}</span>
               )}
             </div>
-            {entry.detail !== undefined && <div className="truncate text-small text-faint">{entry.detail}</div>}
+            {entry.detail !== undefined && (
+              <div className={cx('text-small text-faint', !wraps && 'truncate')}>{entry.detail}</div>
+            )}
           </div>
         </li>
       ))}

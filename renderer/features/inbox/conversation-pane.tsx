@@ -28,10 +28,14 @@ interface ConversationPaneProps {
   item: InboxItem | null;
   acts: OfferActs;
   renderCall: RenderCall;
+  renderTrace: RenderTrace;
 }
 
 /** Draws the way to call the visitor of a running conversation of mine. */
 export type RenderCall = (call: { conversationId: string; name: string }) => ReactNode;
+
+/** Draws the way to how a conversation was routed. */
+export type RenderTrace = (about: { conversationId: string; name: string }) => ReactNode;
 
 /** What one may do with an offer; given by `app`, for offers are another feature's. */
 export interface OfferActs {
@@ -40,7 +44,7 @@ export interface OfferActs {
 }
 
 /** A conversation: who it is, what was said, and where one answers, or in one line why one may not. */
-export function ConversationPane({ conversationId, item, acts, renderCall }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, item, acts, renderCall, renderTrace }: ConversationPaneProps) {
   const log = useLog(conversationId);
   if (log === null) {
     return (
@@ -49,7 +53,16 @@ export function ConversationPane({ conversationId, item, acts, renderCall }: Con
       </Skeleton>
     );
   }
-  return <Followed key={conversationId} log={log} item={item} acts={acts} renderCall={renderCall} />;
+  return (
+    <Followed
+      key={conversationId}
+      log={log}
+      item={item}
+      acts={acts}
+      renderCall={renderCall}
+      renderTrace={renderTrace}
+    />
+  );
 }
 
 /** Who the visitor is: from the conversation's row, else the router is asked; null before it is known. */
@@ -69,7 +82,7 @@ interface FollowedProps extends Omit<ConversationPaneProps, 'conversationId'> {
   log: ConversationLog;
 }
 
-function Followed({ log, item, acts, renderCall }: FollowedProps) {
+function Followed({ log, item, acts, renderCall, renderTrace }: FollowedProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -94,6 +107,7 @@ function Followed({ log, item, acts, renderCall }: FollowedProps) {
         item={item}
         conversation={conversation}
         renderCall={renderCall}
+        renderTrace={renderTrace}
       />
       <Thread log={log} visitor={visitor} />
       {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} acts={acts} />}
@@ -107,9 +121,10 @@ interface HeaderProps {
   item: InboxItem | null;
   conversation: Conversation | null;
   renderCall: RenderCall;
+  renderTrace: RenderTrace;
 }
 
-function Header({ visitor, company, item, conversation, renderCall }: HeaderProps) {
+function Header({ visitor, company, item, conversation, renderCall, renderTrace }: HeaderProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const { connection } = useWorkspace();
@@ -148,6 +163,7 @@ function Header({ visitor, company, item, conversation, renderCall }: HeaderProp
       </div>
       {mayClose && renderCall({ conversationId: conversation.id, name: visitor.name })}
       {mayClose && <IconButton icon={Check} label={t('close')} keys="mod+shift+e" onClick={() => void close()} />}
+      {conversation !== null && renderTrace({ conversationId: conversation.id, name: visitor.name })}
       <PaneAsideButton />
     </header>
   );

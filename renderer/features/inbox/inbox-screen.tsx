@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
-import { ConversationPane, type OfferActs, type RenderCall } from './conversation-pane.tsx';
+import { ConversationPane, type OfferActs, type RenderCall, type RenderTrace } from './conversation-pane.tsx';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
@@ -20,12 +20,14 @@ interface InboxScreenProps {
   offerActs: OfferActs;
   /** Draws the way to call the visitor; given by `app` too. */
   renderCall: RenderCall;
+  /** Draws the way to how the conversation was routed; given by `app` too. */
+  renderTrace: RenderTrace;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({ conversationId, offerActs, renderCall, renderVisitor }: InboxScreenProps) {
+export function InboxScreen({ conversationId, offerActs, renderCall, renderTrace, renderVisitor }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -76,7 +78,13 @@ export function InboxScreen({ conversationId, offerActs, renderCall, renderVisit
               <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
             )
           ) : (
-            <ConversationPane conversationId={conversationId} item={item} acts={offerActs} renderCall={renderCall} />
+            <ConversationPane
+              conversationId={conversationId}
+              item={item}
+              acts={offerActs}
+              renderCall={renderCall}
+              renderTrace={renderTrace}
+            />
           )
         }
         aside={visitorId === null ? undefined : renderVisitor(visitorId)}

@@ -14,6 +14,7 @@ import { TargetMark } from '../../ui/target-mark.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { missedWhy } from './missed-words.ts';
+import type { RenderTrace } from './rep-acts.ts';
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -27,10 +28,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 interface MissedPaneProps {
   item: MissedVisitor;
   onChange(one: MissedVisitor): void;
+  renderTrace: RenderTrace;
 }
 
 /** One missed visitor: what they asked, why nobody came, and the follow-up. */
-export function MissedPane({ item, onChange }: MissedPaneProps) {
+export function MissedPane({ item, onChange, renderTrace }: MissedPaneProps) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -48,6 +50,7 @@ export function MissedPane({ item, onChange }: MissedPaneProps) {
           {company?.target === true && <TargetMark label={tv('target')} />}
         </span>
         <span className="flex-1" />
+        {renderTrace({ conversationId: item.conversationId, name: visitorName(visitor, tv, locale) })}
         <Button
           size="small"
           look="plain"

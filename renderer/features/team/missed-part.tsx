@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { MissedList } from './missed-list.tsx';
 import { MissedPane } from './missed-pane.tsx';
+import type { RenderTrace } from './rep-acts.ts';
 import { teamSlot } from './team-store.ts';
 import { useMissed } from './use-missed.ts';
 
@@ -17,10 +18,11 @@ interface MissedPartProps {
   chosen: string | null;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
+  renderTrace: RenderTrace;
 }
 
 /** Who was missed, and what is done about it. */
-export function MissedPart({ chosen, renderVisitor }: MissedPartProps) {
+export function MissedPart({ chosen, renderVisitor, renderTrace }: MissedPartProps) {
   const { t } = useTranslation('team');
   const { me } = useHello();
   const filter = useStore(useSlot(teamSlot).ui);
@@ -40,7 +42,7 @@ export function MissedPart({ chosen, renderVisitor }: MissedPartProps) {
             <EmptyState icon={UserX} title={t('missed.choose')} hint={t('missed.chooseHint')} />
           )
         ) : (
-          <MissedPane key={item.id} item={item} onChange={missed.put} />
+          <MissedPane key={item.id} item={item} onChange={missed.put} renderTrace={renderTrace} />
         )
       }
       aside={item === null ? undefined : renderVisitor(item.visitor.id)}

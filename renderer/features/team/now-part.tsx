@@ -11,7 +11,7 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 import { AlertStrips } from './alert-strips.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
-import type { Moving, RepActs } from './rep-acts.ts';
+import type { Moving, RenderTrace, RepActs } from './rep-acts.ts';
 import { RepPane } from './rep-pane.tsx';
 import { SetStatusDialog } from './set-status-dialog.tsx';
 import { TeamList } from './team-list.tsx';
@@ -27,7 +27,7 @@ function useStoppedAt(stale: boolean): number | null {
 }
 
 /** Are we covered? Who is there, on what, and who waits. */
-export function NowPart({ chosen }: { chosen: string | null }) {
+export function NowPart({ chosen, renderTrace }: { chosen: string | null; renderTrace: RenderTrace }) {
   const { t } = useTranslation('team');
   const locale = useLocale();
   const { me } = useHello();
@@ -38,7 +38,10 @@ export function NowPart({ chosen }: { chosen: string | null }) {
   const stoppedAt = useStoppedAt(team.status === 'stale');
   const [setting, setSetting] = useState<string | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
-  const acts = useMemo<RepActs | null>(() => (manages ? { setStatus: setSetting, move: setMoving } : null), [manages]);
+  const acts = useMemo<RepActs | null>(
+    () => (manages ? { setStatus: setSetting, move: setMoving, renderTrace } : null),
+    [manages, renderTrace],
+  );
   const close = useCallback(() => navigate(href.team(), { replace: true }), []);
   const person = team.items.find(({ id }) => id === chosen);
   const toSet = team.items.find(({ id }) => id === setting);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TeamTalk } from '../../../shared/protocol/rep/team.ts';
 
 /** A conversation that is to go to somebody else. */
@@ -12,4 +13,8 @@ export interface Moving {
 export interface RepActs {
   setStatus(personId: string): void;
   move(moving: Moving): void;
+  renderTrace: RenderTrace;
 }
+
+/** Draws the way to how a conversation was routed. */
+export type RenderTrace = (about: { conversationId: string; name: string; size?: 'small' }) => ReactNode;

@@ -46,6 +46,7 @@ function Talks({ item, acts }: { item: TeamItem; acts: RepActs }) {
               <bdi className="block truncate">{state === 'wrapping' ? t('wrapping', { name }) : name}</bdi>
             </span>
             <ElapsedTime since={since} className="text-small text-faint" />
+            {acts.renderTrace({ conversationId, name, size: 'small' })}
             <IconButton
               size="small"
               icon={MessageSquare}

@@ -4,11 +4,13 @@ import type { ViewState } from '../../../shared/client/views/view.ts';
 import type { TeamItem, WaitingItem } from '../../../shared/protocol/rep/team.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
+import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Count } from '../../ui/count.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { RepActs } from './rep-acts.ts';
 import { RepMenu, WaitingMenu } from './rep-menu.tsx';
@@ -32,6 +34,8 @@ interface TeamListProps {
 /** Who waits, longest first, then everybody who works here, by name. */
 export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) {
   const { t } = useTranslation('team');
+  const { t: tv } = useTranslation('visitor');
+  const locale = useLocale();
   if (team.status === 'failed') return <ErrorState title={t('loadFailed')} meaning={t('loadFailedMeaning')} />;
   if (team.status === 'loading' || (team.status === 'stale' && team.items.length === 0)) {
     return (
@@ -91,7 +95,17 @@ export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) 
               </h3>
             );
           case 'waiting':
-            return <WaitingRow item={row.item} onGive={giver(acts, row.item)} />;
+            return (
+              <WaitingRow
+                item={row.item}
+                onGive={giver(acts, row.item)}
+                trace={acts?.renderTrace({
+                  conversationId: row.item.id,
+                  name: visitorLabel(row.item.visitor, tv, locale),
+                  size: 'small',
+                })}
+              />
+            );
           case 'rep':
             return <RepRow item={row.item} today={today} full={acts !== null} />;
         }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { MissedPart } from './missed-part.tsx';
 import { NowPart } from './now-part.tsx';
+import type { RenderTrace } from './rep-acts.ts';
 import { TeamBar } from './team-bar.tsx';
 import './team.css';
 
@@ -9,14 +10,20 @@ interface TeamScreenProps {
   item: string | null;
   /** Draws who a visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
+  /** Draws the way to how a conversation was routed; given by `app` too. */
+  renderTrace: RenderTrace;
 }
 
 /** Are we covered, and whom did we miss? */
-export function TeamScreen({ part, item, renderVisitor }: TeamScreenProps) {
+export function TeamScreen({ part, item, renderVisitor, renderTrace }: TeamScreenProps) {
   return (
     <>
       <TeamBar part={part} />
-      {part === 'now' ? <NowPart chosen={item} /> : <MissedPart chosen={item} renderVisitor={renderVisitor} />}
+      {part === 'now' ? (
+        <NowPart chosen={item} renderTrace={renderTrace} />
+      ) : (
+        <MissedPart chosen={item} renderVisitor={renderVisitor} renderTrace={renderTrace} />
+      )}
     </>
   );
 }

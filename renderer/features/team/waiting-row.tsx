@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingItem } from '../../../shared/protocol/rep/team.ts';
 import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
@@ -11,10 +12,12 @@ interface WaitingRowProps {
   item: WaitingItem;
   /** Null for who may not give a visitor to anybody. */
   onGive: (() => void) | null;
+  /** The way to how the visitor was routed so far. */
+  trace: ReactNode;
 }
 
 /** Somebody who waits: for how long is the loud thing, then who, what they said, and who could come. */
-export function WaitingRow({ item, onGive }: WaitingRowProps) {
+export function WaitingRow({ item, onGive, trace }: WaitingRowProps) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -44,6 +47,7 @@ export function WaitingRow({ item, onGive }: WaitingRowProps) {
           </span>
         </p>
       </div>
+      {trace}
       {onGive !== null && (
         <Button size="small" onClick={onGive}>
           {t('give')}
