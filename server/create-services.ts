@@ -165,7 +165,10 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const experiences = createExperiences(core, {
     conversations,
     visitors,
-    routing,
+    routing: {
+      ask: (tx, input) => routing.ask(tx, { ...input, page: input.page && sitePath(input.page) }),
+      pounceReplied: (tx, input) => routing.pounceReplied(tx, { ...input, page: input.page && sitePath(input.page) }),
+    },
     repsAvailable: () => presence.availableIds().length > 0,
     pounces: {
       take: (tx, visitorId, pounceId) => pounces.take(tx, visitorId, pounceId),

@@ -21,14 +21,23 @@ export interface PounceReplied {
   text: string;
 }
 
+/** What rules may ask of the moment in which a visitor asks for a rep. */
+interface AskedAt {
+  page: string | null;
+  answers: Record<string, string>;
+}
+
 export interface ExperiencePorts {
   conversations: Conversations;
   visitors: Visitors;
   routing: {
     /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
-    ask(tx: Tx, input: { conversationId: string; visitorId: string }): Promise<unknown>;
+    ask(tx: Tx, input: { conversationId: string; visitorId: string } & AskedAt): Promise<unknown>;
     /** The conversation began with a rep's pounce: it is that rep's, or waits where they have gone. */
-    pounceReplied(tx: Tx, input: { conversationId: string; visitorId: string; repId: string }): Promise<unknown>;
+    pounceReplied(
+      tx: Tx,
+      input: { conversationId: string; visitorId: string; repId: string } & AskedAt,
+    ): Promise<unknown>;
   };
   pounces: {
     /** The visitor's own pounce if it can still be answered, taken so that nothing else ends it. */
@@ -44,6 +53,9 @@ type Start = ParsedInputOf<VisitorContract, 'conversation.start'>;
 type Done = Result<Record<string, never>>;
 
 const gone = () => fail('unavailable', 'the visitor is not here');
+
+/** The step whose answer rules may compare. */
+const greetingStep: StepName = 'greeting';
 
 /** The step that an entry of the conversation's sequence is, beside the words. */
 const stepOf: Partial<Record<Entry['type'], StepName>> = {
@@ -71,11 +83,11 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
     await steps.entered(tx, row.impression_id, row, 'email');
   };
 
-  const route = async (tx: Tx, conversationId: string, visitorId: string): Promise<void> => {
+  const route = async (tx: Tx, conversationId: string, visitorId: string, at: AskedAt): Promise<void> => {
     const row = await conversations.row(tx, conversationId);
     // Noted before the answer: with nobody there the booker follows at once, and the visitor came by here all the same.
     await steps.entered(tx, row.impression_id, row, 'route');
-    await routing.ask(tx, { conversationId, visitorId });
+    await routing.ask(tx, { conversationId, visitorId, ...at });
     await askEmail(tx, await conversations.row(tx, conversationId));
   };
 
@@ -90,7 +102,9 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
       await steps.entered(tx, row.impression_id, row, step);
     }
     const words = entry.type === 'message' && entry.sender.kind === 'visitor' && !starting.has(tx);
-    if (words && mayRoute(conversation.phase)) await route(tx, conversation.id, conversation.visitorId);
+    if (!words || !mayRoute(conversation.phase)) return;
+    const { visitorId } = conversation;
+    await route(tx, conversation.id, visitorId, { page: visitors.currentPath(visitorId), answers: {} });
   });
 
   const saidOf = ({ by, clientId, impressionId }: Start, pounce: PounceReplied | null): StartInput['said'] => {
@@ -105,14 +119,24 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
     return by.choice === 'book' ? [greeting, choice, answer] : [greeting, choice];
   };
 
+  /** The button they pressed is what they answered to the greeting. */
+  const answersOf = ({ by }: Start): Record<string, string> =>
+    by.kind === 'choice' ? { [greetingStep]: by.choice } : {};
+
   /** The visitor asked to start while a conversation is open: their words and wish go into that one. */
-  const goOn = async (tx: Tx, actor: VisitorActor, row: ConversationRow, { by, clientId }: Start): Promise<Done> => {
+  const goOn = async (
+    tx: Tx,
+    actor: VisitorActor,
+    row: ConversationRow,
+    { by, clientId }: Start,
+    at: AskedAt,
+  ): Promise<Done> => {
     if (row.state === 'closed' || row.start_client_id === clientId) return ok({});
     if (by.kind !== 'choice') {
       const sent = await conversations.send(tx, actor, { conversationId: row.id, clientId, text: by.text });
       return sent.ok ? ok({}) : sent;
     }
-    if (by.choice === 'talk' && mayRoute(row.phase)) await route(tx, row.id, actor.visitorId);
+    if (by.choice === 'talk' && mayRoute(row.phase)) await route(tx, row.id, actor.visitorId, at);
     if (by.choice === 'book' && row.phase === 'bot') await conversations.showBooker(tx, row.id);
     return ok({});
   };
@@ -144,26 +168,28 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
         if (!(await visitors.remember(tx, visitorId))) return gone();
         // Words that answer a pounce which is over by now are words like any others.
         const pounce = input.by.kind === 'pounce_reply' ? await pounces.take(tx, visitorId, input.by.pounceId) : null;
+        const page = visitors.pageOf(visitorId, tabId)?.page.path ?? visitors.currentPath(visitorId);
+        const at = { page, answers: answersOf(input) };
         starting.add(tx);
         const { row, started } = await conversations.start(tx, {
           visitor: actor,
           clientId: input.clientId,
           impressionId: await impressions.ownOf(tx, visitorId, input.impressionId),
-          pagePath: visitors.pageOf(visitorId, tabId)?.page.path ?? visitors.currentPath(visitorId),
+          pagePath: page,
           said: saidOf(input, pounce),
           words: input.by.kind === 'choice' ? '' : input.by.text,
         });
         starting.delete(tx);
         if (!started) {
-          const done = await goOn(tx, actor, row, input);
+          const done = await goOn(tx, actor, row, input, at);
           if (!done.ok) return done;
         } else if (input.by.kind === 'choice' && input.by.choice === 'book') {
           await conversations.showBooker(tx, row.id);
         } else if (pounce) {
-          await routing.pounceReplied(tx, { conversationId: row.id, visitorId, repId: pounce.repId });
+          await routing.pounceReplied(tx, { conversationId: row.id, visitorId, repId: pounce.repId, ...at });
           await askEmail(tx, await conversations.row(tx, row.id));
           await pounces.replied(tx, pounce.id, row.id);
-        } else await route(tx, row.id, visitorId);
+        } else await route(tx, row.id, visitorId, at);
         return ok({ conversation: await conversations.headOf(tx, await conversations.row(tx, row.id)) });
       }),
 

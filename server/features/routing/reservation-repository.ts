@@ -62,15 +62,6 @@ export const winnerOf = statement<{ workItemId: string }>()('reservations.winner
     .where('r.state', '=', sql.lit('accepted' as const)),
 );
 
-/** What the rules look at when a visitor asks for a rep. */
-export const ownerOfVisitor = statement<{ visitorId: string }>()('visitors.account_owner', (k, p) =>
-  k
-    .selectFrom('visitors as v')
-    .innerJoin('accounts as a', 'a.id', 'v.account_id')
-    .select('a.owner_id')
-    .where('v.id', '=', p('visitorId')),
-);
-
 /** The rep's open conversations in which the visitor spoke last. */
 export const unansweredOfRep = statement<{ repId: string }>()('conversations.unanswered_of_rep', (k, p) =>
   k

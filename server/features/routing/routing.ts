@@ -13,12 +13,13 @@ import { can } from '../rights/can.ts';
 import type { Timers } from '../timers.ts';
 import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
-import type { RoutingEvent } from './engine/events.ts';
+import { engineVersion, type RoutingEvent } from './engine/events.ts';
 import { whyNotGive } from './engine/reassign.ts';
 import { rulesOf } from './engine/rules.ts';
 import { usedCapacity } from './engine/state.ts';
 import { nextDue, step } from './engine/step.ts';
-import { ownerOfVisitor, reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
+import { type AskedAt, factsOf } from './facts-of.ts';
+import { reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
 import { refsOf } from './trace/refs-of.ts';
@@ -47,7 +48,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
 
   /** What the sockets said of visitors who are not here; no rollback makes it untrue. */
   const leases = new Map<string, VisitorConnection>();
-  const memory = new RoutingMemory(rulesOf(ports.settings()), () => alarm.set(clock.now()));
+  const memory = new RoutingMemory(rulesOf(ports.settings(), ports.plan()), () => alarm.set(clock.now()));
   const carryOut = createCarryOut({
     conversations,
     presence,
@@ -118,7 +119,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
 
   const onRules = async (tx: Tx): Promise<void> => {
     await memory.read(tx);
-    const rules = rulesOf(ports.settings());
+    const rules = rulesOf(ports.settings(), ports.plan());
     memory.tellRules(tx, rules);
     await feed(tx, { type: 'rules', rules }, null);
   };
@@ -213,13 +214,13 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
 
   return {
     /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
-    ask: async (tx: Tx, input: { conversationId: string; visitorId: string }): Promise<void> => {
+    ask: async (tx: Tx, input: { conversationId: string; visitorId: string } & AskedAt): Promise<void> => {
       const { conversationId, visitorId } = input;
-      const ownerId = (await tx.get(ownerOfVisitor, { visitorId }))?.owner_id ?? null;
+      const facts = await factsOf(tx, visitorId, input);
       const lease = leaseOf(visitorId);
       await memory.read(tx);
       memory.tellLease(tx, visitorId, lease);
-      await feed(tx, { type: 'asked', conversationId, visitorId, ownerId, priority: 0, lease }, visitorId);
+      await feed(tx, { type: 'asked', conversationId, visitorId, facts, channel: 'chat', lease }, visitorId);
     },
 
     accept: (actor: RepActor, reservationId: string): Promise<Result<{ conversationId: string }>> =>
@@ -278,14 +279,14 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
     pounceReplied: async (
       tx: Tx,
-      input: { conversationId: string; visitorId: string; repId: string },
+      input: { conversationId: string; visitorId: string; repId: string } & AskedAt,
     ): Promise<void> => {
-      const { visitorId } = input;
-      const ownerId = (await tx.get(ownerOfVisitor, { visitorId }))?.owner_id ?? null;
+      const { conversationId, visitorId, repId } = input;
+      const facts = await factsOf(tx, visitorId, input);
       const lease = leaseOf(visitorId);
       await memory.read(tx);
       memory.tellLease(tx, visitorId, lease);
-      await feed(tx, { type: 'pounce_replied', ...input, ownerId, lease }, visitorId);
+      await feed(tx, { type: 'pounce_replied', conversationId, visitorId, repId, facts, lease }, visitorId);
     },
 
     /** A visitor booked a meeting from this conversation. */
@@ -321,7 +322,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         memory.forget();
         memory.startedAt = tx.now;
         for (const rep of presence.everybody()) memory.tellRep(tx, rep);
-        memory.tellRules(tx, rulesOf(ports.settings()));
+        memory.tellRules(tx, rulesOf(ports.settings(), ports.plan()));
         const state = await memory.read(tx);
         for (const visitorId of state.byVisitor.keys()) {
           leases.set(visitorId, 'stepped_away');
@@ -331,7 +332,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         const offline = [...memory.told.reps.values()]
           .filter((rep) => rep.status === 'offline' && rep.connection === 'lost')
           .map(({ repId, active }) => ({ repId, active }));
-        await feed(tx, { type: 'started', rules: memory.told.rules, offline }, null);
+        await feed(tx, { type: 'started', engine: engineVersion, rules: memory.told.rules, offline }, null);
       });
     },
 
