@@ -6,11 +6,12 @@ const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 // Making an Intl format costs more than using it a hundred times: one per locale and shape is kept.
-function relative(locale: string): Intl.RelativeTimeFormat {
-  let format = relativeFormats.get(locale);
+function relative(locale: string, style: 'narrow' | 'long' = 'narrow'): Intl.RelativeTimeFormat {
+  const key = `${locale} ${style}`;
+  let format = relativeFormats.get(key);
   if (format === undefined) {
-    format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
-    relativeFormats.set(locale, format);
+    format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
+    relativeFormats.set(key, format);
   }
   return format;
 }
@@ -39,6 +40,15 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(atMs);
+}
+
+/** `today`, `yesterday`, `3 days ago`, `last week`, `5 months ago`: how long it is since people met. */
+export function formatLongAgo(atMs: number, nowMs: number, locale: string): string {
+  const days = Math.trunc((atMs - nowMs) / DAY);
+  if (days > -7) return relative(locale, 'long').format(days, 'day');
+  if (days > -30) return relative(locale, 'long').format(Math.round(days / 7), 'week');
+  if (days > -365) return relative(locale, 'long').format(Math.round(days / 30.5), 'month');
+  return relative(locale, 'long').format(Math.round(days / 365), 'year');
 }
 
 /** The exact instant in words, for a tooltip: weekday, date, time to the minute, zone. */
@@ -76,5 +86,5 @@ export function formatSince(atMs: number, nowMs: number, locale: string, timeZon
 
 /** The time of a day to the second (`15:42:07`), for what happens within a minute. */
 export function formatClock(atMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(atMs);
+  return dated(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(atMs);
 }

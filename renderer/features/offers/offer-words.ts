@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { OfferItem } from '../../../shared/protocol/rep/views.ts';
+import type { OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
+import { formatLongAgo } from '../../lib/relative-time.ts';
 import { languageName, placeOf } from '../../lib/visitor-words.ts';
 
 /** What a card says beside the visitor's own words. */
@@ -31,6 +32,17 @@ export function offerWords(
     place: placeOf({ ...visitor }, locale) ?? '',
     page: offer.pagePath ?? '',
     language: foreign ? (languageName(tag, locale) ?? '') : '',
-    why: t(`why.${offer.why.code}`, { from: offer.why.params.from ?? '' }),
+    why: whyMe(offer.why, t, locale),
   };
+}
+
+/** Why the offer came to the reader, with what the router knows of it: *You own Acme*, *You talked with them last week*. */
+export function whyMe({ code, params }: WhyMe, t: TFunction<'offers'>, locale: string, now = Date.now()): string {
+  const { company, owner, at, language, from } = params;
+  if (code === 'owner' && company) return t('why.ownerOf', { company });
+  if (code === 'fallback' && owner) return t('why.fallbackOf', { owner });
+  if (code === 'previous_rep' && at) return t('why.previous_repAt', { when: formatLongAgo(Number(at), now, locale) });
+  if (code === 'transfer' && from) return t('why.transferFrom', { from });
+  const spoken = code === 'same_language' ? languageName(language ?? null, locale) : null;
+  return spoken === null ? t(`why.${code}`) : t('why.same_languageOf', { language: spoken });
 }

@@ -1,6 +1,20 @@
 import { sql } from 'kysely';
 import { statement } from '../../db/statement.ts';
 
+/** When the rep and the visitor last talked before this conversation. */
+export const lastTalkBefore = statement<{ visitorId: string; repId: string; conversationId: string }>()(
+  'conversations.last_talk',
+  (k, p) =>
+    k
+      .selectFrom('conversations')
+      .select('created_at')
+      .where('visitor_id', '=', p('visitorId'))
+      .where('rep_id', '=', p('repId'))
+      .where('id', '<>', p('conversationId'))
+      .orderBy('created_at', 'desc')
+      .limit(sql.lit(1)),
+);
+
 /** The open offers of a rep with what a card shows; they are few, so no order is asked for. */
 export const openOffersOfRep = statement<{ repId: string }>()('reservations.open_of_rep', (k, p) =>
   k

@@ -1,7 +1,7 @@
 import type { Company } from '../../../shared/domain/visitor.ts';
-import type { OfferItem } from '../../../shared/protocol/rep/views.ts';
+import type { OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
 import type { Core } from '../core.ts';
-import { openOffersOfRep } from './offers-repository.ts';
+import { lastTalkBefore, openOffersOfRep } from './offers-repository.ts';
 
 interface CompanyColumns {
   account_id: string | null;
@@ -25,6 +25,13 @@ const toCompany = (row: CompanyColumns): Company | null =>
             : null,
       };
 
+/** The facts of *why me*; the console words them. */
+const whyParams = (why: WhyMe['code'], locale: string | null, company: Company | null): Record<string, string> => {
+  if (why === 'owner' && company) return { company: company.name };
+  if (why === 'fallback' && company?.owner) return { owner: company.owner.name };
+  return why === 'same_language' && locale !== null ? { language: locale } : {};
+};
+
 /** The order of the cards: what is the rep's alone first, then who waits longest. */
 const byCard = (a: OfferItem, b: OfferItem): number =>
   Number(b.sole) - Number(a.sole) || a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1);
@@ -33,7 +40,17 @@ const byCard = (a: OfferItem, b: OfferItem): number =>
 export const createOffers =
   ({ store }: Core) =>
   async (repId: string): Promise<OfferItem[]> => {
-    const rows = await store.run((tx) => tx.all(openOffersOfRep, { repId }));
+    const talks = new Map<string, { at: string }>();
+    const rows = await store.run(async (tx) => {
+      const found = await tx.all(openOffersOfRep, { repId });
+      for (const row of found) {
+        if (row.why !== 'previous_rep') continue;
+        const { visitor_id: visitorId, conversation_id: conversationId } = row;
+        const last = await tx.get(lastTalkBefore, { visitorId, repId, conversationId });
+        if (last) talks.set(row.id, { at: String(last.created_at) });
+      }
+      return found;
+    });
     return rows
       .map((row): OfferItem => {
         const company = toCompany(row);
@@ -53,7 +70,7 @@ export const createOffers =
             company,
           },
           pagePath: row.page_path,
-          why: { code: row.why, params: row.why === 'owner' && company ? { company: company.name } : {} },
+          why: { code: row.why, params: { ...whyParams(row.why, row.locale, company), ...talks.get(row.id) } },
           sole: row.sole === 1,
           offeredAt: row.offered_at,
           expiresAt: row.expires_at,
