@@ -4,7 +4,7 @@ import { buildStale } from '../../build/scripts/build-stale.ts';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import { openBrowser } from '../fixtures/open-browser.ts';
 import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
-import { openWidgetPage } from '../fixtures/widget-page.ts';
+import { openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
 
 let browser: Browser;
 let router: ScriptedRouter;
@@ -76,6 +76,68 @@ it('books by keyboard in the visitor’s zone, shows both clocks, and offers a f
   await frame.getByText('Tuesday 1 December').waitFor();
   await frame.getByText('4:00 for Ana Costa (Eastern Standard Time)').waitFor();
   expect(await frame.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')).toBe('/meetings/one.ics');
+});
+
+it.each([
+  ['a laptop', {}],
+  ['a phone', phone],
+])(
+  'R9.4 on %s keeps the place of who books while they wait, and lets a rep who comes free ask before the form goes',
+  async (_, context) => {
+    const asked: string[] = [];
+    router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'Europe/Berlin' });
+    router.answers['slot.hold'] = ({ slotId }: { slotId: string }) => {
+      asked.push('hold');
+      return ok({ hold: { slotId, until: Date.now() + 120_000 } });
+    };
+    router.answers['slot.release'] = () => {
+      asked.push('release');
+      return ok({});
+    };
+    await using shop = await openWidgetPage(browser, router, { context });
+    await shop.open();
+    const { frame } = shop;
+    await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+    await frame.getByText('Connecting you with sales').waitFor();
+    router.state({ waiting: { since: Date.now() - 20_000, bookAt: Date.now() } });
+    await frame.getByRole('button', { name: 'Book a time instead' }).click();
+    await frame.getByText('Your place is kept.').waitFor();
+    await frame.getByRole('radio', { name: '10:00' }).check();
+    await frame.getByText(/^Held for you for [12]:[0-9]{2}$/).waitFor();
+    await frame.getByRole('textbox', { name: 'Your name' }).fill('Maria Santos');
+
+    repJoins(router);
+    await frame.getByText('Ana Costa is here: chat now, or finish booking?').waitFor();
+    expect(await frame.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Maria Santos');
+    const box = await frame.getByRole('button', { name: 'Finish booking' }).boundingBox();
+    const width = shop.page.viewportSize()?.width ?? 0;
+    expect(box && box.x >= 0 && box.x + box.width <= width && box.height >= 44).toBe(true);
+    await frame.getByRole('button', { name: 'Finish booking' }).click();
+    await frame.getByText('Ana Costa is in the chat and waits until you are done.').waitFor();
+    expect(await frame.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Maria Santos');
+    expect(asked).toEqual(['hold']);
+
+    await frame.getByRole('button', { name: 'Chat now' }).click();
+    await frame.getByRole('textbox', { name: 'Your message' }).waitFor();
+    await expect.poll(() => asked).toEqual(['hold', 'release']);
+    expect(shop.problems).toEqual([]);
+  },
+);
+
+it('R9.2 goes on with the form after the page changed, and says when the time is no longer held', async () => {
+  router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'Europe/Berlin' });
+  await using shop = await openWidgetPage(browser, router);
+  await shop.open();
+  const { frame, page } = shop;
+  await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+  await frame.getByText('Connecting you with sales').waitFor();
+  router.state({ hold: { slotId: 'slot-1', until: Date.now() + 6_000 } });
+  await page.reload();
+  await frame.getByRole('radio', { name: '10:30' }).waitFor();
+  expect(await frame.getByRole('radio', { name: '10:30' }).isChecked()).toBe(true);
+  await frame.getByText(/^Held for you for 0:/).waitFor();
+  await frame.getByText('No longer held for you.').waitFor();
+  await frame.getByRole('button', { name: /^Book Tue/ }).waitFor();
 });
 
 it('shows the booker to one who waited in vain, but not into the middle of a sentence', async () => {

@@ -64,6 +64,7 @@ describe('what the messenger shows', () => {
       email: null,
       meeting: null,
       call: null,
+      hold: null,
       pounce: null,
     });
   });

@@ -10,6 +10,7 @@ import { useReadable } from '../chat/use-readable.ts';
 import { BookedCard } from './booked-card.tsx';
 import { type BookerProps, type Booking, type BookingView, createBooking } from './booking.ts';
 import { BookingForm } from './booking-form.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { Days, Times } from './slot-pickers.tsx';
 import { zoneText } from './zone-text.ts';
 
@@ -59,6 +60,7 @@ export function Booker({ kept }: BookerProps): JSX.Element {
     ids: createIds(systemClock),
     zone,
     email: state.getSnapshot()?.email ?? '',
+    hold: state.getSnapshot()?.hold ?? null,
   });
   const { booking } = kept;
   const view = useReadable(booking);
@@ -70,7 +72,13 @@ export function Booker({ kept }: BookerProps): JSX.Element {
   useEffect(() => {
     if (kind === 'connected') void booking.load();
   }, [kind, booking]);
-  useEffect(() => top.current?.focus(), []);
+  useEffect(() => {
+    top.current?.focus();
+    const { slot, step } = booking.getSnapshot();
+    // Who comes back to a form they had turned away from has their time kept anew.
+    if (slot && step === 'choosing') booking.pickSlot(slot.id);
+    return booking.leave;
+  }, [booking]);
 
   return (
     <div class="booker" ref={top} tabIndex={-1}>
@@ -78,6 +86,7 @@ export function Booker({ kept }: BookerProps): JSX.Element {
         <BookedCard meeting={meeting} />
       ) : (
         <>
+          <Meanwhile view={now} />
           <p class="booker-with">
             {view.rep ? <Face person={view.rep} size={32} /> : <Icon name="calendar" size={20} />}
             {view.rep ? words.say('booker.with', { name: view.rep.name }) : words.say('booker.withTeam')}

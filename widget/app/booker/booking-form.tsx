@@ -5,6 +5,7 @@ import { useRoom } from '../chat/context.ts';
 import { looksLikeEmail } from '../chat/looks-like-email.ts';
 import { whenText } from '../chat/time-text.ts';
 import type { Booking, BookingView } from './booking.ts';
+import { HeldLine } from './held-line.tsx';
 import { theirTime } from './their-time.ts';
 
 const longestName = 120;
@@ -82,6 +83,7 @@ export function BookingForm({ booking, view, slot, zone }: Props): JSX.Element {
         {emailWrong && words.say('email.wrong')}
       </p>
       {theirs && <p class="booker-zone">{words.say('booker.theirs', theirs)}</p>}
+      {view.heldUntil !== null && <HeldLine until={view.heldUntil} />}
       <button class="button button-wide" type="submit" disabled={view.step === 'booking'}>
         {view.step === 'booking'
           ? words.say('booker.confirming')

@@ -1,4 +1,4 @@
-import { id, instant, meetingParts, person, zone } from '../guards/conversation-guards.ts';
+import { hold, id, instant, meetingParts, person, slotId, zone } from '../guards/conversation-guards.ts';
 import { list, nullable, optional, shape } from '../guards/shape.ts';
 import type { LateGuards } from '../guards/visitor-checks.ts';
 
@@ -8,7 +8,7 @@ export const bookingGuards = {
     'slot.list': shape({
       slots: list(
         shape({
-          id: (value) => typeof value === 'string' && value.length <= 100,
+          id: slotId,
           startsAt: instant,
           endsAt: instant,
         }),
@@ -16,6 +16,8 @@ export const bookingGuards = {
       rep: nullable(person),
       repZone: optional(zone),
     }),
+    'slot.hold': shape({ hold: nullable(hold) }),
+    'slot.release': shape({}),
     'meeting.book': shape({ meetingId: id, ...meetingParts }),
   },
   pushes: {},

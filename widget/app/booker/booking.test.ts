@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createIds } from '../../../shared/client/ids.ts';
 import { createManualTime, settled } from '../../../shared/client/tests/manual-time.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
+import type { SlotHold } from '../../../shared/protocol/visitor/slot-hold.ts';
 import type { VisitorConnection } from '../presence/presence.ts';
 import { createBooking } from './booking.ts';
 
@@ -9,10 +10,12 @@ const at = Date.UTC(2026, 10, 24, 22, 30);
 const slot = (id: string, startsAt: number) => ({ id, startsAt, endsAt: startsAt + 1_800_000 });
 const rep = { id: '01900000-0000-7000-8000-000000000001', name: 'Ana', photo: null };
 
-function setUp(zone = 'Europe/Berlin') {
+function setUp(zone = 'Europe/Berlin', hold: SlotHold | null = null) {
   const asked: { event: string; input: Record<string, unknown> }[] = [];
   const answers: Record<string, () => unknown> = {
     'slot.list': () => ok({ slots: [slot('a', at), slot('b', at + 3_600_000)], rep, repZone: 'Asia/Tokyo' }),
+    'slot.hold': () => ok({ hold: { slotId: 'a', until: at - 60_000 } }),
+    'slot.release': () => ok({}),
     'meeting.book': () =>
       ok({ meetingId: rep.id, rep, repZone: 'Asia/Tokyo', startsAt: at, endsAt: at + 1_800_000, icsUrl: '/m.ics' }),
   };
@@ -22,10 +25,17 @@ function setUp(zone = 'Europe/Berlin') {
       return answers[event]?.();
     },
   } as unknown as Pick<VisitorConnection, 'request'>;
-  const booking = createBooking({ connection, ids: createIds(createManualTime()), zone, email: 'known@acme.example' });
+  const booking = createBooking({
+    connection,
+    ids: createIds(createManualTime()),
+    zone,
+    email: 'known@acme.example',
+    hold,
+  });
   return {
     booking,
     answers,
+    asked: () => asked.map(({ event }) => event),
     booked: () => asked.filter(({ event }) => event === 'meeting.book').map(({ input }) => input),
   };
 }
@@ -103,4 +113,62 @@ it('says that there is no list where there is none, and keeps an old list where 
   answers['slot.list'] = () => fail('unavailable', 'no answer');
   await booking.load();
   expect(booking.getSnapshot()).toMatchObject({ list: 'ready', day: { day: '2026-11-24' } });
+});
+
+it('R9.1 has the chosen time held, and offers a fresh list where somebody was faster', async () => {
+  const { booking, answers } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  await settled();
+  expect(booking.getSnapshot()).toMatchObject({ slot: { id: 'a' }, heldUntil: at - 60_000 });
+  answers['slot.hold'] = () => fail('slot_taken', 'taken');
+  answers['slot.list'] = () => ok({ slots: [slot('b', at + 3_600_000)], rep: null });
+  booking.pickSlot('a');
+  await settled();
+  expect(booking.getSnapshot()).toMatchObject({ slot: null, heldUntil: null, problem: 'taken' });
+});
+
+it('R9.3 lets the held time go when the visitor turns away or looks at another day, once', async () => {
+  const { booking, asked } = setUp();
+  const released = () => asked().filter((event) => event === 'slot.release').length;
+  await booking.load();
+  booking.leave();
+  expect(released()).toBe(0);
+  booking.pickSlot('a');
+  await settled();
+  booking.pickDay('2026-11-25');
+  booking.leave();
+  expect(released()).toBe(1);
+});
+
+it('R9.3 holds nothing more once the meeting is booked', async () => {
+  const { booking, asked } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  await settled();
+  await booking.confirm();
+  booking.leave();
+  expect(asked()).not.toContain('slot.release');
+  expect(booking.getSnapshot().heldUntil).toBeNull();
+});
+
+it('books all the same where the time could not be held', async () => {
+  const { booking, answers, booked } = setUp();
+  answers['slot.hold'] = () => fail('unavailable', 'no answer');
+  await booking.load();
+  booking.pickSlot('a');
+  await settled();
+  expect(booking.getSnapshot()).toMatchObject({ slot: { id: 'a' }, heldUntil: null, problem: null });
+  await booking.confirm();
+  expect(booked()).toHaveLength(1);
+});
+
+it('R9.2 goes on with what was held before the page was loaded', async () => {
+  const { booking } = setUp('Europe/Berlin', { slotId: 'b', until: at - 30_000 });
+  await booking.load();
+  expect(booking.getSnapshot()).toMatchObject({
+    day: { day: '2026-11-25' },
+    slot: { id: 'b' },
+    heldUntil: at - 30_000,
+  });
 });

@@ -4,6 +4,7 @@ import type { Ids } from '../../../shared/domain/clock.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { Slot } from '../../../shared/protocol/visitor/contract.ts';
+import type { SlotHold } from '../../../shared/protocol/visitor/slot-hold.ts';
 import { dayOf } from '../chat/time-text.ts';
 import type { VisitorConnection } from '../presence/presence.ts';
 
@@ -32,6 +33,8 @@ export interface BookingView {
   repZone: string | null;
   day: BookingDay | null;
   slot: Slot | null;
+  /** Until when the slot is nobody else's; null where it is not held. */
+  heldUntil: Instant | null;
   name: string;
   email: string;
   step: 'choosing' | 'booking' | 'booked';
@@ -44,6 +47,8 @@ export interface Booking extends Readable<BookingView> {
   load(): Promise<void>;
   pickDay(day: string): void;
   pickSlot(id: string): void;
+  /** The visitor turns away from the form: what is held for them is free again. */
+  leave(): void;
   setName(name: string): void;
   setEmail(email: string): void;
   confirm(): Promise<void>;
@@ -61,6 +66,8 @@ export interface BookingGround {
   /** The visitor's zone: days and times are theirs. */
   zone: string;
   email: string;
+  /** What was held before this page was loaded. */
+  hold: SlotHold | null;
 }
 
 const daysOf = (slots: readonly Slot[], zone: string): BookingDay[] => {
@@ -75,7 +82,7 @@ const daysOf = (slots: readonly Slot[], zone: string): BookingDay[] => {
 };
 
 /** Makes a booking form; the list is loaded by `load`. */
-export function createBooking({ connection, ids, zone, email }: BookingGround): Booking {
+export function createBooking({ connection, ids, zone, email, hold }: BookingGround): Booking {
   const changed = createListeners();
   let view: BookingView = {
     list: 'loading',
@@ -84,6 +91,7 @@ export function createBooking({ connection, ids, zone, email }: BookingGround): 
     repZone: null,
     day: null,
     slot: null,
+    heldUntil: null,
     name: '',
     email,
     step: 'choosing',
@@ -92,6 +100,7 @@ export function createBooking({ connection, ids, zone, email }: BookingGround): 
   };
   /** Names one attempt at one slot: sent again it books once. */
   let clientId = ids.next();
+  let before = hold;
 
   const move = (next: Partial<BookingView>): void => {
     view = { ...view, ...next };
@@ -107,9 +116,33 @@ export function createBooking({ connection, ids, zone, email }: BookingGround): 
     }
     const { slots, rep, repZone } = result.data;
     const days = daysOf(slots, zone);
-    const slot = slots.find((one) => one.id === view.slot?.id) ?? null;
-    const day = days.find((one) => one.day === view.day?.day) ?? days[0] ?? null;
-    move({ list: 'ready', days, rep, repZone: repZone ?? null, day, slot });
+    const chosen = view.slot?.id ?? before?.slotId;
+    const slot = slots.find((one) => one.id === chosen) ?? null;
+    const its = slot ? dayOf(slot.startsAt, zone) : view.day?.day;
+    const day = days.find((one) => one.day === its) ?? days[0] ?? null;
+    const heldUntil = slot && before ? before.until : view.heldUntil;
+    before = null;
+    move({ list: 'ready', days, rep, repZone: repZone ?? null, day, slot, heldUntil });
+  };
+
+  const release = (): void => {
+    if (view.heldUntil === null) return;
+    void connection.request('slot.release', {});
+    move({ heldUntil: null });
+  };
+
+  const hasGone = async (): Promise<void> => {
+    release();
+    move({ problem: 'taken', slot: null });
+    await load();
+  };
+
+  /** Keeps the time from others while the form is filled in. Where that fails the form is as good as without. */
+  const keep = async (id: string): Promise<void> => {
+    const result = await connection.request('slot.hold', { slotId: id });
+    if (view.slot?.id !== id || view.step !== 'choosing') return;
+    if (result.ok) move({ heldUntil: result.data.hold?.until ?? null });
+    else if (result.error.code === 'slot_taken') await hasGone();
   };
 
   return {
@@ -117,12 +150,15 @@ export function createBooking({ connection, ids, zone, email }: BookingGround): 
     subscribe: changed.add,
     load,
     pickDay(day) {
+      release();
       move({ day: view.days.find((one) => one.day === day) ?? view.day, slot: null, problem: null });
     },
     pickSlot(id) {
       clientId = ids.next();
       move({ slot: view.day?.slots.find((one) => one.id === id) ?? null, problem: null });
+      void keep(id);
     },
+    leave: release,
     setName: (name) => move({ name }),
     setEmail: (given) => move({ email: given }),
     async confirm() {
@@ -138,12 +174,12 @@ export function createBooking({ connection, ids, zone, email }: BookingGround): 
       });
       if (result.ok) {
         const { rep, repZone, startsAt, endsAt, icsUrl } = result.data;
-        move({ step: 'booked', booked: { rep, repZone, startsAt, endsAt, icsUrl } });
+        move({ step: 'booked', heldUntil: null, booked: { rep, repZone, startsAt, endsAt, icsUrl } });
         return;
       }
       const taken = result.error.code === 'slot_taken';
-      move({ step: 'choosing', problem: taken ? 'taken' : 'failed', slot: taken ? null : slot });
-      if (taken) await load();
+      move({ step: 'choosing', problem: taken ? 'taken' : 'failed' });
+      if (taken) await hasGone();
     },
   };
 }

@@ -53,6 +53,7 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
   /** A closed conversation the visitor has turned away from. */
   let left: string | null = null;
   let booking = false;
+  let fresh = true;
   let held: Held | null = null;
   let email: MessengerView['email'] = 'none';
   let mayBook = false;
@@ -141,6 +142,9 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
     const conversation = now?.conversation;
     if (conversation && conversation.id !== left) follow(conversation);
     if (!now?.askEmail && email === 'ask') email = 'none';
+    // Who was filling in the form when the page changed goes on with it.
+    if (now && fresh) booking = now.hold !== null;
+    fresh &&= now === null;
     dropBookTimer();
     mayBook = false;
     if (now?.waiting) {

@@ -13,6 +13,9 @@ const personParts = { id, name, photo: nullable(text) };
 export const person = shape(personParts);
 export const connectedPerson = shape({ ...personParts, connected: flag });
 
+export const slotId: Guard = (value) => typeof value === 'string' && value.length <= 100;
+export const hold = shape({ slotId, until: instant });
+
 const entryOf = (parts: Record<string, Guard>): Guard => shape({ seq: whole(1), at: instant, ...parts });
 
 export const entry = variant('type', {

@@ -1,11 +1,20 @@
 import type { Checks } from '../../../shared/client/transport/checks.ts';
 import type { VisitorContract } from '../../../shared/protocol/visitor/contract.ts';
 import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
-import { connectedPerson, conversation, entry, id, instant, meetingParts, person } from './conversation-guards.ts';
+import {
+  connectedPerson,
+  conversation,
+  entry,
+  hold,
+  id,
+  instant,
+  meetingParts,
+  person,
+} from './conversation-guards.ts';
 import { flag, type Guard, list, literal, nullable, shape, text, whole } from './shape.ts';
 
 /** What a chunk that is loaded later speaks: it brings its own guards, so that nobody pays for them before. */
-type Late = `call.${string}` | 'slot.list' | 'meeting.book';
+type Late = `call.${string}` | `slot.${string}` | 'meeting.book';
 /** Guards by event name. */
 export interface LateGuards {
   outputs: Record<string, Guard>;
@@ -25,6 +34,7 @@ export const stateGuard = shape({
   askEmail: flag,
   email: nullable(text),
   meeting: nullable(shape({ id, ...meetingParts })),
+  hold: nullable(hold),
   pounce: nullable(shape({ id, rep: person, text, at: instant })),
 });
 

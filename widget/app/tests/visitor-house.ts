@@ -37,6 +37,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     askEmail: false,
     email: null,
     meeting: null,
+    hold: null,
     pounce: null,
     ...extra,
   });
