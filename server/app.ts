@@ -36,6 +36,7 @@ import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
+import { planHandlers } from './realtime/rep/plan-handlers.ts';
 import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
@@ -223,6 +224,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...repPounceHandlers(services),
       ...offerHandlers(routing),
       ...explainHandlers(services.traces),
+      ...planHandlers(services.routingPlan),
       ...teamHandlers(services.team, services.followUps, presence, routing),
     },
     visitorHandlers: {
@@ -250,6 +252,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     repClosed: ({ personId }, lineId) => void presence.socketClosed(personId, lineId),
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
+    lines: { opened: services.calls.lineOpened, closed: services.calls.lineClosed },
   });
 };
 

@@ -23,8 +23,8 @@ export interface HandleOptions<C extends Contract, L> {
 
 /** The wrapper around every event of a namespace. */
 export interface Handle<L> {
-  /** Answers all requests of the socket; `closed` runs once when it is gone. */
-  attach(socket: Socket, line: L, closed: () => void): void;
+  /** Answers all requests of the socket; `closed` runs once when it is gone, `silent` where it was not closed but fell silent. */
+  attach(socket: Socket, line: L, closed: (silent: boolean) => void): void;
   /** From now on new requests are answered `unavailable`; resolves when the last one that was begun is answered. */
   drain(): Promise<void>;
 }
@@ -95,7 +95,7 @@ export const createHandle = <C extends Contract, L>(options: HandleOptions<C, L>
       socket.use(([event, ...args]) => {
         void handle(line, event, args);
       });
-      socket.once('disconnect', closed);
+      socket.once('disconnect', (reason) => closed(reason === 'ping timeout'));
     },
     drain: () => {
       stopping = true;

@@ -10,6 +10,13 @@ export interface Line<A> {
   readonly actor: A;
 }
 
+/** Hears of every socket of both namespaces. */
+export interface LineWatch {
+  opened(lineId: string): void;
+  /** `silent` where nothing was heard for too long; else it was closed. */
+  closed(lineId: string, silent: boolean): void;
+}
+
 /** A visitor's socket: which tab it belongs to, and the address its limits are counted for. */
 export interface VisitorLine extends Line<VisitorActor> {
   readonly tabId: string;

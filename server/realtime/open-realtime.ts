@@ -5,7 +5,7 @@ import type { VisitorContract, VisitorState } from '../../shared/protocol/visito
 import type { Actor, RepActor, VisitorActor } from '../features/actor.ts';
 import type { Core } from '../features/core.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { RepHandlers, VisitorHandlers } from './handlers.ts';
+import type { LineWatch, RepHandlers, VisitorHandlers } from './handlers.ts';
 import { createMeter, type SocketLimits } from './limits.ts';
 import { conversationRoom, feedRoom, type PushReads, pushRep, pushVisitor, startPushes } from './pushes.ts';
 import { openRepNamespace } from './rep-namespace.ts';
@@ -36,6 +36,7 @@ export interface RealtimeOptions {
   repClosed(actor: RepActor, lineId: string): void;
   visitorOpened(actor: VisitorActor, tabId: string): void;
   visitorClosed(actor: VisitorActor, tabId: string): void;
+  lines: LineWatch;
 }
 
 export interface Realtime {
@@ -104,6 +105,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
       views.lineClosed(lineId);
       options.repClosed(actor, lineId);
     },
+    lines: options.lines,
     log,
     metrics,
   });
@@ -116,6 +118,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
     limits,
     opened: options.visitorOpened,
     closed: options.visitorClosed,
+    lines: options.lines,
     log,
     metrics,
   });

@@ -6,7 +6,7 @@ import type { RepActor } from '../features/actor.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { createHandle, type Handle } from './handle.ts';
-import type { Line, RepHandlers } from './handlers.ts';
+import type { Line, LineWatch, RepHandlers } from './handlers.ts';
 import { createEventMeter, repCosts, type SocketLimits } from './limits.ts';
 import { door } from './refusal.ts';
 import type { Tickets } from './tickets.ts';
@@ -18,6 +18,7 @@ export interface RepNamespaceOptions {
   limits: SocketLimits;
   opened(actor: RepActor, lineId: string): void;
   closed(actor: RepActor, lineId: string): void;
+  lines: LineWatch;
   log: Log;
   metrics: Metrics;
 }
@@ -60,8 +61,10 @@ export const openRepNamespace = (
     const line: Line<RepActor> = { id: socket.id, actor };
     void socket.join([personRoom(actor.personId), sessionRoom(actor.sessionId)]);
     metrics.socketOpened('rep');
-    handle.attach(socket, line, () => {
+    options.lines.opened(socket.id);
+    handle.attach(socket, line, (silent) => {
       metrics.socketClosed('rep');
+      options.lines.closed(socket.id, silent);
       options.closed(actor, socket.id);
     });
     options.opened(actor, socket.id);

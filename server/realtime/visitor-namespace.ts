@@ -6,7 +6,7 @@ import type { VisitorActor } from '../features/actor.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { createHandle, type Handle } from './handle.ts';
-import type { VisitorHandlers, VisitorLine } from './handlers.ts';
+import type { LineWatch, VisitorHandlers, VisitorLine } from './handlers.ts';
 import { createEventMeter, createMeter, type SocketLimits, visitorCosts } from './limits.ts';
 import { door } from './refusal.ts';
 import type { AddressOf } from './socket-server.ts';
@@ -22,6 +22,7 @@ export interface VisitorNamespaceOptions {
   limits: SocketLimits;
   opened(actor: VisitorActor, tabId: string): void;
   closed(actor: VisitorActor, tabId: string): void;
+  lines: LineWatch;
   log: Log;
   metrics: Metrics;
 }
@@ -73,8 +74,10 @@ export const openVisitorNamespace = (
     const line = socket.data as VisitorLine;
     void socket.join(visitorRoom(line.actor.visitorId));
     metrics.socketOpened('visitor');
-    handle.attach(socket, line, () => {
+    options.lines.opened(socket.id);
+    handle.attach(socket, line, (silent) => {
       metrics.socketClosed('visitor');
+      options.lines.closed(socket.id, silent);
       options.closed(line.actor, line.tabId);
     });
     options.opened(line.actor, line.tabId);

@@ -54,8 +54,8 @@ export const callRequests = {
   'call.hang_up': request(z.object({ callId: Id, reason: z.enum(['hung_up', 'failed']).default('hung_up') }), answer),
   /** Tells the other side's engine something; only from the engine that has the call. */
   'call.signal': request(z.object({ callId: Id, seat: Id, ...place, data: CallSignal }), z.object({})),
-  /** The asking side's live call, or null: after a connect and after any doubt. */
-  'call.current': request(z.object({}), z.object({ call: Call.nullable() })),
+  /** The asking side's live call, or null: after a connect and after any doubt. An engine names its seat: so it is still there. */
+  'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable() })),
   /** The servers by which two engines find a way to each other; none are needed on one network. */
   'call.ice': request(
     z.object({}),

@@ -26,6 +26,7 @@ import {
   readLiveCalls,
 } from './call-repository.ts';
 import { saveMove, toCall } from './call-rows.ts';
+import { createCallSeats, type SeatOwner } from './call-seats.ts';
 
 export interface CallPorts {
   conversations: Pick<Conversations, 'find' | 'append'>;
@@ -106,6 +107,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const end = async (tx: Tx, call: LiveCall, { reason, by }: End, quiet = false): Promise<Call> => {
     const ended = endCall(call, { reason, by, at: tx.now });
     await saveMove(tx, call, ended);
+    for (const seat of Object.values(call.seats)) if (seat !== null) seats.forget(seat);
     const { startedBy, seconds } = ended;
     const entry = { type: 'call' as const, callId: call.id, startedBy, reason, seconds };
     await conversations.append(tx, call.conversationId, entry, null);
@@ -113,13 +115,30 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     return ended;
   };
 
-  const liveOf = async (tx: Tx, actor: Actor): Promise<LiveCall | null> => {
+  const liveOf = async (tx: Tx, actor: SeatOwner): Promise<LiveCall | null> => {
     const row =
       actor.kind === 'rep'
         ? await tx.get(liveCallOfRep, { repId: actor.personId })
         : await tx.get(liveCallOfVisitor, { visitorId: actor.visitorId });
     const call = row && toCall(row);
     return call && call.state !== 'ended' ? call : null;
+  };
+
+  /**
+   * The engine of a call is gone: no sound can come of a call that has none yet, and a sound that both engines left is over.
+   * Where the other one talks on, its next signal tells that it does not.
+   */
+  const seats = createCallSeats(timers, (seat, owner) =>
+    store.run(async (tx) => {
+      const call = await liveOf(tx, owner);
+      if (call?.seats[owner.kind] !== seat) return seats.forget(seat);
+      const other = call.seats[otherSide(owner.kind)];
+      if (call.state === 'connected' && !(other !== null && seats.isGone(other))) return;
+      await end(tx, call, { reason: call.state === 'ringing' ? 'canceled' : 'left', by: owner.kind });
+    }),
+  );
+  const heard = (actor: Actor, seat: string | undefined, lineId: string | undefined): void => {
+    if (seat !== undefined && lineId !== undefined) seats.take(seat, actor, lineId);
   };
 
   /** The call as the asking side may have it, or the refusal. */
@@ -181,8 +200,10 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     start: (
       actor: Actor,
       input: { conversationId: string; callId: string; seat: string },
-    ): Promise<Result<{ call: Call }>> =>
-      store.run(async (tx) => {
+      lineId?: string,
+    ): Promise<Result<{ call: Call }>> => {
+      heard(actor, input.seat, lineId);
+      return store.run(async (tx) => {
         const { conversationId, callId, seat } = input;
         const row = await conversations.find(tx, conversationId);
         if (!row || !can(actor, 'conversation.open', belongsOf(row))) return fail('not_found', 'no such conversation');
@@ -204,23 +225,36 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         if (!there) return no('away');
         const parties = { visitorId: row.visitor_id, repId: row.rep_id };
         return ok({ call: await ring(tx, actor.kind, { callId, conversationId, seat, ...parties }) });
-      }),
+      });
+    },
 
-    accept: (actor: Actor, { callId, seat }: { callId: string; seat: string }): Promise<Result<{ call: Call }>> =>
-      store.run(async (tx) => {
+    accept: (
+      actor: Actor,
+      { callId, seat }: { callId: string; seat: string },
+      lineId?: string,
+    ): Promise<Result<{ call: Call }>> => {
+      heard(actor, seat, lineId);
+      return store.run(async (tx) => {
         const call = await own(tx, actor, 'call.accept', callId);
         if (!call.ok) return call;
         return call.data.state === 'ended' ? no('ended') : accept(tx, call.data, actor.kind, seat);
-      }),
+      });
+    },
 
-    connected: (actor: Actor, { callId, seat }: { callId: string; seat: string }): Promise<Result<{ call: Call }>> =>
-      store.run(async (tx) => {
+    connected: (
+      actor: Actor,
+      { callId, seat }: { callId: string; seat: string },
+      lineId?: string,
+    ): Promise<Result<{ call: Call }>> => {
+      heard(actor, seat, lineId);
+      return store.run(async (tx) => {
         const call = await own(tx, actor, 'call.connected', callId);
         if (!call.ok) return call;
         if (call.data.state === 'ended') return no('ended');
         if (call.data.seats[actor.kind] !== seat) return no('elsewhere');
         return ok({ call: await move(tx, call.data, connectCall(call.data, tx.now)) });
-      }),
+      });
+    },
 
     /** Ends a call, or declines it; one that is over stays as it ended. */
     hangUp: (
@@ -235,8 +269,13 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         return ok({ call: await end(tx, call.data, { reason: because, by: actor.kind }) });
       }),
 
-    signal: (actor: Actor, input: CallPushes['call.signal']): Promise<Result<Record<string, never>>> =>
-      store.run(async (tx) => {
+    signal: (
+      actor: Actor,
+      input: CallPushes['call.signal'],
+      lineId?: string,
+    ): Promise<Result<Record<string, never>>> => {
+      heard(actor, input.seat, lineId);
+      return store.run(async (tx) => {
         const found = await own(tx, actor, 'call.signal', input.callId);
         if (!found.ok) return found;
         const call = found.data;
@@ -244,13 +283,24 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         const to = otherSide(actor.kind);
         const seat = call.seats[to];
         if (call.seats[actor.kind] !== input.seat || seat === null) return no('elsewhere');
+        if (seats.isGone(seat)) {
+          await end(tx, call, { reason: 'left', by: to });
+          return ok({});
+        }
         const facts = { to, visitorId: call.visitorId, repId: call.rep.id };
         await tx.signal('call.signaled', { ...facts, signal: { ...input, seat } });
         return ok({});
-      }),
+      });
+    },
 
-    current: (actor: Actor): Promise<Result<{ call: Call | null }>> =>
-      store.run(async (tx) => ok({ call: await liveOf(tx, actor) })),
+    current: (actor: Actor, seat?: string, lineId?: string): Promise<Result<{ call: Call | null }>> => {
+      heard(actor, seat, lineId);
+      return store.run(async (tx) => ok({ call: await liveOf(tx, actor) }));
+    },
+
+    /** The sockets of both sides: which of them are there says which engines are. */
+    lineOpened: seats.lineOpened,
+    lineClosed: seats.lineClosed,
 
     ice: () => ({ iceServers: ports.iceUrls.length > 0 ? [{ urls: [...ports.iceUrls] }] : [] }),
 
@@ -266,6 +316,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
       stopped = true;
       for (const dispose of disposers) dispose();
       for (const callId of [...waits.keys()]) stopWait(callId);
+      seats.stop();
     },
 
     /** Takes up where the last run ended, before routing does. What rang was missed; who talked talks on, engine to engine. */
@@ -278,6 +329,9 @@ export const createCalls = (core: Core, ports: CallPorts) => {
           else {
             await presence.setInCall(tx, call.rep.id, true, true);
             runWait(call);
+            const { visitor, rep } = call.seats;
+            if (visitor !== null) seats.expect(visitor, { kind: 'visitor', visitorId: call.visitorId });
+            if (rep !== null) seats.expect(rep, { kind: 'rep', personId: call.rep.id });
           }
         }
       }),

@@ -87,7 +87,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
    * Nobody waits for these commands, so they are tried until they are stored: somebody who stayed `lost` in front of an open
    * console would be offered nothing all day. Each looks at what is true when it runs.
    */
-  const soon = async (command: (tx: Tx) => Promise<void>, waitMs = retryMs.first): Promise<void> => {
+  const soon = async (command: (tx: Tx) => Promise<void>, waitMs: number = retryMs.first): Promise<void> => {
     if (stopped) return;
     try {
       await store.run(command);

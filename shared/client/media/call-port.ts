@@ -16,7 +16,7 @@ export interface CallPort {
     event: 'call.signal',
     input: { callId: string; seat: string; generation: number; seq: number; data: CallSignal },
   ): Promise<Result<object>>;
-  request(event: 'call.current', input: object): Promise<Result<{ call: Call | null }>>;
+  request(event: 'call.current', input: { seat: string }): Promise<Result<{ call: Call | null }>>;
   request(event: 'call.ice', input: object): Promise<Result<{ iceServers: IceServer[] }>>;
   on(event: 'call.state', listener: (push: CallPushes['call.state']) => void): () => void;
   on(event: 'call.signal', listener: (push: CallPushes['call.signal']) => void): () => void;

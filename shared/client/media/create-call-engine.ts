@@ -237,7 +237,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   /** What is true now: after a connect and after any doubt. */
   const ask = async (): Promise<void> => {
     const before = act;
-    const answer = await port.request('call.current', {});
+    const answer = await port.request('call.current', { seat });
     if (!answer.ok || before !== act) return;
     const { call } = answer.data;
     const known = view.call;

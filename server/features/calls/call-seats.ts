@@ -1,0 +1,69 @@
+import type { Timers } from '../timers.ts';
+
+/** A page that closed its socket may be back in a moment, on another network perhaps. */
+export const closedSeatMs = 10_000;
+/** One whose socket fell silent may still be heard by the other side, engine to engine. */
+export const silentSeatMs = 60_000;
+
+/** Whose engine it is. */
+export type SeatOwner = { kind: 'rep'; personId: string } | { kind: 'visitor'; visitorId: string };
+
+interface Seat {
+  owner: SeatOwner;
+  lineId: string | null;
+  gone: boolean;
+  stopTimer: () => void;
+}
+
+/**
+ * Which engines of calls are still there. A page that dies says nothing, so its socket speaks for it: `gone` runs once a
+ * seat's last socket has been away for too long, and again after a moment where it failed.
+ */
+export const createCallSeats = (timers: Timers, gone: (seat: string, owner: SeatOwner) => Promise<void>) => {
+  const lines = new Set<string>();
+  const seats = new Map<string, Seat>();
+
+  const forget = (seat: string): void => {
+    seats.get(seat)?.stopTimer();
+    seats.delete(seat);
+  };
+
+  const expect = (seat: string, owner: SeatOwner, ms: number): void => {
+    forget(seat);
+    const over = (): void => {
+      seats.set(seat, { owner, lineId: null, gone: true, stopTimer: () => {} });
+      gone(seat, owner).catch(() => expect(seat, owner, closedSeatMs));
+    };
+    seats.set(seat, { owner, lineId: null, gone: false, stopTimer: timers.after(ms, over) });
+  };
+
+  return {
+    lineOpened: (lineId: string): void => void lines.add(lineId),
+
+    lineClosed: (lineId: string, silent: boolean): void => {
+      lines.delete(lineId);
+      for (const [seat, held] of seats) {
+        if (held.lineId === lineId) expect(seat, held.owner, silent ? silentSeatMs : closedSeatMs);
+      }
+    },
+
+    /** The engine spoke by this socket; of one that is closed already it was the last word. */
+    take: (seat: string, owner: SeatOwner, lineId: string): void => {
+      if (!lines.has(lineId)) {
+        expect(seat, owner, closedSeatMs);
+        return;
+      }
+      forget(seat);
+      seats.set(seat, { owner, lineId, gone: false, stopTimer: () => {} });
+    },
+
+    /** After a start of the router nobody is taken for gone before they had the time to come back. */
+    expect: (seat: string, owner: SeatOwner): void => expect(seat, owner, silentSeatMs),
+    isGone: (seat: string): boolean => seats.get(seat)?.gone ?? false,
+    forget,
+
+    stop: (): void => {
+      for (const seat of [...seats.keys()]) forget(seat);
+    },
+  };
+};
