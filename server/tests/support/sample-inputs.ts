@@ -1,3 +1,4 @@
+import { defaultPlan } from '../../../shared/domain/routing-plan.ts';
 import type { InputOf } from '../../../shared/protocol/contract.ts';
 import type { RepContract } from '../../../shared/protocol/rep/contract.ts';
 import type { VisitorContract } from '../../../shared/protocol/visitor/contract.ts';
@@ -40,6 +41,14 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'follow_up.assign': { id, ownerId: other },
   'follow_up.set': { id, state: 'done', note: 'Called back' },
   'presence.machine': { state: 'locked' },
+  'routing.get': {},
+  'routing.save': {
+    plan: defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' }),
+    basedOn: 1,
+  },
+  'routing.versions': {},
+  'routing.version': { version: 1 },
+  'routing.restore': { version: 1, basedOn: 1 },
   'view.open': { viewId: id, view: 'inbox', params: {} },
   'view.close': { viewId: id },
   'conversation.closed': { whose: 'all', limit: 10 },

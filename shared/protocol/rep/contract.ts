@@ -88,6 +88,11 @@ export const repRequests = {
   'time.now': request(none, z.object({ now: Instant })),
   'presence.set': request(z.object({ status: ChosenStatus }), z.object({ presence: Presence })),
   ...teamRequests,
+  'routing.get': routingRequests['routing.get'],
+  'routing.save': routingRequests['routing.save'],
+  'routing.versions': routingRequests['routing.versions'],
+  'routing.version': routingRequests['routing.version'],
+  'routing.restore': routingRequests['routing.restore'],
   'routing.trace': routingRequests['routing.trace'],
   ...machineRequests,
   /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */
