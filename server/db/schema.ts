@@ -2,8 +2,9 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { CallEnd, CallSide } from '../../shared/domain/call.ts';
 import type { Role } from '../../shared/domain/person.ts';
 import type { PounceProgress } from '../../shared/domain/pounce.ts';
-import type { MachineState, PresenceStatus } from '../../shared/domain/presence.ts';
+import type { MachineState, PresenceStatus, StatusIcon } from '../../shared/domain/presence.ts';
 import type { PresenceReason } from '../../shared/domain/presence-span.ts';
+import type { TransferEnd } from '../../shared/domain/transfer.ts';
 import type { ReservationState, WorkItemKind, WorkItemState } from '../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../shared/protocol/rep/views.ts';
 
@@ -236,11 +237,15 @@ export interface Database {
     waiting_since: Millis;
     /** What the rules looked at when the item was made. */
     routing_facts: Json;
-    /** While `owner`, the account's owner alone is offered the item. */
-    stage: 'owner' | 'all';
+    /** The rule that decides for the item; null where it never waited. */
+    rule_id: string | null;
+    /** How far it got in what the rule does. */
+    stage_no: number;
     stage_until: Millis | null;
     overflow_at: Millis;
     retry_at: Millis | null;
+    /** Offers the present target made. */
+    attempts: number;
     /** Grows when every eligible rep was tried and all may be tried again. */
     round: number;
     created_at: Millis;
@@ -248,6 +253,11 @@ export interface Database {
     started_at: Millis | null;
     nudged_at: Millis | null;
     unanswered_due: Millis | null;
+    /** A call connected in it. */
+    called: Flag;
+    /** When the visitor was last known to have written, and since when they are dormant. */
+    heard_at: Millis | null;
+    dormant_at: Millis | null;
     /** The visitor fills in the booker until then. */
     hold_until: Millis | null;
     wrap_until: Millis | null;
@@ -264,6 +274,8 @@ export interface Database {
   };
   /** Every version of the plan; the highest one holds. */
   routing_plans: { version: number; plan: Json; saved_at: Millis; saved_by: string | null; restores: number | null };
+  /** Where a rep had their last turn in a queue that takes turns. */
+  routing_turns: { queue_id: string; rep_id: string; place: number };
   reservations: {
     id: string;
     work_item_id: string;
@@ -292,6 +304,18 @@ export interface Database {
     reason: ColumnType<PresenceReason | null, PresenceReason | null | undefined, PresenceReason | null>;
     set_by: ColumnType<string | null, string | null | undefined, string | null>;
     note: ColumnType<string | null, string | null | undefined, string | null>;
+    /** The status of the workspace's own that the rep is in; `status` is what it stands for. */
+    status_id: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  /** Statuses that the workspace's admins added, in the order of their place. */
+  statuses: {
+    id: string;
+    name: string;
+    icon: StatusIcon;
+    accepts: Json;
+    away: Flag;
+    place: number;
+    created_at: Millis;
   };
   presence_spans: {
     id: string;
@@ -301,6 +325,9 @@ export interface Database {
     reason: PresenceReason;
     set_by: string | null;
     note: ColumnType<string | null, string | null | undefined, string | null>;
+    /** How a status of the workspace's own was called at the time. */
+    status_name: ColumnType<string | null, string | null | undefined, string | null>;
+    status_icon: ColumnType<StatusIcon | null, StatusIcon | null | undefined, StatusIcon | null>;
     from_at: Millis;
     to_at: Millis | null;
   };
@@ -343,6 +370,19 @@ export interface Database {
   /** Who lets no rule pounce in their name. */
   pounce_opt_outs: { person_id: string; since: Millis };
   availability: { rep_id: string; weekday: number; from_min: number; to_min: number };
+  /** Conversations that were offered to a colleague, with what was said to them; beside the work item of the same id. */
+  transfers: {
+    work_item_id: string;
+    conversation_id: string;
+    from_id: string;
+    to_rep_id: string | null;
+    to_queue_id: string | null;
+    to_queue_name: string | null;
+    note: string | null;
+    created_at: Millis;
+    ended_at: Millis | null;
+    result: TransferEnd | 'accepted' | null;
+  };
   meetings: {
     id: string;
     rep_id: string;

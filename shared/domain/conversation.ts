@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CallEnd, CallSide } from './call.ts';
 import { PersonRef } from './person.ts';
 import { Id, Instant } from './scalars.ts';
+import { TransferNews } from './transfer.ts';
 
 /** Schema of who said something. */
 export const Sender = z.discriminatedUnion('kind', [
@@ -38,6 +39,8 @@ export const Entry = z.discriminatedUnion('type', [
     rep: PersonRef,
     moved: z.object({ by: PersonRef, to: PersonRef }).optional(),
   }),
+  /** News of a transfer, for reps; to the visitor it is a place in the sequence that says nothing. */
+  z.object({ ...base, type: z.literal('transfer'), news: TransferNews.nullable() }),
   z.object({ ...base, type: z.literal('read'), by: z.enum(['visitor', 'rep']), upTo: z.number().int().nonnegative() }),
   z.object({ ...base, type: z.literal('email_given') }),
   z.object({ ...base, type: z.literal('booker_shown') }),
@@ -55,6 +58,8 @@ export const Entry = z.discriminatedUnion('type', [
 ]);
 /** One entry of a conversation's sequence. */
 export type Entry = z.infer<typeof Entry>;
+/** The entry as the visitor may see it: what reps say among themselves is left out, its place stays. */
+export const asVisitorSees = (entry: Entry): Entry => (entry.type === 'transfer' ? { ...entry, news: null } : entry);
 /** An entry that is a message. */
 export type MessageEntry = Extract<Entry, { type: 'message' }>;
 

@@ -1,11 +1,11 @@
-import type { Conversation, Entry } from '../../../shared/domain/conversation.ts';
+import { asVisitorSees, type Conversation, type Entry } from '../../../shared/domain/conversation.ts';
 import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Actor, RepActor } from '../actor.ts';
 import type { Core } from '../core.ts';
 import { readClosed } from './closed-repository.ts';
 import { maySee, toHead } from './conversations.ts';
-import { readEntries } from './entries-repository.ts';
+import { type EntryRange, readEntries } from './entries-repository.ts';
 import { readConversation } from './head-repository.ts';
 
 /** The reads of conversations, each authorised for its actor. */
@@ -13,6 +13,10 @@ export const createConversationReads = ({ store }: Core) => {
   const headFor = async (actor: Actor, id: string): Promise<Conversation | null> => {
     const found = await readConversation(store.k, id);
     return found && maySee(actor, found.row) ? toHead(found.row, found.rep) : null;
+  };
+  const entriesFor = async (actor: Actor, id: string, range: EntryRange): Promise<Entry[]> => {
+    const entries = await readEntries(store.k, id, range);
+    return actor.kind === 'visitor' ? entries.map(asVisitorSees) : entries;
   };
   const absent = () => fail('not_found', 'no such conversation');
 
@@ -25,7 +29,7 @@ export const createConversationReads = ({ store }: Core) => {
     ): Promise<Result<{ conversation: Conversation; entries: Entry[] }>> => {
       const conversation = await headFor(actor, input.conversationId);
       if (!conversation) return absent();
-      return ok({ conversation, entries: await readEntries(store.k, conversation.id, { limit: input.limit }) });
+      return ok({ conversation, entries: await entriesFor(actor, conversation.id, { limit: input.limit }) });
     },
 
     pull: async (
@@ -35,7 +39,7 @@ export const createConversationReads = ({ store }: Core) => {
       const conversation = await headFor(actor, input.conversationId);
       if (!conversation) return absent();
       const range = { after: input.after, limit: input.limit + 1 };
-      const entries = await readEntries(store.k, conversation.id, range);
+      const entries = await entriesFor(actor, conversation.id, range);
       const more = entries.length > input.limit;
       return ok({ conversation, entries: entries.slice(0, input.limit), more });
     },
@@ -47,7 +51,7 @@ export const createConversationReads = ({ store }: Core) => {
       const conversation = await headFor(actor, input.conversationId);
       if (!conversation) return absent();
       const range = { before: input.before, limit: input.limit + 1 };
-      const entries = await readEntries(store.k, conversation.id, range);
+      const entries = await entriesFor(actor, conversation.id, range);
       const more = entries.length > input.limit;
       return ok({ entries: more ? entries.slice(1) : entries, more });
     },

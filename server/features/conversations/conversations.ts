@@ -1,5 +1,6 @@
 import type { Conversation, MessageEntry } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { TransferNews } from '../../../shared/domain/transfer.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor, VisitorActor } from '../actor.ts';
@@ -320,6 +321,10 @@ export const createConversations = ({ ids }: Core) => {
       const left = { type: 'left' as const, rep, ...(by && to ? { moved: { by, to } } : {}) };
       await move(tx, input.conversationId, { phase: 'bot', repId: null }, left, rep.id);
     },
+
+    /** Says to reps what became of a transfer. */
+    transferNews: async (tx: Tx, conversationId: string, news: TransferNews, actorId: string | null): Promise<void> =>
+      append(tx, conversationId, { type: 'transfer', news }, actorId),
 
     /** Overflow: the meeting booker is shown. */
     showBooker: async (tx: Tx, id: string): Promise<void> => {

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Entry, Sender } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { Transfer, TransferEnd } from '../../../shared/domain/transfer.ts';
 import type { Database } from '../../db/schema.ts';
+import { readTransfersOf } from './transfers-repository.ts';
 
 /** The stream of a conversation's sequence in the one log. */
 export const streamOf = (conversationId: string): string => `conversation:${conversationId}`;
@@ -34,6 +36,8 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
       return { callId: entry.callId, startedBy: entry.startedBy, reason: entry.reason, seconds: entry.seconds };
     case 'closed':
       return { reason: entry.reason };
+    case 'transfer':
+      return entry.news ? { transferId: entry.news.id, ended: entry.news.ended } : {};
     case 'message':
       return { messageId: entry.id };
     case 'joined':
@@ -54,6 +58,7 @@ const senderOf = (row: EntryRow): Sender =>
   row.sender_kind === 'rep' ? { kind: 'rep', rep: personOf(row) } : { kind: row.sender_kind ?? 'bot' };
 
 type People = ReadonlyMap<string, PersonRef>;
+type Transfers = ReadonlyMap<string, Transfer>;
 
 /** Whom an entry names beside the one whose deed it is. */
 const namedIn = (row: EntryRow): string[] => {
@@ -72,7 +77,13 @@ const toJoined = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: Peopl
   return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}) };
 };
 
-const toEntry = (row: EntryRow, people: People): Entry => {
+const toTransfer = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, transfers: Transfers): Entry => {
+  const { transferId, ended } = JSON.parse(row.data) as { transferId: string; ended: TransferEnd | null };
+  const transfer = transfers.get(transferId);
+  return { ...place, type: 'transfer', news: transfer ? { ...transfer, ended } : null };
+};
+
+const toEntry = (row: EntryRow, people: People, transfers: Transfers): Entry => {
   const place = { seq: row.seq, at: row.at };
   const data = JSON.parse(row.data) as Record<string, never>;
   switch (row.type) {
@@ -90,6 +101,8 @@ const toEntry = (row: EntryRow, people: People): Entry => {
       return toJoined(row, place, people);
     case 'left':
       return toLeft(row, place, people);
+    case 'transfer':
+      return toTransfer(row, place, transfers);
     default:
       return { ...place, type: row.type, ...data } as Entry;
   }
@@ -133,6 +146,8 @@ export const readEntries = async (k: Kysely<Database>, conversationId: string, r
   const named = rows.flatMap(namedIn);
   const people = named.length === 0 ? [] : await readPeople(k, named);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const entries = rows.map((row) => toEntry(row, byId));
+  const transfers = rows.some((row) => row.type === 'transfer') ? await readTransfersOf(k, conversationId) : [];
+  const transfersById = new Map(transfers.map((transfer) => [transfer.id, transfer]));
+  const entries = rows.map((row) => toEntry(row, byId, transfersById));
   return forward ? entries : entries.reverse();
 };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { Database } from '../../db/schema.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
+import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there. */
 export type InboxRow = Omit<InboxItem, 'visitor'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
@@ -16,8 +17,23 @@ const base = (k: Kysely<Database>, repId: string) =>
     .leftJoin('accounts as a', 'a.id', 'v.account_id')
     .leftJoin('people as o', 'o.id', 'a.owner_id')
     .leftJoin('work_items as w', (join) =>
-      join.onRef('w.conversation_id', '=', 'c.id').on('w.state', 'in', ['pending', 'reserved', 'assigned']),
+      join.onRef('w.conversation_id', '=', 'c.id').on((eb) =>
+        // A transfer that nobody accepted stands beside the conversation's own item.
+        eb.or([
+          eb('w.state', '=', 'assigned'),
+          eb.and([eb('w.kind', '<>', 'transfer'), eb('w.state', 'in', ['pending', 'reserved'])]),
+        ]),
+      ),
     )
+    .leftJoin('work_items as h', (join) =>
+      join
+        .onRef('h.conversation_id', '=', 'c.id')
+        .on('h.kind', '=', 'transfer')
+        .on('h.state', 'in', ['pending', 'reserved']),
+    )
+    .leftJoin('transfers as x', 'x.work_item_id', 'h.id')
+    .leftJoin('people as f', 'f.id', 'x.from_id')
+    .leftJoin('people as t', 't.id', 'x.to_rep_id')
     .leftJoin('reservations as r', (join) =>
       join.onRef('r.work_item_id', '=', 'w.id').on('r.rep_id', '=', repId).on('r.state', '=', 'pending'),
     )
@@ -49,6 +65,16 @@ const base = (k: Kysely<Database>, repId: string) =>
       'w.nudged_at',
       'w.hold_until',
       'r.id as reservation_id',
+      'h.overflow_at as transfer_until',
+      'x.work_item_id as transfer_id',
+      'x.to_queue_name',
+      'x.note',
+      'f.id as from_id',
+      'f.name as from_name',
+      'f.photo as from_photo',
+      't.id as to_id',
+      't.name as to_name',
+      't.photo as to_photo',
     ])
     .select((eb) =>
       eb
@@ -73,6 +99,11 @@ const greetByOf = (row: Found): number | null =>
   row.started_at === null && row.nudged_at !== null && row.assigned_at !== null
     ? Math.max(row.assigned_at, row.hold_until ?? 0) + notStartedMs
     : null;
+
+const transferOf = (box: InboxItem['box'], row: Found): InboxItem['transfer'] => {
+  const transfer = box === 'mine' ? toTransfer(row) : null;
+  return transfer && row.transfer_until !== null ? { ...transfer, until: row.transfer_until } : null;
+};
 
 const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
   id: row.id,
@@ -107,6 +138,7 @@ const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
   greetBy: greetByOf(row),
   bookingUntil: row.started_at === null ? row.hold_until : null,
   unread: row.unread ?? 0,
+  transfer: transferOf(box, row),
   reservationId: row.reservation_id,
   at: row.last_message_at ?? row.created_at,
 });

@@ -19,7 +19,8 @@ export const waitingSince = statement<{ conversationId: string }>()('work_items.
     .selectFrom('work_items')
     .select('waiting_since')
     .where('conversation_id', '=', p('conversationId'))
-    .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)]),
+    .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)])
+    .where('kind', '<>', sql.lit('transfer' as const)),
 );
 
 /** The live call of a conversation. */

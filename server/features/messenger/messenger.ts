@@ -25,7 +25,7 @@ export interface MessengerPorts {
 const atOnce = 50;
 
 /** Entries that change nothing in the state: they reach the visitor by themselves. */
-const silent = new Set(['message', 'read', 'call']);
+const silent = new Set(['message', 'read', 'call', 'transfer']);
 
 /** Keeps every visitor's messenger true: what it shows now, read anew and pushed when something of it may have changed. */
 export const createMessenger = ({ store, board, log }: Core, ports: MessengerPorts) => {

@@ -29,6 +29,12 @@ export const openOffersOfRep = statement<{ repId: string }>()('reservations.open
     .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'v.zone', 'v.locale'])
     .select(['a.id as account_id', 'a.name as account_name', 'a.target'])
     .select(['o.id as owner_id', 'o.name as owner_name', 'o.photo as owner_photo'])
+    .leftJoin('transfers as x', 'x.work_item_id', 'w.id')
+    .leftJoin('people as f', 'f.id', 'x.from_id')
+    .leftJoin('people as t', 't.id', 'x.to_rep_id')
+    .select(['x.work_item_id as transfer_id', 'x.to_queue_name', 'x.note'])
+    .select(['f.id as from_id', 'f.name as from_name', 'f.photo as from_photo'])
+    .select(['t.id as to_id', 't.name as to_name', 't.photo as to_photo'])
     .where('r.rep_id', '=', p('repId'))
     .where('r.state', '=', sql.lit('pending' as const)),
 );

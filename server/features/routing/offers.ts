@@ -1,5 +1,7 @@
+import type { Transfer } from '../../../shared/domain/transfer.ts';
 import type { Company } from '../../../shared/domain/visitor.ts';
 import type { OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
+import { toTransfer } from '../conversations/transfers-repository.ts';
 import type { Core } from '../core.ts';
 import { lastTalkBefore, openOffersOfRep } from './offers-repository.ts';
 
@@ -26,7 +28,15 @@ const toCompany = (row: CompanyColumns): Company | null =>
       };
 
 /** The facts of *why me*; the console words them. */
-const whyParams = (why: WhyMe['code'], locale: string | null, company: Company | null): Record<string, string> => {
+const whyParams = (
+  why: WhyMe['code'],
+  locale: string | null,
+  company: Company | null,
+  transfer: Transfer | null,
+  talk: { at: string } | undefined,
+): Record<string, string> => {
+  if (transfer) return { from: transfer.from.name };
+  if (talk) return talk;
   if (why === 'owner' && company) return { company: company.name };
   if (why === 'fallback' && company?.owner) return { owner: company.owner.name };
   return why === 'same_language' && locale !== null ? { language: locale } : {};
@@ -54,6 +64,7 @@ export const createOffers =
     return rows
       .map((row): OfferItem => {
         const company = toCompany(row);
+        const transfer = toTransfer(row);
         return {
           id: row.id,
           workItemId: row.work_item_id,
@@ -70,11 +81,12 @@ export const createOffers =
             company,
           },
           pagePath: row.page_path,
-          why: { code: row.why, params: { ...whyParams(row.why, row.locale, company), ...talks.get(row.id) } },
+          why: { code: row.why, params: whyParams(row.why, row.locale, company, transfer, talks.get(row.id)) },
           sole: row.sole === 1,
           offeredAt: row.offered_at,
           expiresAt: row.expires_at,
           waitingSince: row.waiting_since,
+          transfer,
         };
       })
       .sort(byCard);

@@ -79,6 +79,8 @@ export const readOpenOffers = async (k: K): Promise<Map<string, TeamOffer[]>> =>
 const waitingItems = (k: K) =>
   itemsWith(k)
     .where('w.state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const)])
+    // Whose conversation is offered to a colleague has a rep all the while.
+    .where('w.kind', '<>', sql.lit('transfer' as const))
     .where('w.booker_shown_at', 'is', null);
 
 /** Who waits and was not shown the booker, longest first. */
@@ -121,6 +123,7 @@ export const countWaiting = async (k: K): Promise<{ waiting: number; since: numb
     .selectFrom('work_items')
     .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('waiting_since').as('since')])
     .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const)])
+    .where('kind', '<>', sql.lit('transfer' as const))
     .where('booker_shown_at', 'is', null)
     .executeTakeFirstOrThrow();
   return { waiting: Number(waiting), since: since === null ? null : Number(since) };
@@ -170,6 +173,7 @@ const spansOf = (k: K, repIds: readonly string[]) =>
     .selectFrom('presence_spans as s')
     .leftJoin('people as p', 'p.id', 's.set_by')
     .select(['s.rep_id', 's.id', 's.status', 's.connection', 's.reason', 's.note', 's.from_at', 's.to_at'])
+    .select(['s.status_name', 's.status_icon'])
     .select(['p.id as by_id', 'p.name as by_name', 'p.photo as by_photo'])
     .where('s.rep_id', 'in', [...repIds]);
 
@@ -191,6 +195,8 @@ export const readSpansOf = async (
   const toSpan = (row: (typeof ended)[number]): PresenceSpan => ({
     id: row.id,
     status: row.status,
+    named:
+      row.status_name !== null && row.status_icon !== null ? { name: row.status_name, icon: row.status_icon } : null,
     connection: row.connection,
     reason: row.reason,
     setBy:

@@ -111,7 +111,10 @@ export const openConversation = statement<{ visitorId: string }>()('conversation
     .selectFrom('conversations as c')
     .leftJoin('people as r', 'r.id', 'c.rep_id')
     .leftJoin('work_items as w', (join) =>
-      join.onRef('w.conversation_id', '=', 'c.id').on('w.state', 'in', openItemStates),
+      join
+        .onRef('w.conversation_id', '=', 'c.id')
+        .on('w.state', 'in', openItemStates)
+        .on('w.kind', '<>', sql.lit('transfer' as const)),
     )
     .select([
       'c.id',
@@ -158,6 +161,7 @@ export const readWaitingSince = async (k: Kysely<Database>, conversationId: stri
     .select('waiting_since')
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', openItemStates)
+    .where('kind', '<>', sql.lit('transfer' as const))
     .executeTakeFirst();
   return item?.waiting_since ?? null;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Meeting } from '../../domain/meeting.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
+import { Transfer } from '../../domain/transfer.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
 import { LiveParams, LiveSummary } from './live.ts';
 import { openTeamViews, teamViews } from './team.ts';
@@ -31,6 +32,8 @@ export const InboxItem = z.object({
   /** Set where a slot is held for the visitor, who fills in the booker until then at the latest; a rep owes no greeting before. */
   bookingUntil: Instant.nullable(),
   unread: z.number().int().nonnegative(),
+  /** The reader's own offer of it to a colleague, while nobody accepted; `until` is when it comes back at the latest. */
+  transfer: Transfer.extend({ until: Instant }).nullable(),
   /** The reader's own pending reservation for it, if there is one. */
   reservationId: Id.nullable(),
   /** Last activity, for the order. */
@@ -41,7 +44,21 @@ export type InboxItem = z.infer<typeof InboxItem>;
 
 /** Schema of the reason an offer came to this rep, as a code with facts; the console words it. */
 export const WhyMe = z.object({
-  code: z.enum(['owner', 'first_available', 'only_available', 'previous_rep', 'transfer', 'manager']),
+  code: z.enum([
+    'owner',
+    'fallback',
+    'previous_rep',
+    'same_language',
+    'first_available',
+    'only_available',
+    'next_in_turn',
+    'least_active',
+    'most_available',
+    'longest_idle',
+    'transfer',
+    'manager',
+    'taken',
+  ]),
   params: z.record(z.string(), z.string()),
 });
 /** The reason an offer came to this rep. */
@@ -71,6 +88,8 @@ export const OfferItem = z.object({
   offeredAt: Instant,
   expiresAt: Instant,
   waitingSince: Instant,
+  /** Who hands the conversation over, and with which words; null where nobody does. */
+  transfer: Transfer.nullable(),
 });
 /** One open offer of the reading rep. */
 export type OfferItem = z.infer<typeof OfferItem>;

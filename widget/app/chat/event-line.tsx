@@ -14,7 +14,9 @@ const textOf = (entry: Event, words: Words): string | null => {
     case 'joined':
       return words.say('event.joined', { name: entry.rep.name });
     case 'left':
-      return words.say('event.left', { name: entry.rep.name });
+      return entry.moved?.by.id === entry.rep.id
+        ? words.say('event.handover', { name: entry.rep.name, to: entry.moved.to.name })
+        : words.say('event.left', { name: entry.rep.name });
     case 'email_given':
       return words.say('event.emailGiven');
     case 'booked':
@@ -26,6 +28,8 @@ const textOf = (entry: Event, words: Words): string | null => {
     // Both are shown by a card below the conversation as long as they are true.
     case 'waiting':
     case 'booker_shown':
+    // What reps say among themselves.
+    case 'transfer':
       return null;
   }
 };

@@ -28,6 +28,18 @@ export const entry = variant('type', {
   waiting: entryOf({}),
   joined: entryOf({ rep: person, by: optional(person) }),
   left: entryOf({ rep: person, moved: optional(shape({ by: person, to: person })) }),
+  transfer: entryOf({
+    news: nullable(
+      shape({
+        id,
+        from: person,
+        toRep: nullable(person),
+        toQueue: nullable(text),
+        note: nullable(text),
+        ended: nullable(literal('declined', 'timeout', 'nobody', 'taken_back', 'moved')),
+      }),
+    ),
+  }),
   read: entryOf({ by: literal('visitor', 'rep'), upTo: whole() }),
   email_given: entryOf({}),
   booker_shown: entryOf({}),
