@@ -29,6 +29,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { callHandlers } from './realtime/call-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
+import { accountHandlers } from './realtime/rep/account-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
@@ -211,7 +212,14 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       meetings: meetingsSource(core, meetings),
     },
     repHandlers: {
-      ...sessionHandlers({ people, settings, presenceOf: presence.of, demo: options.demo, clock: core.clock }),
+      ...sessionHandlers({
+        people,
+        settings,
+        presenceOf: presence.of,
+        statuses: presence.statuses.current,
+        demo: options.demo,
+        clock: core.clock,
+      }),
       ...peopleHandlers(people, services.invitations, services.resets),
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
@@ -225,6 +233,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...offerHandlers(routing),
       ...explainHandlers(services.traces),
       ...planHandlers(services.routingPlan),
+      ...accountHandlers(services),
       ...teamHandlers(services.team, services.followUps, presence, routing),
     },
     visitorHandlers: {
@@ -242,6 +251,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       presenceOf: presence.of,
       becauseOf: presence.becauseOf,
       settings: async () => settings.current(),
+      statuses: presence.statuses.current,
     },
     may: can,
     ownOrigin,

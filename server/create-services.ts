@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createAuth } from './db/auth/create-auth.ts';
 import { createAudit } from './features/audit/audit.ts';
 import { createCalls } from './features/calls/calls.ts';
+import { createAccountImport } from './features/companies/account-import.ts';
+import { createAccounts } from './features/companies/accounts.ts';
 import { createEnrichment } from './features/companies/enrichment.ts';
 import { createPostQuestion } from './features/companies/post-question.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
@@ -110,6 +112,8 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
     routingPlan,
     practice: createPracticeSwitch(core, settings, demo),
     enrichment,
+    accounts: createAccounts(core, audit),
+    accountImport: createAccountImport(core, audit),
     sites,
     links,
     people,

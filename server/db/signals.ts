@@ -1,6 +1,7 @@
 import type { Call, CallSide } from '../../shared/domain/call.ts';
 import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
+import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 
 /**
@@ -46,6 +47,10 @@ export interface Signals {
   };
   'site.changed': { siteId: string };
   'settings.changed': Record<string, never>;
+  /** The workspace's own statuses: their list, a name, or what one accepts. */
+  'statuses.changed': Record<string, never>;
+  /** Accounts came or have another name or owner. Heard inside the transaction. */
+  'accounts.changed': { accounts: readonly { domain: string; company: Company }[] };
   /** Another routing plan holds from now on. */
   'plan.changed': { version: number };
 }

@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import type { Company } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
+import { companyDomain } from '../companies/free-mail.ts';
 import { readPounceMemory } from './pounce-memory.ts';
 import type { Changes } from './visit-steps.ts';
 import type { Page, Visit, VisitorFacts, VisitorRecord } from './visitor-record.ts';
-import { insertVisitor, openConversation, setBrowser, setLastSeen, visitorById } from './visitors-repository.ts';
+import {
+  accountByDomain,
+  insertVisitor,
+  openConversation,
+  setAccount,
+  setBrowser,
+  setLastSeen,
+  visitorById,
+} from './visitors-repository.ts';
 import {
   closeVisit,
   insertPageView,
@@ -49,6 +58,15 @@ export const companyOf = (row: AccountColumns): Company | null =>
             ? { id: row.owner_id, name: row.owner_name, photo: row.owner_photo }
             : null,
       };
+
+/** The company whose domain the e-mail address has: the account list may have learned of it since they gave it. */
+const companyOfEmail = async (tx: Tx, { id, email }: { id: string; email: string | null }): Promise<Company | null> => {
+  const domain = email === null ? null : companyDomain(email);
+  const account = domain === null ? undefined : await tx.get(accountByDomain, { domain });
+  if (!account) return null;
+  await tx.run(setAccount, { id, accountId: account.account_id });
+  return companyOf(account);
+};
 
 const readVisit = async (tx: Tx, visitorId: string): Promise<Visit | null> => {
   const row = await tx.get(openVisitOf, { visitorId });
@@ -103,7 +121,7 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
       email: row.email,
       city: row.city,
       country: row.country,
-      company: companyOf(row),
+      company: companyOf(row) ?? (await companyOfEmail(tx, row)),
       visits: row.visits,
       firstSeenAt: row.first_seen_at,
       practice: row.practice === 1,

@@ -21,6 +21,7 @@ import { type Arrival, readArrival } from './source.ts';
 import { createVisitEnds, type VisitorGone } from './visit-ends.ts';
 import type { VisitRules } from './visit-rules.ts';
 import { closeTab, type Look, lookAt, type Step } from './visit-steps.ts';
+import { followAccounts } from './visitor-accounts.ts';
 import { type CompanySource, createVisitorCompany } from './visitor-company.ts';
 import { createVisitorIdentity } from './visitor-identity.ts';
 import { currentPage, type Page, renamePerson, type VisitorRecord } from './visitor-record.ts';
@@ -174,6 +175,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       if (ports.practiceIsOn()) return;
       for (const record of registry.all()) if (record.facts.profile.practice) leases.lapse(record.id);
     }),
+    followAccounts(core, registry),
     () => leases.stop(),
     () => sites.stop(),
   );

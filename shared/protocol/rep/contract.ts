@@ -3,7 +3,7 @@ import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
 import { PracticeSettings } from '../../domain/practice.ts';
-import { ChosenStatus, Presence } from '../../domain/presence.ts';
+import { NamedStatus, Presence, StatusChoice } from '../../domain/presence.ts';
 import { RoutingTimes } from '../../domain/routing-times.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
@@ -17,6 +17,7 @@ import { machineRequests } from './machine.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
 import { routingRequests } from './routing.ts';
+import { statusRequests } from './statuses.ts';
 import { teamRequests } from './team.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
 
@@ -82,17 +83,30 @@ const Link = z.object({ url: z.url(), expiresAt: Instant });
 export const repRequests = {
   'session.hello': request(
     none,
-    z.object({ me: Person, presence: Presence, settings: Settings, demo: z.boolean(), now: Instant }),
+    z.object({
+      me: Person,
+      presence: Presence,
+      /** The workspace's own, in the order they are chosen from. */
+      statuses: z.array(NamedStatus),
+      settings: Settings,
+      demo: z.boolean(),
+      now: Instant,
+    }),
   ),
   /** The server's clock, for the client's offset. */
   'time.now': request(none, z.object({ now: Instant })),
-  'presence.set': request(z.object({ status: ChosenStatus }), z.object({ presence: Presence })),
+  'presence.set': request(z.object({ status: StatusChoice }), z.object({ presence: Presence })),
+  ...statusRequests,
   ...teamRequests,
   'routing.get': routingRequests['routing.get'],
   'routing.save': routingRequests['routing.save'],
   'routing.versions': routingRequests['routing.versions'],
   'routing.version': routingRequests['routing.version'],
   'routing.restore': routingRequests['routing.restore'],
+  'accounts.list': routingRequests['accounts.list'],
+  'accounts.upload': routingRequests['accounts.upload'],
+  'accounts.import': routingRequests['accounts.import'],
+  'account.set_owner': routingRequests['account.set_owner'],
   'routing.trace': routingRequests['routing.trace'],
   ...machineRequests,
   /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */

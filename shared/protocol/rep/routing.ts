@@ -5,6 +5,11 @@ import { RoutingPlan } from '../../domain/routing-plan.ts';
 import { Id, Instant, Name } from '../../domain/scalars.ts';
 import { request } from '../contract.ts';
 
+/** A CSV of accounts comes in parts of so many characters, which fit a frame in any language. */
+export const uploadPartLength = 20_000;
+/** So many parts an upload may have. */
+export const uploadParts = 100;
+
 const Version = z.number().int().positive();
 
 /** Schema of one kept version of the plan, without the plan itself. */
@@ -185,13 +190,30 @@ export const routingRequests = {
     z.object({ conversationId: Id }),
     z.object({ decisions: z.array(RoutingDecision), more: z.boolean() }),
   ),
-  /** Reads a CSV of `domain,company,owner` (owner by e-mail; empty: nobody); `apply` false only says what it would do. Nothing is written where a row is wrong. */
+  /** Brings the next part of a CSV (0, 1, 2 …); the first part of an upload replaces the one before it. Kept for ten minutes. */
+  'accounts.upload': request(
+    z.object({
+      uploadId: Id,
+      part: z
+        .number()
+        .int()
+        .min(0)
+        .max(uploadParts - 1),
+      text: z.string().max(uploadPartLength),
+    }),
+    z.object({}),
+  ),
+  /**
+   * Reads the uploaded CSV of `domain,company,owner` (owner by e-mail; empty: nobody; a column left out changes nothing);
+   * `apply` false only says what it would do. Nothing is written where a row is wrong.
+   */
   'accounts.import': request(
-    z.object({ csv: z.string().max(2_000_000), apply: z.boolean() }),
+    z.object({ uploadId: Id, apply: z.boolean() }),
     z.object({
       added: z.number().int(),
       changed: z.number().int(),
       unchanged: z.number().int(),
+      /** The first hundred rows that are wrong, and how many more there are. */
       wrong: z.array(
         z.object({
           line: z.number().int(),
@@ -199,6 +221,7 @@ export const routingRequests = {
           text: z.string(),
         }),
       ),
+      more: z.number().int(),
     }),
   ),
   'accounts.list': request(
