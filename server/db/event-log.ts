@@ -27,6 +27,7 @@ export const lastSeqOf = statement<{ stream: string }>()('events.last_seq', (k, 
   k
     .selectFrom('events')
     .select(sql<number>`seq`.as('seq'))
+    .select('at')
     .where('stream', '=', p('stream'))
     .orderBy('seq', 'desc')
     .limit(1),

@@ -9,6 +9,8 @@ import { team } from './migrations/0005-team.ts';
 import { machine } from './migrations/0006-machine.ts';
 import { routing } from './migrations/0007-routing.ts';
 import { transfers } from './migrations/0008-transfers.ts';
+import { statuses } from './migrations/0009-statuses.ts';
+import { engine } from './migrations/0010-engine.ts';
 import { trace } from './migrations/0011-trace.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -20,6 +22,8 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0006-machine': machine as (dialect: SchemaDialect) => Migration['up'],
   '0007-routing': routing as (dialect: SchemaDialect) => Migration['up'],
   '0008-transfers': transfers as (dialect: SchemaDialect) => Migration['up'],
+  '0009-statuses': statuses as (dialect: SchemaDialect) => Migration['up'],
+  '0010-engine': engine as (dialect: SchemaDialect) => Migration['up'],
   '0011-trace': trace as (dialect: SchemaDialect) => Migration['up'],
 };
 

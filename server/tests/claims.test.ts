@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noFacts } from '../../shared/domain/routing-facts.ts';
 import type { Store } from '../db/store.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Core } from '../features/core.ts';
@@ -50,10 +51,28 @@ const crowd = async (core: Core) => {
     await tx.run(
       insertItem,
       toItemRow({
-        ...{ id: itemId, conversationId, visitorId, priority: 0, waitingSince: tx.now, createdAt: tx.now },
-        ...{ continuesId: null, facts: { ownerId: null, settled: false, silentRepId: null, heldBy } },
-        ...{ state: 'reserved', stage: 'all', stageUntil: null, overflowAt: tx.now, retryAt: null, round: 1 },
+        ...{
+          id: itemId,
+          conversationId,
+          visitorId,
+          kind: 'inbound_chat',
+          priority: 0,
+          waitingSince: tx.now,
+          createdAt: tx.now,
+        },
+        ...{ continuesId: null, facts: { visitor: noFacts, settled: false, silentRepId: null, heldBy } },
+        ...{
+          state: 'reserved',
+          ruleId: null,
+          stage: 0,
+          attempts: 0,
+          stageUntil: null,
+          overflowAt: tx.now,
+          retryAt: null,
+          round: 1,
+        },
         ...{ wasOffered: true, repId: null, assignedAt: null, startedAt: null, nudgedAt: null, unansweredDue: null },
+        ...{ called: false, heardAt: null, dormantAt: null },
         ...{ holdUntil: null, wrapUntil: null, endedAt: null, bookerShownAt: null, bookedAt: null, outcome: null },
       }),
     );

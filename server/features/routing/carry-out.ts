@@ -3,11 +3,11 @@ import type { Conversations } from '../conversations/conversations.ts';
 import type { Presence } from '../presence/presence.ts';
 import { claim } from './claim.ts';
 import type { Decision } from './engine/decisions.ts';
-import type { Item } from './engine/entities.ts';
-import type { RoutingState } from './engine/state.ts';
+import type { Item, Rep } from './engine/entities.ts';
 import type { StepResult } from './engine/step.ts';
 import { toStored } from './engine/stored.ts';
 import { endReservation, insertReservation, softenReservation } from './reservation-repository.ts';
+import { saveTurn } from './turn-repository.ts';
 import { insertItem, saveItem, toItemRow } from './work-item-repository.ts';
 
 export interface CarryOutPorts {
@@ -28,6 +28,9 @@ const itemOf = (items: Map<string, Item>, id: string): Item => {
   return item;
 };
 
+/** A call takes the rep whole, so nothing else may be in use. */
+const roomOf = (item: Item, rep: Rep): number => (item.kind === 'call' ? 1 : rep.capacity);
+
 const offerStateOf = (decision: Decision): string[] => {
   if (decision.do === 'offer') return ['pending'];
   if (decision.do === 'end_offer') return [decision.as];
@@ -39,7 +42,7 @@ type Gifts = ReadonlyMap<string, string>;
 
 /** Writes the rows of one step and does what was decided, in order. */
 export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts) => {
-  const writeItems = async (tx: Tx, state: RoutingState, { items, decisions }: StepResult): Promise<void> => {
+  const writeItems = async (tx: Tx, { items, decisions }: StepResult): Promise<void> => {
     const created = new Set<string>();
     const claims = new Map<string, string>();
     for (const decision of decisions) {
@@ -52,7 +55,7 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
       const reservationId = claims.get(item.id);
       if (reservationId === undefined) await tx.run(saveItem, toItemRow(toStored(item)));
       else if (item.rep) {
-        const given = { itemId: item.id, repId: item.rep.id, reservationId, capacity: state.rules.capacity };
+        const given = { itemId: item.id, repId: item.rep.id, reservationId, capacity: roomOf(item, item.rep) };
         if (!(await claim(tx, presence.tally, given))) throw new ClaimLost(`item ${item.id} is not to be had any more`);
       }
     }
@@ -66,15 +69,17 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
   };
 
   /** The items that were made in this step, by the offer they were taken with. */
-  const claimMade = async (tx: Tx, { rules }: RoutingState, { decisions }: StepResult): Promise<void> => {
+  const claimMade = async (tx: Tx, { items, decisions }: StepResult): Promise<void> => {
     const made = new Set(decisions.flatMap((decision) => (decision.do === 'create' ? [decision.item] : [])));
     for (const decision of decisions) {
       if (decision.do !== 'assign' || !made.has(decision.item)) continue;
+      const item = [...items].find(({ id }) => id === decision.item);
+      if (!item?.rep) throw new Error(`item ${decision.item} was given to nobody`);
       const given = {
         itemId: decision.item,
         repId: decision.rep,
         reservationId: decision.offer,
-        capacity: rules.capacity,
+        capacity: roomOf(item, item.rep),
       };
       const taken = await claim(tx, presence.tally, given);
       if (!taken) throw new ClaimLost(`item ${decision.item} is not to be had any more`);
@@ -166,12 +171,13 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     if (offers.length > 0 || outcomes.length > 0) await tx.signal('routing.decided', { offers, outcomes });
   };
 
-  return async (tx: Tx, state: RoutingState, result: StepResult): Promise<void> => {
+  return async (tx: Tx, result: StepResult): Promise<void> => {
     const { decisions } = result;
-    await writeItems(tx, state, result);
+    await writeItems(tx, result);
     await writeOffers(tx, decisions);
-    await claimMade(tx, state, result);
+    await claimMade(tx, result);
     const claimed = new Set(decisions.map((decision) => (decision.do === 'assign' ? decision.rep : null)));
+    for (const turn of result.turns.values()) await tx.run(saveTurn, { ...turn });
     for (const rep of result.reps) {
       if (!claimed.has(rep.id)) await presence.tally(tx, rep.id, rep.misses, rep.lastAssignedAt);
     }

@@ -6,6 +6,7 @@ export interface Claim {
   itemId: string;
   repId: string;
   reservationId: string;
+  /** What the rep may have in use beside; 1 for a call, which takes the rep whole. */
   capacity: number;
 }
 

@@ -62,6 +62,18 @@ export const winnerOf = statement<{ workItemId: string }>()('reservations.winner
     .where('r.state', '=', sql.lit('accepted' as const)),
 );
 
+/** When the visitor of a conversation last wrote, and whether they wait for an answer. */
+export const lastHeard = statement<{ conversationId: string }>()('messages.last_heard', (k, p) =>
+  k
+    .selectFrom('messages as m')
+    .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
+    .select(['m.at', 'c.unanswered_since'])
+    .where('m.conversation_id', '=', p('conversationId'))
+    .where('m.sender_kind', '=', sql.lit('visitor' as const))
+    .orderBy('m.seq', 'desc')
+    .limit(1),
+);
+
 /** The rep's open conversations in which the visitor spoke last. */
 export const unansweredOfRep = statement<{ repId: string }>()('conversations.unanswered_of_rep', (k, p) =>
   k

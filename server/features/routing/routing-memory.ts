@@ -5,7 +5,9 @@ import type { RepPresence } from '../presence/presence-board.ts';
 import { rebuild } from './engine/rebuild.ts';
 import type { Rules } from './engine/rules.ts';
 import type { RoutingState } from './engine/state.ts';
+import { ownAccepts } from './own-accepts.ts';
 import { readLiveReservations } from './reservation-repository.ts';
+import { readTurns } from './turn-repository.ts';
 import { readLiveItems } from './work-item-repository.ts';
 
 export const routingStream = 'routing';
@@ -48,14 +50,18 @@ export class RoutingMemory {
     this.#forgetWith(tx);
     const items = await readLiveItems(tx.k);
     const offers = await readLiveReservations(tx.k);
-    this.#seq = (await tx.get(lastSeqOf, { stream: routingStream }))?.seq ?? 0;
+    const turns = await readTurns(tx.k);
+    const last = await tx.get(lastSeqOf, { stream: routingStream });
+    this.#seq = last?.seq ?? 0;
     const { rules, reps, leases } = this.told;
     this.#state = rebuild({
       rules,
+      asOf: last?.at ?? 0,
       startedAt: this.startedAt,
-      reps: [...reps.values()].map((rep) => ({ ...rep, id: rep.repId })),
+      reps: [...reps.values()].map((rep) => ({ ...rep, id: rep.repId, ...ownAccepts(rep) })),
       items,
       offers,
+      turns,
       leaseOf: (visitorId) => leases.get(visitorId) ?? 'here',
     });
     this.stale = true;

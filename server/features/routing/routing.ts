@@ -13,13 +13,15 @@ import { can } from '../rights/can.ts';
 import type { Timers } from '../timers.ts';
 import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
+import { silentItems } from './engine/dormant.ts';
 import { engineVersion, type RoutingEvent } from './engine/events.ts';
 import { whyNotGive } from './engine/reassign.ts';
 import { rulesOf } from './engine/rules.ts';
-import { usedCapacity } from './engine/state.ts';
+import { acceptedBy, type RoutingState, usedCapacity } from './engine/state.ts';
 import { nextDue, step } from './engine/step.ts';
 import { type AskedAt, factsOf } from './facts-of.ts';
-import { reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
+import { ownAccepts } from './own-accepts.ts';
+import { lastHeard, reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
 import { refsOf } from './trace/refs-of.ts';
@@ -78,7 +80,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const seq = memory.nextSeq();
     await tx.append({ stream: routingStream, seq, type, actorId, data });
     for (const conversationId of refsOf(state, result)) await tx.run(insertRef, { conversationId, seq });
-    await carryOut(tx, state, result);
+    await carryOut(tx, result);
     for (const { id, misses, lastAssignedAt } of result.reps) {
       const rep = memory.told.reps.get(id);
       if (rep) memory.tellRep(tx, { ...rep, misses, lastAssignedAt });
@@ -98,11 +100,14 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const { active, status, connection, misses, inCall, machine } = rep;
     const known = state.reps.get(repId);
     memory.tellRep(tx, rep);
+    const own = ownAccepts(rep);
     const same = known?.active === active && known.status === status && known.connection === connection;
-    if (same && known.misses === misses && known.inCall === inCall && known.machine === machine) return;
+    const accepted = own.accepts ?? acceptedBy(status);
+    const asBefore = same && String(known.accepts) === String(accepted);
+    if (asBefore && known.misses === misses && known.inCall === inCall && known.machine === machine) return;
     const leaves = known !== undefined && known.items.size > 0 && isAbsent({ status, connection, machine, inCall });
     const unanswered = leaves ? (await tx.all(unansweredOfRep, { repId })).map((row) => row.id) : [];
-    const facts = { active, status, connection, misses, inCall, machine };
+    const facts = { active, status, ...own, connection, misses, inCall, machine };
     await feed(tx, { type: 'rep', repId, ...facts, unanswered }, null);
   };
 
@@ -133,6 +138,17 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     memory.stale = false;
   };
 
+  /** Before visitors are taken for dormant it is looked up when they last wrote: no message need say so by itself. */
+  const hearSilent = async (tx: Tx, state: RoutingState): Promise<void> => {
+    for (const { conversationId, visitorId, heardAt } of silentItems(state, tx.now)) {
+      const heard = await tx.get(lastHeard, { conversationId });
+      if (!heard || heardAt === null) continue;
+      // Who waits for an answer is not silent.
+      const at = heard.unanswered_since === null ? heard.at : tx.now;
+      if (at > heardAt) await feed(tx, { type: 'visitor_heard', conversationId, at }, visitorId);
+    }
+  };
+
   const tick = async (): Promise<void> => {
     if (stopped) return;
     try {
@@ -140,8 +156,10 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         const state = await memory.read(tx);
         await catchUp(tx);
         const due = nextDue(state);
-        if (due !== null && due <= tx.now) await feed(tx, { type: 'tick' }, null);
-        else alarm.set(due);
+        if (due !== null && due <= tx.now) {
+          await hearSilent(tx, state);
+          await feed(tx, { type: 'tick' }, null);
+        } else alarm.set(due);
       });
     } catch (error) {
       log.error('a routing timer was not served', { error });
@@ -159,7 +177,8 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     const conversationId = conversation.id;
     if (entry.type === 'closed') return feed(tx, { type: 'closed', conversationId }, null);
     if (entry.sender.kind === 'visitor') {
-      if (item.rep && item.unansweredDue === null && isAbsent(item.rep)) {
+      const unheard = item.dormantAt !== null || (item.unansweredDue === null && item.rep && isAbsent(item.rep));
+      if (item.rep && unheard) {
         return feed(tx, { type: 'visitor_wrote', conversationId }, conversation.visitorId);
       }
       // The offer leads with the visitor's own words: they may just have come.
@@ -178,7 +197,8 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
   const onCall = async (tx: Tx, { call }: Signals['call.changed']): Promise<void> => {
     if (call.state !== 'connected') return;
     const item = (await memory.read(tx)).byConversation.get(call.conversationId);
-    if (!item || item.rep?.id !== call.rep.id || (item.startedAt !== null && item.unansweredDue === null)) return;
+    if (!item || item.rep?.id !== call.rep.id) return;
+    if (item.called && item.startedAt !== null && item.unansweredDue === null) return;
     await feed(tx, { type: 'call_connected', conversationId: call.conversationId }, call.rep.id);
   };
 

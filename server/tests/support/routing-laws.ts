@@ -1,31 +1,36 @@
 import type { Item, Rep } from '../../features/routing/engine/entities.ts';
-import { isWaiting, softOffers } from '../../features/routing/engine/entities.ts';
-import { fanOut, softPerRep } from '../../features/routing/engine/rules.ts';
-import { countAvailable, isAvailable, type RoutingState } from '../../features/routing/engine/state.ts';
+import { isWaiting } from '../../features/routing/engine/entities.ts';
+import { softPerRep } from '../../features/routing/engine/rules.ts';
+import { isAvailable, type RoutingState } from '../../features/routing/engine/state.ts';
 import type { StoredItem } from '../../features/routing/engine/stored.ts';
+import { law } from './law.ts';
+import { checkDormant, checkOffers, checkStage } from './plan-laws.ts';
 import type { RoutingTable } from './routing-table.ts';
-
-const law = (holds: boolean, broken: () => string): void => {
-  if (!holds) throw new Error(`law broken: ${broken()}`);
-};
-
-const canShare = (item: Item): boolean =>
-  [...item.offers.values()].every((offer) => !offer.sole || softOffers(offer.rep) < softPerRep);
 
 const checkRep = (state: RoutingState, rep: Rep): void => {
   const offers = [...state.offers.values()].filter((offer) => offer.rep === rep);
-  const load = [...state.items.values()].filter((item) => item.rep === rep).length;
+  const items = [...state.items.values()].filter((item) => item.rep === rep);
   const reserved = offers.filter((offer) => offer.sole).length;
   const soft = offers.length - reserved;
-  law(rep.items.size === load, () => `${rep.id} holds ${rep.items.size} items, ${load} are theirs`);
+  law(rep.items.size === items.length, () => `${rep.id} holds ${rep.items.size} items, ${items.length} are theirs`);
   law(rep.reserved === reserved, () => `${rep.id} counts ${rep.reserved} sole offers of ${reserved}`);
-  law(reserved === 0 || load + reserved <= state.rules.capacity, () => `R2 ${rep.id} is over capacity`);
+  const weigh = (all: Pick<Item, 'kind' | 'dormantAt'>[]): number =>
+    all.reduce((sum, { kind, dormantAt }) => sum + (kind === 'call' ? rep.capacity : dormantAt === null ? 1 : 0), 0);
+  const soles = offers.filter((offer) => offer.sole).map(({ item }) => item);
+  const used = weigh([...items, ...soles]);
+  const traits = state.rules.plan.traits[rep.id];
+  law(rep.capacity === (traits?.capacity ?? state.rules.capacity), () => `R20 ${rep.id} has another capacity`);
+  law(rep.used === used, () => `R2 ${rep.id} uses ${used}, counted are ${rep.used}`);
+  law(reserved === 0 || used <= rep.capacity, () => `R2 ${rep.id} is over capacity`);
   law(soft <= softPerRep, () => `R2 ${rep.id} has ${soft} broadcast offers`);
-  law(soft === 0 || load + reserved < state.rules.capacity, () => `R2 ${rep.id} is offered what does not fit`);
-  law(offers.length === 0 || isAvailable(rep), () => `R6 ${rep.id} is offered chats while ${rep.standing}`);
+  for (const { sole, item } of offers) {
+    law(sole || used + weigh([item]) <= rep.capacity, () => `R2 ${rep.id} is offered what does not fit`);
+    law(isAvailable(rep, item), () => `R6 ${rep.id} is offered work while ${JSON.stringify(rep.standing)}`);
+  }
 };
 
-const checkItem = (state: RoutingState, item: Item): void => {
+const checkItem = (table: RoutingTable, item: Item): void => {
+  checkDormant(table.state, item);
   if (!isWaiting(item)) {
     law(item.offers.size === 0, () => `${item.id} is ${item.state} and still offered`);
     law(item.rep !== null, () => `${item.id} is ${item.state} without a rep`);
@@ -33,26 +38,15 @@ const checkItem = (state: RoutingState, item: Item): void => {
   }
   law(item.lease !== 'left', () => `R7 ${item.id} waits for a visitor who left`);
   law((item.state === 'reserved') === item.offers.size > 0, () => `${item.id} is ${item.state}`);
-  law(item.bookerShownAt !== null || item.timers.overflow !== undefined, () => `R3 ${item.id} never overflows`);
-  law(item.bookerShownAt !== null || countAvailable(state) > 0, () => `R3 ${item.id} waits for nobody`);
-  if (item.stage === 'owner') law(item.offers.size === 1, () => `R3 ${item.id} waits for an owner without an offer`);
-  const inQueue = item.lease === 'here' && item.stage === 'all' && item.offers.size < fanOut;
-  law(item.queued === inQueue, () => `${item.id} is ${inQueue ? 'not ' : ''}in the queue`);
-  if (!inQueue) return;
-  const takers = [...state.reps.values()].filter(
-    (rep) => rep.standing === 'ready' && !item.tried.has(rep.id) && !item.offers.has(rep.id),
-  );
-  law(takers.length === 0 || !canShare(item), () => `R5 ${item.id} is stuck beside ${takers.map((rep) => rep.id)}`);
-  if (item.offers.size === 0 && item.tried.size > 0 && item.bookerShownAt === null) {
-    law(item.timers.retry !== undefined, () => `R4 ${item.id} was tried by all and gets no new round`);
-  }
+  checkStage(table, item);
 };
 
 /** Throws where one of the promises of docs/routing.md does not hold now. */
 export const checkLaws = (table: RoutingTable): void => {
   const { state } = table;
   for (const rep of state.reps.values()) checkRep(state, rep);
-  for (const item of state.items.values()) checkItem(state, item);
+  for (const item of state.items.values()) checkItem(table, item);
+  checkOffers(table);
   const last = table.log.at(-1);
   for (const decision of last?.decisions ?? []) {
     if (decision.do !== 'assign') continue;

@@ -1,21 +1,30 @@
 import type { PresenceStatus } from '../../../shared/domain/presence.ts';
+import { noFacts, type RoutingFacts } from '../../../shared/domain/routing-facts.ts';
+import { defaultPlan, type RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Decision, Trace } from '../../features/routing/engine/decisions.ts';
-import type { Offer } from '../../features/routing/engine/entities.ts';
-import type { RoutingEvent } from '../../features/routing/engine/events.ts';
+import type { Offer, WorkChannel } from '../../features/routing/engine/entities.ts';
+import { engineVersion, type RoutingEvent } from '../../features/routing/engine/events.ts';
 import { rebuild } from '../../features/routing/engine/rebuild.ts';
 import type { Rules } from '../../features/routing/engine/rules.ts';
 import { createState, type RoutingState } from '../../features/routing/engine/state.ts';
 import { nextDue, step } from '../../features/routing/engine/step.ts';
+import type { Turn } from '../../features/routing/engine/step-context.ts';
 import { type StoredItem, type StoredOffer, type StoredRep, toStored } from '../../features/routing/engine/stored.ts';
 
+/** What a fresh workspace has: the owner alone, then everybody, then the booker. */
+export const somePlan = (times: { ownerAloneS?: number; overflowS?: number } = {}): RoutingPlan =>
+  defaultPlan({ ownerAloneS: 15, overflowS: 60, ...times }, { queue: 'Everybody', rule: 'Everyone else' });
+
 export const someRules: Rules = {
+  plan: somePlan(),
   capacity: 3,
   offerMs: 30_000,
-  ownerAloneMs: 15_000,
-  overflowMs: 60_000,
+  voiceOfferMs: 20_000,
   missesBeforeAway: 2,
   wrapUpMs: 30_000,
+  callWrapUpMs: 120_000,
+  dormantMs: 300_000,
 };
 
 export interface Logged {
@@ -36,13 +45,21 @@ export class RoutingTable {
   readonly items = new Map<string, StoredItem>();
   readonly offers = new Map<string, StoredOffer>();
   readonly reps = new Map<string, StoredRep>();
+  readonly turns = new Map<string, Turn>();
   readonly leases = new Map<string, VisitorConnection>();
   startedAt = this.now;
   #seeds = 0;
 
   constructor(rules: Partial<Rules> = {}) {
     this.state = createState({ ...someRules, ...rules });
-    this.feed({ type: 'started', rules: this.state.rules });
+    this.#start();
+  }
+
+  #start(): void {
+    const offline = [...this.reps.values()]
+      .filter(({ status, connection }) => status === 'offline' && connection === 'lost')
+      .map(({ id, active }) => ({ repId: id, active }));
+    this.feed({ type: 'started', engine: engineVersion, rules: this.state.rules, offline });
   }
 
   /** Gives the engine an event and keeps rows and log as the shell would. */
@@ -55,6 +72,7 @@ export class RoutingTable {
     this.log.push(JSON.parse(JSON.stringify(logged)) as Logged);
     for (const item of result.items) this.items.set(item.id, { ...toStored(item) });
     for (const rep of result.reps) this.#keepRep(rep.id);
+    for (const [key, turn] of result.turns) this.turns.set(key, turn);
     for (const decision of result.decisions) this.#keepOffer(decision);
     return result.decisions;
   }
@@ -89,7 +107,7 @@ export class RoutingTable {
     this.recall();
     this.startedAt = this.now;
     for (const { visitorId } of this.items.values()) this.leases.set(visitorId, 'stepped_away');
-    this.feed({ type: 'started', rules: this.state.rules });
+    this.#start();
   }
 
   /** A commit failed: memory is thrown away, the process lives on. */
@@ -99,7 +117,9 @@ export class RoutingTable {
     const ids = new Set(items.map((item) => item.id));
     this.state = rebuild({
       rules: this.state.rules,
+      asOf: this.log.at(-1)?.at ?? 0,
       startedAt: this.startedAt,
+      turns: this.turns.values(),
       reps: this.reps.values(),
       items,
       offers: [...this.offers.values()].filter((offer) => ids.has(offer.itemId)),
@@ -128,13 +148,18 @@ export class RoutingTable {
     return this.feed({ type: 'rep', repId: id, ...facts, unanswered });
   }
 
-  ask(name: string, ownerId: string | null = null): Decision[] {
+  ask(
+    name: string,
+    ownerId: string | null = null,
+    facts: Partial<RoutingFacts> = {},
+    channel: WorkChannel = 'chat',
+  ): Decision[] {
     return this.feed({
       type: 'asked',
       conversationId: `conversation of ${name}`,
       visitorId: name,
-      ownerId,
-      priority: 0,
+      facts: { ...noFacts, ownerId, ...facts },
+      channel,
       lease: this.leases.get(name) ?? 'here',
     });
   }
@@ -146,7 +171,7 @@ export class RoutingTable {
       conversationId: `conversation of ${name}`,
       visitorId: name,
       repId,
-      ownerId,
+      facts: { ...noFacts, ownerId },
       lease: this.leases.get(name) ?? 'here',
     });
   }
@@ -156,7 +181,7 @@ export class RoutingTable {
     return this.feed({ type: 'visitor', visitorId: name, lease });
   }
 
-  about(name: string, type: 'rep_wrote' | 'visitor_wrote' | 'closed' | 'booked'): Decision[] {
+  about(name: string, type: 'rep_wrote' | 'call_connected' | 'visitor_wrote' | 'closed' | 'booked'): Decision[] {
     return this.feed({ type, conversationId: `conversation of ${name}` });
   }
 

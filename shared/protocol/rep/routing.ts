@@ -247,9 +247,9 @@ export const routingRequests = {
     z.object({ accountId: Id, ownerId: Id.nullable() }),
     z.object({ owner: PersonRef.nullable() }),
   ),
-  /** Takes a visitor who waits in a queue of the rep's: the way in for `manual`, and a shortcut elsewhere. */
+  /** Takes a visitor who waits in a queue of the rep's: the way in for `manual`, and a shortcut elsewhere. A `conflict` says in `detail.reason` why not (`TakeRefusal`). */
   'conversation.take': request(z.object({ conversationId: Id }), z.object({ conversationId: Id })),
-  /** Offers the running conversation to a rep or a queue; the sender keeps it until somebody accepts. */
+  /** Offers the running conversation to a rep or a queue; the sender keeps it until somebody accepts. A `conflict` says in `detail.reason` why not (`TransferRefusal`). */
   'conversation.transfer': request(
     z.object({
       conversationId: Id,

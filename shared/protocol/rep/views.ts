@@ -34,6 +34,8 @@ export const InboxItem = z.object({
   unread: z.number().int().nonnegative(),
   /** The reader's own offer of it to a colleague, while nobody accepted; `until` is when it comes back at the latest. */
   transfer: Transfer.extend({ until: Instant }).nullable(),
+  /** True where the visitor waits in a queue of the reader's, who may take them. */
+  mayTake: z.boolean(),
   /** The reader's own pending reservation for it, if there is one. */
   reservationId: Id.nullable(),
   /** Last activity, for the order. */

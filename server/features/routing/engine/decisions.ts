@@ -1,3 +1,5 @@
+import type { RuleReach } from '../../../../shared/domain/match-rule.ts';
+import type { PassedOverWhy } from '../../../../shared/protocol/rep/routing.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 
 export type OfferEnd = 'rejected' | 'timeout' | 'canceled' | 'rescinded';
@@ -11,7 +13,11 @@ export type EndReason =
   | 'booked'
   | 'closed'
   | 'asked_again'
-  | 'reassigned';
+  | 'reassigned'
+  | 'moved_on'
+  | 'plan_changed';
+/** Why a visitor goes on to the next stage of their targets. */
+export type MoveReason = 'age' | 'nobody_ready' | 'nobody_available' | 'queue_closed' | 'attempts';
 export type RequeueReason = 'not_started' | 'rep_lost' | 'unanswered' | 'rep_deactivated';
 
 /** What the engine decided: the shell carries it out, in order. */
@@ -41,7 +47,14 @@ export type Decision =
   /** A manager gave the visitor to a rep: a successor is theirs at once. `from` had them before. */
   | { do: 'reassign'; item: string; successor: string; from: string | null; to: string; by: string }
   | { do: 'new_round'; item: string; round: number }
-  | { do: 'overflow'; item: string; because: 'nobody_available' | 'age' }
+  /** The visitor goes on to another stage of the targets. */
+  | { do: 'move_on'; item: string; target: string; stage: StageCode; because: MoveReason }
+  /** The plan was changed: another rule, or other targets, decide for the visitor from now on. */
+  | { do: 'reroute'; item: string; rule: string }
+  | { do: 'overflow'; item: string; because: MoveReason }
+  /** The visitor is silent and takes no capacity, until they write again. */
+  | { do: 'sleep'; item: string; rep: string }
+  | { do: 'wake'; item: string; rep: string }
   | { do: 'cancel'; item: string; because: 'visitor_left' | 'booked' | 'closed' }
   | { do: 'wrap'; item: string; rep: string; until: number }
   | {
@@ -58,24 +71,23 @@ export type Decision =
 export type OutcomeKind = 'conversation' | 'meeting_booker' | 'missed';
 export type OutcomeReason = 'chose_to_book' | 'no_rep' | null;
 
-export type PassedOver =
-  | 'tried'
-  | 'has_offer'
-  | 'beyond_fan_out'
-  | 'offers_full'
-  | 'capacity_full'
-  | 'in_call'
-  | 'not_accepting'
-  | 'connection_lost'
-  | 'machine_locked'
-  | 'deactivated';
+/** What a stage of a target is: a preference of it, or the queue as a whole. */
+export type StageCode = 'owner' | 'fallback' | 'previous_rep' | 'same_language' | 'queue' | 'manual';
+
+/** How far a rule got with a visitor. */
+export type RuleLook = RuleReach;
 
 /** Why an item went to whom it went: the rule, the target, and each rep who was considered. */
 export interface Trace {
   item: string;
-  rule: 'default' | 'manual';
-  target: 'owner' | 'first_available' | 'rep';
+  /** Null where it was given by hand. */
+  rule: string | null;
+  /** The rules up to the one that holds, where this is what was decided. */
+  looks?: RuleLook[];
+  /** Null where only the rule was found, or it was given by hand. */
+  target: string | null;
+  stage: StageCode | 'rep' | null;
   offered: string[];
   /** Who was passed over and why; of a large group some are named and the rest counted. */
-  passed: { why: PassedOver; reps: string[]; more: number }[];
+  passed: { why: PassedOverWhy; reps: string[]; more: number }[];
 }

@@ -1,16 +1,23 @@
-import type { Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { Channel, Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { RoutingFacts } from '../../../../shared/domain/routing-facts.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
+import type { WorkChannel } from './entities.ts';
 import type { Rules } from './rules.ts';
+
+/** Logs of another engine do not lead to this one's decisions: replay begins at a start of the same. */
+export const engineVersion = 2;
 
 /** Everything that may move routing. Each one is logged as it is: ids and facts, so that the log can be replayed. */
 export type RoutingEvent =
   /** The router began to run: whoever was there has to show it again. */
   | {
       type: 'started';
+      engine: typeof engineVersion;
       rules: Rules;
-      /** Everybody who is offline: who joined and never came has no other line in the log. Absent in older logs. */
-      offline?: { repId: string; active: boolean }[];
+      /** Everybody who is offline: who joined and never came has no other line in the log. */
+      offline: { repId: string; active: boolean }[];
     }
+  /** Settings or plan were changed. */
   | { type: 'rules'; rules: Rules }
   /** What is now true of a rep. `unanswered` names their conversations in which the visitor spoke last. */
   | {
@@ -18,6 +25,8 @@ export type RoutingEvent =
       repId: string;
       active: boolean;
       status: PresenceStatus;
+      /** What the status accepts; absent: what the built-in status of the name does. */
+      accepts?: readonly Channel[];
       connection: Connection;
       misses: number;
       unanswered: string[];
@@ -31,8 +40,8 @@ export type RoutingEvent =
       type: 'asked';
       conversationId: string;
       visitorId: string;
-      ownerId: string | null;
-      priority: number;
+      facts: RoutingFacts;
+      channel: WorkChannel;
       lease: VisitorConnection;
     }
   | { type: 'accepted'; offerId: string }
@@ -41,8 +50,12 @@ export type RoutingEvent =
   /** Both heard each other: that starts a conversation like a first message. */
   | { type: 'call_connected'; conversationId: string }
   | { type: 'visitor_wrote'; conversationId: string }
+  /** When the visitor wrote last, looked up as the silence seemed long enough for them to be dormant. */
+  | { type: 'visitor_heard'; conversationId: string; at: number }
   | { type: 'closed'; conversationId: string }
   | { type: 'booked'; conversationId: string }
+  /** The visitor fills in the booker until then, or no more: a slot is held for them. */
+  | { type: 'slot_held'; conversationId: string; until: number | null }
   /** A manager gives the conversation to a rep, whoever has it now. */
   | { type: 'reassigned'; conversationId: string; repId: string; by: string }
   /** A visitor answered a rep's pounce. */
@@ -51,7 +64,7 @@ export type RoutingEvent =
       conversationId: string;
       visitorId: string;
       repId: string;
-      ownerId: string | null;
+      facts: RoutingFacts;
       lease: VisitorConnection;
     }
   /** Time passed: all that is due happens. */

@@ -1,10 +1,15 @@
+import type { RoutingFacts } from '../../../../shared/domain/routing-facts.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
+import type { WorkItemKind } from '../../../../shared/domain/work-item.ts';
 import type { Decision } from './decisions.ts';
+import { armDormant } from './dormant.ts';
 import { type HeldBy, type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
-import { detach, endOffersOf, settle, syncQueue } from './offers.ts';
+import { armGreeting } from './greeting.ts';
+import { detach, endOffersOf, settle } from './offers.ts';
 import { waitEnded } from './outcome.ts';
-import { notStartedMs, nudgeMs } from './rules.ts';
-import { enterTargets } from './serve.ts';
+import { never } from './rules.ts';
+import { enterStage, firstStage, stopWaiting } from './stage-moves.ts';
+import { findRule } from './stages.ts';
 import type { RoutingState } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armItem, disarmItem } from './timers.ts';
@@ -12,7 +17,9 @@ import { armItem, disarmItem } from './timers.ts';
 export interface NewItem {
   conversationId: string;
   visitorId: string;
-  ownerId: string | null;
+  visitor: RoutingFacts;
+  kind: WorkItemKind;
+  /** Where the item waits, its rule says. */
   priority: number;
   lease: VisitorConnection;
   waitingSince: number;
@@ -40,29 +47,33 @@ export const forget = (state: RoutingState, item: Item): void => {
   if (state.byVisitor.get(item.visitorId) === item) state.byVisitor.delete(item.visitorId);
 };
 
-/** Makes an item that waits, before any target. */
+/** Makes an item that waits, before any rule is asked. */
 export const add = (step: Step, given: NewItem): Item => {
   const { state, now } = step;
   const item: Item = {
     id: step.newId(),
     conversationId: given.conversationId,
     visitorId: given.visitorId,
+    kind: given.kind,
     priority: given.priority,
     waitingSince: given.waitingSince,
     createdAt: now,
     continuesId: given.continuesId,
     facts: {
-      ownerId: given.ownerId,
+      visitor: given.visitor,
       settled: given.settled,
       silentRepId: given.silentRepId,
       heldBy: given.heldBy,
       ...(given.byHand ? { byHand: true } : {}),
     },
     state: 'pending',
-    stage: 'all',
+    ruleId: null,
+    stages: [],
+    stage: 0,
     stageUntil: null,
-    overflowAt: now + state.rules.overflowMs,
+    overflowAt: never,
     retryAt: null,
+    attempts: 0,
     round: 1,
     tried: new Set(given.silentRepId === null ? [] : [given.silentRepId]),
     offers: new Map(),
@@ -74,37 +85,47 @@ export const add = (step: Step, given: NewItem): Item => {
     startedAt: null,
     nudgedAt: null,
     unansweredDue: null,
+    called: false,
+    heardAt: null,
+    dormantAt: null,
+    holdUntil: null,
     wrapUntil: null,
     endedAt: null,
     bookerShownAt: null,
     bookedAt: null,
     outcome: null,
     queued: false,
+    prospect: null,
     timers: {},
   };
   index(state, item);
-  state.unshown.insert(item);
   step.items.add(item);
   step.decisions.push({ do: 'create', item: item.id, continues: item.continuesId });
-  armItem(state, item, 'overflow', item.overflowAt);
   return item;
 };
 
-/** Makes an item that waits and gives it to its first target. */
+/** Finds the rule that decides for a waiting item, and begins with what it does. */
+export const route = (step: Step, item: Item): void => {
+  const { state } = step;
+  const { rule, looks, stages } = findRule(state, item);
+  item.ruleId = rule.id;
+  item.priority = rule.priority;
+  item.stages = stages;
+  item.stage = 0;
+  item.stageUntil = null;
+  item.attempts = 0;
+  item.overflowAt = rule.overflowS === null ? never : item.createdAt + rule.overflowS * 1000;
+  disarmItem(state, item, 'overflow');
+  if (item.overflowAt !== never && item.bookerShownAt === null) armItem(state, item, 'overflow', item.overflowAt);
+  step.trace.push({ item: item.id, rule: rule.id, looks, target: null, stage: null, offered: [], passed: [] });
+  enterStage(step, item, firstStage(step, item));
+};
+
+/** Makes an item that waits, by the rule that holds. */
 export const create = (step: Step, given: NewItem): Item => {
   const item = add(step, given);
-  enterTargets(step, item);
+  route(step, item);
   return item;
-};
-
-/** Leaves the queue for good. */
-export const stopWaiting = (step: Step, item: Item): void => {
-  if (item.bookerShownAt === null) step.state.unshown.delete(item);
-  disarmItem(step.state, item, 'stage', 'overflow', 'retry');
-  item.stage = 'all';
-  item.stageUntil = null;
-  item.retryAt = null;
-  syncQueue(step, item);
 };
 
 /** The rep took the offer; it is nobody else's now. */
@@ -119,10 +140,9 @@ export const assign = (step: Step, offer: Offer): void => {
   step.items.add(item);
   step.decisions.push({ do: 'assign', item: item.id, rep: rep.id, offer: offer.id });
   endOffersOf(step, item, 'rescinded', 'taken');
-  if (item.startedAt === null) {
-    armItem(state, item, 'nudge', now + nudgeMs);
-    armItem(state, item, 'not_started', now + notStartedMs);
-  }
+  if (item.startedAt === null) armGreeting(state, item);
+  item.heardAt = now;
+  armDormant(state, item);
   rep.items.add(item);
   rep.misses = 0;
   step.reps.add(rep);
@@ -147,7 +167,7 @@ export const cancel = (step: Step, item: Item, because: Extract<Decision, { do: 
 
 /** The item takes the rep's capacity no more. */
 export const letGo = (step: Step, item: Item, rep: Rep): void => {
-  disarmItem(step.state, item, 'nudge', 'not_started', 'unanswered', 'wrap');
+  disarmItem(step.state, item, 'nudge', 'not_started', 'unanswered', 'dormant', 'wrap');
   item.unansweredDue = null;
   rep.items.delete(item);
   settle(step, rep);
@@ -163,14 +183,15 @@ export const finish = (step: Step, item: Item): void => {
   }
   forget(state, item);
   if (item.startedAt === null) waitEnded(step, item, false);
-  if (item.startedAt === null || state.rules.wrapUpMs === 0) {
+  const wrapUpMs = item.called || item.kind === 'call' ? state.rules.callWrapUpMs : state.rules.wrapUpMs;
+  if (item.startedAt === null || wrapUpMs === 0) {
     complete(step, item, rep, 'closed');
     return;
   }
-  disarmItem(state, item, 'nudge', 'not_started', 'unanswered');
+  disarmItem(state, item, 'nudge', 'not_started', 'unanswered', 'dormant');
   item.unansweredDue = null;
   move(item, 'wrapping');
-  item.wrapUntil = now + state.rules.wrapUpMs;
+  item.wrapUntil = now + wrapUpMs;
   armItem(state, item, 'wrap', item.wrapUntil);
   step.items.add(item);
   step.decisions.push({ do: 'wrap', item: item.id, rep: rep.id, until: item.wrapUntil });

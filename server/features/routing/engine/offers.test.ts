@@ -93,7 +93,7 @@ describe('capacity', () => {
     for (const id of team) table.rep(id);
     table.ask('maria');
     expect(table.offered('maria')).toEqual(team.slice(0, 20));
-    expect(table.log.at(-1)?.trace[0]?.passed).toEqual([{ why: 'beyond_fan_out', reps: team.slice(20), more: 0 }]);
+    expect(table.log.at(-1)?.trace[1]?.passed).toEqual([{ why: 'beyond_fan_out', reps: team.slice(20), more: 0 }]);
     table.decline('maria', 'rep 03');
     expect(table.offered('maria')).toEqual([...team.slice(0, 3), ...team.slice(4, 21)]);
   });

@@ -1,18 +1,49 @@
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { EndReason, OfferEnd } from './decisions.ts';
-import { type Item, isWaiting, move, type Offer, type Rep, softOffers } from './entities.ts';
-import { fanOut, softPerRep } from './rules.ts';
-import { isAvailable, restand, usedCapacity } from './state.ts';
+import { type Item, isWaiting, move, type Offer, type Rep, softOffers, stageOf } from './entities.ts';
+import { opens } from './hours.ts';
+import { fanOut, offerMsOf, softPerRep } from './rules.ts';
+import { isExclusive, isForOne } from './stages.ts';
+import { hasRoom, isAvailable, type RoutingState, restand, turnsOf } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armOffer, disarmItem, disarmOffer } from './timers.ts';
+import { keepPlace, nextPlace } from './turns.ts';
 
-/** Keeps the item in the queue exactly while more reps could be offered it. */
-export const syncQueue = ({ state }: Step, item: Item): void => {
-  const belongs = isWaiting(item) && item.lease === 'here' && item.stage === 'all' && item.offers.size < fanOut;
+/** A waterfall offered the item as often as it may. */
+export const isSpent = (item: Item): boolean => {
+  const waterfall = stageOf(item)?.target.waterfall;
+  return waterfall ? item.attempts >= waterfall.attempts : false;
+};
+
+/** Whether more reps could be offered the item in its stage. */
+export const belongsInQueue = (state: RoutingState, item: Item): boolean => {
+  const stage = stageOf(item);
+  if (!stage || !isWaiting(item) || item.lease !== 'here' || stage.code === 'manual' || isForOne(stage)) return false;
+  if (!opens(state, stage.hoursId)) return false;
+  return stage.broadcast ? item.offers.size < fanOut : item.offers.size === 0 && !isSpent(item);
+};
+
+/** Takes the item out of its lane, before it goes to another. */
+export const unqueue = (item: Item): void => {
+  const lane = stageOf(item)?.lane;
+  if (item.queued) lane?.queue.delete(item);
+  item.queued = false;
+  lane?.skippers.delete(item);
+};
+
+/** Keeps the item in its lane's queue exactly while more reps could be offered it. */
+export const syncQueue = ({ state }: { state: RoutingState }, item: Item): void => {
+  const stage = stageOf(item);
+  if (!stage) return;
+  const { queue, skippers } = stage.lane;
+  const skips = isWaiting(item) && item.offers.size === 0 && stage.target.skipIf !== 'never' && !isForOne(stage);
+  if (skips) skippers.add(item);
+  else skippers.delete(item);
+  const belongs = belongsInQueue(state, item);
   if (belongs === item.queued) return;
   item.queued = belongs;
-  if (belongs) state.queue.insert(item);
-  else state.queue.delete(item);
+  if (belongs) queue.insert(item);
+  else queue.delete(item);
 };
 
 const held = (item: Item, rep: Rep, sole: boolean): void => {
@@ -22,10 +53,29 @@ const held = (item: Item, rep: Rep, sole: boolean): void => {
   item.heldBy = one ? { kind: 'one', repId: rep.id } : { kind: 'several' };
 };
 
+/** An offer ends with its stage where at most one may be open in the next. */
+const expiryOf = ({ state, now }: Step, item: Item): number => {
+  const full = now + offerMsOf(state.rules, item.kind);
+  const next = item.stages[item.stage + 1];
+  return item.stageUntil !== null && next && isExclusive(next) ? Math.min(full, item.stageUntil) : full;
+};
+
+/** Where the strategy goes by turns: notes that the rep had theirs, while they are out of the order that goes by it. */
+const turnOf = (step: Step, item: Item, rep: Rep): (() => void) | undefined => {
+  const stage = stageOf(item);
+  const queueId = stage?.lane.queueId;
+  const strategy = stage?.target.strategy;
+  if (!queueId || (strategy !== 'round_robin' && strategy !== 'weighted_round_robin')) return undefined;
+  const turns = turnsOf(step.state, queueId);
+  const place = nextPlace(turns, rep, strategy === 'weighted_round_robin');
+  step.turns.set(`${queueId} ${rep.id}`, { queueId, repId: rep.id, place });
+  return () => keepPlace(turns, rep.id, place);
+};
+
 /** Offers the item to the rep. A sole offer holds capacity from now on. */
 export const makeOffer = (step: Step, item: Item, rep: Rep, sole: boolean, why: WhyMe['code']): void => {
   const { state, now } = step;
-  const expiresAt = now + state.rules.offerMs;
+  const expiresAt = expiryOf(step, item);
   const offer: Offer = {
     id: step.newId(),
     item,
@@ -41,6 +91,7 @@ export const makeOffer = (step: Step, item: Item, rep: Rep, sole: boolean, why: 
   item.offers.set(rep.id, offer);
   rep.offers.set(offer.id, offer);
   if (sole) rep.reserved += 1;
+  item.attempts += 1;
   armOffer(state, offer);
   disarmItem(state, item, 'retry');
   item.retryAt = null;
@@ -51,7 +102,7 @@ export const makeOffer = (step: Step, item: Item, rep: Rep, sole: boolean, why: 
   const { id, round } = offer;
   step.decisions.push({ do: 'offer', offer: id, item: item.id, rep: rep.id, sole, why, round, expiresAt });
   syncQueue(step, item);
-  settle(step, rep);
+  settle(step, rep, turnOf(step, item, rep));
 };
 
 /** Makes a sole offer one of several: it gives its capacity back. */
@@ -87,21 +138,10 @@ export const endOffer = (step: Step, offer: Offer, as: OfferEnd, because: EndRea
   if (as === 'rejected' || as === 'timeout') item.tried.add(rep.id);
   if (isWaiting(item)) {
     if (item.offers.size === 0) move(item, 'pending');
-    if (item.stage === 'owner') openToAll(step, item);
     step.unserved.add(item);
     syncQueue(step, item);
   }
   settle(step, rep);
-};
-
-/** The owner's time alone is over. */
-export const openToAll = (step: Step, item: Item): void => {
-  item.stage = 'all';
-  item.stageUntil = null;
-  disarmItem(step.state, item, 'stage');
-  step.items.add(item);
-  step.unserved.add(item);
-  syncQueue(step, item);
 };
 
 const inOrder = (offers: Iterable<Offer>): Offer[] =>
@@ -123,10 +163,13 @@ export const settle = (step: Step, rep: Rep, change?: () => void): void => {
       if (state.offers.has(offer.id) && !fits(offer)) endOffer(step, offer, 'rescinded', because);
     }
   };
-  if (!isAvailable(rep)) {
-    if (rep.offers.size > 0) rescind(() => false, 'rep_unavailable');
-  } else if (rep.standing === 'capacity_full' && rep.offers.size > 0) {
-    rescind((offer) => offer.sole && usedCapacity(rep) <= state.rules.capacity, 'no_room');
+  if (rep.offers.size > 0) {
+    rescind(({ item }) => isAvailable(rep, item), 'rep_unavailable');
+    // A sole offer has its place already; a broadcast offer has to find one.
+    rescind(({ sole, item }) => (sole ? rep.used <= rep.capacity : hasRoom(rep, item)), 'no_room');
   }
-  if (rep.standing === 'ready' && former !== 'ready') step.freed.add(rep);
+  const { chat, voice } = rep.standing;
+  if ((chat === 'ready' && former.chat !== 'ready') || (voice === 'ready' && former.voice !== 'ready')) {
+    step.freed.add(rep);
+  }
 };

@@ -1,7 +1,8 @@
 import { isAbsent } from './absence.ts';
+import { armDormant } from './dormant.ts';
 import { move, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
-import { add, create, type NewItem, stopWaiting } from './lifecycle.ts';
+import { add, create, type NewItem } from './lifecycle.ts';
 import { settle } from './offers.ts';
 import type { Step } from './step-context.ts';
 
@@ -14,7 +15,8 @@ const own = (step: Step, given: NewItem, rep: Rep): void => {
   item.rep = rep;
   item.assignedAt = step.now;
   item.startedAt = step.now;
-  stopWaiting(step, item);
+  item.heardAt = step.now;
+  armDormant(step.state, item);
   step.decisions.push({ do: 'own', item: item.id, rep: rep.id });
   rep.items.add(item);
   rep.misses = 0;
@@ -26,12 +28,13 @@ const own = (step: Step, given: NewItem, rep: Rep): void => {
 
 /** A visitor answered a pounce: the rep who wrote it has them. Where the rep has gone meanwhile they ask like anybody else. */
 export const onPounceReplied = (step: Step, event: Extract<RoutingEvent, { type: 'pounce_replied' }>): void => {
-  const { conversationId, visitorId, repId, ownerId, lease } = event;
+  const { conversationId, visitorId, repId, facts, lease } = event;
   if (step.state.byConversation.has(conversationId)) return;
   const given: NewItem = {
     conversationId,
     visitorId,
-    ownerId,
+    visitor: facts,
+    kind: 'inbound_chat',
     priority: 0,
     lease,
     waitingSince: step.now,

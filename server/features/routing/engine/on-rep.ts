@@ -1,10 +1,12 @@
 import { assignedTo, inOrder, isAbsent, setUnanswered } from './absence.ts';
 import type { RoutingEvent } from './events.ts';
+import { greetFrom } from './greeting.ts';
+import { replaceHours } from './hours.ts';
 import { complete } from './lifecycle.ts';
 import { settle, syncQueue } from './offers.ts';
 import { requeue } from './requeue.ts';
 import { graceMs, notStartedMs, unansweredMs } from './rules.ts';
-import { addRep, repOf, restand } from './state.ts';
+import { acceptedBy, addRep, repOf, restand } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armGrace, armItem, disarmGrace } from './timers.ts';
 
@@ -17,6 +19,7 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
   settle(step, rep, () => {
     rep.active = event.active;
     rep.status = event.status;
+    rep.accepts = event.accepts ?? acceptedBy(event.status);
     rep.connection = event.connection;
     rep.inCall = event.inCall === true;
     rep.machine = event.machine ?? 'unlocked';
@@ -44,7 +47,8 @@ export const onRep = (step: Step, event: Extract<RoutingEvent, { type: 'rep' }>)
 /** After a start nobody has shown yet that they are there; what had run out before it counts from it. */
 export const onStarted = (step: Step, event: Extract<RoutingEvent, { type: 'started' }>): void => {
   const { state, now } = step;
-  for (const { repId, active } of event.offline ?? []) {
+  replaceHours(state, now);
+  for (const { repId, active } of event.offline) {
     if (state.reps.has(repId)) continue;
     const rep = addRep(state, repId);
     restand(state, rep, () => {
@@ -60,7 +64,7 @@ export const onStarted = (step: Step, event: Extract<RoutingEvent, { type: 'star
     item.lease = 'stepped_away';
     syncQueue(step, item);
     if (item.state !== 'assigned') continue;
-    if (item.startedAt === null) armItem(state, item, 'not_started', (item.assignedAt ?? now) + notStartedMs);
+    if (item.startedAt === null) armItem(state, item, 'not_started', greetFrom(item) + notStartedMs);
     if (item.unansweredDue !== null) armItem(state, item, 'unanswered', item.unansweredDue);
   }
 };

@@ -1,21 +1,26 @@
 import { assignedTo } from './absence.ts';
+import { sleep } from './dormant.ts';
 import type { Timer } from './entities.ts';
 import { complete } from './lifecycle.ts';
 import { countMiss } from './misses.ts';
-import { endOffer, openToAll } from './offers.ts';
+import { endOffer } from './offers.ts';
 import { requeue, requeueSilent } from './requeue.ts';
+import { offerMsOf } from './rules.ts';
 import { showBooker } from './serve.ts';
+import { moveOn } from './stage-moves.ts';
 import type { Step } from './step-context.ts';
 
 /** Something is due; its timer is taken out already. */
 export const onTimer = (step: Step, timer: Timer): void => {
   const { now } = step;
   if (timer.kind === 'offer') {
-    const { rep, sole } = timer.of;
+    const { item, rep, sole, offeredAt, expiresAt } = timer.of;
     endOffer(step, timer.of, 'timeout', 'timeout');
-    if (sole) countMiss(step, rep);
+    // Who had less time, because the next had to be asked, is not blamed.
+    if (sole && expiresAt - offeredAt >= offerMsOf(step.state.rules, item.kind)) countMiss(step, rep);
     return;
   }
+  if (timer.kind === 'hours') return;
   if (timer.kind === 'grace') {
     for (const item of assignedTo(timer.of)) if (item.lease !== 'left') requeue(step, item, 'rep_lost');
     return;
@@ -23,7 +28,7 @@ export const onTimer = (step: Step, timer: Timer): void => {
   const item = timer.of;
   switch (timer.kind) {
     case 'stage':
-      openToAll(step, item);
+      moveOn(step, item, 'age');
       return;
     case 'overflow':
       showBooker(step, item, 'age');
@@ -46,6 +51,9 @@ export const onTimer = (step: Step, timer: Timer): void => {
       return;
     case 'unanswered':
       if (item.lease !== 'left') requeue(step, item, 'unanswered');
+      return;
+    case 'dormant':
+      sleep(step, item);
       return;
     case 'wrap':
       if (item.rep) complete(step, item, item.rep, 'wrapped');

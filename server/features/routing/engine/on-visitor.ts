@@ -1,4 +1,5 @@
 import { type Item, isWaiting, type Rep } from './entities.ts';
+import { greetFrom } from './greeting.ts';
 import { cancel } from './lifecycle.ts';
 import { syncQueue } from './offers.ts';
 import { waitEnded } from './outcome.ts';
@@ -10,7 +11,7 @@ const isGone = (rep: Rep, now: number): boolean => rep.lostSince !== null && rep
 
 /** A visitor who is here again finds out what their rep missed meanwhile. */
 const onReturn = (step: Step, item: Item, rep: Rep): void => {
-  const silent = item.startedAt === null && (item.assignedAt ?? 0) + notStartedMs <= step.now;
+  const silent = item.startedAt === null && greetFrom(item) + notStartedMs <= step.now;
   if (silent) requeueSilent(step, item, rep);
   else if (item.unansweredDue !== null && item.unansweredDue <= step.now) requeue(step, item, 'unanswered');
   else if (isGone(rep, step.now)) requeue(step, item, 'rep_lost');

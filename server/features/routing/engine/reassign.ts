@@ -1,14 +1,16 @@
 import type { ReassignRefusal } from '../../../../shared/protocol/rep/team.ts';
-import { type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
+import { channelOf, type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
-import { add, assign, forget, letGo, stopWaiting } from './lifecycle.ts';
+import { add, assign, forget, letGo } from './lifecycle.ts';
 import { endOffersOf, makeOffer } from './offers.ts';
+import { stopWaiting } from './stage-moves.ts';
 import type { RoutingState } from './state.ts';
-import { usedCapacity } from './state.ts';
+import { weightOf } from './state.ts';
 import type { Step } from './step-context.ts';
 
 /** A place that an offer of this very visitor holds is free for them. */
-const roomTaken = (rep: Rep, item: Item): number => usedCapacity(rep) - (item.offers.get(rep.id)?.sole ? 1 : 0);
+const wouldFit = (rep: Rep, item: Item): boolean =>
+  rep.used + (item.offers.get(rep.id)?.sole ? 0 : weightOf({ ...item, dormantAt: null }, rep)) <= rep.capacity;
 
 /** Why the conversation cannot be given to the rep now, or null. */
 export const whyNotGive = (state: RoutingState, conversationId: string, repId: string): ReassignRefusal | null => {
@@ -17,9 +19,9 @@ export const whyNotGive = (state: RoutingState, conversationId: string, repId: s
   const rep = state.reps.get(repId);
   if (!rep?.active) return 'deactivated';
   if (item.rep === rep) return 'same_rep';
-  const { standing } = rep;
+  const standing = rep.standing[channelOf(item)];
   if (standing !== 'ready' && standing !== 'offers_full' && standing !== 'capacity_full') return standing;
-  return roomTaken(rep, item) < state.rules.capacity ? null : 'capacity_full';
+  return wouldFit(rep, item) ? null : 'capacity_full';
 };
 
 /** Ends the item as far as its former rep or its place in the queue goes; a successor goes on. */
@@ -58,7 +60,8 @@ export const reassign = (step: Step, event: Extract<RoutingEvent, { type: 'reass
   const successor = add(step, {
     conversationId: item.conversationId,
     visitorId: item.visitorId,
-    ownerId: item.facts.ownerId,
+    visitor: item.facts.visitor,
+    kind: item.kind,
     priority: item.priority,
     lease: item.lease,
     waitingSince: settled ? step.now : item.waitingSince,
@@ -75,7 +78,7 @@ export const reassign = (step: Step, event: Extract<RoutingEvent, { type: 'reass
   makeOffer(step, successor, rep, true, 'manager');
   assign(step, offerTo(successor, rep));
   if (from) letGo(step, item, from);
-  step.trace.push({ item: successor.id, rule: 'manual', target: 'rep', offered: [rep.id], passed: [] });
+  step.trace.push({ item: successor.id, rule: null, target: null, stage: 'rep', offered: [rep.id], passed: [] });
 };
 
 const offerTo = (item: Item, rep: Rep): Offer => {

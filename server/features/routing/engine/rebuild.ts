@@ -1,13 +1,23 @@
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
+import { armDormant } from './dormant.ts';
 import { type HeldBy, type Item, isWaiting, type Offer } from './entities.ts';
+import { armGreeting } from './greeting.ts';
+import { replaceHours } from './hours.ts';
 import { index } from './lifecycle.ts';
-import { fanOut, graceMs, notStartedMs, nudgeMs, type Rules } from './rules.ts';
-import { addRep, createState, type RoutingState, restand } from './state.ts';
+import { syncQueue } from './offers.ts';
+import { watch } from './prospects.ts';
+import { graceMs, never, type Rules } from './rules.ts';
+import { restoreStages } from './stages.ts';
+import { acceptedBy, addRep, createState, type RoutingState, restand, turnsOf } from './state.ts';
+import type { Turn } from './step-context.ts';
 import type { StoredItem, StoredOffer, StoredRep } from './stored.ts';
 import { armGrace, armItem, armOffer } from './timers.ts';
+import { keepPlace } from './turns.ts';
 
 export interface Stored {
   rules: Rules;
+  /** When the last step was: business hours are as they were then. */
+  asOf: number;
   /** When this router began to run: nobody is gone for longer than that. */
   startedAt: number;
   reps: Iterable<StoredRep>;
@@ -15,6 +25,7 @@ export interface Stored {
   items: Iterable<StoredItem>;
   /** All offers of these items, whatever became of them, in the order they were made. */
   offers: Iterable<StoredOffer>;
+  turns: Iterable<Turn>;
   leaseOf: (visitorId: string) => VisitorConnection;
 }
 
@@ -26,14 +37,17 @@ const heldBy = (held: HeldBy, { sole, repId }: StoredOffer): HeldBy => {
 const restoreItem = (state: RoutingState, stored: StoredItem, lease: VisitorConnection): Item => {
   const { repId, ...row } = stored;
   const { silentRepId } = stored.facts;
+  const waits = stored.state === 'pending' || stored.state === 'reserved';
   const item: Item = {
     ...row,
     rep: repId === null ? null : (state.reps.get(repId) ?? addRep(state, repId)),
     tried: new Set(silentRepId !== null && stored.round === 1 ? [silentRepId] : []),
     offers: new Map(),
     lease,
+    stages: waits ? restoreStages(state, stored) : [],
     heldBy: stored.facts.heldBy,
     queued: false,
+    prospect: null,
     timers: {},
   };
   index(state, item);
@@ -60,32 +74,33 @@ const restoreOffer = (state: RoutingState, stored: StoredOffer): void => {
 
 const restoreTimers = (state: RoutingState, item: Item): void => {
   if (isWaiting(item)) {
-    if (item.stage === 'owner' && item.stageUntil !== null) armItem(state, item, 'stage', item.stageUntil);
+    if (item.stageUntil !== null) armItem(state, item, 'stage', item.stageUntil);
     if (item.bookerShownAt === null) {
-      state.unshown.insert(item);
-      armItem(state, item, 'overflow', item.overflowAt);
+      if (item.stages.length > 0) watch(state, item);
+      if (item.overflowAt !== never) armItem(state, item, 'overflow', item.overflowAt);
     }
     if (item.retryAt !== null) armItem(state, item, 'retry', item.retryAt);
-    item.queued = item.lease === 'here' && item.stage === 'all' && item.offers.size < fanOut;
-    if (item.queued) state.queue.insert(item);
+    syncQueue({ state }, item);
     return;
   }
   if (item.wrapUntil !== null) armItem(state, item, 'wrap', item.wrapUntil);
   if (item.state !== 'assigned' || item.assignedAt === null) return;
+  armDormant(state, item);
   if (item.unansweredDue !== null) armItem(state, item, 'unanswered', item.unansweredDue);
-  if (item.startedAt !== null) return;
-  armItem(state, item, 'not_started', item.assignedAt + notStartedMs);
-  if (item.nudgedAt === null) armItem(state, item, 'nudge', item.assignedAt + nudgeMs);
+  if (item.startedAt === null) armGreeting(state, item);
 };
 
 /** Makes the state anew from the database: it decides from here as the one that was lost would have. */
 export const rebuild = (stored: Stored): RoutingState => {
   const state = createState(stored.rules);
+  replaceHours(state, stored.asOf);
+  for (const { queueId, repId, place } of stored.turns) keepPlace(turnsOf(state, queueId), repId, place);
   for (const row of stored.reps) {
     const rep = addRep(state, row.id);
     restand(state, rep, () => {
       rep.active = row.active;
       rep.status = row.status;
+      rep.accepts = row.accepts ?? acceptedBy(row.status);
       rep.connection = row.connection;
       rep.inCall = row.inCall;
       rep.machine = row.machine;
@@ -100,5 +115,6 @@ export const rebuild = (stored: Stored): RoutingState => {
   for (const row of stored.offers) restoreOffer(state, row);
   for (const item of items) restoreTimers(state, item);
   for (const rep of state.reps.values()) restand(state, rep);
+  state.emptied.clear();
   return state;
 };

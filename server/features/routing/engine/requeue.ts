@@ -1,9 +1,11 @@
+import type { RoutingFacts } from '../../../../shared/domain/routing-facts.ts';
 import type { RequeueReason } from './decisions.ts';
 import { type Item, move, type Rep } from './entities.ts';
-import { complete, create, forget, letGo, stopWaiting } from './lifecycle.ts';
+import { complete, create, forget, letGo } from './lifecycle.ts';
 import { countMiss } from './misses.ts';
 import { endOffersOf } from './offers.ts';
 import { waitEnded } from './outcome.ts';
+import { stopWaiting } from './stage-moves.ts';
 import type { Step } from './step-context.ts';
 
 /** A running conversation needs another rep: the item is canceled and a successor goes on, unless nobody waits for it. */
@@ -29,7 +31,8 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
   const successor = create(step, {
     conversationId: item.conversationId,
     visitorId: item.visitorId,
-    ownerId: item.facts.ownerId,
+    visitor: item.facts.visitor,
+    kind: item.kind,
     priority: item.priority,
     lease: item.lease,
     waitingSince: settled ? step.now : item.waitingSince,
@@ -43,7 +46,7 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
 };
 
 /** Who was shown the booker asks for a rep again: everybody may be tried anew, and the booker is not shown for a while. */
-export const renew = (step: Step, item: Item): void => {
+export const renew = (step: Step, item: Item, visitor: RoutingFacts): void => {
   move(item, 'canceled');
   item.endedAt = step.now;
   stopWaiting(step, item);
@@ -56,7 +59,8 @@ export const renew = (step: Step, item: Item): void => {
   const successor = create(step, {
     conversationId: item.conversationId,
     visitorId: item.visitorId,
-    ownerId: item.facts.ownerId,
+    visitor,
+    kind: item.kind,
     priority: item.priority,
     lease: item.lease,
     waitingSince: item.waitingSince,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RoutingTable } from '../../../tests/support/routing-table.ts';
+import type { RoutingPlan, RoutingRule } from '../../../../shared/domain/routing-plan.ts';
+import { RoutingTable, somePlan } from '../../../tests/support/routing-table.ts';
 
 const two = (rules = {}) => {
   const table = new RoutingTable(rules);
@@ -65,7 +66,7 @@ describe('missing offers', () => {
     expect(table.pass(30_000).map((decision) => decision.do)).not.toContain('away');
     expect(table.pass(35_000)).toContainEqual({ do: 'away', rep: 'ada' });
     expect(table.reps.get('ada')).toMatchObject({ status: 'away_missed', misses: 2 });
-    expect(table.state.reps.get('ada')?.standing).toBe('not_accepting');
+    expect(table.state.reps.get('ada')?.standing.chat).toBe('not_accepting');
   });
 
   it('R4.5 counts neither broadcast offers nor declines, and an answer begins the count anew', () => {
@@ -94,9 +95,23 @@ describe('missing offers', () => {
   });
 });
 
+/** Who is in Germany comes first. */
+const withUrgent = (): RoutingPlan => {
+  const plan = somePlan({ overflowS: 600 });
+  const urgent = plan.rules.map(
+    (rule): RoutingRule => ({
+      ...rule,
+      id: 'urgent',
+      when: [{ on: 'country', op: 'is', values: ['DE'] }],
+      priority: 5,
+    }),
+  );
+  return { ...plan, rules: [...urgent, ...plan.rules] };
+};
+
 describe('draining', () => {
   it('R5.1 gives a rep who frees up the oldest eligible visitor of the highest priority', () => {
-    const table = new RoutingTable({ capacity: 1, wrapUpMs: 0, overflowMs: 600_000 });
+    const table = new RoutingTable({ capacity: 1, wrapUpMs: 0, plan: withUrgent() });
     table.rep('ada');
     table.ask('maria');
     table.accept('maria', 'ada');
@@ -106,14 +121,7 @@ describe('draining', () => {
       table.ask(name);
     }
     table.pass(1);
-    table.feed({
-      type: 'asked',
-      conversationId: 'pia',
-      visitorId: 'pia',
-      ownerId: null,
-      priority: 5,
-      lease: 'here',
-    });
+    table.ask('pia', null, { country: 'DE' });
     const next = () => ['noah', 'olga', 'pia'].filter((name) => table.offered(name).length > 0);
     table.about('maria', 'closed');
     expect(next()).toEqual(['pia']);

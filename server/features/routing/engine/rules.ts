@@ -1,14 +1,20 @@
+import type { RoutingPlan } from '../../../../shared/domain/routing-plan.ts';
+import type { WorkItemKind } from '../../../../shared/domain/work-item.ts';
 import type { Settings } from '../../../../shared/protocol/rep/contract.ts';
 
-/** What an admin may set of routing, in milliseconds and counts. */
+/** What an admin may set of routing: the plan, and settings in milliseconds and counts. */
 export interface Rules {
-  /** Conversations a rep can hold at once. */
+  plan: RoutingPlan;
+  /** Conversations a rep can hold at once, where the plan says nothing else of the rep. */
   capacity: number;
   offerMs: number;
-  ownerAloneMs: number;
-  overflowMs: number;
+  /** A call is answered faster or not at all. */
+  voiceOfferMs: number;
   missesBeforeAway: number;
   wrapUpMs: number;
+  callWrapUpMs: number;
+  /** A visitor who said nothing for that long takes no capacity; 0: everybody does. */
+  dormantMs: number;
 }
 
 /** Broadcast offers a rep may have at once: more cards than that cannot be read. */
@@ -24,12 +30,20 @@ export const notStartedMs = 60_000;
 export const graceMs = 60_000;
 /** How long a visitor's message may stay unanswered while the rep is not there. */
 export const unansweredMs = 90_000;
+/** When an item overflows that never does by its age: the last moment a date can name. */
+export const never = 8_640_000_000_000_000;
 
-export const rulesOf = (settings: Settings): Rules => ({
+export const rulesOf = (settings: Settings, plan: RoutingPlan): Rules => ({
+  plan,
   capacity: settings.chatCapacity,
   offerMs: settings.chatOfferTimeoutS * 1000,
-  ownerAloneMs: settings.ownerAloneS * 1000,
-  overflowMs: settings.overflowS * 1000,
+  voiceOfferMs: settings.voiceOfferTimeoutS * 1000,
   missesBeforeAway: settings.missesBeforeAway,
   wrapUpMs: settings.wrapUpS * 1000,
+  callWrapUpMs: settings.callWrapUpS * 1000,
+  dormantMs: settings.dormantAfterS * 1000,
 });
+
+/** How long an offer of this kind of work stays open. */
+export const offerMsOf = (rules: Rules, kind: WorkItemKind): number =>
+  kind === 'call' ? rules.voiceOfferMs : rules.offerMs;

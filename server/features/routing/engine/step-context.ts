@@ -1,5 +1,5 @@
 import type { Decision, Trace } from './decisions.ts';
-import type { Item, Rep } from './entities.ts';
+import type { Item, Prospect, Rep } from './entities.ts';
 import type { RoutingState } from './state.ts';
 
 /** One step's hand on the state: what it decided, what it touched, and what is still to be looked at. */
@@ -13,8 +13,19 @@ export interface Step {
   readonly items: Set<Item>;
   /** Reps whose misses or last assignment changed. */
   readonly reps: Set<Rep>;
+  /** Turns that were taken, by queue and rep. */
+  readonly turns: Map<string, Turn>;
   /** Items that lost an offer or came anew: who else could take them? */
   readonly unserved: Set<Item>;
   /** Reps who became ready: what could they take? */
   readonly freed: Set<Rep>;
+  /** Whose items may have nobody left to wait for. */
+  readonly doubtful: Set<Prospect>;
+}
+
+/** Where a rep had their last turn in a queue. */
+export interface Turn {
+  readonly queueId: string;
+  readonly repId: string;
+  readonly place: number;
 }

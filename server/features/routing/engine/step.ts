@@ -1,21 +1,28 @@
-import { inOrder, isAbsent, setUnanswered } from './absence.ts';
+import { isAbsent, setUnanswered } from './absence.ts';
 import type { Decision, Trace } from './decisions.ts';
-import { type Item, isWaiting, type Rep } from './entities.ts';
+import { hear } from './dormant.ts';
+import { channelOf, type Item, isWaiting, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
+import { lookAtHours } from './hours.ts';
 import { assign, cancel, create, finish } from './lifecycle.ts';
-import { endOffer, settle } from './offers.ts';
+import { endOffer } from './offers.ts';
 import { onPounceReplied } from './on-pounce-replied.ts';
 import { onRep, onStarted } from './on-rep.ts';
+import { onRules } from './on-rules.ts';
+import { onSlotHeld } from './on-slot-held.ts';
 import { onTimer } from './on-timer.ts';
 import { onVisitor } from './on-visitor.ts';
 import { conversationStarted, waitEnded } from './outcome.ts';
+import { isHopeless } from './prospects.ts';
 import { reassign } from './reassign.ts';
 import { renew } from './requeue.ts';
 import { unansweredMs } from './rules.ts';
 import { seededIds } from './seeded-ids.ts';
 import { drain } from './serve.ts';
-import { countAvailable, type RoutingState } from './state.ts';
-import type { Step } from './step-context.ts';
+import { hoursTurned } from './stage-moves.ts';
+import { findRuleFor } from './stages.ts';
+import type { RoutingState } from './state.ts';
+import type { Step, Turn } from './step-context.ts';
 import { disarmItem, takeDue } from './timers.ts';
 
 /** What one event led to; the state was moved along. */
@@ -25,15 +32,23 @@ export interface StepResult {
   /** Items and reps whose rows are to be written. */
   items: ReadonlySet<Item>;
   reps: ReadonlySet<Rep>;
+  /** Turns that were taken, by queue and rep. */
+  turns: ReadonlyMap<string, Turn>;
 }
 
 /** Timers that one tick may fire: a tick is one command, and others wait for it. */
 const timersPerTick = 200;
 
 const onAsked = (step: Step, event: Extract<RoutingEvent, { type: 'asked' }>, known: Item | undefined): void => {
+  const { conversationId, visitorId, facts: visitor, channel, lease } = event;
   if (!known) {
     create(step, {
-      ...event,
+      conversationId,
+      visitorId,
+      visitor,
+      kind: channel === 'voice' ? 'call' : 'inbound_chat',
+      priority: 0,
+      lease,
       waitingSince: step.now,
       continuesId: null,
       settled: false,
@@ -41,17 +56,30 @@ const onAsked = (step: Step, event: Extract<RoutingEvent, { type: 'asked' }>, kn
       wasOffered: false,
       heldBy: { kind: 'nobody' },
     });
-  } else if (isWaiting(known) && known.bookerShownAt !== null && countAvailable(step.state) > 0) renew(step, known);
+  } else if (isWaiting(known) && known.bookerShownAt !== null) {
+    const { stages } = findRuleFor(step.state, visitor, channelOf(known));
+    if (!isHopeless(step.state, stages)) renew(step, known, visitor);
+  }
+};
+
+/** Business hours that opened or closed since the last step, whatever brings this one. */
+const turnHours = (step: Step): void => {
+  const { state, now } = step;
+  for (const hours of state.hours.values()) {
+    const edge = hours.timers.hours?.dueAt;
+    if (edge !== undefined && edge <= now && lookAtHours(state, hours, now)) hoursTurned(step, hours.id);
+  }
 };
 
 const apply = (step: Step, event: RoutingEvent): void => {
   const { state } = step;
   switch (event.type) {
     case 'started':
+      onRules(step, event.rules);
+      onStarted(step, event);
+      return;
     case 'rules':
-      state.rules = event.rules;
-      if (event.type === 'started') onStarted(step, event);
-      for (const rep of inOrder(state.reps.values())) settle(step, rep);
+      onRules(step, event.rules);
       return;
     case 'rep':
       onRep(step, event);
@@ -80,6 +108,14 @@ const apply = (step: Step, event: RoutingEvent): void => {
     case 'reassigned':
       reassign(step, event);
       return;
+    case 'slot_held':
+      onSlotHeld(step, event);
+      return;
+    case 'visitor_heard': {
+      const item = state.byConversation.get(event.conversationId);
+      if (item) hear(step, item, event.at);
+      return;
+    }
     case 'pounce_replied':
       onPounceReplied(step, event);
       return;
@@ -109,13 +145,20 @@ const onConversation = (
     else if (item.startedAt === null) waitEnded(step, item, true);
   } else if (item.rep && (type === 'rep_wrote' || type === 'call_connected')) {
     setUnanswered(step, item, null);
+    if (type === 'call_connected' && !item.called) {
+      item.called = true;
+      step.items.add(item);
+    }
     if (item.startedAt !== null) return;
     item.startedAt = step.now;
     disarmItem(step.state, item, 'nudge', 'not_started');
     step.items.add(item);
     step.decisions.push({ do: 'start', item: item.id, rep: item.rep.id });
     conversationStarted(step, item, item.rep.id);
-  } else if (item.rep && isAbsent(item.rep)) setUnanswered(step, item, step.now + unansweredMs);
+  } else {
+    hear(step, item, step.now);
+    if (item.rep && isAbsent(item.rep)) setUnanswered(step, item, step.now + unansweredMs);
+  }
 };
 
 /**
@@ -131,9 +174,12 @@ export const step = (state: RoutingState, event: RoutingEvent, now: number, seed
     trace: [],
     items: new Set(),
     reps: new Set(),
+    turns: new Map(),
     unserved: new Set(),
     freed: new Set(),
+    doubtful: new Set(),
   };
+  turnHours(context);
   apply(context, event);
   drain(context);
   return context;

@@ -1,5 +1,5 @@
-import type { Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
-import type { ReservationState, WorkItemState } from '../../../../shared/domain/work-item.ts';
+import type { Channel, Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
+import type { ReservationState, WorkItemKind, WorkItemState } from '../../../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { Item, ItemFacts, Outcome } from './entities.ts';
 
@@ -8,6 +8,8 @@ export interface StoredRep {
   id: string;
   active: boolean;
   status: PresenceStatus;
+  /** What the status accepts; absent: what the built-in status of the name does. */
+  accepts?: readonly Channel[];
   connection: Connection;
   connectionSince: number;
   inCall: boolean;
@@ -34,16 +36,19 @@ export interface StoredItem {
   id: string;
   conversationId: string;
   visitorId: string;
+  kind: WorkItemKind;
   priority: number;
   waitingSince: number;
   createdAt: number;
   continuesId: string | null;
   facts: ItemFacts;
   state: WorkItemState;
-  stage: 'owner' | 'all';
+  ruleId: string | null;
+  stage: number;
   stageUntil: number | null;
   overflowAt: number;
   retryAt: number | null;
+  attempts: number;
   round: number;
   wasOffered: boolean;
   repId: string | null;
@@ -51,6 +56,10 @@ export interface StoredItem {
   startedAt: number | null;
   nudgedAt: number | null;
   unansweredDue: number | null;
+  called: boolean;
+  heardAt: number | null;
+  dormantAt: number | null;
+  holdUntil: number | null;
   wrapUntil: number | null;
   endedAt: number | null;
   bookerShownAt: number | null;
@@ -63,16 +72,19 @@ export const toStored = (item: Item): StoredItem => ({
   id: item.id,
   conversationId: item.conversationId,
   visitorId: item.visitorId,
+  kind: item.kind,
   priority: item.priority,
   waitingSince: item.waitingSince,
   createdAt: item.createdAt,
   continuesId: item.continuesId,
   facts: item.facts,
   state: item.state,
+  ruleId: item.ruleId,
   stage: item.stage,
   stageUntil: item.stageUntil,
   overflowAt: item.overflowAt,
   retryAt: item.retryAt,
+  attempts: item.attempts,
   round: item.round,
   wasOffered: item.wasOffered,
   repId: item.rep?.id ?? null,
@@ -80,6 +92,10 @@ export const toStored = (item: Item): StoredItem => ({
   startedAt: item.startedAt,
   nudgedAt: item.nudgedAt,
   unansweredDue: item.unansweredDue,
+  called: item.called,
+  heardAt: item.heardAt,
+  dormantAt: item.dormantAt,
+  holdUntil: item.holdUntil,
   wrapUntil: item.wrapUntil,
   endedAt: item.endedAt,
   bookerShownAt: item.bookerShownAt,

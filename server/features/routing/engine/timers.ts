@@ -1,4 +1,4 @@
-import type { Item, ItemTimer, Offer, Rep, Timer } from './entities.ts';
+import type { BusinessHoursState, Item, ItemTimer, Offer, Rep, Timer } from './entities.ts';
 import type { RoutingState } from './state.ts';
 
 type Held = Partial<Record<Timer['kind'], Timer>>;
@@ -24,11 +24,15 @@ export const armOffer = (state: RoutingState, of: Offer): void =>
   put(state, { kind: 'offer', dueAt: of.expiresAt, of });
 export const armGrace = (state: RoutingState, of: Rep, dueAt: number): void => put(state, { kind: 'grace', dueAt, of });
 
+export const armHours = (state: RoutingState, of: BusinessHoursState, dueAt: number): void =>
+  put(state, { kind: 'hours', dueAt, of });
+
 export const disarmItem = (state: RoutingState, item: Item, ...kinds: ItemTimer[]): void => {
   for (const kind of kinds) drop(state, item.timers, kind);
 };
 export const disarmOffer = (state: RoutingState, offer: Offer): void => drop(state, offer.timers, 'offer');
 export const disarmGrace = (state: RoutingState, rep: Rep): void => drop(state, rep.timers, 'grace');
+export const disarmHours = (state: RoutingState, of: BusinessHoursState): void => drop(state, of.timers, 'hours');
 
 /** Takes the earliest timer that is due. */
 export const takeDue = (state: RoutingState, now: number): Timer | undefined => {

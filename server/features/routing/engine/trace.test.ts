@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noFacts } from '../../../../shared/domain/routing-facts.ts';
+import { builtIn } from '../../../../shared/domain/routing-plan.ts';
 import { RoutingTable } from '../../../tests/support/routing-table.ts';
 import { createState } from './state.ts';
 import { step } from './step.ts';
@@ -14,11 +16,15 @@ describe('traces', () => {
     table.rep('gone', { active: false });
     table.rep('ada');
     table.ask('maria');
+    const { id: item = '' } = table.chain('maria')[0] ?? {};
+    const { ruleId: rule, targetId: target } = builtIn;
     expect(table.log.at(-1)?.trace).toEqual([
       {
-        item: table.chain('maria')[0]?.id,
-        rule: 'default',
-        target: 'first_available',
+        ...{ item, rule, target: null, stage: null, offered: [], passed: [] },
+        looks: [{ ruleId: rule, result: 'held', failed: null }],
+      },
+      {
+        ...{ item, rule, target, stage: 'queue' },
         offered: ['ada'],
         passed: [
           { why: 'capacity_full', reps: ['full'], more: 0 },
@@ -37,7 +43,10 @@ describe('traces', () => {
     table.rep('ada');
     table.rep('bela');
     table.ask('maria', 'bela');
-    expect(table.log.at(-1)?.trace).toMatchObject([{ rule: 'default', target: 'owner', offered: ['bela'] }]);
+    expect(table.log.at(-1)?.trace).toMatchObject([
+      { rule: builtIn.ruleId, stage: null },
+      { rule: builtIn.ruleId, target: builtIn.targetId, stage: 'owner', offered: ['bela'] },
+    ]);
   });
 });
 
@@ -55,7 +64,7 @@ describe('determinism', () => {
         5,
         'any',
       );
-      const asked = { type: 'asked', conversationId: 'c', visitorId: 'v', ownerId: null, priority: 0 } as const;
+      const asked = { type: 'asked', conversationId: 'c', visitorId: 'v', facts: noFacts, channel: 'chat' } as const;
       return step(state, { ...asked, lease: 'here' }, 5, seed).decisions;
     };
     expect(decide('one')).toEqual(decide('one'));
