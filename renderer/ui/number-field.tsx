@@ -5,7 +5,7 @@ import { TextField } from './text-field.tsx';
 interface NumberFieldProps {
   /** Needed only where no FormRow names it. */
   label?: string;
-  /** NaN while nothing is typed. */
+  /** 0 while nothing is typed: what it counts begins at 1. */
   value: number;
   min: number;
   max: number;
@@ -31,8 +31,8 @@ export function NumberField({ label, value, min, max, unit, disabled, onChange, 
           max={max}
           step={1}
           disabled={disabled}
-          value={Number.isNaN(value) ? '' : value}
-          onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+          value={value === 0 ? '' : value}
+          onChange={({ currentTarget: { valueAsNumber } }) => onChange(Number.isNaN(valueAsNumber) ? 0 : valueAsNumber)}
           className={cx(
             'tabular text-end [appearance:textfield] [&::-webkit-inner-spin-button]:hidden',
             wrong && 'border-missed',

@@ -9,7 +9,7 @@ describe('the sections of the settings', () => {
   });
 
   it('show a manager the people, and an admin the workspace', () => {
-    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'pounce']);
+    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'routing', 'pounce']);
     expect(names('admin', false)).toEqual([
       'profile',
       'hours',

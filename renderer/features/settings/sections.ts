@@ -47,7 +47,7 @@ const all: readonly Section[] = [
   { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
   { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
   { name: 'companies', icon: Building2, group: 'workspace', least: 'admin' },
-  { name: 'routing', icon: Route, group: 'workspace', least: 'admin' },
+  { name: 'routing', icon: Route, group: 'workspace', least: 'manager' },
   { name: 'pounce', icon: MessageSquarePlus, group: 'workspace', least: 'manager' },
   { name: 'practice', icon: Drama, group: 'workspace', least: 'rep', demo: true },
   { name: 'audit', icon: History, group: 'workspace', least: 'admin' },

@@ -15,7 +15,6 @@ import { PeopleSection } from './people-section.tsx';
 import { PounceSection } from './pounce-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
-import { RoutingSection } from './routing-section.tsx';
 import { type SectionName, sectionsFor } from './sections.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import { SitesSection } from './sites-section.tsx';
@@ -28,10 +27,12 @@ interface SettingsScreenProps {
   item: string | null;
   /** Draws one's bookable hours; given by `app`, for they are another feature's. */
   renderHours(): ReactNode;
+  /** Draws the rooms of the routing; given by `app` as well. */
+  renderRouting(): ReactNode;
 }
 
 /** How Foyer works for me, and for all. */
-export function SettingsScreen({ section, item, renderHours }: SettingsScreenProps) {
+export function SettingsScreen({ section, item, renderHours, renderRouting }: SettingsScreenProps) {
   const { t } = useTranslation('settings');
   const { me, demo } = useHello();
   const frame = useRef<HTMLDivElement>(null);
@@ -65,7 +66,7 @@ export function SettingsScreen({ section, item, renderHours }: SettingsScreenPro
       case 'companies':
         return <CompaniesSection />;
       case 'routing':
-        return <RoutingSection />;
+        return renderRouting();
       case 'pounce':
         return <PounceSection />;
       case 'practice':

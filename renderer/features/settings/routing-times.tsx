@@ -7,10 +7,10 @@ import { TextField } from '../../ui/text-field.tsx';
 import { invalidWords } from './form-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { limitsOf, type NumberField, RoutingForm, repFields, waitFields } from './routing-form.ts';
-import { SectionPage, SectionPart } from './section-page.tsx';
+import { SectionPart } from './section-page.tsx';
 
 /** What a router is told about time and load, each number with the sentence it stands for. */
-export function RoutingSection() {
+export function RoutingTimes() {
   const { t } = useTranslation('settings');
   const { settings } = useHello();
   const { connection } = useWorkspace();
@@ -51,8 +51,9 @@ export function RoutingSection() {
     );
   };
   return (
-    <SectionPage title={t('sections.routing')} hint={t('routing.hint')}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-9">
+    <div className="scroll-plane min-h-0 flex-1 px-8 pt-5 pb-8 max-medium:px-5">
+      <form noValidate onSubmit={submit} className="flex max-w-[42rem] flex-col gap-9">
+        <p className="-mb-4 text-pretty text-muted">{t('routing.hint')}</p>
         <FormRow
           label={t('routing.workspaceName')}
           hint={t('routing.workspaceNameHint')}
@@ -72,6 +73,6 @@ export function RoutingSection() {
           onDiscard={discard}
         />
       </form>
-    </SectionPage>
+    </div>
   );
 }

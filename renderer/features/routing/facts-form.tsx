@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoutingFacts } from '../../../shared/domain/routing-facts.ts';
+import { Device } from '../../../shared/domain/visitor.ts';
+import { countryCodes } from '../../lib/country-codes.ts';
+import { languageCodes } from '../../lib/language-codes.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { FormRow } from '../../ui/form-row.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { usePlanDesk } from './plan-desk.tsx';
+import { useFoundAccounts } from './use-found-accounts.ts';
+
+interface FactsFormProps {
+  facts: RoutingFacts;
+  onChange(part: Partial<RoutingFacts>): void;
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** A visitor that is made up: what rules can ask about, empty where nothing is known. */
+export function FactsForm({ facts, onChange }: FactsFormProps) {
+  const { t } = useTranslation('routing');
+  const { names, sites } = usePlanDesk();
+  const accounts = useFoundAccounts('');
+  const unknown = { value: '', label: t('preview.unknown') };
+  const named = (codes: readonly string[], name: (code: string) => string) => [
+    unknown,
+    ...codes.map((value) => ({ value, label: name(value) })).toSorted((a, b) => a.label.localeCompare(b.label)),
+  ];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names follow the reader's language alone
+  const countries = useMemo(() => named(countryCodes, names.country), [names]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names follow the reader's language alone
+  const languages = useMemo(() => named(languageCodes, names.language), [names]);
+  const text = (label: string, value: string | null, put: (value: string | null) => void, placeholder?: string) => (
+    <FormRow label={label}>
+      <TextField
+        dir="ltr"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={value ?? ''}
+        onChange={(event) => put(orNull(event.currentTarget.value))}
+      />
+    </FormRow>
+  );
+  const utm = (key: string) => (value: string | null) => {
+    const { [key]: _had, ...others } = facts.utm;
+    onChange({ utm: value === null ? others : { ...others, [key]: value } });
+  };
+  const chooseAccount = (id: string): void => {
+    const account = accounts.find((one) => one.id === id);
+    onChange({
+      accountId: orNull(id),
+      target: account?.target ?? false,
+      ownerId: account?.owner?.id ?? null,
+    });
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="grid grid-cols-2 gap-3">
+        {text(t('preview.page'), facts.page, (page) => onChange({ page }), t('placeholder.page'))}
+        <FormRow label={t('preview.country')}>
+          <Combobox
+            value={facts.country ?? ''}
+            options={countries}
+            onChange={(country) => onChange({ country: orNull(country) })}
+          />
+        </FormRow>
+        <FormRow label={t('preview.language')}>
+          <Combobox
+            value={facts.language ?? ''}
+            options={languages}
+            onChange={(language) => onChange({ language: orNull(language) })}
+          />
+        </FormRow>
+        <FormRow label={t('preview.company')}>
+          <Combobox
+            value={facts.accountId ?? ''}
+            options={[
+              unknown,
+              ...accounts.map(({ id, name, domain }) => ({ value: id, label: name, aside: domain ?? undefined })),
+            ]}
+            onChange={chooseAccount}
+          />
+        </FormRow>
+      </div>
+      <Disclosure label={t('preview.moreFacts')}>
+        <div className="grid grid-cols-2 gap-3 pt-2">
+          <FormRow label={t('preview.device')}>
+            <Select
+              value={facts.device ?? ''}
+              options={[unknown, ...Device.options.map((value) => ({ value, label: t(`device.${value}`) }))]}
+              onChange={(device) => onChange({ device: device === '' ? null : Device.parse(device) })}
+            />
+          </FormRow>
+          <FormRow label={t('preview.site')}>
+            <Select
+              value={facts.siteId ?? ''}
+              options={[unknown, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
+              onChange={(siteId) => onChange({ siteId: orNull(siteId) })}
+            />
+          </FormRow>
+          {text(t('preview.campaign'), facts.utm.utm_campaign ?? null, utm('utm_campaign'))}
+          {text(t('preview.source'), facts.utm.utm_source ?? null, utm('utm_source'))}
+          {text(t('preview.referrer'), facts.referrer, (referrer) => onChange({ referrer }))}
+        </div>
+        <div className="flex flex-col gap-2 pt-3">
+          <Checkbox checked={facts.returning} onChange={(returning) => onChange({ returning })}>
+            {t('preview.returning')}
+          </Checkbox>
+          <Checkbox checked={facts.identified} onChange={(identified) => onChange({ identified })}>
+            {t('preview.identified')}
+          </Checkbox>
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
