@@ -12,6 +12,7 @@ import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
 import team from '../locales/en/team.json';
 import trace from '../locales/en/trace.json';
+import transfer from '../locales/en/transfer.json';
 import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
 
@@ -31,6 +32,7 @@ export const english = {
   settings,
   team,
   trace,
+  transfer,
   ui,
   visitor,
 };

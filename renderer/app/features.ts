@@ -7,22 +7,27 @@ import { OffersResident } from '../features/offers/offers-resident.tsx';
 import { PounceNotices } from '../features/pounce/pounce-notices.tsx';
 import { MovedNotices } from '../features/team/moved-notices.tsx';
 import { TeamNotices } from '../features/team/team-notices.tsx';
+import { TransferNotices } from '../features/transfer/transfer-notices.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
+import { late } from './late.tsx';
 import { LivePage } from './live-page.tsx';
-import { MeetingsPage } from './meetings-page.tsx';
 import { NoticeToasts } from './notice-toasts.tsx';
 import type { Features } from './screen.ts';
-import { SettingsPage } from './settings-page.tsx';
-import { TeamPage, useTeamCount } from './team-page.tsx';
+import { useTeamCount } from './use-team-count.ts';
+
+// A rep begins on Live or in the inbox; the others' code is fetched once those stand.
+const meetings = late(() => import('./meetings-page.tsx').then(({ MeetingsPage }) => MeetingsPage));
+const team = late(() => import('./team-page.tsx').then(({ TeamPage }) => TeamPage));
+const settings = late(() => import('./settings-page.tsx').then(({ SettingsPage }) => SettingsPage));
 
 /** The one place where features meet: each screen of the rail, and what lives above the screens. */
 export const features: Features = {
   screens: [
     { name: 'live', icon: Zap, keys: 'g l', place: 'start', component: LivePage },
     { name: 'inbox', icon: Inbox, keys: 'g i', place: 'start', component: InboxPage, useCount: useInboxCount },
-    { name: 'meetings', icon: Calendar, keys: 'g m', place: 'start', component: MeetingsPage },
-    { name: 'team', icon: Users, keys: 'g t', place: 'start', component: TeamPage, useCount: useTeamCount },
-    { name: 'settings', icon: Settings, keys: 'g s', place: 'end', component: SettingsPage },
+    { name: 'meetings', icon: Calendar, keys: 'g m', place: 'start', ...meetings },
+    { name: 'team', icon: Users, keys: 'g t', place: 'start', ...team, useCount: useTeamCount },
+    { name: 'settings', icon: Settings, keys: 'g s', place: 'end', ...settings },
   ],
   residents: [
     OffersResident,
@@ -33,6 +38,7 @@ export const features: Features = {
     NoticeToasts,
     TeamNotices,
     MovedNotices,
+    TransferNotices,
     PounceNotices,
   ],
 };

@@ -4,6 +4,9 @@ import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
 import { TraceButton } from '../features/trace/trace-button.tsx';
+import { TakeButton } from '../features/transfer/take-button.tsx';
+import { TransferButton } from '../features/transfer/transfer-button.tsx';
+import { TransferStrip } from '../features/transfer/transfer-strip.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
@@ -18,6 +21,9 @@ export function InboxPage() {
       offerActs={offerActs}
       renderCall={(call) => <CallButton {...call} />}
       renderTrace={(about) => <TraceButton {...about} />}
+      renderTransfer={(about) => <TransferButton {...about} />}
+      renderHandedOver={(about) => <TransferStrip {...about} />}
+      renderTake={(about) => <TakeButton {...about} />}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
     />
   );

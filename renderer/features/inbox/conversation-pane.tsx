@@ -17,8 +17,10 @@ import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { BookingStrip } from './booking-strip.tsx';
 import { Composer } from './composer.tsx';
 import { GreetStrip } from './greet-strip.tsx';
+import type { RenderTake } from './open-row.tsx';
 import { Thread } from './thread.tsx';
 import { useLog } from './use-thread.ts';
 
@@ -29,6 +31,9 @@ interface ConversationPaneProps {
   acts: OfferActs;
   renderCall: RenderCall;
   renderTrace: RenderTrace;
+  renderTransfer: RenderTransfer;
+  renderHandedOver: RenderHandedOver;
+  renderTake: RenderTake;
 }
 
 /** Draws the way to call the visitor of a running conversation of mine. */
@@ -37,6 +42,15 @@ export type RenderCall = (call: { conversationId: string; name: string }) => Rea
 /** Draws the way to how a conversation was routed. */
 export type RenderTrace = (about: { conversationId: string; name: string }) => ReactNode;
 
+/** Draws the way to hand a running conversation of mine over. */
+export type RenderTransfer = (about: { conversationId: string; name: string; underWay: boolean }) => ReactNode;
+
+/** Draws that it is offered to a colleague, and the way back. */
+export type RenderHandedOver = (about: {
+  conversationId: string;
+  transfer: NonNullable<InboxItem['transfer']>;
+}) => ReactNode;
+
 /** What one may do with an offer; given by `app`, for offers are another feature's. */
 export interface OfferActs {
   accept(reservationId: string): Promise<void>;
@@ -44,7 +58,7 @@ export interface OfferActs {
 }
 
 /** A conversation: who it is, what was said, and where one answers, or in one line why one may not. */
-export function ConversationPane({ conversationId, item, acts, renderCall, renderTrace }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, ...rest }: ConversationPaneProps) {
   const log = useLog(conversationId);
   if (log === null) {
     return (
@@ -53,16 +67,7 @@ export function ConversationPane({ conversationId, item, acts, renderCall, rende
       </Skeleton>
     );
   }
-  return (
-    <Followed
-      key={conversationId}
-      log={log}
-      item={item}
-      acts={acts}
-      renderCall={renderCall}
-      renderTrace={renderTrace}
-    />
-  );
+  return <Followed key={conversationId} log={log} {...rest} />;
 }
 
 /** Who the visitor is: from the conversation's row, else the router is asked; null before it is known. */
@@ -82,7 +87,16 @@ interface FollowedProps extends Omit<ConversationPaneProps, 'conversationId'> {
   log: ConversationLog;
 }
 
-function Followed({ log, item, acts, renderCall, renderTrace }: FollowedProps) {
+function Followed({
+  log,
+  item,
+  acts,
+  renderCall,
+  renderTrace,
+  renderTransfer,
+  renderHandedOver,
+  renderTake,
+}: FollowedProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -108,9 +122,19 @@ function Followed({ log, item, acts, renderCall, renderTrace }: FollowedProps) {
         conversation={conversation}
         renderCall={renderCall}
         renderTrace={renderTrace}
+        renderTransfer={renderTransfer}
       />
       <Thread log={log} visitor={visitor} />
-      {conversation !== null && <Foot conversation={conversation} item={item} name={visitor.name} acts={acts} />}
+      {conversation !== null && (
+        <Foot
+          conversation={conversation}
+          item={item}
+          name={visitor.name}
+          acts={acts}
+          renderHandedOver={renderHandedOver}
+          renderTake={renderTake}
+        />
+      )}
     </>
   );
 }
@@ -122,9 +146,10 @@ interface HeaderProps {
   conversation: Conversation | null;
   renderCall: RenderCall;
   renderTrace: RenderTrace;
+  renderTransfer: RenderTransfer;
 }
 
-function Header({ visitor, company, item, conversation, renderCall, renderTrace }: HeaderProps) {
+function Header({ visitor, company, item, conversation, renderCall, renderTrace, renderTransfer }: HeaderProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const { connection } = useWorkspace();
@@ -161,6 +186,12 @@ function Header({ visitor, company, item, conversation, renderCall, renderTrace 
           <ElapsedTime since={item.waitingSince} waiting className="text-small" />
         )}
       </div>
+      {mayClose &&
+        renderTransfer({
+          conversationId: conversation.id,
+          name: visitor.name,
+          underWay: item === null || item.transfer !== null,
+        })}
       {mayClose && renderCall({ conversationId: conversation.id, name: visitor.name })}
       {mayClose && <IconButton icon={Check} label={t('close')} keys="mod+shift+e" onClick={() => void close()} />}
       {conversation !== null && renderTrace({ conversationId: conversation.id, name: visitor.name })}
@@ -174,15 +205,21 @@ interface FootProps {
   item: InboxItem | null;
   name: string;
   acts: OfferActs;
+  renderHandedOver: RenderHandedOver;
+  renderTake: RenderTake;
 }
 
-function Foot({ conversation, item, name, acts }: FootProps) {
+function Foot({ conversation, item, name, acts, renderHandedOver, renderTake }: FootProps) {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
   if (conversation.phase === 'active' && conversation.rep?.id === me.id) {
     return (
       <>
+        {item !== null && <BookingStrip item={item} name={name} />}
         {item !== null && <GreetStrip item={item} name={name} />}
+        {item !== null &&
+          item.transfer !== null &&
+          renderHandedOver({ conversationId: conversation.id, transfer: item.transfer })}
         <Composer key={conversation.id} conversationId={conversation.id} name={name} />
       </>
     );
@@ -208,5 +245,10 @@ function Foot({ conversation, item, name, acts }: FootProps) {
     overflow: t('bookerShown'),
     bot: t('withBot'),
   }[conversation.phase];
-  return <p className="border-t border-hairline px-5 py-3 text-muted">{words}</p>;
+  return (
+    <div className="flex items-center gap-3 border-t border-hairline px-5 py-3">
+      <p className="flex-1 text-muted">{words}</p>
+      {item?.mayTake === true && renderTake({ conversationId: conversation.id, name, size: 'medium' })}
+    </div>
+  );
 }

@@ -25,6 +25,14 @@ function callWords({ seconds, reason, startedBy }: Extract<EventEntry, { type: '
   }
 }
 
+/** To whom it was offered, or how it came back. */
+function transferWords(news: Extract<EventEntry, { type: 'transfer' }>['news'], t: Words): string {
+  if (news === null) return '';
+  const to = news.toRep?.name ?? news.toQueue ?? '';
+  const from = news.from.name;
+  return news.ended === null ? t('event.offered', { from, to }) : t(`event.back.${news.ended}`, { from, to });
+}
+
 function useWords(entry: EventEntry): string {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
@@ -37,9 +45,16 @@ function useWords(entry: EventEntry): string {
     case 'left':
       if (entry.moved !== undefined) {
         const { by, to } = entry.moved;
+        if (by.id === entry.rep.id) {
+          return by.id === me.id
+            ? t('event.youHandedOver', { to: to.name })
+            : t('event.handedOver', { from: by.name, to: to.name });
+        }
         return t('event.moved', { by: by.name, from: entry.rep.name, to: to.name });
       }
       return entry.rep.id === me.id ? t('event.youLeft') : t('event.left', { name: entry.rep.name });
+    case 'transfer':
+      return transferWords(entry.news, t);
     case 'email_given':
       return t('event.emailGiven');
     case 'booker_shown':
@@ -57,11 +72,34 @@ function useWords(entry: EventEntry): string {
 export function EventLine({ entry }: { entry: EventEntry }) {
   const locale = useLocale();
   const words = useWords(entry);
+  const note = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : null;
+  return (
+    <>
+      <EventWords words={words} time={formatTimeOfDay(entry.at, locale)} />
+      {note !== null && <NoteLine note={note} />}
+    </>
+  );
+}
+
+/** What a colleague was told with it; the visitor never sees it. */
+function NoteLine({ note }: { note: string }) {
+  const { t } = useTranslation('inbox');
+  return (
+    <p className="mx-5 my-1 rounded-control bg-waiting-soft px-3 py-2 text-small">
+      <span className="font-medium">{t('event.note')}</span>{' '}
+      <bdi dir="auto" className="whitespace-pre-wrap">
+        {note}
+      </bdi>
+    </p>
+  );
+}
+
+function EventWords({ words, time }: { words: string; time: string }) {
   return (
     <div className="flex items-center gap-3 px-5 pt-3 pb-1 text-small text-faint">
       <span aria-hidden="true" className="h-px flex-1 bg-hairline" />
       <span>
-        {words} <span className="tabular">{formatTimeOfDay(entry.at, locale)}</span>
+        {words} <span className="tabular">{time}</span>
       </span>
       <span aria-hidden="true" className="h-px flex-1 bg-hairline" />
     </div>

@@ -10,9 +10,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
-import { ConversationPane, type OfferActs, type RenderCall, type RenderTrace } from './conversation-pane.tsx';
+import {
+  ConversationPane,
+  type OfferActs,
+  type RenderCall,
+  type RenderHandedOver,
+  type RenderTrace,
+  type RenderTransfer,
+} from './conversation-pane.tsx';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
+import type { RenderTake } from './open-row.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
 
 interface InboxScreenProps {
@@ -22,12 +30,26 @@ interface InboxScreenProps {
   renderCall: RenderCall;
   /** Draws the way to how the conversation was routed; given by `app` too. */
   renderTrace: RenderTrace;
+  /** Draws the way to hand the conversation over, and that it is offered; given by `app` too. */
+  renderTransfer: RenderTransfer;
+  renderHandedOver: RenderHandedOver;
+  /** Draws the way to take a visitor who waits; given by `app` too. */
+  renderTake: RenderTake;
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({ conversationId, offerActs, renderCall, renderTrace, renderVisitor }: InboxScreenProps) {
+export function InboxScreen({
+  conversationId,
+  offerActs,
+  renderCall,
+  renderTrace,
+  renderTransfer,
+  renderHandedOver,
+  renderTake,
+  renderVisitor,
+}: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -66,7 +88,12 @@ export function InboxScreen({ conversationId, offerActs, renderCall, renderTrace
         listLabel={t('list')}
         list={
           box === 'open' ? (
-            <OpenList state={state} chosen={conversationId} onAccept={(id) => void offerActs.accept(id)} />
+            <OpenList
+              state={state}
+              chosen={conversationId}
+              onAccept={(id) => void offerActs.accept(id)}
+              renderTake={renderTake}
+            />
           ) : (
             <ClosedList whose={whose} chosen={conversationId} />
           )
@@ -84,6 +111,9 @@ export function InboxScreen({ conversationId, offerActs, renderCall, renderTrace
               acts={offerActs}
               renderCall={renderCall}
               renderTrace={renderTrace}
+              renderTransfer={renderTransfer}
+              renderHandedOver={renderHandedOver}
+              renderTake={renderTake}
             />
           )
         }

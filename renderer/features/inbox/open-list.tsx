@@ -9,16 +9,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { OpenRow } from './open-row.tsx';
+import { OpenRow, type RenderTake } from './open-row.tsx';
 
 interface OpenListProps {
   state: ViewState<'inbox'>;
   chosen: string | null;
   onAccept(reservationId: string): void;
+  renderTake: RenderTake;
 }
 
 /** Who waits, longest first, then my own, latest first: two short lists under their names. */
-export function OpenList({ state, chosen, onAccept }: OpenListProps) {
+export function OpenList({ state, chosen, onAccept, renderTake }: OpenListProps) {
   const { t } = useTranslation('inbox');
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (state.status === 'loading') {
@@ -64,7 +65,7 @@ export function OpenList({ state, chosen, onAccept }: OpenListProps) {
             <Count value={row.count} />
           </h2>
         ) : (
-          <OpenRow item={row.item} onAccept={onAccept} />
+          <OpenRow item={row.item} onAccept={onAccept} renderTake={renderTake} />
         )
       }
     />

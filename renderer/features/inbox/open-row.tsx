@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { cx } from '../../lib/cx.ts';
@@ -11,10 +12,14 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 interface OpenRowProps {
   item: InboxItem;
   onAccept(reservationId: string): void;
+  renderTake: RenderTake;
 }
 
+/** Draws the way to take a visitor who waits in a queue of mine. */
+export type RenderTake = (about: { conversationId: string; name: string; size: 'small' | 'medium' }) => ReactNode;
+
 /** One conversation that waits or is mine: their words lead, the waiting time is the one loud thing. */
-export function OpenRow({ item, onAccept }: OpenRowProps) {
+export function OpenRow({ item, onAccept, renderTake }: OpenRowProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -76,6 +81,7 @@ export function OpenRow({ item, onAccept }: OpenRowProps) {
               {t('accept')}
             </Button>
           )}
+          {item.mayTake && renderTake({ conversationId: item.id, name, size: 'small' })}
           {reservationId === null && item.unread > 0 && (
             <span className="tabular shrink-0 text-small font-semibold text-accent-text">
               {t('unread', { count: item.unread })}

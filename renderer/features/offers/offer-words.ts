@@ -23,16 +23,18 @@ export function offerWords(
   locale: string,
 ): OfferWords {
   const { visitor } = offer;
+  const why = whyMe(offer.why, t, locale);
   const tag = visitor.locale;
   const foreign = tag !== null && tag.split('-')[0] !== locale.split('-')[0];
   return {
-    words: offer.words,
+    // A colleague's words about the visitor say more than the visitor's first ones.
+    words: offer.transfer?.note ?? offer.words,
     company: visitor.company?.name ?? tv('unknownCompany'),
     target: visitor.company?.target ?? false,
     place: placeOf({ ...visitor }, locale) ?? '',
     page: offer.pagePath ?? '',
     language: foreign ? (languageName(tag, locale) ?? '') : '',
-    why: whyMe(offer.why, t, locale),
+    why: offer.transfer?.note && offer.words ? `${why} · ${t('said', { words: offer.words })}` : why,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { type ReassignRefusal, reassignRefusals, type TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
+import { whyNot } from '../../lib/why-not.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -13,7 +14,6 @@ import { RadioList } from '../../ui/radio-list.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import type { Moving } from './rep-acts.ts';
-import { whyNot } from './why-not.ts';
 
 interface Words {
   t: TFunction<'team'>;

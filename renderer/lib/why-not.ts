@@ -1,5 +1,5 @@
-import { accepts } from '../../../shared/domain/presence.ts';
-import type { ReassignRefusal, TeamItem } from '../../../shared/protocol/rep/team.ts';
+import { accepts } from '../../shared/domain/presence.ts';
+import type { ReassignRefusal, TeamItem } from '../../shared/protocol/rep/team.ts';
 
 /** Why this rep cannot be given a conversation now, as far as the screen knows; the router has the last word. */
 export function whyNot(item: TeamItem, holderId: string | null): ReassignRefusal | null {

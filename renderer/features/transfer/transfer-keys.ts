@@ -1,0 +1,2 @@
+/** Hands the conversation on screen over. */
+export const transferKeys = 'alt+shift+t';
