@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { Encoder, type Packet, PacketType } from 'socket.io-parser';
 import { expect, test } from 'vitest';
 import { leanParser } from './lean-parser.ts';
-import { WrittenJson } from './written-json.ts';
 
 const whole = new Encoder();
 const lean = new leanParser.Encoder();
@@ -32,9 +31,4 @@ test('one payload for both namespaces is the same text, and a later change of it
   await new Promise((resolve) => setImmediate(resolve));
   payload.n = 2;
   expect(write('/rep')).toBe('2/rep,["e",{"n":2}]');
-});
-
-test('a payload that is written already is sent as it stands', () => {
-  const packet = { type: PacketType.EVENT, nsp: '/rep', data: ['e', new WrittenJson('{"n":1}')] };
-  expect(lean.encode(packet)).toEqual(whole.encode({ ...packet, data: ['e', { n: 1 }] }));
 });

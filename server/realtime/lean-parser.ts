@@ -1,5 +1,4 @@
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
-import { WrittenJson } from './written-json.ts';
 
 /**
  * Writes packets as Socket.IO does, without looking for binary parts, which the router never sends, and writes a payload
@@ -22,7 +21,6 @@ class LeanEncoder extends Encoder {
   }
 
   #write(payload: unknown): string {
-    if (payload instanceof WrittenJson) return payload.text;
     if (payload !== null && payload === this.#payload) return this.#json;
     if (this.#payload === null) process.nextTick(this.#forget);
     this.#payload = payload;

@@ -1,6 +1,7 @@
 import type { Namespace } from 'socket.io';
+import { asVisitorSees } from '../../shared/domain/conversation.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { Presence } from '../../shared/domain/presence.ts';
+import type { NamedStatus, Presence } from '../../shared/domain/presence.ts';
 import type { Settings } from '../../shared/protocol/rep/contract.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 import type { VisitorPushes } from '../../shared/protocol/visitor/pushes.ts';
@@ -18,6 +19,7 @@ export interface PushReads {
   /** Who set the status, and with which words. */
   becauseOf(personId: string): { setBy: string | null; note?: string | null } | null;
   settings(): Promise<Settings>;
+  statuses(): NamedStatus[];
 }
 
 export interface PushOptions extends PushReads {
@@ -50,6 +52,9 @@ export const pushVisitor = <E extends keyof VisitorPushes>(
 /** Sockets of reps who have the conversation open. */
 export const conversationRoom = (conversationId: string): string => `conversation:${conversationId}`;
 
+/** Sockets that have a window of the feed. */
+export const feedRoom = (feed: number): string => `feed:${feed}`;
+
 /** Tells sockets what was committed. Every push is a hint: correctness rests on versions and sequences. */
 export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: PushOptions): (() => void) => {
   const soon = (work: Promise<void>): void => {
@@ -62,7 +67,10 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     if (repId !== null) rooms.push(personRoom(repId));
     if (entry.type === 'left') rooms.push(personRoom(entry.rep.id));
     pushRep(rep, rooms, 'conversation.entry', hint);
-    pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', hint);
+    pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', {
+      conversation,
+      entry: asVisitorSees(entry),
+    });
     if (entry.type === 'closed')
       rep.in(conversationRoom(conversation.id)).socketsLeave(conversationRoom(conversation.id));
   };
@@ -108,6 +116,9 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
         }),
       ),
     ),
+    board.after('statuses.changed', () => {
+      rep.emit('statuses.changed', { statuses: read.statuses() } satisfies RepPushes['statuses.changed']);
+    }),
     board.after('settings.changed', () =>
       soon(
         read.settings().then((settings) => {

@@ -32,10 +32,13 @@ const atWork = async (name: string) => {
   expect(first.items).toEqual([]);
   dataOf(await socket.request('presence.set', { status: 'available' }));
   const offer = async (): Promise<OfferItem> => {
-    const delta: ViewDelta = await socket.heard('view.delta', (push) => push.viewId === viewId && push.put.length > 0);
+    const delta: ViewDelta = await socket.heard(
+      'view.delta',
+      (push) => push.feed === first.feed && push.put.length > 0,
+    );
     return delta.put[0] as unknown as OfferItem;
   };
-  return { person, socket, offer, viewId };
+  return { person, socket, offer, feed: first.feed };
 };
 
 test('a visitor asks for sales, two reps are offered it, one accepts, the otherâ€™s card vanishes, both chat', async () => {
@@ -55,7 +58,7 @@ test('a visitor asks for sales, two reps are offered it, one accepts, the otherâ
 
   const { conversationId } = dataOf(await ana.socket.request('offer.accept', { reservationId: forAna.id }));
   expect(conversationId).toBe(started.conversation.id);
-  await bob.socket.heard('view.delta', (push) => push.viewId === bob.viewId && push.remove.includes(forBob.id));
+  await bob.socket.heard('view.delta', (push) => push.feed === bob.feed && push.remove.includes(forBob.id));
   expect(await bob.socket.request('offer.accept', { reservationId: forBob.id })).toMatchObject({
     ok: false,
     error: { code: 'rescinded', detail: { winner: 'Ana Ruiz' } },

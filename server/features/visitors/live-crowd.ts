@@ -22,19 +22,21 @@ export interface LiveWindow {
 
 interface Watched {
   readonly ranking: LiveRanking;
+  /** Who changed since the last reading: the ranking follows when it is read, for all of them at once. */
+  readonly changed: Set<string>;
   /** What was read since the last change, by limit: everybody who watches the same is given the same object. */
   readonly read: Map<number, LiveWindow>;
+  /** True once the watchers were told of a change that nobody read yet. */
+  told: boolean;
 }
 
 /** What one sort of viewer sees of the floor: the counts, the facets, and the rankings that are watched. */
 export class LiveCrowd {
   readonly viewer: LiveViewer;
-  readonly facets = new FloorFacets();
   readonly #places: ReadonlyMap<string, Place>;
   readonly #counts = { total: 0, target: 0, pricing: 0, returning: 0, waiting: 0 };
+  readonly #facets = new FloorFacets();
   readonly #rankings = new Map<string, Watched>();
-  /** The rankings that a visitor on the move was taken out of. */
-  readonly #lifted = new Set<LiveRanking>();
 
   constructor(viewer: LiveViewer, places: ReadonlyMap<string, Place>) {
     this.viewer = viewer;
@@ -42,50 +44,54 @@ export class LiveCrowd {
     for (const place of places.values()) {
       if (!viewer.sees(place.card)) continue;
       this.#count(place.scopes, 1);
-      this.facets.move(null, place.card);
+      this.#facets.move(place.id, null, place.card);
     }
+  }
+
+  get facets(): FloorFacets {
+    return this.#facets;
   }
 
   get watched(): boolean {
     return this.#rankings.size > 0;
   }
 
-  /** Takes out of all rankings a visitor who is about to move; `settle` puts them in again. */
-  lift(place: Place): void {
-    for (const { ranking } of this.#rankings.values()) if (ranking.remove(place)) this.#lifted.add(ranking);
-  }
-
-  /** The place is new (`before` is null), changed, or gone (`gone`): counts, rankings and watchers follow. */
-  settle(place: Place, before: { card: VisitorCard; scopes: Scopes } | null, gone = false): void {
-    const was = before !== null && this.viewer.sees(before.card);
-    const is = !gone && this.viewer.sees(place.card);
-    if (was) this.#count(before.scopes, -1);
-    if (is) this.#count(place.scopes, 1);
-    if (was || is) this.facets.move(was ? before.card : null, is ? place.card : null);
-    const counted = was !== is || (is && before?.scopes !== place.scopes);
-    for (const watched of this.#rankings.values()) {
-      const { ranking } = watched;
-      const had = ranking.has(place.id);
-      const fits = is && ranking.matches(place);
-      if (had && !fits) ranking.remove(place);
-      if (fits && !had) ranking.add(place);
-      if (!counted && !had && !fits && !this.#lifted.has(ranking)) continue;
-      watched.read.clear();
-      for (const watcher of ranking.watchers) watcher();
+  /** A visitor came (`before` is null), changed, or went (`after` is null): counts and watchers follow. */
+  settle(before: Place | null, after: Place | null): void {
+    const was = before !== null && this.viewer.sees(before.card) ? before : null;
+    const is = after !== null && this.viewer.sees(after.card) ? after : null;
+    const id = was?.id ?? is?.id;
+    if (id === undefined) return;
+    this.#facets.move(id, was?.card ?? null, is?.card ?? null);
+    const counted = was?.scopes !== is?.scopes;
+    if (counted) {
+      if (was) this.#count(was.scopes, -1);
+      if (is) this.#count(is.scopes, 1);
     }
-    this.#lifted.clear();
+    for (const watched of this.#rankings.values()) {
+      const { matches, watchers } = watched.ranking;
+      const concerned = (was !== null && matches(was)) || (is !== null && matches(is));
+      if (concerned) watched.changed.add(id);
+      if (watched.told || !(concerned || counted)) continue;
+      watched.told = true;
+      watched.read.clear();
+      for (const watcher of watchers) watcher();
+    }
   }
 
   window(params: LiveParams): LiveWindow {
     const watched = this.#rankings.get(keyOf(params)) ?? this.#rank(params);
+    watched.told = false;
     const known = watched.read.get(params.limit);
     if (known) return known;
+    this.#catchUp(watched);
     const { items, larger } = watched.ranking.take(params.limit);
     const window: LiveWindow = { items, summary: { ...this.#counts, matching: watched.ranking.size, larger } };
     watched.read.set(params.limit, window);
     return window;
   }
 
+  /** Calls `changed` once something changed since the last reading of this query. Answers with a disposer. */
   watch(query: LiveQuery, changed: () => void): () => void {
     const key = keyOf(query);
     const watched = this.#rankings.get(key) ?? this.#rank(query);
@@ -101,7 +107,15 @@ export class LiveCrowd {
 
   #rank(query: LiveQuery): Watched {
     const seen = [...this.#places.values()].filter(({ card }) => this.viewer.sees(card));
-    return { ranking: new LiveRanking(query, seen), read: new Map() };
+    return { ranking: new LiveRanking(query, seen), changed: new Set(), read: new Map(), told: false };
+  }
+
+  #catchUp({ ranking, changed }: Watched): void {
+    for (const id of changed) {
+      const place = this.#places.get(id);
+      ranking.follow(id, place && this.viewer.sees(place.card) ? place : null);
+    }
+    changed.clear();
   }
 
   #count(scopes: Scopes, by: 1 | -1): void {

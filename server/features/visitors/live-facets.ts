@@ -25,14 +25,23 @@ const readers: Record<Dimension, (card: VisitorCard) => Value | null | undefined
 };
 const dimensions = Object.keys(readers) as Dimension[];
 
-/** What the visitors on the floor have, counted as they change. */
+/** What the visitors on the floor have. What changed is counted when somebody reads it: visitors change far oftener. */
 export class FloorFacets {
+  /** How those were counted who changed since, or null who were not, with how they are now. */
+  readonly #changed = new Map<string, { counted: VisitorCard | null; now: VisitorCard | null }>();
   readonly #tallies = new Map<Dimension, Map<string, { label: string; count: number }>>(
     dimensions.map((dimension) => [dimension, new Map()]),
   );
 
   /** A visitor came (`before` is null), changed, or left (`after` is null). */
-  move(before: VisitorCard | null, after: VisitorCard | null): void {
+  move(id: string, before: VisitorCard | null, after: VisitorCard | null): void {
+    const changed = this.#changed.get(id);
+    if (!changed) this.#changed.set(id, { counted: before, now: after });
+    else if (changed.counted === null && after === null) this.#changed.delete(id);
+    else changed.now = after;
+  }
+
+  #count(before: VisitorCard | null, after: VisitorCard | null): void {
     for (const dimension of dimensions) {
       const old = before && readers[dimension](before);
       const now = after && readers[dimension](after);
@@ -52,6 +61,8 @@ export class FloorFacets {
 
   /** The most frequent first; `siteName` gives a site its name. */
   read(siteName: (siteId: string) => string): LiveFacets {
+    for (const { counted, now } of this.#changed.values()) this.#count(counted, now);
+    this.#changed.clear();
     const list = (dimension: Dimension) =>
       [...(this.#tallies.get(dimension) ?? [])]
         .map(([value, { label, count }]) => ({ value, label, count }))

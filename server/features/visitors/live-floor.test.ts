@@ -88,11 +88,27 @@ describe('the live floor', () => {
     expect(told).toBe(0);
     floor.put(aCard('b', { company: target, visits: 2 }));
     expect(told).toBe(1);
+    expect(idsOf(floor, { scope: 'target' })).toEqual(['b']);
     floor.remove('b');
     expect(told).toBe(2);
+    expect(idsOf(floor, { scope: 'target' })).toEqual([]);
     stop();
     floor.put(aCard('c', { company: target }));
     expect(told).toBe(2);
+  });
+
+  it('tells each watcher once until somebody reads', () => {
+    const floor = new LiveFloor(isDecidingPage);
+    const told = { few: 0, many: 0 };
+    floor.watch(params({ limit: 1 }), () => (told.few += 1));
+    floor.watch(params({ limit: 5 }), () => (told.many += 1));
+    floor.put(aCard('a'));
+    floor.put(aCard('b'));
+    expect(told).toEqual({ few: 1, many: 1 });
+    expect(idsOf(floor, { limit: 5 })).toEqual(['a', 'b']);
+    floor.remove('a');
+    expect(told).toEqual({ few: 2, many: 2 });
+    expect(idsOf(floor, { limit: 1 })).toEqual(['b']);
   });
 
   it('tells a watcher of a visitor who no longer matches, and of counts that moved outside the window', () => {
@@ -108,6 +124,7 @@ describe('the live floor', () => {
     });
     floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 } }));
     expect([searching, waiting]).toEqual([1, 0]);
+    expect(idsOf(floor, { search: 'pricing' })).toEqual([]);
     floor.put(aCard('a', { page: { path: '/about', title: '', since: 1 }, visits: 2 }));
     expect([searching, waiting]).toEqual([2, 1]);
   });
@@ -181,7 +198,8 @@ describe('the facets', () => {
       accounts: [{ value: target.accountId, label: target.name, count: 1 }],
       owners: [{ value: bo.id, label: 'Bo', count: 1 }],
     });
-    for (const id of 'abcd') floor.remove(id);
+    floor.put(aCard('e', { country: 'FR' }));
+    for (const id of 'abcde') floor.remove(id);
     expect(Object.values(floor.facets(siteName)).flat()).toEqual([]);
   });
 });
@@ -205,6 +223,8 @@ describe('a viewer who may not see everybody', () => {
     expect(seen().summary).toMatchObject({ total: 2, target: 2 });
     expect(floor.facets(() => '', owned).accounts).toMatchObject([{ count: 2 }]);
     floor.put(aCard('b'));
+    expect(told).toBe(2);
+    expect(seen()).toMatchObject({ items: [{ id: 'a' }], summary: { total: 1 } });
     floor.remove('a');
     expect(told).toBe(3);
     expect(seen()).toMatchObject({ items: [], summary: { total: 0 } });
@@ -216,6 +236,8 @@ describe('a viewer who may not see everybody', () => {
 interface Change {
   id: string;
   gone: boolean;
+  /** Whether the watched windows are read before it. */
+  read: boolean;
   visits: number;
   started: number;
   waiting: number | null;
@@ -226,6 +248,7 @@ interface Change {
 const aChange = fc.record<Change>({
   id: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
   gone: fc.boolean(),
+  read: fc.boolean(),
   visits: fc.integer({ min: 1, max: 3 }),
   started: fc.integer({ min: 0, max: 5 }),
   waiting: fc.option(fc.integer({ min: 0, max: 5 })),
@@ -307,7 +330,8 @@ describe('the floor under any history', () => {
           const floor = new LiveFloor(isDecidingPage);
           const cards = new Map<string, VisitorCard>();
           for (const window of windows.slice(1)) floor.watch(params(window), () => {});
-          for (const { id, gone, waiting, ...facts } of history) {
+          for (const { id, gone, read, waiting, ...facts } of history) {
+            if (read) for (const window of windows.slice(1)) floor.window(params(window));
             if (gone) {
               floor.remove(id);
               cards.delete(id);

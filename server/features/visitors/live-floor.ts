@@ -4,12 +4,16 @@ import { sameData } from '../same-data.ts';
 import { type DecidesOn, rankOf } from './floor-rank.ts';
 import { everybody, LiveCrowd, type LiveViewer, type LiveWindow } from './live-crowd.ts';
 import type { LiveQuery } from './live-filter.ts';
-import { type Place, standsWhereItStood } from './live-place.ts';
+import type { Place } from './live-place.ts';
 import { scopesOf } from './live-scopes.ts';
 
+/** True for equal cards. Most that differ tell so by their page: then the rest need not be compared. */
+const isSameCard = (before: VisitorCard, after: VisitorCard): boolean =>
+  before.page?.since === after.page?.since && sameData(before, after);
+
 /**
- * Who is on the site now, ranked. What is watched is kept in order as visitors change, at O(log n) for each change; a
- * window is read without looking beyond its limit. A card that did not change stays the same object.
+ * Who is on the site now, ranked. What is watched is kept in order: when it is read it follows the visitors who changed, at
+ * O(log n) for each, and is not looked at beyond its limit. A card that did not change stays the same object.
  */
 export class LiveFloor {
   readonly #places = new Map<string, Place>();
@@ -29,27 +33,16 @@ export class LiveFloor {
 
   /** Puts a visitor on the floor or replaces their card. */
   put(card: VisitorCard): void {
-    const place = this.#places.get(card.id);
-    const next = { card, rank: rankOf(card, this.#decidesOn), scopes: scopesOf(card, this.#decidesOn) };
-    if (!place) {
-      const arrived: Place = { id: card.id, ...next };
-      this.#places.set(card.id, arrived);
-      for (const crowd of this.#all()) crowd.settle(arrived, null);
-      return;
-    }
-    if (sameData(place.card, card)) return;
-    const before = { card: place.card, scopes: place.scopes };
-    if (!standsWhereItStood(place, next)) for (const crowd of this.#all()) crowd.lift(place);
-    Object.assign(place, next);
-    for (const crowd of this.#all()) crowd.settle(place, before);
+    const before = this.#places.get(card.id) ?? null;
+    if (before && isSameCard(before.card, card)) return;
+    const rank = rankOf(card, this.#decidesOn);
+    this.#settle(before, { id: card.id, card, rank, scopes: scopesOf(card, this.#decidesOn) });
   }
 
   /** Takes a visitor from the floor. */
   remove(id: string): void {
     const place = this.#places.get(id);
-    if (!place) return;
-    this.#places.delete(id);
-    for (const crowd of this.#all()) crowd.settle(place, place, true);
+    if (place) this.#settle(place, null);
   }
 
   /** The first cards of a window in order, with the counts over all that the viewer sees. The same object until something changes. */
@@ -62,7 +55,7 @@ export class LiveFloor {
     return this.#crowdOf(viewer).facets.read(siteName);
   }
 
-  /** Calls `changed` whenever a window of this query, or the counts, may read otherwise. Answers with a disposer. */
+  /** Calls `changed` when a window of this query, or the counts, may read otherwise than it did last. Answers with a disposer. */
   watch(query: LiveQuery, changed: () => void, viewer: LiveViewer = everybody): () => void {
     const crowd = this.#crowdOf(viewer);
     if (crowd !== this.#everybody) this.#crowds.set(viewer.key, crowd);
@@ -78,8 +71,10 @@ export class LiveFloor {
     return this.#crowds.get(viewer.key) ?? new LiveCrowd(viewer, this.#places);
   }
 
-  *#all(): Iterable<LiveCrowd> {
-    yield this.#everybody;
-    yield* this.#crowds.values();
+  #settle(before: Place | null, after: Place | null): void {
+    if (after) this.#places.set(after.id, after);
+    else if (before) this.#places.delete(before.id);
+    this.#everybody.settle(before, after);
+    for (const crowd of this.#crowds.values()) crowd.settle(before, after);
   }
 }

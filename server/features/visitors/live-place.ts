@@ -3,12 +3,12 @@ import type { LiveParams } from '../../../shared/protocol/rep/live.ts';
 import type { Rank } from './floor-rank.ts';
 import type { Scopes } from './live-scopes.ts';
 
-/** One visitor on the floor; it stays the same object while the card is replaced. */
+/** One visitor on the floor. It is replaced, never changed: a ranking finds a visitor where they stood when it looked last. */
 export interface Place {
   readonly id: string;
-  card: VisitorCard;
-  rank: Rank;
-  scopes: Scopes;
+  readonly card: VisitorCard;
+  readonly rank: Rank;
+  readonly scopes: Scopes;
 }
 
 type Compare = (a: Place, b: Place) => number;
@@ -24,7 +24,7 @@ export const orders: Record<LiveParams['order'], Compare> = {
 };
 
 /** True where no ranking of any order or grouping has to move the visitor between the two. */
-export const standsWhereItStood = (before: Place, after: Pick<Place, 'card' | 'rank'>): boolean =>
+export const standsWhereItStood = (before: Place, after: Place): boolean =>
   before.rank.class === after.rank.class &&
   before.rank.key === after.rank.key &&
   before.card.visitStartedAt === after.card.visitStartedAt &&

@@ -2,7 +2,7 @@ import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { groupShown, type LiveSummary } from '../../../shared/protocol/rep/live.ts';
 import { OrderedList } from '../ordered-list.ts';
 import { type LiveQuery, matcher } from './live-filter.ts';
-import { orders, type Place } from './live-place.ts';
+import { orders, type Place, standsWhereItStood } from './live-place.ts';
 
 /** What stands at one place of the ranking: one visitor, or the people of one company in the order of the ranking. */
 interface Unit {
@@ -10,7 +10,7 @@ interface Unit {
   readonly members: Place[];
 }
 
-/** The visitors of one query in order, kept so as they change. A change costs O(log n), and O(k) in a company of k people. */
+/** The visitors of one query in order, as of when it followed their changes. A change costs O(log n), and O(k) in a company of k people. */
 export class LiveRanking {
   readonly matches: (place: Place) => boolean;
   readonly watchers = new Set<() => void>();
@@ -39,11 +39,21 @@ export class LiveRanking {
     return this.#unitOf.size;
   }
 
-  has(id: string): boolean {
-    return this.#unitOf.has(id);
+  /** A visitor came, changed, or went (`place` is null) since the ranking followed them last. */
+  follow(id: string, place: Place | null): void {
+    const unit = this.#unitOf.get(id);
+    const at = unit?.members.findIndex((member) => member.id === id) ?? -1;
+    const stood = unit?.members[at];
+    const fits = place !== null && this.matches(place);
+    if (unit && stood && fits && standsWhereItStood(stood, place)) {
+      unit.members[at] = place;
+      return;
+    }
+    if (unit) this.#remove(unit, at, id);
+    if (fits) this.#add(place);
   }
 
-  add(place: Place): void {
+  #add(place: Place): void {
     const unit = this.#openUnit(place);
     const { members } = unit;
     if (members.length > 0) this.#list.delete(unit);
@@ -53,16 +63,12 @@ export class LiveRanking {
     this.#list.insert(unit);
   }
 
-  /** Takes a visitor out, who must rank still as when they were put in; false where they are not in. */
-  remove(place: Place): boolean {
-    const unit = this.#unitOf.get(place.id);
-    if (!unit) return false;
+  #remove(unit: Unit, at: number, id: string): void {
     this.#list.delete(unit);
-    unit.members.splice(unit.members.indexOf(place), 1);
-    this.#unitOf.delete(place.id);
+    unit.members.splice(at, 1);
+    this.#unitOf.delete(id);
     if (unit.members.length > 0) this.#list.insert(unit);
     else this.#units.delete(unit.key);
-    return true;
   }
 
   /** The first cards in order, about `limit`: a company's people stay together. */

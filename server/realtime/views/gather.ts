@@ -1,4 +1,4 @@
-import type { Later } from './view-window.ts';
+import type { Later } from './feed.ts';
 
 /**
  * Timers that windows share: what becomes due while others already wait the same time goes with them, so it waits that

@@ -14,6 +14,7 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): View
 
   return {
     batchMs: 0,
+    key: (actor) => actor.personId,
 
     read: async (actor) => {
       const { rows, waiting } = await readInbox(store.k, actor.personId);

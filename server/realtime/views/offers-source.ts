@@ -9,6 +9,7 @@ export const offersSource = ({ board }: Core, offersOf: Offers): ViewSource<'off
 
   return {
     batchMs: 0,
+    key: (actor) => actor.personId,
     read: async (actor) => {
       const items = await offersOf(actor.personId);
       shown.set(actor.personId, new Set(items.map((item) => item.visitor.id)));

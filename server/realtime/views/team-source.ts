@@ -35,6 +35,7 @@ export const teamSource = (core: Core, team: Pick<Team, 'read'>): ViewSource<'te
   let shown: ReadonlySet<string> = new Set();
   return {
     batchMs: 250,
+    key: (actor) => String(manages(actor)),
     read: async (actor) => {
       const { items, summary } = await team.read();
       shown = new Set(items.flatMap(({ talks, offers }) => [...talks, ...offers].map(({ visitor }) => visitor.id)));
@@ -57,6 +58,7 @@ export const waitingSource = (core: Core, team: Pick<Team, 'waiting'>): ViewSour
   let shown: ReadonlySet<string> = new Set();
   return {
     batchMs: 250,
+    key: () => '',
     read: async () => {
       const items = await team.waiting();
       shown = new Set(items.map(({ visitor }) => visitor.id));
@@ -73,6 +75,7 @@ export const waitingSource = (core: Core, team: Pick<Team, 'waiting'>): ViewSour
 /** What managers have to know; nobody else is told. */
 export const alertsSource = (alerts: Pick<Alerts, 'read' | 'watch'>): ViewSource<'alerts'> => ({
   batchMs: 250,
+  key: (actor) => String(manages(actor)),
   read: async (actor) => ({ items: manages(actor) ? await alerts.read() : [], summary: {} }),
   watch: (actor, _params, dirty) => (manages(actor) ? alerts.watch(dirty) : () => {}),
 });
@@ -80,6 +83,7 @@ export const alertsSource = (alerts: Pick<Alerts, 'read' | 'watch'>): ViewSource
 /** The reader's own open follow-ups; managers also hear of everybody's, for the counts. */
 export const followUpsSource = (core: Core, followUps: Pick<FollowUps, 'open'>): ViewSource<'follow_ups'> => ({
   batchMs: 250,
+  key: (actor) => `${actor.personId} ${manages(actor)}`,
   read: (actor) => followUps.open(actor),
   watch: (actor, _params, dirty) =>
     core.board.after('follow_up.changed', ({ owners }) => {

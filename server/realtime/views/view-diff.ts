@@ -1,10 +1,11 @@
 import { sameData } from '../../features/same-data.ts';
+import { leastMoves, type Move } from './least-moves.ts';
 
 interface Item {
   id: string;
 }
 
-/** What one reading of a window holds. */
+/** What one reading of a feed holds. */
 export interface Content<I extends Item = Item> {
   items: readonly I[];
   summary: object;
@@ -14,52 +15,39 @@ export interface Content<I extends Item = Item> {
 export interface Change<I extends Item = Item> {
   put: I[];
   remove: string[];
-  order?: string[];
+  moves?: Move[];
   summary?: object;
 }
 
-/** What the windows that share a reading were told last: the same two readings are compared once, whoever looks. */
-const compared = new WeakMap<Content, { after: Content; change: Change | null }>();
-
-/** As `diffContent`, for readings that several windows may share. */
-export const diffShared = (before: Content, after: Content): Change | null => {
-  if (before === after) return null;
-  const known = compared.get(before);
-  if (known?.after === after) return known.change;
-  const change = diffContent(before, after);
-  compared.set(before, { after, change });
-  return change;
-};
-
 /**
- * Compares two readings. `put` leaves an item where it stood and adds a new one at the end; only where that does not
- * give the new order is the order sent whole.
+ * Compares two readings. `put` leaves an item where it stood and adds a new one at the end; `moves` are what is left to
+ * do for the new order.
  */
 export const diffContent = <I extends Item>(before: Content<I>, after: Content<I>): Change<I> | null => {
   const old = new Map<string, I>();
   for (const item of before.items) old.set(item.id, item);
   const put: I[] = [];
   const added: string[] = [];
-  const kept = new Set<string>();
+  const order: string[] = [];
   for (const item of after.items) {
     const had = old.get(item.id);
-    kept.add(item.id);
+    order.push(item.id);
     if (had === undefined) added.push(item.id);
     if (had === undefined || !sameData(had, item)) put.push(item);
+    old.delete(item.id);
   }
-  const remove: string[] = [];
+  const remove = [...old.keys()];
   const applied: string[] = [];
-  for (const { id } of before.items) (kept.has(id) ? applied : remove).push(id);
+  for (const { id } of before.items) if (!old.has(id)) applied.push(id);
   applied.push(...added);
-  const order = after.items.map((item) => item.id);
-  const moved = order.some((id, at) => applied[at] !== id);
+  const moves = leastMoves(applied, order);
   const summaryChanged = !sameData(before.summary, after.summary);
 
-  if (put.length === 0 && remove.length === 0 && !moved && !summaryChanged) return null;
+  if (put.length === 0 && remove.length === 0 && moves.length === 0 && !summaryChanged) return null;
   return {
     put,
     remove,
-    ...(moved ? { order } : {}),
+    ...(moves.length > 0 ? { moves } : {}),
     ...(summaryChanged ? { summary: after.summary } : {}),
   };
 };

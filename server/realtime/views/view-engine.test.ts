@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ViewDelta } from '../../../shared/protocol/rep/views.ts';
 import type { RepActor } from '../../features/actor.ts';
-import { deltaText } from './delta-text.ts';
 import { createViewEngine, type ViewEngine, type ViewSources } from './view-engine.ts';
 
 const ana: RepActor = { kind: 'rep', personId: 'ana', role: 'rep', sessionId: 's' };
@@ -19,8 +18,14 @@ const stage = () => {
     broken: false,
   };
   const timers: { ms: number; run: () => void; dropped: boolean }[] = [];
+  const keys = { changed: new Set<() => void>() };
   const source = {
     batchMs: 250,
+    key: ({ personId }: RepActor) => personId,
+    watchKeys: (changed: () => void) => {
+      keys.changed.add(changed);
+      return () => keys.changed.delete(changed);
+    },
     read: async () => {
       state.reads += 1;
       const seen = { items: [...state.items], summary: state.summary };
@@ -35,13 +40,25 @@ const stage = () => {
   };
   const sources = { live: source, inbox: source, offers: source, team: source, meetings: source };
   const sent: { lineId: string; delta: ViewDelta }[] = [];
+  const ended: string[] = [];
+  const rooms = new Map<number, Set<string>>();
+  const told: ViewDelta[] = [];
   const broken: string[] = [];
   const alive = new Set(['line-1', 'line-2']);
   const silence = () => {};
   const engine = createViewEngine({
     sources: sources as unknown as ViewSources,
-    send: (lineId, change) => sent.push({ lineId, delta: JSON.parse(deltaText(change).text) as ViewDelta }),
-    isOpen: (lineId) => alive.has(lineId),
+    lines: {
+      isOpen: (lineId) => alive.has(lineId),
+      join: (lineId, feed) => rooms.set(feed, (rooms.get(feed) ?? new Set()).add(lineId)),
+      leave: (lineId, feed) => rooms.get(feed)?.delete(lineId),
+      tell: (feed, delta) => {
+        expect(delta.feed).toBe(feed);
+        told.push(delta);
+        for (const lineId of rooms.get(feed) ?? []) sent.push({ lineId, delta });
+      },
+      ended: (feed) => ended.push(...(rooms.get(feed) ?? [])),
+    },
     later: (ms, run) => {
       const timer = { ms, run, dropped: false };
       timers.push(timer);
@@ -56,6 +73,9 @@ const stage = () => {
     state,
     engine,
     sent,
+    told,
+    ended,
+    keys,
     broken,
     alive,
     timers,
@@ -86,7 +106,7 @@ describe('an open window', () => {
     room.state.items = [{ id: 'a', n: 1 }];
     expect(await open()).toEqual({
       ok: true,
-      data: { viewId: 'v1', version: 0, items: [{ id: 'a', n: 1 }], summary: {} },
+      data: { viewId: 'v1', feed: 1, version: 0, items: [{ id: 'a', n: 1 }], summary: {} },
     });
     for (const n of [2, 3]) {
       room.state.items = [{ id: 'a', n }];
@@ -94,8 +114,8 @@ describe('an open window', () => {
       await room.fire();
     }
     expect(room.sent.map(({ delta }) => delta)).toEqual([
-      { viewId: 'v1', version: 1, put: [{ id: 'a', n: 2 }], remove: [] },
-      { viewId: 'v1', version: 2, put: [{ id: 'a', n: 3 }], remove: [] },
+      { feed: 1, version: 1, put: [{ id: 'a', n: 2 }], remove: [] },
+      { feed: 1, version: 2, put: [{ id: 'a', n: 3 }], remove: [] },
     ]);
   });
 
@@ -111,15 +131,53 @@ describe('an open window', () => {
     expect(room.sent).toHaveLength(1);
   });
 
-  test('goes with those that wait already, so that they read the same', async () => {
+  test('is read and told once for all that want the same, and each goes on from its snapshot', async () => {
     await open('v1');
-    room.touch();
-    await open('v2');
     room.state.items = [{ id: 'a', n: 1 }];
+    room.touch();
+    await room.fire();
+    const second = await engine.open({ id: 'line-2', actor: ana }, { viewId: 'v2', view: 'inbox', params: {} });
+    expect(second).toEqual({
+      ok: true,
+      data: { viewId: 'v2', feed: 1, version: 1, items: [{ id: 'a', n: 1 }], summary: {} },
+    });
+    room.state.items = [{ id: 'a', n: 2 }];
     room.touch();
     expect(room.timers.map(({ ms }) => ms)).toEqual([250]);
     await room.fire();
-    expect(room.sent.map(({ delta }) => delta.viewId)).toEqual(['v1', 'v2']);
+    expect(room.told.map(({ version }) => version)).toEqual([1, 2]);
+    expect(room.sent.map(({ lineId, delta }) => [lineId, delta.version])).toEqual([
+      ['line-1', 1],
+      ['line-1', 2],
+      ['line-2', 2],
+    ]);
+    expect(room.state.reads).toBe(3);
+    engine.lineClosed('line-2');
+  });
+
+  test('that joins others shows what is true by now: they are told first', async () => {
+    await open('v1');
+    room.state.items = [{ id: 'a', n: 1 }];
+    room.touch();
+    const second = await engine.open({ id: 'line-2', actor: ana }, { viewId: 'v2', view: 'inbox', params: {} });
+    expect(second).toMatchObject({ data: { version: 1, items: [{ id: 'a', n: 1 }] } });
+    await room.fire();
+    expect(room.sent.map(({ lineId, delta }) => [lineId, delta.version])).toEqual([['line-1', 1]]);
+    expect(room.state.reads).toBe(2);
+    engine.lineClosed('line-2');
+  });
+
+  test('shares nothing with one that wants something else', async () => {
+    await open('v1');
+    const bob = { id: 'line-2', actor: { ...ana, personId: 'bob' } };
+    expect(await engine.open(bob, { viewId: 'v1', view: 'inbox', params: {} })).toMatchObject({
+      data: { feed: 2, version: 0 },
+    });
+    room.state.items = [{ id: 'a', n: 1 }];
+    room.touch();
+    await room.fire();
+    expect(room.told.map(({ feed }) => feed)).toEqual([1, 2]);
+    engine.lineClosed('line-2');
   });
 
   test('says nothing where nothing changed', async () => {
@@ -223,7 +281,39 @@ describe('a window ends', () => {
     engine.lineClosed('line-1');
     letGo();
     await room.settle();
-    expect([room.sent, room.timers, room.state.watchers.size]).toEqual([[], [], 0]);
+    expect([room.told, room.timers, room.state.watchers.size]).toEqual([[], [], 0]);
+  });
+
+  test('before its first reading came back: nobody joins, and nothing is kept', async () => {
+    let letGo = () => {};
+    room.state.gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const opening = open();
+    engine.lineClosed('line-1');
+    letGo();
+    expect(await opening).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect([engine.size, room.state.watchers.size, room.keys.changed.size]).toEqual([0, 0, 0]);
+  });
+
+  test('for its line only: whoever else watches the same goes on', async () => {
+    await open('v1');
+    await engine.open(line, { viewId: 'v2', view: 'inbox', params: {} });
+    engine.close('line-1', 'v1');
+    room.state.items = [{ id: 'a', n: 1 }];
+    room.touch();
+    await room.fire();
+    expect(room.sent).toHaveLength(1);
+    engine.close('line-1', 'v2');
+    expect([room.state.watchers.size, room.keys.changed.size]).toEqual([0, 0]);
+  });
+
+  test('with its feed, once keys changed: its line is told, and opens a new one', async () => {
+    await open('v1');
+    for (const changed of room.keys.changed) changed();
+    expect([room.ended, room.state.watchers.size]).toEqual([['line-1'], 0]);
+    expect(await open('v1')).toMatchObject({ data: { feed: 2, version: 0 } });
+    expect(engine.size).toBe(1);
   });
 
   test('when it is opened again under the same id: the new one replaces it from version 0', async () => {

@@ -5,12 +5,16 @@ import type { RepActor } from '../../features/actor.ts';
 /** The window's parameters after parsing. */
 export type ParsedParams<V extends ViewName> = z.output<(typeof views)[V]['params']>;
 
-/** Where a view's content comes from. The view engine diffs, numbers and batches; a source only reads and says when it may have changed. */
+/** Where a view's content comes from. The feed diffs, numbers and batches; a source only reads and says when it may have changed. */
 export interface ViewSource<V extends ViewName> {
   /** How long changes are gathered before a delta is sent, in milliseconds; 0 sends at the end of the turn. */
   readonly batchMs: number;
+  /** The same for two windows that show the same: they share one feed. */
+  key(actor: RepActor, params: ParsedParams<V>): string;
   /** The window's content now, in order. Items that did not change should be the same objects, which makes the diff cheap. */
   read(actor: RepActor, params: ParsedParams<V>): Promise<{ items: readonly ViewItem<V>[]; summary: ViewSummary<V> }>;
   /** Calls `dirty` whenever the content may have changed for this actor; answers with a disposer. */
   watch(actor: RepActor, params: ParsedParams<V>, dirty: () => void): () => void;
+  /** Where keys may change while windows are open: calls `changed` when they did; answers with a disposer. */
+  watchKeys?(changed: () => void): () => void;
 }

@@ -2,17 +2,32 @@ interface HasId {
   id: string;
 }
 
-/** Answers the items after a delta: dropped, replaced or added, and put in the whole new order where one is given. */
+/** Answers the items after a delta: dropped, replaced or added, and moved to their places. */
 export function applyDelta<T extends HasId>(
   items: readonly T[],
-  delta: { put: readonly T[]; remove: readonly string[]; order?: readonly string[] | undefined },
+  delta: { put: readonly T[]; remove: readonly string[]; moves?: readonly (readonly [string, number])[] | undefined },
 ): readonly T[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   for (const id of delta.remove) byId.delete(id);
-  // A Map keeps the place of a key that is set again, and appends a new one: the order without `order`.
+  // A Map keeps the place of a key that is set again, and appends a new one: the order without moves.
   for (const item of delta.put) byId.set(item.id, item);
-  if (!delta.order) return [...byId.values()];
-  return delta.order.flatMap((id) => byId.get(id) ?? []);
+  const moving = (delta.moves ?? []).flatMap(([id, place]) => {
+    const item = byId.get(id);
+    return item && byId.delete(id) ? [{ item, place }] : [];
+  });
+  if (moving.length === 0) return [...byId.values()];
+  const ordered: T[] = [];
+  const staying = byId.values();
+  for (const { item, place } of moving) {
+    for (let next = place - ordered.length; next > 0; next -= 1) {
+      const stays = staying.next();
+      if (stays.done) break;
+      ordered.push(stays.value);
+    }
+    ordered.push(item);
+  }
+  ordered.push(...staying);
+  return ordered;
 }
 
 /** Answers `next` with each item that equals the one had before as that very object, so that rows need not render again. */

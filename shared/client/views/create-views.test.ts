@@ -10,12 +10,14 @@ import { connect } from '../transport/connect.ts';
 import { zodChecks } from '../transport/zod-checks.ts';
 import { createViews } from './create-views.ts';
 
+/** Each window of these tests has a feed of its own. */
+const feedOf = (viewId: string) => Number(viewId.slice(-12));
 const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const member = (n: number, load = 0): TeamItem => ({
   id: idOf(n),
   person: { id: idOf(n), name: `Rep ${n}`, photo: null },
   role: 'rep',
-  presence: { repId: idOf(n), status: 'available', since: 1, connection: 'connected', machine: 'unlocked' },
+  presence: { repId: idOf(n), status: 'available', named: null, since: 1, connection: 'connected', machine: 'unlocked' },
   connectionSince: 1,
   because: null,
   misses: 0,
@@ -39,7 +41,7 @@ function setUp() {
     const { viewId } = input as { viewId: string };
     if (event === 'view.open') {
       windows.set(viewId, 0);
-      return ok({ viewId, version: 0, items, summary });
+      return ok({ viewId, feed: feedOf(viewId), version: 0, items, summary });
     }
     windows.delete(viewId);
     return ok({});
@@ -74,11 +76,11 @@ function setUp() {
     return [...windows].map(([viewId, version]) => {
       windows.set(viewId, version + 1);
       return {
-        viewId,
+        feed: feedOf(viewId),
         version: version + 1,
         put: next.filter((item) => !before.some((had) => JSON.stringify(had) === JSON.stringify(item))),
         remove: before.filter((had) => !next.some((item) => item.id === had.id)).map((had) => had.id),
-        order: next.map((item) => item.id),
+        moves: next.map((item, at): [string, number] => [item.id, at]),
       };
     });
   };
@@ -114,6 +116,25 @@ describe('createViews', () => {
     await time.advance(1_000);
     expect(view.getSnapshot()).toMatchObject({ status: 'ready', items: [member(2)] });
     expect(windows.size).toBe(1);
+  });
+
+  it('opens again when its feed ended, and heeds the deltas of no other feed', async () => {
+    const { views, router, become, windows } = setUp();
+    const view = views.open('team', {});
+    await settled();
+    const [viewId = ''] = windows.keys();
+    router.push('view.ended', { feed: feedOf(viewId) + 1 });
+    const [delta] = become([member(3)]);
+    router.push('view.delta', { ...delta, feed: feedOf(viewId) + 1 });
+    await settled();
+    expect(view.getSnapshot()).toMatchObject({ status: 'ready', items: [member(1), member(2)] });
+    const seen: string[] = [];
+    view.subscribe(() => seen.push(view.getSnapshot().status));
+    router.push('view.ended', { feed: feedOf(viewId) });
+    await settled();
+    expect(seen).toEqual(['stale', 'ready']);
+    expect(view.getSnapshot()).toMatchObject({ status: 'ready', items: [member(3)] });
+    expect([...windows.keys()]).not.toContain(viewId);
   });
 
   it('applies deltas that overtook their snapshot', async () => {
@@ -152,7 +173,7 @@ describe('createViews', () => {
     router.answer = (event, input) => {
       if (event === 'view.open') asked.push((input as { params: unknown }).params);
       const summary = { total: 0, target: 0, pricing: 0, returning: 0, waiting: 0, matching: 0, larger: [] };
-      return ok({ viewId: (input as { viewId: string }).viewId, version: 0, items: [], summary });
+      return ok({ viewId: (input as { viewId: string }).viewId, feed: 1, version: 0, items: [], summary });
     };
     let n = 200;
     const ids = {

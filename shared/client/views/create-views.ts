@@ -46,7 +46,9 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
     let version = 0;
     /** The window now on the router; each opening has an id of its own, so that deltas of the last one cannot be mixed up. */
     let viewId = '';
-    /** Deltas that overtook the snapshot they belong to; null while there is a snapshot. */
+    /** The feed whose deltas the window follows; 0 while it is not known. */
+    let feed = 0;
+    /** Deltas of any feed that came before the snapshot, which one of them may have overtaken; null while none is awaited. */
     let early: ViewDelta[] | null = null;
     let dropTimer = () => {};
 
@@ -61,9 +63,15 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
     const parseSummary = (summary: unknown): ViewSummary<V> | null =>
       (views[view].summary.safeParse(summary).data ?? null) as ViewSummary<V> | null;
 
+    const forget = (): void => {
+      viewId = '';
+      feed = 0;
+      early = null;
+    };
+
     const leave = (): void => {
       if (viewId && connection.getSnapshot().kind === 'connected') void connection.request('view.close', { viewId });
-      viewId = '';
+      forget();
     };
 
     /** Applies one delta; false where it does not follow. */
@@ -72,7 +80,7 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       const put = delta.version === version + 1 ? parseItems(delta.put) : null;
       if (!put) return false;
       version = delta.version;
-      const items = applyDelta<ViewItem<V>>(state.items, { put, remove: delta.remove, order: delta.order });
+      const items = applyDelta<ViewItem<V>>(state.items, { put, remove: delta.remove, moves: delta.moves });
       const summary = delta.summary === undefined ? state.summary : parseSummary(delta.summary);
       publish({ items, summary });
       return true;
@@ -90,20 +98,20 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       const result = await connection.request('view.open', asked.data);
       if (closed || viewId !== mine) return;
       if (!result.ok) {
-        viewId = '';
+        forget();
         if (isTransient(result.error.code)) dropTimer = timers.after(backOff.next(), () => void reopen());
         else publish({ status: 'failed', error: result.error });
         return;
       }
       const items = parseItems(result.data.items);
       const summary = parseSummary(result.data.summary);
-      const waiting: ViewDelta[] = early ?? [];
+      const waiting = (early ?? []).filter((delta: ViewDelta) => delta.feed === result.data.feed);
       early = null;
       if (!items || !summary) {
         leave();
         return publish({ status: 'failed', error: garbage });
       }
-      version = result.data.version;
+      ({ version, feed } = result.data);
       publish({ status: 'ready', items: keepSame(state.items, items), summary, error: null });
       const fits = waiting.sort((a, b) => a.version - b.version).every(apply);
       if (fits) backOff.reset();
@@ -119,9 +127,13 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
     };
 
     const dropDeltas = connection.on('view.delta', (delta) => {
-      if (delta.viewId !== viewId) return;
       if (early) early.push(delta);
-      else if (!apply(delta)) lag();
+      else if (delta.feed === feed && !apply(delta)) lag();
+    });
+    const dropEnds = connection.on('view.ended', (ended) => {
+      if (ended.feed !== feed) return;
+      publish({ status: 'stale' });
+      void reopen();
     });
 
     const onState = (): void => {
@@ -129,11 +141,11 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       if (now.kind === 'connected') {
         if (now.epoch === epoch) return;
         epoch = now.epoch;
-        viewId = '';
+        forget();
         backOff.reset();
         void reopen();
       } else {
-        viewId = '';
+        forget();
         dropTimer();
         if (state.status === 'ready') publish({ status: 'stale' });
       }
@@ -154,6 +166,7 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
         closed = true;
         dropTimer();
         dropDeltas();
+        dropEnds();
         dropState();
         leave();
       },

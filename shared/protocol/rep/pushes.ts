@@ -5,11 +5,13 @@ import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { Settings } from './contract.ts';
 import { pouncePushes } from './pounce.ts';
-import { ViewDelta } from './views.ts';
+import { statusPushes } from './statuses.ts';
+import { ViewDelta, ViewEnded } from './views.ts';
 
 /** Every event the router pushes on `/rep`; all are hints that a client checks against versions and sequences. */
 export const repPushes = {
   'view.delta': ViewDelta,
+  'view.ended': ViewEnded,
   'conversation.entry': EntryHint,
   ...callPushes,
   /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */
@@ -22,6 +24,7 @@ export const repPushes = {
   }),
   'me.changed': z.object({ me: Person }),
   ...pouncePushes,
+  ...statusPushes,
   'settings.changed': z.object({ settings: Settings }),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
