@@ -98,7 +98,10 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
 
   // Nobody answers the next one, who books after all: missed, and somebody's to follow up.
   const settings = await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, overflowS: 10, ownerAloneS: 0, bookVisibleS: 5 });
+  await workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
+  const { plan, version } = await workspace.ask('routing.get', {});
+  const rules = plan.rules.map((rule) => ({ ...rule, overflowS: 10 }));
+  await workspace.ask('routing.save', { plan: { ...plan, rules }, basedOn: version });
   await using guest = await visitorAt(browser, host.page('/pricing'));
   await guest.openMessenger();
   await guest.say('Can I see it on Monday?');

@@ -6,6 +6,7 @@ import { SignalBoard } from '../../../server/db/signal-board.ts';
 import type { RepActor, VisitorActor } from '../../../server/features/actor.ts';
 import { silentLog } from '../../../server/tests/support/a-store.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
+import { defaultPlan } from '../../../shared/domain/routing-plan.ts';
 
 /** Fills a data folder with visitors who wait for the one rep there is, each through the services a real one goes through. */
 const dataDir = process.env.FOYER_BENCH_DIR ?? '';
@@ -35,8 +36,6 @@ const services = await createServices(core, {
   pushState: () => {},
 });
 await services.start();
-const settings = { ...services.settings.current(), overflowS: 900 };
-await store.run((tx) => services.settings.put(tx, settings, null));
 const person = { name: 'Ada Lind', email: 'ada@acme.example', role: 'rep' as const, zone, passwordHash: null };
 const rep = unwrap(await store.run((tx) => services.people.add(tx, person)));
 const site = unwrap(
@@ -44,6 +43,8 @@ const site = unwrap(
 );
 await services.siteDirectory.settled();
 const actor: RepActor = { kind: 'rep', personId: rep.id, role: 'rep', sessionId: core.ids.next() };
+const plan = defaultPlan({ ownerAloneS: 15, overflowS: 900 }, { queue: 'Everybody', rule: 'Everybody else' });
+unwrap(await services.routingPlan.save(actor, { plan, basedOn: 1 }));
 await services.presence.socketOpened(rep.id);
 unwrap(await services.presence.set(actor, 'available'));
 

@@ -27,6 +27,10 @@ const known = [
   'enrichment.set',
   'presence.set_for',
   'conversation.reassign',
+  'routing.save',
+  'routing.restore',
+  'accounts.import',
+  'account.set_owner',
 ] as const;
 
 const roleNames = ['rep', 'manager', 'admin'] as const;
@@ -96,6 +100,9 @@ export function auditWords(row: AuditRow, names: AuditNames, t: TFunction<'setti
     role: role(row.facts.role),
     person: names.people.get(String(row.facts.to)) ?? t('audit.somebody'),
     status: statusName(row.facts.to, t),
+    version: Number(row.facts.restores ?? row.facts.version),
+    added: Number(row.facts.added),
+    changed: Number(row.facts.changed),
     changes: action === 'settings.set' ? settingChanges(row.facts, t) : '',
   });
 }

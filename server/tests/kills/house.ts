@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultPlan } from '../../../shared/domain/routing-plan.ts';
 import type { RepContract } from '../../../shared/protocol/rep/contract.ts';
 import type { Result } from '../../../shared/protocol/result.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
@@ -64,13 +65,13 @@ const setUp = async (router: RouterProcess, names: string[]): Promise<{ siteKey:
   const { settings } = dataOf(await desk.request('session.hello', {}));
   const quick = {
     chatOfferTimeoutS: 5,
-    ownerAloneS: 0,
     bookVisibleS: 5,
-    overflowS: 10,
     wrapUpS: 0,
     chatCapacity: capacity,
   };
   dataOf(await desk.request('settings.set', { ...settings, ...quick }));
+  const plan = defaultPlan({ ownerAloneS: 0, overflowS: 10 }, { queue: 'Everybody', rule: 'Everybody else' });
+  dataOf(await desk.request('routing.save', { plan, basedOn: 1 }));
   const [known] = dataOf(await desk.request('site.list', {})).sites;
   if (!known) throw new Error('no site after the set-up');
   const { id: siteId, name, origins, color } = known;
