@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { TeamItem } from '../../shared/protocol/rep/team.ts';
 import { whyNot } from './why-not.ts';
 
-const presence = { repId: 'ada', status: 'available', named: null, since: 1, connection: 'connected', machine: 'unlocked' } as const;
+const presence = {
+  repId: 'ada',
+  status: 'available',
+  named: null,
+  since: 1,
+  connection: 'connected',
+  machine: 'unlocked',
+} as const;
 const ada: TeamItem = {
   id: 'ada',
   person: { id: 'ada', name: 'Ada Lind', photo: null },

@@ -351,7 +351,7 @@ describe('on PostgreSQL', () => {
           pounced: async () => {},
           etiquetteChanged: () => {},
         },
-        presence: { factsOf: async () => ({ status: 'available' }) as never },
+        presence: { factsOf: async () => ({ status: 'available', named: null }) as never },
         settings: () => ({ ...defaultSettings, ...defaultPounceSettings }),
         timers: handTimers(),
       });

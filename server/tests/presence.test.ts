@@ -44,7 +44,12 @@ describe('presence', () => {
     const since = clock.now();
     expect(await presence.set(ada, 'available')).toEqual({
       ok: true,
-      data: { presence: { repId: ada.personId, status: 'available', since, connection: 'lost', machine: 'unlocked' } },
+      data: {
+        presence: {
+          ...{ repId: ada.personId, status: 'available', named: null },
+          ...{ since, connection: 'lost', machine: 'unlocked' },
+        },
+      },
     });
     expect(presence.availableIds()).toEqual([]);
     await pass(500);

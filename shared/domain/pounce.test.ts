@@ -141,7 +141,7 @@ describe('why a visitor may not be pounced', () => {
     pounceBlock: null,
   };
   const why = (over: Partial<PounceTarget>, now = 60_000, status: 'available' | 'away' | 'busy' = 'available') =>
-    pounceRefusal(ada, status, { ...target, ...over }, defaultPounceSettings, now);
+    pounceRefusal(ada, { status, named: null }, { ...target, ...over }, defaultPounceSettings, now);
   const bela = { id: 'bela', name: 'Bela Novak', photo: null };
 
   it('names the reason, when it ends, and who was faster', () => {

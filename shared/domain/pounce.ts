@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { maxTextLength } from './limits.ts';
 import { PersonRef, type Role } from './person.ts';
-import { accepts, type PresenceStatus } from './presence.ts';
+import { type Presence, repAccepts } from './presence.ts';
 import { Id, Instant } from './scalars.ts';
 
 /** The longest text of a pounce in UTF-16 code units: a teaser is read at a glance. */
@@ -238,7 +238,7 @@ export interface Refused {
 /** Why this person may not pounce this visitor now, or null where they may; the console shows it, the router decides by it. */
 export const pounceRefusal = (
   actor: { id: string; role: Role },
-  status: PresenceStatus,
+  presence: Pick<Presence, 'status' | 'named'>,
   target: PounceTarget,
   settings: PounceSettings,
   now: Instant,
@@ -250,7 +250,7 @@ export const pounceRefusal = (
   });
   const { page, pounce, pounceBlock } = target;
   if (!mayPounce(settings.routeForPounce, actor, target.company)) return because('not_yours');
-  if (!accepts(status, 'pounce')) return because('not_accepting');
+  if (!repAccepts(presence, 'pounce')) return because('not_accepting');
   if (target.activity === 'waiting') return because('waiting');
   if (target.conversationId !== null) return because('in_conversation');
   if (pounce && (pounce.by.id !== actor.id || pounce.state !== 'writing')) {

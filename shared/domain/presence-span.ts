@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { PersonRef } from './person.ts';
-import { Connection, PresenceStatus } from './presence.ts';
+import { Connection, PresenceStatus, StatusIcon } from './presence.ts';
 import { Id, Instant } from './scalars.ts';
 
-/** Schema of why a presence changed: the rep chose, was sent away after missed offers, a manager decided, a connection came and went, or a computer was locked. */
+/** Schema of why a presence changed: the rep chose, was sent away after missed offers, a manager decided, a connection came and went, a computer was locked, or an admin changed the status or took it away. */
 export const PresenceReason = z.enum([
   'chosen',
   'missed_offers',
@@ -15,6 +15,8 @@ export const PresenceReason = z.enum([
   'locked',
   'suspended',
   'unlocked',
+  'status_edited',
+  'status_removed',
 ]);
 /** Why a presence changed. */
 export type PresenceReason = z.infer<typeof PresenceReason>;
@@ -23,6 +25,8 @@ export type PresenceReason = z.infer<typeof PresenceReason>;
 export const PresenceSpan = z.object({
   id: Id,
   status: PresenceStatus,
+  /** A status of the workspace's own, as it was called then. */
+  named: z.object({ name: z.string(), icon: StatusIcon }).nullable(),
   connection: Connection,
   reason: PresenceReason,
   /** Who set it; null where the router did. */

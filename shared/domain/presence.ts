@@ -29,6 +29,45 @@ const accepted: Record<PresenceStatus, readonly Channel[]> = {
 /** What reps in this status may be offered or do. */
 export const accepts = (status: PresenceStatus, channel: Channel): boolean => accepted[status].includes(channel);
 
+/** The signs a status of the workspace's own may have. */
+export const statusIcons = ['food', 'coffee', 'training', 'chat', 'phone', 'focus', 'meeting', 'travel'] as const;
+/** Schema of a sign of a status. */
+export const StatusIcon = z.enum(statusIcons);
+/** A sign of a status. */
+export type StatusIcon = z.infer<typeof StatusIcon>;
+
+const statusFacts = {
+  name: z.string().trim().min(1).max(40),
+  icon: StatusIcon,
+  /** What reps in it are offered or may do. */
+  accepts: z.array(z.enum(channels)).max(channels.length),
+  /** Whether their visitors are looked after by others when they write; else they count as there. */
+  away: z.boolean(),
+};
+
+/** Schema of what an admin says of a status of the workspace's own. Who is away accepts nothing. */
+export const StatusFacts = z
+  .object(statusFacts)
+  .refine(({ accepts: taken, away }) => !away || taken.length === 0, { error: 'who is away accepts nothing' });
+/** What an admin says of a status of the workspace's own. */
+export type StatusFacts = z.infer<typeof StatusFacts>;
+
+/** Schema of a status that the workspace's admins added. */
+export const NamedStatus = z.object({ id: Id, ...statusFacts });
+/** A status that the workspace's admins added. */
+export type NamedStatus = z.infer<typeof NamedStatus>;
+
+/** The built-in status a status of the workspace's own stands for, wherever only the built-in ones are known. */
+export const standsFor = ({ accepts: taken, away }: Pick<StatusFacts, 'accepts' | 'away'>): ChosenStatus => {
+  if (away) return 'away';
+  return taken.includes('chat') ? 'available' : 'busy';
+};
+
+/** Schema of what a rep may choose: a built-in status, or the id of one of the workspace's own. */
+export const StatusChoice = z.union([ChosenStatus, Id]);
+/** What a rep may choose: a built-in status, or the id of one of the workspace's own. */
+export type StatusChoice = z.infer<typeof StatusChoice>;
+
 /** Schema of the connection lease of a rep, kept apart from the status. */
 export const Connection = z.enum(['connected', 'lost']);
 /** The connection lease of a rep: `lost` 10 s after the last socket closed. */
@@ -42,10 +81,17 @@ export type MachineState = z.infer<typeof MachineState>;
 /** Schema of a rep's presence. */
 export const Presence = z.object({
   repId: Id,
+  /** The built-in status; of one of the workspace's own, the one it stands for. */
   status: PresenceStatus,
+  /** Set where the rep is in a status of the workspace's own. */
+  named: NamedStatus.nullable(),
   since: Instant,
   connection: Connection,
   machine: MachineState,
 });
 /** A rep's presence: status with since-when, and connection. */
 export type Presence = z.infer<typeof Presence>;
+
+/** What somebody with this presence may be offered or do, as far as the status goes. */
+export const repAccepts = ({ status, named }: Pick<Presence, 'status' | 'named'>, channel: Channel): boolean =>
+  named === null ? accepts(status, channel) : named.accepts.includes(channel);

@@ -16,6 +16,7 @@ interface Standing {
   /** The router's time; runs by the second only while something here counts down. */
   now: number;
   own: PounceOf;
+  myId: string;
 }
 
 /** What may be done about a visitor now, as far as the card and the pushes tell. */
@@ -27,8 +28,8 @@ export function useStanding(visitor: VisitorCard): Standing {
   const oldEnough = visitor.page === null ? 0 : visitor.page.since + settings.pounceAfterS * 1000;
   const still = useNow(false);
   const now = useNow(oldEnough > still);
-  const refused = pounceRefusal(me, presence.status, { ...visitor, pounce: mark }, settings, now);
-  return { mark, refused, now, own };
+  const refused = pounceRefusal(me, presence, { ...visitor, pounce: mark }, settings, now);
+  return { mark, refused, now, own, myId: me.id };
 }
 
 /** The latest pounce of the visitor, whoever's: from the router's list, and brought up to date by pushes. */

@@ -5,6 +5,7 @@ import { dayParts, lookOf } from './day-parts.ts';
 const span = (over: Partial<PresenceSpan>): PresenceSpan => ({
   id: 'a',
   status: 'available',
+  named: null,
   connection: 'connected',
   reason: 'chosen',
   setBy: null,

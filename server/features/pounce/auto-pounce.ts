@@ -1,5 +1,5 @@
 import { mayPounce } from '../../../shared/domain/pounce.ts';
-import { accepts } from '../../../shared/domain/presence.ts';
+import { repAccepts } from '../../../shared/domain/presence.ts';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import type { PounceRule } from '../../../shared/protocol/rep/pounce.ts';
@@ -91,7 +91,7 @@ export const createAutoPounce = (core: Core, ports: AutoPouncePorts) => {
     // A reply becomes a conversation: it is asked of nobody who takes none now, or has no room.
     const available = new Set(presence.availableIds());
     const able = [...presence.everybody()]
-      .filter(({ repId, status }) => available.has(repId) && accepts(status, 'pounce'))
+      .filter((rep) => available.has(rep.repId) && repAccepts(rep, 'pounce'))
       .filter(({ repId }) => loadOf(repId) < chatCapacity && rules.mayUse(repId))
       .sort(
         (a, b) =>

@@ -8,7 +8,7 @@ import {
   pounceRefusal,
   type Refused,
 } from '../../../shared/domain/pounce.ts';
-import { accepts } from '../../../shared/domain/presence.ts';
+import { repAccepts } from '../../../shared/domain/presence.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -114,13 +114,13 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
   const whyNot = async (tx: Tx, actor: RepActor, visitorId: string, sending: boolean): Promise<Refused | null> => {
     const card = visitors.cardOf(visitorId);
     if (!card) return { reason: 'left', until: null, name: null };
-    const status = (await presence.factsOf(tx, actor.personId))?.status ?? 'offline';
+    const facts = (await presence.factsOf(tx, actor.personId)) ?? { status: 'offline' as const, named: null };
     const settings = ports.settings();
     const who = { id: actor.personId, role: actor.role };
     // Who changes pages while the rep writes is gone for a moment and new on the page; the claim holds.
     const connection = card.connection === 'left' ? ('left' as const) : ('here' as const);
     const target = sending ? { ...card, connection, page: { since: 0 } } : card;
-    return pounceRefusal(who, status, target, settings, tx.now);
+    return pounceRefusal(who, facts, target, settings, tx.now);
   };
 
   const newRow = (tx: Tx, visitorId: string, rep: RulePounce['rep'], over: Partial<PounceRow>): PounceRow => ({
@@ -183,7 +183,7 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
       const writing = watch.of(repId).filter(({ lapsesAt }) => lapsesAt !== null);
       if (writing.length === 0) return;
       const rep = await presence.factsOf(tx, repId);
-      if (rep?.active && rep.connection === 'connected' && accepts(rep.status, 'pounce')) return;
+      if (rep?.active && rep.connection === 'connected' && repAccepts(rep, 'pounce')) return;
       for (const { id } of writing) {
         const row = await tx.get(pounceById, { id });
         if (row) await end(tx, row, 'rep_gone');

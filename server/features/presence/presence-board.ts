@@ -1,4 +1,10 @@
-import type { Connection, MachineState, Presence, PresenceStatus } from '../../../shared/domain/presence.ts';
+import type {
+  Connection,
+  MachineState,
+  Presence,
+  PresenceStatus,
+  StatusIcon,
+} from '../../../shared/domain/presence.ts';
 import { accepts } from '../../../shared/domain/presence.ts';
 import type { PresenceReason } from '../../../shared/domain/presence-span.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -11,6 +17,7 @@ import {
   savePresence,
   tallyPresence,
 } from './presence-repository.ts';
+import { toNamed } from './status-repository.ts';
 
 /** What is known of one rep's presence. */
 export interface RepPresence extends Presence {
@@ -25,7 +32,9 @@ export interface RepPresence extends Presence {
   because: Because | null;
 }
 
-type Change = Partial<Pick<RepPresence, 'active' | 'status' | 'connection' | 'machine' | 'misses' | 'lastAssignedAt'>>;
+type Change = Partial<
+  Pick<RepPresence, 'active' | 'status' | 'named' | 'connection' | 'machine' | 'misses' | 'lastAssignedAt'>
+>;
 
 export interface Because {
   reason: PresenceReason;
@@ -48,12 +57,18 @@ interface PresenceRow {
   reason: PresenceReason | null;
   set_by: string | null;
   note: string | null;
+  status_id: string | null;
+  name: string | null;
+  icon: StatusIcon | null;
+  accepts: string | null;
+  away: number | null;
 }
 
 const toPresence = (row: PresenceRow): RepPresence => ({
   repId: row.id,
   active: row.active === 1,
   status: row.status ?? 'offline',
+  named: toNamed({ ...row, id: row.status_id }),
   since: row.since ?? 0,
   connection: row.connection ?? 'lost',
   machine: row.machine ?? 'unlocked',
@@ -102,6 +117,8 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
       reason,
       set_by: setBy,
       note: note ?? null,
+      status_name: rep.named?.name ?? null,
+      status_icon: rep.named?.icon ?? null,
       from_at: tx.now,
     });
   };
@@ -117,7 +134,8 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
     /** Changes what is known of the rep, and says whether anybody could tell. */
     change: async (tx: Tx, before: RepPresence, change: Change, because: Because): Promise<boolean> => {
       const after: RepPresence = { ...before, ...change };
-      const moved = after.status !== before.status;
+      const moved = after.status !== before.status || after.named?.id !== before.named?.id;
+      const edited = !moved && after.named !== before.named;
       const linked = after.connection !== before.connection;
       const locked = after.machine !== before.machine;
       if (moved) {
@@ -139,9 +157,11 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
         reason: after.because?.reason ?? null,
         set_by: after.because?.setBy ?? null,
         note: after.because?.note ?? null,
+        status_id: after.named?.id ?? null,
       });
-      if (moved || linked || locked) await writeSpan(tx, after, because);
-      return moved || linked || locked || after.active !== before.active || after.misses !== before.misses;
+      const seen = moved || edited || linked || locked;
+      if (seen) await writeSpan(tx, after, because);
+      return seen || after.active !== before.active || after.misses !== before.misses;
     },
 
     /** Counts what happened to the rep's offers; nobody needs to be told. */
@@ -172,3 +192,5 @@ export const createPresenceBoard = ({ store, ids }: Core) => {
     },
   };
 };
+
+export type PresenceBoard = ReturnType<typeof createPresenceBoard>;

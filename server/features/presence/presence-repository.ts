@@ -3,13 +3,17 @@ import type { PersonRef, Role } from '../../../shared/domain/person.ts';
 import type { Database, NewRow } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 
+const statusColumns = ['statuses.name', 'statuses.icon', 'statuses.accepts', 'statuses.away'] as const;
+
 /** What is known of a person's presence; nothing but the person where they never showed any. */
 export const presenceOfPerson = statement<{ id: string }>()('presence.of_person', (k, p) =>
   k
     .selectFrom('people')
     .leftJoin('presence', 'presence.rep_id', 'people.id')
+    .leftJoin('statuses', 'statuses.id', 'presence.status_id')
     .selectAll('presence')
     .select(['people.id', 'people.active'])
+    .select([...statusColumns])
     .where('people.id', '=', p('id')),
 );
 
@@ -18,8 +22,10 @@ export const readEverybody = (k: Kysely<Database>) =>
   k
     .selectFrom('people')
     .leftJoin('presence', 'presence.rep_id', 'people.id')
+    .leftJoin('statuses', 'statuses.id', 'presence.status_id')
     .selectAll('presence')
     .select(['people.id', 'people.active'])
+    .select([...statusColumns])
     .execute();
 
 export interface TeamPerson extends PersonRef {
@@ -48,6 +54,7 @@ export const savePresence = statement<NewRow<'presence'> & Record<string, unknow
     reason: p('reason'),
     set_by: p('set_by'),
     note: p('note'),
+    status_id: p('status_id'),
   };
   return k
     .insertInto('presence')
@@ -84,6 +91,8 @@ export const beginSpan = statement<Omit<NewRow<'presence_spans'>, 'to_at'> & Rec
       reason: p('reason'),
       set_by: p('set_by'),
       note: p('note'),
+      status_name: p('status_name'),
+      status_icon: p('status_icon'),
       from_at: p('from_at'),
       to_at: sql.lit(null),
     }),

@@ -1,8 +1,9 @@
 import type {
-  ChosenStatus,
   MachineState,
+  NamedStatus,
   Presence as PresenceFacts,
   PresenceStatus,
+  StatusChoice,
 } from '../../../shared/domain/presence.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -13,6 +14,7 @@ import type { Timers } from '../timers.ts';
 import { Machines } from './machines.ts';
 import { type Because, createPresenceBoard, type RepPresence } from './presence-board.ts';
 import { presenceOfPerson, readTeam, type TeamPerson } from './presence-repository.ts';
+import { createStatuses } from './statuses.ts';
 
 /** Between two attempts to store what happened; each wait is twice the one before. */
 const retryMs = { first: 250, most: 15_000 } as const;
@@ -25,9 +27,10 @@ export interface PresencePorts {
   timers: Timers;
 }
 
-const toFacts = ({ repId, status, since, connection, machine }: RepPresence): PresenceFacts => ({
+const toFacts = ({ repId, status, named, since, connection, machine }: RepPresence): PresenceFacts => ({
   repId,
   status,
+  named,
   since,
   connection,
   machine,
@@ -37,6 +40,7 @@ const toFacts = ({ repId, status, since, connection, machine }: RepPresence): Pr
 const nobody = (repId: string): PresenceFacts => ({
   repId,
   status: 'offline',
+  named: null,
   since: 0,
   connection: 'lost',
   machine: 'unlocked',
@@ -46,6 +50,7 @@ const nobody = (repId: string): PresenceFacts => ({
 export const createPresence = (core: Core, { audit, timers }: PresencePorts) => {
   const { store, board: signals, log } = core;
   const people = createPresenceBoard(core);
+  const statuses = createStatuses(core, { audit, people });
   const sockets = new Map<string, number>();
   const leases = new Map<string, () => void>();
   const retries = new Set<() => void>();
@@ -113,7 +118,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
   const setStatus = async (
     tx: Tx,
     repId: string,
-    status: PresenceStatus,
+    to: { status: PresenceStatus; named: NamedStatus | null },
     because: Because & { reason: 'chosen' | 'missed_offers' | 'manager' | 'deactivated' },
   ): Promise<RepPresence | null> => {
     const rep = await people.of(tx, repId);
@@ -122,7 +127,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
     const misses = reason === 'missed_offers' ? rep.misses : 0;
     const active = rep.active && reason !== 'deactivated';
     const told = reason === 'missed_offers' || reason === 'manager' ? reason : null;
-    if (await people.change(tx, rep, { status, misses, active }, because)) {
+    if (await people.change(tx, rep, { ...to, misses, active }, because)) {
       await tx.signal('presence.changed', { repId, reason: told });
     }
     return people.of(tx, repId);
@@ -130,7 +135,7 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
   const disposers = [
     signals.inside('person.deactivated', async (tx, { personId }) => {
-      await setStatus(tx, personId, 'offline', { reason: 'deactivated', setBy: null });
+      await setStatus(tx, personId, { status: 'offline', named: null }, { reason: 'deactivated', setBy: null });
     }),
     signals.inside('person.changed', async (tx, { personId }) => {
       const rep = people.known.get(personId);
@@ -146,9 +151,11 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
   return {
     /** The rep chooses a status; missed offers are forgiven. */
-    set: (actor: RepActor, status: ChosenStatus): Promise<Result<{ presence: PresenceFacts }>> =>
+    set: (actor: RepActor, choice: StatusChoice): Promise<Result<{ presence: PresenceFacts }>> =>
       store.run(async (tx) => {
-        const rep = await setStatus(tx, actor.personId, status, { reason: 'chosen', setBy: actor.personId });
+        const to = statuses.resolve(choice);
+        if (!to) return fail('not_found', 'no such status');
+        const rep = await setStatus(tx, actor.personId, to, { reason: 'chosen', setBy: actor.personId });
         return rep ? ok({ presence: toFacts(rep) }) : fail('not_found', 'no such person');
       }),
 
@@ -160,26 +167,28 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
       reason: 'missed_offers' | 'manager',
       setBy: string | null = null,
     ): Promise<void> => {
-      await setStatus(tx, repId, status, { reason, setBy });
+      await setStatus(tx, repId, { status, named: null }, { reason, setBy });
     },
 
     /** A manager sets a rep's status, who is told by whom and with which words. */
     setFor: (
       actor: RepActor,
-      { repId, status, note }: { repId: string; status: ChosenStatus; note: string },
+      { repId, status: choice, note }: { repId: string; status: StatusChoice; note: string },
     ): Promise<Result<{ presence: PresenceFacts }>> =>
       store.run(async (tx) => {
         const before = await people.of(tx, repId);
         if (!before?.active) return fail('not_found', 'no such person');
+        const to = statuses.resolve(choice);
+        if (!to) return fail('not_found', 'no such status');
         const reason = repId === actor.personId ? ('chosen' as const) : ('manager' as const);
         const because = { reason, setBy: actor.personId, note: note || null };
-        const rep = await setStatus(tx, repId, status, because);
+        const rep = await setStatus(tx, repId, to, because);
         if (!rep) return fail('not_found', 'no such person');
         await audit.write(tx, {
           actorId: actor.personId,
           action: 'presence.set_for',
           object: `person:${repId}`,
-          facts: { from: before.status, to: status },
+          facts: { from: before.named?.id ?? before.status, to: choice },
         });
         return ok({ presence: toFacts(rep) });
       }),
@@ -253,11 +262,15 @@ export const createPresence = (core: Core, { audit, timers }: PresencePorts) => 
 
     /** Reads who was there; their leases count from now. */
     start: async (): Promise<void> => {
+      await statuses.load();
       await people.load();
       for (const rep of people.known.values()) {
         if (rep.connection === 'connected' && socketsOf(rep.repId) === 0) runLease(rep.repId);
       }
     },
+
+    /** The workspace's own statuses. */
+    statuses,
 
     /** Says nothing more: the reps of a router that stops come back to it. */
     stop: (): void => {

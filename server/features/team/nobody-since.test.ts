@@ -6,6 +6,7 @@ const rep = (over: Partial<RepPresence>): RepPresence => ({
   repId: 'ada',
   active: true,
   status: 'offline',
+  named: null,
   since: 0,
   connection: 'lost',
   connectionSince: 0,

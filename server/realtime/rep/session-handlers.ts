@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/domain/clock.ts';
-import type { Presence } from '../../../shared/domain/presence.ts';
+import type { NamedStatus, Presence } from '../../../shared/domain/presence.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
 import type { People } from '../../features/people/people.ts';
 import type { SettingsService } from '../../features/settings/settings.ts';
@@ -9,6 +9,7 @@ export interface SessionHandlerOptions {
   people: Pick<People, 'find'>;
   settings: Pick<SettingsService, 'current'>;
   presenceOf(personId: string): Promise<Presence>;
+  statuses(): NamedStatus[];
   demo: boolean;
   clock: Clock;
 }
@@ -18,6 +19,7 @@ export const sessionHandlers = ({
   people,
   settings,
   presenceOf,
+  statuses,
   demo,
   clock,
 }: SessionHandlerOptions): RepHandlers<'session.hello' | 'time.now'> => ({
@@ -25,7 +27,7 @@ export const sessionHandlers = ({
     const me = await people.find(actor.personId);
     if (!me) return fail('unauthenticated', 'this person is gone');
     const presence = await presenceOf(actor.personId);
-    return ok({ me, presence, settings: settings.current(), demo, now: clock.now() });
+    return ok({ me, presence, statuses: statuses(), settings: settings.current(), demo, now: clock.now() });
   },
   'time.now': async () => ok({ now: clock.now() }),
 });

@@ -108,6 +108,10 @@ export const repRequests = {
   'accounts.import': routingRequests['accounts.import'],
   'account.set_owner': routingRequests['account.set_owner'],
   'routing.trace': routingRequests['routing.trace'],
+  'routing.queues': routingRequests['routing.queues'],
+  'conversation.take': routingRequests['conversation.take'],
+  'conversation.transfer': routingRequests['conversation.transfer'],
+  'conversation.transfer_cancel': routingRequests['conversation.transfer_cancel'],
   ...machineRequests,
   /** Opens (or, with a known `viewId`, replaces) a window and answers with its snapshot. */
   'view.open': request(OpenView, ViewSnapshot),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MissedVisitor } from '../../domain/missed-visitor.ts';
 import { PersonRef, Role } from '../../domain/person.ts';
-import { ChosenStatus, Presence } from '../../domain/presence.ts';
+import { Presence, StatusChoice } from '../../domain/presence.ts';
 import { PresenceReason, PresenceSpan } from '../../domain/presence-span.ts';
 import { Id, Instant, Zone } from '../../domain/scalars.ts';
 import { Company } from '../../domain/visitor.ts';
@@ -147,7 +147,7 @@ const Day = z.iso.date();
 export const teamRequests = {
   /** A manager sets a rep's status; the rep is told who did. */
   'presence.set_for': request(
-    z.object({ repId: Id, status: ChosenStatus, note: z.string().trim().max(200).default('') }),
+    z.object({ repId: Id, status: StatusChoice, note: z.string().trim().max(200).default('') }),
     z.object({ presence: Presence }),
   ),
   /** Gives a waiting or running conversation to a rep; a `conflict` says in `detail.reason` why not. */
