@@ -5,6 +5,7 @@ import type { RepPresence } from '../presence/presence-board.ts';
 import { rebuild } from './engine/rebuild.ts';
 import type { Rules } from './engine/rules.ts';
 import type { RoutingState } from './engine/state.ts';
+import type { Kept, StoredRep } from './engine/stored.ts';
 import { ownAccepts } from './own-accepts.ts';
 import { readLiveReservations } from './reservation-repository.ts';
 import { readTurns } from './turn-repository.ts';
@@ -20,6 +21,22 @@ export interface Told {
   readonly leases: Map<string, VisitorConnection>;
 }
 
+/** Reps, items and offers that a start's row may hold: a megabyte or two. */
+const mostKept = 4_000;
+
+const toStoredRep = (rep: RepPresence): StoredRep => ({
+  id: rep.repId,
+  active: rep.active,
+  status: rep.status,
+  ...ownAccepts(rep),
+  connection: rep.connection,
+  connectionSince: rep.connectionSince,
+  inCall: rep.inCall,
+  machine: rep.machine,
+  misses: rep.misses,
+  lastAssignedAt: rep.lastAssignedAt,
+});
+
 /**
  * The engine's state and the place in its log, both mirrors of the database: thrown away when a command that touched them is
  * rolled back, made anew by the next one.
@@ -29,6 +46,7 @@ export class RoutingMemory {
   readonly #lost: () => void;
   readonly #touched = new WeakSet<Tx>();
   #state: RoutingState | null = null;
+  #madeFrom: Kept | null = null;
   #seq = 0;
   startedAt = 0;
   /** Made anew since somebody last compared what the engine knows with what is true. */
@@ -53,24 +71,30 @@ export class RoutingMemory {
     const turns = await readTurns(tx.k);
     const last = await tx.get(lastSeqOf, { stream: routingStream });
     this.#seq = last?.seq ?? 0;
-    const { rules, reps, leases } = this.told;
+    const { rules, leases } = this.told;
+    const kept = { asOf: last?.at ?? 0, reps: [...this.told.reps.values()].map(toStoredRep), items, offers, turns };
+    this.#madeFrom = kept;
     this.#state = rebuild({
+      ...kept,
       rules,
-      asOf: last?.at ?? 0,
       startedAt: this.startedAt,
-      reps: [...reps.values()].map((rep) => ({ ...rep, id: rep.repId, ...ownAccepts(rep) })),
-      items,
-      offers,
-      turns,
       leaseOf: (visitorId) => leases.get(visitorId) ?? 'here',
     });
     this.stale = true;
     return this.#state;
   }
 
+  /** What the state was made from, where that is little enough for a row of the log; else null. */
+  takeKept(): Kept | null {
+    const kept = this.#madeFrom;
+    this.#madeFrom = null;
+    return kept && kept.reps.length + kept.items.length + kept.offers.length <= mostKept ? kept : null;
+  }
+
   /** The state for a step that this command may still undo. */
   async write(tx: Tx): Promise<RoutingState> {
     const state = await this.read(tx);
+    this.#madeFrom = null;
     this.#forgetWith(tx);
     return state;
   }

@@ -352,7 +352,9 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         const offline = [...memory.told.reps.values()]
           .filter((rep) => rep.status === 'offline' && rep.connection === 'lost')
           .map(({ repId, active }) => ({ repId, active }));
-        await feed(tx, { type: 'started', engine: engineVersion, rules: memory.told.rules, offline }, null);
+        const { rules } = memory.told;
+        const kept = memory.takeKept();
+        await feed(tx, { type: 'started', engine: engineVersion, rules, offline, kept }, null);
       });
     },
 
