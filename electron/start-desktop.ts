@@ -131,7 +131,6 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     onPageLoaded: () => {
       void session.status().then(({ person }) => {
         isSignedIn = person !== null;
-        if (person && windows.find('console')) cardWindow.prepare();
       });
     },
     onLook: (lookedAt) => tell.console('notify.look', { lookedAt }),
@@ -148,6 +147,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     api: createRouterApi((input, init) => net.fetch(String(input), init)),
     vault: await openTokenVault(inUserData('vault.json'), cipher),
     choice,
+    now: Date.now,
     onChanged: (status) => {
       isSignedIn = status.person !== null;
       tell.console('session.changed', status);
@@ -156,8 +156,6 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
         notifications.clearAll();
         tray.show(null);
       }
-      // Not before the console itself is up: it would only be slower.
-      else if (host.isLoaded()) cardWindow.prepare();
     },
     // After the answer to whoever asked for it has left.
     onRouterChanged: () => {
@@ -212,6 +210,8 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   app.on('activate', () => host.focus());
   if (app.isPackaged) app.setAsDefaultProtocolClient('foyer');
 
+  // Fetched while the page loads: the socket opens as soon as the page can.
+  void session.prepareTicket();
   const follow: Desktop['follow'] = (link, trusted) => {
     if (!link) host.focus();
     else followLink(link, trusted).catch((error: unknown) => log.error('link_failed', errorFields(error)));

@@ -35,7 +35,13 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
   {
     name: 'electron',
     entries: ['electron/main.ts', 'electron/preload/console.ts', 'electron/preload/offer-card.ts'],
-    inputs: [...EVERY_BUILD, 'electron', 'build/vite/electron-main.ts', 'build/vite/electron-preload.ts'],
+    inputs: [
+      ...EVERY_BUILD,
+      'electron',
+      'build/vite/electron-main.ts',
+      'build/vite/electron-preload.ts',
+      'build/vite/lean-settings-store.ts',
+    ],
     outputs: ['dist/electron/main.js', 'dist/electron/preload/console.cjs', 'dist/electron/preload/offer-card.cjs'],
     configs: async () => {
       const { electronMainConfig } = await import('../vite/electron-main.ts');

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { leanSettingsStore } from './lean-settings-store.ts';
 
 /** The desktop app's main process: one ES module with its libraries inside, so the package carries no node_modules. */
 export const electronMainConfig: InlineConfig = {
   configFile: false,
   root: join(projectRoot, 'electron'),
   publicDir: false,
+  plugins: [leanSettingsStore()],
   ssr: { noExternal: true, external: ['electron'], target: 'node' },
   build: {
     outDir: join(projectRoot, 'dist/electron'),

@@ -15,6 +15,7 @@ const aDesktop = async (change: Partial<RouterApi> = {}, works = true) => {
   const ended: string[] = [];
   let reloads = 0;
   let tokens = 0;
+  const clock = { now: 1_000 };
   const enter = async () => {
     tokens += 1;
     return ok(aCredential({ token: `token-${tokens}` }));
@@ -35,12 +36,13 @@ const aDesktop = async (change: Partial<RouterApi> = {}, works = true) => {
     api,
     vault: await openTokenVault(aStore(), aCipher(works)),
     choice: createRouterChoice(aSettingsFile()),
+    now: () => clock.now,
     onChanged: (status) => told.push(status),
     onRouterChanged: () => {
       reloads += 1;
     },
   });
-  return { session, told, ended, reloads: () => reloads };
+  return { session, told, ended, clock, reloads: () => reloads };
 };
 
 describe('session', () => {
@@ -59,6 +61,32 @@ describe('session', () => {
     expect(await session.ticket()).toEqual(ok({ ticket: 'ticket for token-1', expiresAt: 1 }));
     expect(told.at(-1)?.person?.name).toBe('Ana Ribeiro');
     expect(JSON.stringify([answer, told])).not.toContain('token-1');
+  });
+
+  it('has a ticket ready for the page’s first connection, gives it out once, and never a stale one', async () => {
+    let asked = 0;
+    const ticket: RouterApi['ticket'] = async () => {
+      asked += 1;
+      return ok({ ticket: `ticket ${asked}`, expiresAt: 1 });
+    };
+    const { session, clock } = await aDesktop({ ticket });
+    await session.setRouter(router);
+    await session.signIn(signIn);
+    await session.prepareTicket();
+    expect(asked).toBe(1);
+    expect(await session.ticket()).toMatchObject({ data: { ticket: 'ticket 1' } });
+    expect(await session.ticket()).toMatchObject({ data: { ticket: 'ticket 2' } });
+    await session.prepareTicket();
+    clock.now += 15_000;
+    expect(await session.ticket()).toMatchObject({ data: { ticket: 'ticket 4' } });
+  });
+
+  it('asks again where the ticket that was to be ready did not come', async () => {
+    const answers = [fail('unavailable', 'not yet'), ok({ ticket: 'a ticket', expiresAt: 1 })];
+    const { session } = await aDesktop({ ticket: async () => answers.shift() ?? fail('internal', 'asked too often') });
+    await session.setRouter(router);
+    await session.signIn(signIn);
+    expect(await session.ticket()).toEqual(ok({ ticket: 'a ticket', expiresAt: 1 }));
   });
 
   it('says that a session will not outlive a quit where there is no vault', async () => {

@@ -15,6 +15,7 @@ interface SessionDeps {
   api: RouterApi;
   vault: TokenVault;
   choice: RouterChoice;
+  now: () => number;
   onChanged: (status: SessionStatus) => void;
   /** The pages' policy names the router: they have to be loaded anew. */
   onRouterChanged: () => void;
@@ -36,8 +37,15 @@ export interface SessionService {
   exchangeCode(input: Input<'session.exchangeCode'>): Answer;
   acceptInvitation(input: Input<'session.acceptInvitation'>): Answer;
   signOut(): Answer;
+  /** Gets a ticket before the page asks for one, so that the page's first connection does not wait for it. */
+  prepareTicket(): Promise<void>;
   ticket(): Promise<Result<OutputOf<typeof sessionRequests, 'session.ticket'>>>;
 }
+
+type TicketAnswer = Result<OutputOf<typeof sessionRequests, 'session.ticket'>>;
+
+/** A ticket lives 30 s on the router; one that waited longer than this is not given out. */
+const ticketFreshMs = 15_000;
 
 const noRouter = fail('conflict', 'No router is chosen yet.');
 
@@ -45,6 +53,7 @@ export const createSessionService = (deps: SessionDeps): SessionService => {
   const { api, vault, choice } = deps;
   // A page that asks while a sign-in is under way hears its outcome, not a `signed out` that is about to be untrue.
   let entering: Promise<unknown> = Promise.resolve();
+  let prepared: { routerUrl: string; token: string; at: number; answer: Promise<TicketAnswer> } | null = null;
 
   const now = async (): Promise<SessionStatus> => {
     const routerUrl = choice.get();
@@ -59,6 +68,27 @@ export const createSessionService = (deps: SessionDeps): SessionService => {
     return status;
   };
 
+  const signedIn = async (): Promise<{ routerUrl: string; token: string } | null> => {
+    const routerUrl = choice.get();
+    const credentials = routerUrl ? await vault.read(routerUrl) : null;
+    return routerUrl && credentials ? { routerUrl, token: credentials.token } : null;
+  };
+
+  const prepareTicket = async (): Promise<void> => {
+    const who = await signedIn();
+    if (!who || prepared?.token === who.token) return;
+    prepared = { ...who, at: deps.now(), answer: api.ticket(who.routerUrl, who.token) };
+  };
+
+  /** The prepared ticket where it is good still; each is given out once. */
+  const takeTicket = async (routerUrl: string, token: string): Promise<TicketAnswer> => {
+    const kept = prepared;
+    prepared = null;
+    const isFresh = kept?.routerUrl === routerUrl && kept.token === token && deps.now() - kept.at < ticketFreshMs;
+    const answer = kept && isFresh ? await kept.answer : null;
+    return answer?.ok ? answer : api.ticket(routerUrl, token);
+  };
+
   const signInTo = async (ask: (routerUrl: string) => Promise<Result<Credentials>>): Answer => {
     const routerUrl = choice.get();
     if (!routerUrl) return noRouter;
@@ -68,6 +98,7 @@ export const createSessionService = (deps: SessionDeps): SessionService => {
     await vault.write(routerUrl, answer.data);
     // The session this one replaces would otherwise stay open on the router until it expires.
     if (before && before.token !== answer.data.token) void api.signOut(routerUrl, before.token);
+    void prepareTicket();
     return ok(await changed());
   };
 
@@ -113,22 +144,22 @@ export const createSessionService = (deps: SessionDeps): SessionService => {
     exchangeCode: ({ code }) => exchangeCode(code),
     acceptInvitation: (input) => enter((routerUrl) => api.acceptInvitation(routerUrl, input)),
     signOut: async () => {
-      const routerUrl = choice.get();
-      const credentials = routerUrl ? await vault.read(routerUrl) : null;
-      if (!routerUrl || !credentials) return ok(await now());
+      const who = await signedIn();
+      if (!who) return ok(await now());
+      prepared = null;
       // Signed out here whatever the router says; it is told so that the token dies there too.
-      await vault.forget(routerUrl);
-      await api.signOut(routerUrl, credentials.token);
+      await vault.forget(who.routerUrl);
+      await api.signOut(who.routerUrl, who.token);
       return ok(await changed());
     },
+    prepareTicket,
     ticket: async () => {
-      const routerUrl = choice.get();
-      const credentials = routerUrl ? await vault.read(routerUrl) : null;
-      if (!routerUrl || !credentials) return fail('unauthenticated', 'Nobody is signed in.');
-      const answer = await api.ticket(routerUrl, credentials.token);
-      const isStillTheOne = (await vault.read(routerUrl))?.token === credentials.token;
+      const who = await signedIn();
+      if (!who) return fail('unauthenticated', 'Nobody is signed in.');
+      const answer = await takeTicket(who.routerUrl, who.token);
+      const isStillTheOne = (await vault.read(who.routerUrl))?.token === who.token;
       if (!answer.ok && answer.error.code === 'unauthenticated' && isStillTheOne) {
-        await vault.forget(routerUrl);
+        await vault.forget(who.routerUrl);
         await changed();
       }
       return answer;

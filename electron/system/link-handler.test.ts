@@ -27,6 +27,7 @@ const aDesk = async ({ routerUrl = null as string | null, signedIn = false, says
       ticket: async () => ok({ ticket: 't', expiresAt: 1 }),
       signOut: async () => ok(null),
     },
+    now: () => 0,
     vault: await openTokenVault(aStore(), aCipher()),
     choice: createRouterChoice(aSettingsFile(routerUrl === null ? {} : { routerUrl })),
     onChanged: () => undefined,

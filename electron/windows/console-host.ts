@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron';
 import type { Log } from '../log.ts';
-import { pageKind } from '../security/pages.ts';
 import type { Closing } from './closing.ts';
 import { bringToFront, type ConsoleWindowDeps, openConsoleWindow } from './console-window.ts';
 import { reviveAfterCrash } from './revive.ts';
@@ -23,8 +22,6 @@ export interface ConsoleHost {
   /** Opens the window or brings it to the front; answers whether it was there already. */
   focus(): boolean;
   reload(): void;
-  /** Whether its page is there and done loading. */
-  isLoaded(): boolean;
 }
 
 // A page cannot tell a window that is put away from one behind another; the window can.
@@ -79,9 +76,5 @@ export const createConsoleHost = ({
       return window !== null;
     },
     reload: () => windows.find('console')?.webContents.reload(),
-    isLoaded: () => {
-      const contents = windows.find('console')?.webContents;
-      return contents !== undefined && pageKind(contents.getURL()) === 'console' && !contents.isLoadingMainFrame();
-    },
   };
 };

@@ -17,9 +17,14 @@ interface CardWindowDeps {
 
 const margin = 16;
 
-/** The offer card's window: over everything, never focused, made once and hidden between offers so that it shows at once. */
-export interface PreparedCardWindow extends CardWindow {
-  prepare(): void;
+/** Without an offer for this long the window is let go: its page is a whole process. */
+const restMs = 10 * 60_000;
+
+/**
+ * The offer card's window: over everything, never focused. Made at the first offer and hidden between offers, so that the next
+ * one shows at once; a rep to whom nothing is offered does not pay for it.
+ */
+export interface OwnCardWindow extends CardWindow {
   close(): void;
 }
 
@@ -48,7 +53,8 @@ const make = (preload: string, devTools: boolean): BrowserWindow => {
   return window;
 };
 
-export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindowDeps): PreparedCardWindow => {
+export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindowDeps): OwnCardWindow => {
+  let resting: NodeJS.Timeout | undefined;
   let isWanted = false;
   let isPainted = false;
 
@@ -74,12 +80,16 @@ export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindo
     window.moveTop();
   };
 
+  const close = (): void => {
+    clearTimeout(resting);
+    windows.find('offerCard')?.destroy();
+  };
+
   return {
-    prepare: () => {
-      ready();
-    },
+    close,
     show: (view) => {
       isWanted = true;
+      clearTimeout(resting);
       const window = ready();
       tell.offerCard('offerCardWindow.changed', view);
       // Before its first paint the window would show an empty sheet.
@@ -89,7 +99,8 @@ export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindo
       isWanted = false;
       windows.find('offerCard')?.hide();
       tell.offerCard('offerCardWindow.changed', view);
+      clearTimeout(resting);
+      resting = setTimeout(close, restMs);
     },
-    close: () => windows.find('offerCard')?.destroy(),
   };
 };

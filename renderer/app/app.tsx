@@ -5,7 +5,7 @@ import { browserTimers } from '../../shared/client/timers.ts';
 import { systemClock } from '../../shared/domain/clock.ts';
 import type { PlatformInfo } from '../../shared/ipc/system.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { createSessionStore } from '../features/session/session-store.ts';
+import type { SessionStore } from '../features/session/session-store.ts';
 import { platformOf } from '../lib/platform.ts';
 import { createShortcuts } from '../lib/shortcuts.ts';
 import { createTicker } from '../lib/ticker.ts';
@@ -33,16 +33,11 @@ function useLoaded(bridge: Bridge) {
 }
 
 /** The window: everything that exists once per window, above whoever is signed in. */
-export function App({ bridge, i18n }: { bridge: Bridge; i18n: I18n }) {
+export function App({ bridge, session, i18n }: { bridge: Bridge; session: SessionStore; i18n: I18n }) {
   const [ticker] = useState(() => createTicker(systemClock, browserTimers));
   const platform = useLoaded(bridge);
   useSoundSetting(bridge);
   const shortcuts = useMemo(() => createShortcuts(platform.os, systemClock), [platform.os]);
-  const [session] = useState(() => createSessionStore(bridge.session));
-  useEffect(() => {
-    void session.load();
-  }, [session]);
-
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset.os = platform.os;

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FloatsOutlet } from '../ui/floats.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
+import { Tips } from '../ui/tips.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { DeskState } from './desk-state.tsx';
@@ -36,6 +37,18 @@ function useScreenShortcuts(screens: readonly Screen[]): void {
       for (const stop of stops) stop();
     };
   }, [screens, shortcuts, t]);
+}
+
+/** Once this screen stands the others' code is fetched: going there is instant, and works while the network is away. */
+const FETCH_AFTER_MS = 4000;
+
+function useLateScreens(screens: readonly Screen[]): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const screen of screens) screen.fetch?.();
+    }, FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [screens]);
 }
 
 function useSignOut(session: SessionStore): () => void {
@@ -69,6 +82,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
   const { t } = useTranslation('app');
   const [helping, setHelping] = useState(false);
   useScreenShortcuts(screens);
+  useLateScreens(screens);
   useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
   const signOut = useSignOut(session);
   const screen = screens.find((each) => each.name === route.screen);
@@ -100,6 +114,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
               <CallBar />
             </ErrorBoundary>
             <FloatsOutlet />
+            <Tips />
           </main>
         </div>
       </div>

@@ -1,21 +1,22 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
+import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { useReadable } from '../bridge/workspace.ts';
 import { CodePage } from '../features/session/code-page.tsx';
-import { JoinPage } from '../features/session/join-page.tsx';
-import { ResetPage } from '../features/session/reset-page.tsx';
-import type { SessionStore } from '../features/session/session-store.ts';
-import { SetupPage } from '../features/session/setup-page.tsx';
-import { SignInPage } from '../features/session/sign-in-page.tsx';
+import type { EndedReason, SessionStore } from '../features/session/session-store.ts';
 import { href } from '../lib/route.ts';
 import { targetAddress } from '../lib/target-address.ts';
 import { navigate, useRoute } from '../lib/use-route.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
+import { late } from './late.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { StartingFrame } from './starting-frame.tsx';
+
+// Whoever is signed in already never sees them.
+const { component: Pages } = late(() => import('./session-pages.tsx').then(({ SessionPages }) => SessionPages));
 
 function useLinks(bridge: Bridge): void {
   useEffect(
@@ -40,12 +41,10 @@ export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStor
   useLinks(bridge);
 
   if (route.screen === 'code') return <CodePage bridge={bridge} code={route.code} />;
-  if (route.screen === 'join') return <JoinPage bridge={bridge} token={route.token} />;
-  if (route.screen === 'reset') return <ResetPage bridge={bridge} token={route.token} />;
-  if (route.screen === 'setup') {
-    const done = (): void => navigate(href.snippet(), { replace: true });
-    return <SetupPage bridge={bridge} code={route.code} onDone={done} />;
-  }
+  const pages = (status: SessionStatus | null, ended: EndedReason | null) => (
+    <Pages bridge={bridge} route={route} status={status} ended={ended} onRouterChanged={() => void session.load()} />
+  );
+  if (route.screen === 'join' || route.screen === 'reset' || route.screen === 'setup') return pages(null, null);
   if (state.kind === 'loading') return <StartingFrame />;
   if (state.kind === 'failed') {
     return (
@@ -60,9 +59,7 @@ export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStor
     );
   }
   const { status, ended } = state;
-  if (status.person === null || status.routerUrl === null) {
-    return <SignInPage bridge={bridge} status={status} ended={ended} onRouterChanged={() => void session.load()} />;
-  }
+  if (status.person === null || status.routerUrl === null) return pages(status, ended);
   const key = `${status.routerUrl} ${status.person.id}`;
   return (
     <SignedIn key={key} bridge={bridge} session={session} routerUrl={status.routerUrl} personId={status.person.id} />

@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../shared/domain/visitor.ts';
 import { useSlot } from '../bridge/workspace.ts';
 import { LiveScreen } from '../features/live/live-screen.tsx';
@@ -8,13 +10,13 @@ import { PracticeNote } from '../features/practice/practice-note.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
-// The same function at every drawing: each row keeps what it has drawn.
-const pounceAction = (visitor: VisitorCard) => <PounceAction visitor={visitor} />;
-
 /** Who is on the site, with the visitor's panel beside the table and what one may do to speak first. */
 export function LivePage() {
   const route = useRoute();
   const pounces = useSlot(pounceSlot);
+  const { t } = useTranslation('pounce');
+  // The same function at every drawing: each row keeps what it has drawn.
+  const pounceAction = useCallback((visitor: VisitorCard) => <PounceAction visitor={visitor} t={t} />, [t]);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">

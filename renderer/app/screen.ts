@@ -13,6 +13,8 @@ export interface Screen {
   /** Settings lie at the rail's end. */
   place: 'start' | 'end';
   component: ComponentType;
+  /** Fetches its code where that comes after the first screen's. */
+  fetch?(): void;
   /** A hook: how many people need the rep there. Screens where nobody ever waits have none. */
   useCount?: () => number;
 }

@@ -2,13 +2,17 @@ import { useEffect, useState } from 'react';
 import type { Bridge } from '../bridge/bridge.ts';
 import { useReadable, type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
 import type { SessionStore } from '../features/session/session-store.ts';
-import { SnippetPage } from '../features/session/snippet-page.tsx';
 import { useRoute } from '../lib/use-route.ts';
 import { UiProvider, useLocale, usePlatform } from '../ui/ui-provider.tsx';
 import { createWorkspace, type OpenWorkspace, workspaceId } from './create-workspace.ts';
 import { features } from './features.ts';
 import { Frame } from './frame.tsx';
+import { late } from './late.tsx';
 import { StartingFrame } from './starting-frame.tsx';
+
+const { component: SnippetPage } = late(() =>
+  import('../features/session/snippet-page.tsx').then((file) => file.SnippetPage),
+);
 
 interface SignedInProps {
   bridge: Bridge;

@@ -1,7 +1,5 @@
-import { useReadable, useSlot } from '../bridge/workspace.ts';
 import type { RenderTrace } from '../features/team/rep-acts.ts';
 import { TeamScreen } from '../features/team/team-screen.tsx';
-import { teamSlot } from '../features/team/team-store.ts';
 import { TraceButton } from '../features/trace/trace-button.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
@@ -20,12 +18,4 @@ export function TeamPage() {
       renderTrace={renderTrace}
     />
   );
-}
-
-/** What needs the reader there: alerts for managers, and one's own open follow-ups. */
-export function useTeamCount(): number {
-  const { alerts, followUps } = useSlot(teamSlot);
-  const alerted = useReadable(alerts).items.length;
-  const { summary } = useReadable(followUps);
-  return alerted + (summary?.mine ?? 0);
 }

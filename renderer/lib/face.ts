@@ -13,9 +13,12 @@ export function toneOf(id: string): number {
   return (Math.abs(hash) % TONE_COUNT) + 1;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** First character as a person sees it: an emoji or a letter with its accents counts as one. */
 function firstCharacter(word: string): string {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  // Making one costs more than using it a hundred times, and every row of a list has a face.
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(word)) return segment;
   return '';
 }

@@ -1,5 +1,15 @@
 import type { TFunction } from 'i18next';
 
+const formats = new Map<string, Intl.DisplayNames>();
+
+// Kept, for every row of a list names a place.
+function names(locale: string, type: 'region' | 'language'): Intl.DisplayNames {
+  const key = `${locale} ${type}`;
+  const format = formats.get(key) ?? new Intl.DisplayNames([locale], { type });
+  formats.set(key, format);
+  return format;
+}
+
 interface Known {
   name: string | null;
   city: string | null;
@@ -18,7 +28,7 @@ export function placeOf({ city, country, zone }: Omit<Known, 'name'>, locale: st
 
 /** A country in the reader's words (*Portugal*). */
 export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  return names(locale, 'region').of(code) ?? code;
 }
 
 /** The visitor's name, else *Visitor from Lisbon*, else *Visitor*: never a number. */
@@ -45,7 +55,7 @@ export function languageName(tag: string | null, locale: string): string | null 
     // Where it is spoken matters less than which one it is; the script can matter more.
     const { language, script } = new Intl.Locale(tag);
     const spoken = script === undefined ? language : `${language}-${script}`;
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(spoken) ?? null;
+    return names(locale, 'language').of(spoken) ?? null;
   } catch {
     return null;
   }

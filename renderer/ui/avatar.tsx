@@ -28,17 +28,24 @@ interface AvatarProps {
 
 /** A person: the photo, else initials on a tone from the id. */
 export function Avatar({ id, name, photo, size = 24, named = false, className }: AvatarProps) {
+  const said = named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true };
+  const look = cx(
+    'inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold tracking-tight',
+    SIZES[size],
+    toneClass(toneOf(id)),
+    className,
+  );
+  // Most faces of a list are initials: nothing is loaded, so nothing has to be watched.
+  if (photo == null) {
+    return (
+      <span {...said} className={look}>
+        {initialsOf(name)}
+      </span>
+    );
+  }
   return (
-    <Base.Root
-      {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
-      className={cx(
-        'inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold tracking-tight',
-        SIZES[size],
-        toneClass(toneOf(id)),
-        className,
-      )}
-    >
-      {photo != null && <Base.Image src={photo} alt="" className="size-full object-cover" />}
+    <Base.Root {...said} className={look}>
+      <Base.Image src={photo} alt="" className="size-full object-cover" />
       <Base.Fallback>{initialsOf(name)}</Base.Fallback>
     </Base.Root>
   );

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type CardStop, nextStop } from '../lib/card-keys.ts';
 import { cx } from '../lib/cx.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
+import { ListMenu } from './list-menu.tsx';
 import { useWidth } from './use-width.ts';
 
 interface CardGridProps<Item> {
@@ -20,6 +21,8 @@ interface CardGridProps<Item> {
   /** Draws a card. What can be chosen on it is a `button` with `data-stop`; `active` is set where it is on this card. */
   renderCard(item: Item, active: string | null, tabStop: string | null): ReactNode;
   onEnd?(): void;
+  /** MenuItems for the right button on an element that carries `data-menu`; asked for when it is pressed. */
+  cardMenu?(of: string): ReactNode;
   className?: string;
 }
 
@@ -47,12 +50,16 @@ const Cell = memo(function Cell<Item>({
 
 /** Cards in as many columns as fit, of any number: only what is on screen is in the page. Arrow keys, J, K, Home and End move. */
 export function CardGrid<Item>(props: CardGridProps<Item>) {
-  const { items, keyOf, stopsOf, height, minWidth, active, onActiveChange, onOpen, onEnd } = props;
+  const { items, keyOf, stopsOf, height, minWidth, active, onActiveChange, onOpen, onEnd, cardMenu } = props;
   const plane = useRef<HTMLDivElement>(null);
   const movedByKey = useRef(false);
   const width = useWidth(plane);
   const columns = Math.max(1, Math.floor((width - 2 * EDGE + GAP) / (minWidth + GAP)));
-  const stops: CardStop[] = items.flatMap((item, card) => stopsOf(item).map((id) => ({ id, card })));
+  // Not at every step of a scroll: it goes through all there are.
+  const stops = useMemo(
+    (): CardStop[] => items.flatMap((item, card) => stopsOf(item).map((id) => ({ id, card }))),
+    [items, stopsOf],
+  );
   const at = stops.findIndex((stop) => stop.id === active);
   const chosen = stops[at];
   const tab = chosen ?? stops[0];
@@ -103,7 +110,7 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
     onActiveChange(next.id);
   };
 
-  return (
+  const grid = (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons on the cards
     <div ref={plane} onKeyDown={onKeyDown} className={cx('scroll-plane h-full min-h-0', props.className)}>
       <ul aria-label={props.label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -117,7 +124,7 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
                   key={keyOf(item)}
                   aria-setsize={items.length}
                   aria-posinset={card + 1}
-                  className="absolute top-0 left-0"
+                  className="absolute top-0 left-0 [contain:layout_style]"
                   style={{
                     width: size,
                     height,
@@ -137,4 +144,5 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
       </ul>
     </div>
   );
+  return cardMenu === undefined ? grid : <ListMenu items={cardMenu}>{grid}</ListMenu>;
 }

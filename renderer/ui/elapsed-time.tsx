@@ -19,19 +19,38 @@ interface ElapsedTimeProps {
   className?: string;
 }
 
-/** How long it has been, running, in digits (`0:23`). */
-export function ElapsedTime({ since, waiting = false, until, className }: ElapsedTimeProps) {
-  const { t } = useTranslation('ui');
+function useElapsed(since: number, until: number | undefined): number {
   const now = useNow(until === undefined);
-  const seconds = elapsedSeconds(since, until ?? now);
+  return elapsedSeconds(since, until ?? now);
+}
+
+function Waited({ since, until, className }: Omit<ElapsedTimeProps, 'waiting'>) {
+  const { t } = useTranslation('ui');
+  const seconds = useElapsed(since, until);
   const text = formatElapsed(seconds);
   return (
     <time
       dateTime={isoDuration(seconds)}
-      {...(waiting ? { role: 'timer', 'aria-live': 'off', 'aria-label': t('waitedFor', { time: text }) } : {})}
-      className={cx('tabular shrink-0', waiting && TONES[waitingTone(seconds)], className)}
+      role="timer"
+      aria-live="off"
+      aria-label={t('waitedFor', { time: text })}
+      className={cx('tabular shrink-0', TONES[waitingTone(seconds)], className)}
     >
       {text}
     </time>
   );
+}
+
+function Passed({ since, until, className }: Omit<ElapsedTimeProps, 'waiting'>) {
+  const seconds = useElapsed(since, until);
+  return (
+    <time dateTime={isoDuration(seconds)} className={cx('tabular shrink-0', className)}>
+      {formatElapsed(seconds)}
+    </time>
+  );
+}
+
+/** How long it has been, running, in digits (`0:23`). */
+export function ElapsedTime({ waiting = false, ...rest }: ElapsedTimeProps) {
+  return waiting ? <Waited {...rest} /> : <Passed {...rest} />;
 }

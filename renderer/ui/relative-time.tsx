@@ -1,5 +1,5 @@
 import { formatExact, formatRelative } from '../lib/relative-time.ts';
-import { Tooltip } from './tooltip.tsx';
+import { tip } from './tips.tsx';
 import { useLocale, useMinute } from './ui-provider.tsx';
 
 interface RelativeTimeProps {
@@ -18,10 +18,8 @@ export function RelativeTime({ at, zone, className }: RelativeTimeProps) {
   const justNow = at > now && at < now + 60_000;
   const text = formatRelative(at, justNow ? at : now, locale);
   return (
-    <Tooltip label={formatExact(at, locale, zone)}>
-      <time dateTime={new Date(at).toISOString()} className={className}>
-        {text}
-      </time>
-    </Tooltip>
+    <time dateTime={new Date(at).toISOString()} {...tip(formatExact(at, locale, zone))} className={className}>
+      {text}
+    </time>
   );
 }

@@ -13,6 +13,9 @@ interface TooltipProps {
   children: ReactElement<Record<string, unknown>>;
 }
 
+export const TIP_POPUP =
+  'flex max-w-72 items-center gap-2 rounded-control bg-raised px-2 py-1 text-small text-ink shadow-over transition-opacity data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0';
+
 /** A word about the thing under the pointer. Never the only place where something is said. */
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
   const floats = useFloats();
@@ -21,7 +24,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
       <Base.Trigger render={children} />
       <Base.Portal container={floats}>
         <Base.Positioner positionMethod="fixed" side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-raised px-2 py-1 text-small text-ink shadow-over transition-opacity data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0">
+          <Base.Popup className={TIP_POPUP}>
             <span className="min-w-0 text-balance break-words">{label}</span>
             {keys !== undefined && <Kbd keys={keys} />}
           </Base.Popup>

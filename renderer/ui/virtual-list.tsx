@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { nextIndex, passHeadings } from '../lib/list-keys.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
+import { ListMenu } from './list-menu.tsx';
 import { type RowActs, VirtualRow } from './virtual-row.tsx';
 
 export interface VirtualListProps<Item> {
@@ -17,14 +18,14 @@ export interface VirtualListProps<Item> {
   /** Enter or a double click. */
   onOpen?(key: string): void;
   /**
-   * One or more elements with role `gridcell` when `cells`, else the content of the single cell. Where this and `rowMenu` stay
-   * the same functions, a row is drawn anew only for its own item.
+   * One or more elements with role `gridcell` when `cells`, else the content of the single cell. Where this stays the same
+   * function, a row is drawn anew only for its own item.
    */
   renderRow(item: Item, active: boolean): ReactNode;
   cells?: boolean;
   /** A heading among the rows: never chosen, and passed over by the keys. */
   isHeading?(item: Item): boolean;
-  /** MenuItems for the right button. */
+  /** MenuItems for the right button; asked for when it is pressed. */
   rowMenu?(item: Item): ReactNode;
   header?: ReactNode;
   /** The rows near the end came on screen: time to fetch more. */
@@ -35,7 +36,7 @@ export interface VirtualListProps<Item> {
 
 /** A list of any length: only what is on screen is in the page. Arrow keys, Home, End, J and K move; Enter opens. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, keyOf, active, onActiveChange, onOpen, onEnd } = props;
+  const { items, keyOf, active, onActiveChange, onOpen, onEnd, rowMenu } = props;
   const plane = useRef<HTMLDivElement>(null);
   const movedByKey = useRef(false);
   const found = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
@@ -119,7 +120,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const acts = useRef<RowActs>({ choose: onActiveChange, open: () => {}, press: onKeyDown });
   acts.current = { choose: onActiveChange, open: (key) => onOpen?.(key), press: onKeyDown };
 
-  return (
+  const list = (
     // biome-ignore lint/a11y/useSemanticElements: a grid of rows that hold buttons; <table> cannot be windowed
     <div
       ref={plane}
@@ -150,11 +151,17 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               className={props.rowClassName}
               acts={acts}
               render={props.renderRow}
-              menu={props.rowMenu}
+              menu={rowMenu !== undefined && !isHeading(item)}
             />
           );
         })}
       </div>
     </div>
   );
+  if (rowMenu === undefined) return list;
+  const menuOf = (key: string): ReactNode => {
+    const item = items.find((one) => keyOf(one) === key);
+    return item === undefined ? null : rowMenu(item);
+  };
+  return <ListMenu items={menuOf}>{list}</ListMenu>;
 }

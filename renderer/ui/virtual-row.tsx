@@ -1,6 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, type RefObject } from 'react';
 import { cx } from '../lib/cx.ts';
-import { ContextMenu } from './context-menu.tsx';
 
 /** What the list does when something happens to a row; held in a ref, so that a row need not be drawn anew for it. */
 export interface RowActs {
@@ -23,7 +22,8 @@ interface VirtualRowProps<Item> {
   className?: string | undefined;
   acts: RefObject<RowActs>;
   render(item: Item, active: boolean): ReactNode;
-  menu?: ((item: Item) => ReactNode) | undefined;
+  /** The right button opens a menu here. */
+  menu: boolean;
 }
 
 function Row<Item>(props: VirtualRowProps<Item>) {
@@ -43,11 +43,12 @@ function Row<Item>(props: VirtualRowProps<Item>) {
       </div>
     );
   }
-  const line = (
+  return (
     // biome-ignore lint/a11y/useSemanticElements: belongs to the grid of VirtualList
     <div
       role="row"
       data-index={index}
+      data-menu={props.menu ? rowKey : undefined}
       aria-rowindex={index + 1}
       aria-selected={chosen}
       tabIndex={stop ? 0 : -1}
@@ -55,7 +56,7 @@ function Row<Item>(props: VirtualRowProps<Item>) {
       onDoubleClick={() => acts.current.open(rowKey)}
       onKeyDown={(event) => acts.current.press(event, index)}
       className={cx(
-        'group/row absolute inset-x-0 top-0 focus-inset hover:bg-hover aria-selected:bg-selected',
+        'group/row absolute inset-x-0 top-0 [contain:layout_paint_style] focus-inset hover:bg-hover aria-selected:bg-selected',
         props.className,
       )}
       style={place}
@@ -71,7 +72,6 @@ function Row<Item>(props: VirtualRowProps<Item>) {
       )}
     </div>
   );
-  return props.menu === undefined ? line : <ContextMenu items={props.menu(item)}>{line}</ContextMenu>;
 }
 
 /** One row of a VirtualList; drawn anew only when something of its own changed. */

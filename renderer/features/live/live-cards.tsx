@@ -6,6 +6,7 @@ import { CompanyCard } from './company-card.tsx';
 import type { LiveRows } from './live-rows.ts';
 import { type LiveUnit, peopleShown } from './live-units.ts';
 import { PersonCard } from './person-card.tsx';
+import { useRowWords } from './row-words.ts';
 
 const height = 124;
 const minWidth = 296;
@@ -17,17 +18,22 @@ const keyOf = (unit: LiveUnit): string => unit.key;
 /** The visitors as cards; the people of one company share one. */
 export function LiveCards({ units, chosen, stoppedAt, rowMenu, pounceAction, ...acts }: LiveRows) {
   const { t } = useTranslation('live');
+  const words = useRowWords();
   const renderCard = useCallback(
     (unit: LiveUnit, active: string | null, tabStop: string | null) => {
-      const parts = { active, tabStop, stoppedAt, rowMenu, pounceAction, onChoose: acts.onChoose };
+      const parts = { active, tabStop, stoppedAt, words, pounceAction, onChoose: acts.onChoose };
       return unit.kind === 'person' ? (
         <PersonCard card={unit.cards[0]} {...parts} />
       ) : (
         <CompanyCard unit={unit} {...parts} />
       );
     },
-    [stoppedAt, rowMenu, pounceAction, acts.onChoose],
+    [stoppedAt, words, pounceAction, acts.onChoose],
   );
+  const menu = (id: string) => {
+    const card = units.flatMap((unit): readonly VisitorCard[] => unit.cards).find((one) => one.id === id);
+    return card === undefined ? null : rowMenu(card);
+  };
   return (
     <CardGrid
       label={t('table')}
@@ -40,6 +46,7 @@ export function LiveCards({ units, chosen, stoppedAt, rowMenu, pounceAction, ...
       onActiveChange={acts.onChoose}
       onOpen={acts.onOpen}
       renderCard={renderCard}
+      cardMenu={menu}
       onEnd={acts.onEnd}
       className="flex-1"
     />

@@ -1,7 +1,5 @@
 import { Drama } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { useHello } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
@@ -10,14 +8,17 @@ import { Badge } from '../../ui/badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
-import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { tip } from '../../ui/tips.tsx';
+import { useMinute } from '../../ui/ui-provider.tsx';
+import type { RowWords } from './row-words.ts';
 import { formatTimeOnSite } from './time-on-site.ts';
 
-export function Person({ card }: { card: VisitorCard }) {
-  const { t } = useTranslation('live');
-  const { t: tv } = useTranslation('visitor');
-  const locale = useLocale();
+interface CellProps {
+  card: VisitorCard;
+  words: RowWords;
+}
+
+export function Person({ card, words: { t, tv, locale } }: CellProps) {
   const name = visitorLabel(card, tv, locale);
   return (
     <span className="@container flex w-full min-w-0 items-center gap-2.5">
@@ -33,11 +34,14 @@ export function Person({ card }: { card: VisitorCard }) {
           <>
             <Badge className="self-center @max-[14rem]:hidden">{tv('demo')}</Badge>
             {/* Narrow, the word would cost the name its letters. */}
-            <Tooltip label={tv('demo')}>
-              <span role="img" aria-label={tv('demo')} className="self-center text-faint @min-[14rem]:hidden">
-                <Icon of={Drama} size={14} />
-              </span>
-            </Tooltip>
+            <span
+              role="img"
+              aria-label={tv('demo')}
+              {...tip(tv('demo'))}
+              className="self-center text-faint @min-[14rem]:hidden"
+            >
+              <Icon of={Drama} size={14} />
+            </span>
           </>
         )}
         {card.visits > 1 && (
@@ -51,36 +55,32 @@ export function Person({ card }: { card: VisitorCard }) {
 }
 
 /** The company as one names it, with its mark; *Unknown company* where nobody told. */
-export function CompanyName({ company }: Pick<VisitorCard, 'company'>) {
-  const { t } = useTranslation('visitor');
-  if (company === null) return <span className="truncate text-faint">{t('unknownCompany')}</span>;
+export function CompanyName({ company, words: { tv } }: Pick<VisitorCard, 'company'> & Pick<CellProps, 'words'>) {
+  if (company === null) return <span className="truncate text-faint">{tv('unknownCompany')}</span>;
   return (
     <span className="flex min-w-0 items-baseline gap-1">
       <bdi className="truncate">{company.name}</bdi>
-      {company.target && <TargetMark label={t('target')} />}
+      {company.target && <TargetMark label={tv('target')} />}
     </span>
   );
 }
 
-export function CompanyCell({ card: { company } }: { card: VisitorCard }) {
-  const { t } = useTranslation('live');
-  const { t: tv } = useTranslation('visitor');
-  const { me } = useHello();
+export function CompanyCell({ card: { company }, words }: CellProps) {
+  const { t, tv, myId } = words;
   const owner = company?.owner ?? null;
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <CompanyName company={company} />
+      <CompanyName company={company} words={words} />
       {owner !== null && (
-        <Tooltip label={owner.id === me.id ? tv('ownerYou') : tv('owner', { name: owner.name })}>
-          <span
-            className={cx(
-              'max-w-24 shrink-0 truncate text-small max-medium:hidden',
-              owner.id === me.id ? 'font-medium' : 'text-faint',
-            )}
-          >
-            {owner.id === me.id ? t('yours') : owner.name.split(' ')[0]}
-          </span>
-        </Tooltip>
+        <span
+          {...tip(owner.id === myId ? tv('ownerYou') : tv('owner', { name: owner.name }))}
+          className={cx(
+            'max-w-24 shrink-0 truncate text-small max-medium:hidden',
+            owner.id === myId ? 'font-medium' : 'text-faint',
+          )}
+        >
+          {owner.id === myId ? t('yours') : owner.name.split(' ')[0]}
+        </span>
       )}
     </span>
   );
@@ -91,15 +91,14 @@ export function PageCell({ card: { page }, stoppedAt }: { card: VisitorCard; sto
   return (
     <span className="flex min-w-0 items-baseline gap-2.5">
       <ElapsedTime since={page.since} until={stoppedAt ?? undefined} className="w-9 text-end text-small text-muted" />
-      <Tooltip label={page.title || page.path}>
-        <bdi className="truncate">{page.path}</bdi>
-      </Tooltip>
+      <bdi {...tip(page.title || page.path)} className="truncate">
+        {page.path}
+      </bdi>
     </span>
   );
 }
 
-export function SourceWords({ card: { source } }: { card: VisitorCard }) {
-  const { t } = useTranslation('live');
+export function SourceWords({ card: { source }, words: { t } }: CellProps) {
   return (
     <bdi className={cx('truncate', source.kind === 'direct' ? 'text-faint' : 'text-muted')}>
       {t(`source.${source.kind}`, { label: source.label })}
@@ -107,16 +106,13 @@ export function SourceWords({ card: { source } }: { card: VisitorCard }) {
   );
 }
 
-export function Since({ card, stoppedAt }: { card: VisitorCard; stoppedAt: number | null }) {
-  const locale = useLocale();
+export function Since({ card, stoppedAt, words: { locale } }: CellProps & { stoppedAt: number | null }) {
   const minute = useMinute();
   const since = card.visitStartedAt;
   return (
-    <Tooltip label={formatExact(since, locale)}>
-      <time dateTime={new Date(since).toISOString()} className="tabular text-muted">
-        {formatTimeOnSite(since, stoppedAt ?? minute, locale)}
-      </time>
-    </Tooltip>
+    <time dateTime={new Date(since).toISOString()} {...tip(formatExact(since, locale))} className="tabular text-muted">
+      {formatTimeOnSite(since, stoppedAt ?? minute, locale)}
+    </time>
   );
 }
 
@@ -124,26 +120,23 @@ export function Activity({
   card: { activity, connection, rep, waitingSince },
   stoppedAt,
   plain = false,
-}: {
-  card: VisitorCard;
+  words: { t, tv, myId },
+}: CellProps & {
   stoppedAt: number | null;
   /** In words alone, where the wait is counted beside it. */
   plain?: boolean;
 }) {
-  const { t } = useTranslation('live');
-  const { t: tv } = useTranslation('visitor');
-  const { me } = useHello();
   if (activity === 'browsing') {
     return connection === 'here' ? null : <span className="truncate text-faint">{tv(`connection.${connection}`)}</span>;
   }
   if (activity === 'chatting' && rep !== null) {
-    const name = rep.id === me.id ? t('activity.withYou') : t('activity.with', { name: rep.name.split(' ')[0] });
+    const name = rep.id === myId ? t('activity.withYou') : t('activity.with', { name: rep.name.split(' ')[0] });
     return (
       <span className="flex min-w-0 items-center gap-1.5">
         <Avatar id={rep.id} name={rep.name} photo={rep.photo} size={20} />
-        <Tooltip label={rep.name}>
-          <bdi className="truncate">{name}</bdi>
-        </Tooltip>
+        <bdi {...tip(rep.name)} className="truncate">
+          {name}
+        </bdi>
       </span>
     );
   }

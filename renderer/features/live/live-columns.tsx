@@ -1,16 +1,17 @@
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Activity, CompanyCell, PageCell, Person, Since, SourceWords } from './live-cells.tsx';
 import type { LiveRow } from './live-rows.ts';
+import type { RowWords } from './row-words.ts';
 
 /** The columns of the live table. `stoppedAt` is the moment the list stopped being live, or null while it is. */
 export function liveColumns(
-  t: TFunction<'live'>,
+  words: RowWords,
   stoppedAt: number | null,
   pounceAction?: (visitor: VisitorCard) => ReactNode,
 ): Column<LiveRow>[] {
+  const { t } = words;
   /** A heading goes across the columns and has no cells. */
   const of =
     (cell: (card: VisitorCard) => ReactNode) =>
@@ -21,14 +22,14 @@ export function liveColumns(
       key: 'person',
       label: t('columns.person'),
       width: 'minmax(11rem,1.7fr)',
-      cell: of((card) => <Person card={card} />),
+      cell: of((card) => <Person card={card} words={words} />),
     },
     {
       key: 'company',
       label: t('columns.company'),
       width: 'minmax(0,1.3fr)',
       from: 600,
-      cell: of((card) => <CompanyCell card={card} />),
+      cell: of((card) => <CompanyCell card={card} words={words} />),
     },
     {
       key: 'page',
@@ -41,7 +42,7 @@ export function liveColumns(
       label: t('columns.source'),
       width: 'minmax(0,1fr)',
       from: 860,
-      cell: of((card) => <SourceWords card={card} />),
+      cell: of((card) => <SourceWords card={card} words={words} />),
     },
     {
       key: 'since',
@@ -49,7 +50,7 @@ export function liveColumns(
       width: '3.25rem',
       align: 'end',
       from: 860,
-      cell: of((card) => <Since card={card} stoppedAt={stoppedAt} />),
+      cell: of((card) => <Since card={card} stoppedAt={stoppedAt} words={words} />),
     },
     {
       key: 'activity',
@@ -60,7 +61,7 @@ export function liveColumns(
         // Who only looks around may be pounced; of the others the row says what they do.
         const looksAround = card.activity === 'browsing' && card.connection === 'here';
         if (pounceAction !== undefined && (looksAround || card.pounce !== null)) return pounceAction(card);
-        return <Activity card={card} stoppedAt={stoppedAt} />;
+        return <Activity card={card} stoppedAt={stoppedAt} words={words} />;
       }),
     },
   ];

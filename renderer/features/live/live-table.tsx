@@ -5,6 +5,7 @@ import { CompanyHeading } from './company-heading.tsx';
 import { liveColumns } from './live-columns.tsx';
 import type { LiveRow, LiveRows } from './live-rows.ts';
 import type { CompanyUnit } from './live-units.ts';
+import { useRowWords } from './row-words.ts';
 
 const isHeading = (row: LiveRow): row is CompanyUnit => 'kind' in row;
 const keyOf = (row: LiveRow): string => (isHeading(row) ? row.key : row.id);
@@ -12,7 +13,8 @@ const keyOf = (row: LiveRow): string => (isHeading(row) ? row.key : row.id);
 /** Who should I talk to now? One row is one person. */
 export function LiveTable({ units, chosen, stoppedAt, rowMenu, pounceAction, onChoose, onOpen, onEnd }: LiveRows) {
   const { t } = useTranslation('live');
-  const columns = useMemo(() => liveColumns(t, stoppedAt, pounceAction), [t, stoppedAt, pounceAction]);
+  const words = useRowWords();
+  const columns = useMemo(() => liveColumns(words, stoppedAt, pounceAction), [words, stoppedAt, pounceAction]);
   const rows = useMemo(
     () => units.flatMap((unit): LiveRow[] => (unit.kind === 'company' ? [unit, ...unit.cards] : [...unit.cards])),
     [units],

@@ -1,14 +1,14 @@
+import type { TFunction } from 'i18next';
 import { PenLine } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useSlot } from '../../bridge/workspace.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { RowButton } from '../../ui/row-button.tsx';
+import { tip } from '../../ui/tips.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { isGoodMoment } from './good-moment.ts';
 import { pounceSlot } from './pounce-store.ts';
@@ -16,34 +16,30 @@ import { goodMomentWords, refusalWords } from './pounce-words.ts';
 import { useStanding } from './use-pounce.ts';
 
 /** On a visitor's row: pounce them, who does so already and how far it got, or why not now. */
-export function PounceAction({ visitor }: { visitor: VisitorCard }) {
-  const { t } = useTranslation('pounce');
+export function PounceAction({ visitor, t }: { visitor: VisitorCard; t: TFunction<'pounce'> }) {
   const locale = useLocale();
-  const { me } = useHello();
   const store = useSlot(pounceSlot);
-  const { mark, refused, now } = useStanding(visitor);
+  const { mark, refused, now, myId } = useStanding(visitor);
 
   if (mark !== null) {
-    const mine = mark.by.id === me.id;
+    const mine = mark.by.id === myId;
     const writing = mark.state === 'writing';
     const words = writing ? (mine ? t('youWrite') : t('writing', { name: mark.by.name })) : t(`state.${mark.state}`);
     const label = writing ? words : `${mine ? t('youSent') : t('sentBy', { name: mark.by.name })} · ${words}`;
     return (
-      <Tooltip label={label}>
-        <span className="inline-flex max-w-full items-center gap-1.5 text-small text-muted">
-          <Avatar id={mark.by.id} name={mark.by.name} photo={mark.by.photo} size={20} />
-          {writing ? <Icon of={PenLine} size={14} className="shrink-0" /> : <span className="truncate">{words}</span>}
-          {writing && <span className="sr-only">{words}</span>}
-        </span>
-      </Tooltip>
+      <span {...tip(label)} className="inline-flex max-w-full items-center gap-1.5 text-small text-muted">
+        <Avatar id={mark.by.id} name={mark.by.name} photo={mark.by.photo} size={20} />
+        {writing ? <Icon of={PenLine} size={14} className="shrink-0" /> : <span className="truncate">{words}</span>}
+        {writing && <span className="sr-only">{words}</span>}
+      </span>
     );
   }
   if (refused === null) {
-    const good = isGoodMoment(visitor, me.id);
-    const button = (
-      <Button
-        size="small"
+    const good = isGoodMoment(visitor, myId);
+    return (
+      <RowButton
         look={good ? 'primary' : 'plain'}
+        {...(good ? tip(goodMomentWords(visitor, t)) : {})}
         // Without a ground of its own it is the word that ends at the column's edge.
         className={good ? undefined : '-me-2'}
         tabIndex={-1}
@@ -55,20 +51,17 @@ export function PounceAction({ visitor }: { visitor: VisitorCard }) {
       >
         {t('pounce')}
         {good && <span className="sr-only">{goodMomentWords(visitor, t)}</span>}
-      </Button>
+      </RowButton>
     );
-    return good ? <Tooltip label={goodMomentWords(visitor, t)}>{button}</Tooltip> : button;
   }
   // Who talks or waits says so in the row already.
   if (refused.reason === 'in_conversation' || refused.reason === 'waiting' || refused.reason === 'left') return null;
   const counts = refused.reason === 'too_new' && refused.until !== null;
   return (
-    <Tooltip label={refusalWords(refused, t, now, locale)}>
-      <span className="tabular text-small text-faint">
-        {counts && refused.until !== null
-          ? t('inTime', { time: formatElapsed(elapsedSeconds(now, refused.until)) })
-          : t('notNow')}
-      </span>
-    </Tooltip>
+    <span {...tip(refusalWords(refused, t, now, locale))} className="tabular text-small text-faint">
+      {counts && refused.until !== null
+        ? t('inTime', { time: formatElapsed(elapsedSeconds(now, refused.until)) })
+        : t('notNow')}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
 import { cx } from '../../lib/cx.ts';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { tip } from '../../ui/tips.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { type DayLook, dayParts } from './day-parts.ts';
 import { spanWords } from './day-words.ts';
@@ -35,14 +35,14 @@ export function DayStrip({ name, day, spans }: DayStripProps) {
     <span role="img" aria-label={t('day.label', { name })} className="relative block h-4 w-full">
       <span className="absolute inset-x-0 top-[0.4375rem] h-px bg-hairline" />
       {dayParts(spans, day.from, day.to, now).map(({ key, look, start, width, span }) => (
-        <Tooltip key={key} label={spanWords(span, words)} side="top">
-          <span
-            className="absolute inset-y-0 flex items-center"
-            style={{ insetInlineStart: `${start * 100}%`, width: `max(2px, ${width * 100}%)` }}
-          >
-            <span className={cx('w-full rounded-[1px]', LOOKS[look])} />
-          </span>
-        </Tooltip>
+        <span
+          key={key}
+          {...tip(spanWords(span, words))}
+          className="absolute inset-y-0 flex items-center"
+          style={{ insetInlineStart: `${start * 100}%`, width: `max(2px, ${width * 100}%)` }}
+        >
+          <span className={cx('w-full rounded-[1px]', LOOKS[look])} />
+        </span>
       ))}
       <span className="absolute inset-y-0 w-px bg-ghost" style={{ insetInlineStart: `${progress * 100}%` }} />
     </span>
