@@ -7,6 +7,7 @@ import { insertMeeting } from '../features/meetings/meeting-repository.ts';
 import { aPostgres } from './support/a-postgres.ts';
 import { allStatements } from './support/all-statements.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
+import { checkAccounts, checkFacts, checkPlans } from './support/plan-checks.ts';
 import { routingHouse } from './support/routing-house.ts';
 
 const note = (tx: Tx, n: number) => tx.append({ stream: 'routing', type: 'noted', actorId: null, data: { n } });
@@ -97,6 +98,12 @@ describe('PostgreSQL', () => {
     await expect(book(ada.personId, hour + 310)).rejects.toThrow('slot_taken');
     const race = await Promise.allSettled(Array.from({ length: 8 }, () => book(bela.personId, hour + 600)));
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('keeps plans, accounts and what rules can ask about a visitor', async () => {
+    await checkPlans((await cluster.house()).core);
+    await checkAccounts((await cluster.house()).core);
+    await checkFacts(await cluster.house());
   });
 
   it('routes a visitor from asking to the outcome, and takes up after a restart', async () => {
