@@ -61,7 +61,7 @@ test('R19.3 of what is unknown nothing is, and everything is not', () => {
   expect(holds({ on: 'answer', step: 's', op: 'is_not', values: ['x'] }, {})).toBe(true);
 });
 
-test('R8.6 a condition on time asks the business hours', () => {
+test('R8.5 a condition on time asks the business hours', () => {
   const open = (id: string) => id === account;
   expect(holds({ on: 'time', op: 'within', hoursId: account }, {}, open)).toBe(true);
   expect(holds({ on: 'time', op: 'outside', hoursId: account }, {}, open)).toBe(false);

@@ -72,7 +72,7 @@ test('R19.5 a rule that never holds is told: a contradiction, or hours that neve
   ]);
 });
 
-test('R20.5 queues without anybody, without skills, without hours, with people who have gone', () => {
+test('R19.5 queues without anybody, without skills, without hours, with people who have gone', () => {
   const [queue] = base.queues;
   if (!queue) throw new Error('the default plan has no queue');
   const few = { ...queue, members: { kind: 'reps' as const, repIds: [gone] } };
@@ -127,7 +127,7 @@ test('R19.5 what a condition names has to be there, where it is known what is', 
   ]);
 });
 
-test('R18.9 strategies that come to the same are noted, and languages that nobody has', () => {
+test('R19.5 strategies that come to the same are noted, and languages that nobody has', () => {
   const uneven = { [ana]: traitsOf({ capacity: 5, weight: 3, languages: ['de'] }) };
   expect(codes(lastWith({ strategy: 'most_available' }))).toEqual(['same_capacity']);
   expect(codes({ ...lastWith({ strategy: 'most_available' }), traits: uneven })).toEqual([]);
