@@ -30,7 +30,10 @@ const watch = async ({ url, tickets }: FeedDoors, frame: () => void): Promise<So
   return sockets;
 };
 
-/** All three run side by side, each with a hundred changes a second, so that a busy machine is busy for all. */
+/**
+ * All run side by side, each with a hundred changes a second, so that a busy machine is busy for all. What waking up for a
+ * change and making it costs is measured in a process of its own and taken off each: it is not the feed's.
+ */
 export const bench: Bench = {
   name: 'live-feed',
   number: 9,
@@ -39,7 +42,8 @@ export const bench: Bench = {
     await using broadcast = await startChild<{ url: string }>('broadcast.ts');
     await using small = await feedOf(few);
     await using large = await feedOf(many);
-    const servers = [broadcast, small, large] as const;
+    await using changes = await startChild<object>('changes.ts');
+    const servers = [broadcast, small, large, changes] as const;
     let frames = 0;
     const sockets = [
       ...(await watch(small.doors, () => {
@@ -50,6 +54,7 @@ export const bench: Bench = {
     for (let rep = 0; rep < reps; rep += 1) sockets.push(await openSocket(broadcast.doors.url, '/rep', {}));
     await sleep(roundMs);
     const costs: [number, number, number][] = [];
+    const made: number[] = [];
     const heard: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const began = performance.now();
@@ -58,11 +63,14 @@ export const bench: Bench = {
       await sleep(roundMs);
       const after = await Promise.all(servers.map((server) => server.figures()));
       heard.push(((frames - framesBefore) * 1000) / reps / (performance.now() - began));
-      const [first, second, third] = after.map(({ cpu, counted }, index) => {
-        const was = before[index] ?? { cpu: 0, counted: 0 };
-        return (cpu - was.cpu) / (counted - was.counted);
-      });
-      costs.push([first ?? Number.NaN, second ?? Number.NaN, third ?? Number.NaN]);
+      const [first = Number.NaN, second = Number.NaN, third = Number.NaN, bare = Number.NaN] = after.map(
+        ({ cpu, counted }, index) => {
+          const was = before[index] ?? { cpu: 0, counted: 0 };
+          return (cpu - was.cpu) / (counted - was.counted);
+        },
+      );
+      made.push(bare);
+      costs.push([first - bare, second - bare, third - bare]);
     }
     for (const socket of sockets) socket.close();
     const [reference, ours, oursOfMany] = ([0, 1, 2] as const).map((index) => median(costs.map((cost) => cost[index])));
@@ -73,7 +81,12 @@ export const bench: Bench = {
         reference: reference ?? Number.NaN,
         ours: ours ?? Number.NaN,
         unit: 'µs',
-        detail: { reps, lowest: Math.min(...ratios).toFixed(2), highest: Math.max(...ratios).toFixed(2) },
+        detail: {
+          reps,
+          lowest: Math.min(...ratios).toFixed(2),
+          highest: Math.max(...ratios).toFixed(2),
+          'taken off each for making the change, µs': Math.round(median(made)),
+        },
         goal: { of: 'ratio', bound: 'atMost', must: 0.25 },
       },
       {

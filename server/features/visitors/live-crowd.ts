@@ -1,5 +1,5 @@
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import type { LiveParams, LiveSummary } from '../../../shared/protocol/rep/live.ts';
+import type { LiveFacets, LiveParams, LiveSummary } from '../../../shared/protocol/rep/live.ts';
 import { FloorFacets } from './live-facets.ts';
 import { keyOf, type LiveQuery } from './live-filter.ts';
 import type { Place } from './live-place.ts';
@@ -48,10 +48,6 @@ export class LiveCrowd {
     }
   }
 
-  get facets(): FloorFacets {
-    return this.#facets;
-  }
-
   get watched(): boolean {
     return this.#rankings.size > 0;
   }
@@ -77,6 +73,10 @@ export class LiveCrowd {
       watched.read.clear();
       for (const watcher of watchers) watcher();
     }
+  }
+
+  facets(siteName: (siteId: string) => string): LiveFacets {
+    return this.#facets.read((id) => this.#seen(id)?.card ?? null, siteName);
   }
 
   window(params: LiveParams): LiveWindow {
@@ -111,11 +111,13 @@ export class LiveCrowd {
   }
 
   #catchUp({ ranking, changed }: Watched): void {
-    for (const id of changed) {
-      const place = this.#places.get(id);
-      ranking.follow(id, place && this.viewer.sees(place.card) ? place : null);
-    }
+    for (const id of changed) ranking.follow(id, this.#seen(id));
     changed.clear();
+  }
+
+  #seen(id: string): Place | null {
+    const place = this.#places.get(id);
+    return place && this.viewer.sees(place.card) ? place : null;
   }
 
   #count(scopes: Scopes, by: 1 | -1): void {

@@ -27,18 +27,17 @@ const dimensions = Object.keys(readers) as Dimension[];
 
 /** What the visitors on the floor have. What changed is counted when somebody reads it: visitors change far oftener. */
 export class FloorFacets {
-  /** How those were counted who changed since, or null who were not, with how they are now. */
-  readonly #changed = new Map<string, { counted: VisitorCard | null; now: VisitorCard | null }>();
+  /** Of those who changed since: as whom they were counted, or null. */
+  readonly #counted = new Map<string, VisitorCard | null>();
   readonly #tallies = new Map<Dimension, Map<string, { label: string; count: number }>>(
     dimensions.map((dimension) => [dimension, new Map()]),
   );
 
   /** A visitor came (`before` is null), changed, or left (`after` is null). */
   move(id: string, before: VisitorCard | null, after: VisitorCard | null): void {
-    const changed = this.#changed.get(id);
-    if (!changed) this.#changed.set(id, { counted: before, now: after });
-    else if (changed.counted === null && after === null) this.#changed.delete(id);
-    else changed.now = after;
+    const counted = this.#counted.get(id);
+    if (counted === undefined) this.#counted.set(id, before);
+    else if (counted === null && after === null) this.#counted.delete(id);
   }
 
   #count(before: VisitorCard | null, after: VisitorCard | null): void {
@@ -59,10 +58,10 @@ export class FloorFacets {
     }
   }
 
-  /** The most frequent first; `siteName` gives a site its name. */
-  read(siteName: (siteId: string) => string): LiveFacets {
-    for (const { counted, now } of this.#changed.values()) this.#count(counted, now);
-    this.#changed.clear();
+  /** The most frequent first; `cardOf` answers how a visitor is now, `siteName` gives a site its name. */
+  read(cardOf: (id: string) => VisitorCard | null, siteName: (siteId: string) => string): LiveFacets {
+    for (const [id, counted] of this.#counted) this.#count(counted, cardOf(id));
+    this.#counted.clear();
     const list = (dimension: Dimension) =>
       [...(this.#tallies.get(dimension) ?? [])]
         .map(([value, { label, count }]) => ({ value, label, count }))

@@ -50,7 +50,7 @@ export const matcher = ({ scope, filter, search }: LiveQuery): Matches => {
     visitsAre(filter.visits),
     found(search),
   ].filter((matches) => matches !== null);
-  return (place) => asked.every((matches) => matches(place));
+  return asked.length === 0 ? () => true : (place) => asked.every((matches) => matches(place));
 };
 
 /** Puts the asking rep's id where the filter says *me*. */

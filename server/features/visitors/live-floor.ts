@@ -35,8 +35,9 @@ export class LiveFloor {
   put(card: VisitorCard): void {
     const before = this.#places.get(card.id) ?? null;
     if (before && isSameCard(before.card, card)) return;
-    const rank = rankOf(card, this.#decidesOn);
-    this.#settle(before, { id: card.id, card, rank, scopes: scopesOf(card, this.#decidesOn) });
+    const decides = card.page !== null && this.#decidesOn(card.page.path);
+    const known = () => decides;
+    this.#settle(before, { id: card.id, card, rank: rankOf(card, known), scopes: scopesOf(card, known) });
   }
 
   /** Takes a visitor from the floor. */
@@ -52,7 +53,7 @@ export class LiveFloor {
 
   /** What the visitors that the viewer sees have; `siteName` gives a site its name. */
   facets(siteName: (siteId: string) => string, viewer: LiveViewer = everybody): LiveFacets {
-    return this.#crowdOf(viewer).facets.read(siteName);
+    return this.#crowdOf(viewer).facets(siteName);
   }
 
   /** Calls `changed` when a window of this query, or the counts, may read otherwise than it did last. Answers with a disposer. */
