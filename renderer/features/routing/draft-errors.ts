@@ -2,7 +2,17 @@ import { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { Place } from './rooms.ts';
 
 /** What must be mended before the plan can be saved; the catalogue has a sentence for each. */
-export type DraftErrorCode = 'name' | 'values' | 'step' | 'queue' | 'hours' | 'zone' | 'day' | 'number' | 'other';
+export type DraftErrorCode =
+  | 'name'
+  | 'values'
+  | 'step'
+  | 'queue'
+  | 'hours'
+  | 'zone'
+  | 'day'
+  | 'number'
+  | 'size'
+  | 'other';
 
 /** One thing that must be mended, and where. */
 export interface DraftError {
@@ -26,6 +36,7 @@ const codes: Readonly<Record<string, DraftErrorCode>> = {
   attempts: 'number',
   capacity: 'number',
   weight: 'number',
+  size: 'size',
 };
 
 const placeOf = (plan: RoutingPlan, [part, at]: PropertyKey[]): Place => {

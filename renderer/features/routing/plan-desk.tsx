@@ -11,11 +11,11 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
-import { accountNamesSlot } from './account-names.ts';
 import { type DraftError, draftErrors } from './draft-errors.ts';
 import { namesOf } from './names-of.ts';
 import type { PlanNames } from './plan-names.ts';
 import { planOf, type RoutingStore, routingSlot, type SavedPlan } from './routing-store.ts';
+import { useAccountNames } from './use-account-names.ts';
 
 /** What every room works on: the plan one looks at, and how it is changed. */
 export interface PlanDesk {
@@ -47,8 +47,6 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const { me } = useHello();
   const store = useSlot(routingSlot);
-  const { names: accounts } = useSlot(accountNamesSlot);
-  const accountNames = useStore(accounts);
   const state = useStore(store.state);
   const connection = useConnection();
   const epoch = connection.kind === 'connected' ? connection.epoch : 0;
@@ -56,6 +54,7 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
   const sites = useRequest('site.list', {}).data?.sites;
   const { saved, error } = state;
   const plan = planOf(state);
+  const accountNames = useAccountNames(plan);
   const mayEdit = me.role === 'admin';
 
   useEffect(() => {

@@ -35,10 +35,10 @@ const sorted = sql<string>`lower(a.name)`;
 /** What `like` reads as any text is meant as it is typed. */
 const within = (search: string): string => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The accounts after one, by name, whose name or domain has the words. */
+/** The accounts after one, by name, whose name or domain has the words; among some, where ids are given. */
 export const readAccounts = async (
   k: Kysely<Database>,
-  { search, after, limit }: { search: string; after: string | null; limit: number },
+  { search, ids, after, limit }: { search: string; ids?: string[]; after: string | null; limit: number },
 ): Promise<KnownAccount[]> => {
   const last =
     after === null
@@ -58,6 +58,7 @@ export const readAccounts = async (
         ]),
       );
     })
+    .$if(ids !== undefined, (query) => query.where('a.id', 'in', ids ?? []))
     .$if(last !== undefined, (query) =>
       query.where((eb) =>
         eb.or([

@@ -11,7 +11,12 @@ type Listed = OutputOf<typeof routingRequests, 'accounts.list'>;
 
 /** The account list: which companies are known, and whose they are. */
 export const createAccounts = ({ store }: Core, audit: Audit) => ({
-  list: async (input: { search: string; after: string | null; limit: number }): Promise<Result<Listed>> => {
+  list: async (input: {
+    search: string;
+    ids?: string[];
+    after: string | null;
+    limit: number;
+  }): Promise<Result<Listed>> => {
     const found = await readAccounts(store.k, { ...input, limit: input.limit + 1 });
     const accounts = found
       .slice(0, input.limit)

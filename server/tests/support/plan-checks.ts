@@ -81,6 +81,8 @@ export const checkAccounts = async (core: Core): Promise<void> => {
   if (!acme) throw new Error('no account');
   dataOf(await accounts.setOwner(admin, { accountId: acme.id, ownerId: admin.personId }));
   expect((await page(null)).accounts[0]?.owner?.name).toBe('Tom Baker');
+  const asked = dataOf(await accounts.list({ search: '', ids: [acme.id], after: null, limit: 2 }));
+  expect(asked).toMatchObject({ accounts: [{ name: 'acme' }], more: false });
 };
 
 /** What rows say of a visitor who asks. */

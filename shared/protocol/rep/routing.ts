@@ -227,6 +227,8 @@ export const routingRequests = {
   'accounts.list': request(
     z.object({
       search: z.string().max(120).default(''),
+      /** Only these: what the ids of a plan are called. */
+      ids: z.array(Id).min(1).max(200).optional(),
       after: z.string().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(100),
     }),
