@@ -10,7 +10,13 @@ import type { Rules } from '../../features/routing/engine/rules.ts';
 import { createState, type RoutingState } from '../../features/routing/engine/state.ts';
 import { nextDue, step } from '../../features/routing/engine/step.ts';
 import type { Turn } from '../../features/routing/engine/step-context.ts';
-import { type StoredItem, type StoredOffer, type StoredRep, toStored } from '../../features/routing/engine/stored.ts';
+import {
+  type Kept,
+  type StoredItem,
+  type StoredOffer,
+  type StoredRep,
+  toStored,
+} from '../../features/routing/engine/stored.ts';
 
 /** What a fresh workspace has: the owner alone, then everybody, then the booker. */
 export const somePlan = (times: { ownerAloneS?: number; overflowS?: number } = {}): RoutingPlan =>
@@ -49,6 +55,7 @@ export class RoutingTable {
   readonly leases = new Map<string, VisitorConnection>();
   startedAt = this.now;
   #seeds = 0;
+  #kept: Kept | null = null;
 
   constructor(rules: Partial<Rules> = {}) {
     this.state = createState({ ...someRules, ...rules });
@@ -59,7 +66,8 @@ export class RoutingTable {
     const offline = [...this.reps.values()]
       .filter(({ status, connection }) => status === 'offline' && connection === 'lost')
       .map(({ id, active }) => ({ repId: id, active }));
-    this.feed({ type: 'started', engine: engineVersion, rules: this.state.rules, offline });
+    const kept = this.#kept ? { kept: this.#kept } : {};
+    this.feed({ type: 'started', engine: engineVersion, rules: this.state.rules, offline, ...kept });
   }
 
   /** Gives the engine an event and keeps rows and log as the shell would. */
@@ -115,14 +123,17 @@ export class RoutingTable {
     const open = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
     const items = [...this.items.values()].filter((item) => open.has(item.state));
     const ids = new Set(items.map((item) => item.id));
-    this.state = rebuild({
-      rules: this.state.rules,
+    this.#kept = {
       asOf: this.log.at(-1)?.at ?? 0,
-      startedAt: this.startedAt,
-      turns: this.turns.values(),
-      reps: this.reps.values(),
+      turns: [...this.turns.values()],
+      reps: [...this.reps.values()].map((rep) => ({ ...rep })),
       items,
-      offers: [...this.offers.values()].filter((offer) => ids.has(offer.itemId)),
+      offers: [...this.offers.values()].filter((offer) => ids.has(offer.itemId)).map((offer) => ({ ...offer })),
+    };
+    this.state = rebuild({
+      ...this.#kept,
+      rules: this.state.rules,
+      startedAt: this.startedAt,
       leaseOf: (visitorId) => this.leases.get(visitorId) ?? 'here',
     });
   }
@@ -143,8 +154,9 @@ export class RoutingTable {
     if (change.connection !== undefined && change.connection !== row.connection) row.connectionSince = this.now;
     Object.assign(row, change);
     this.reps.set(id, row);
-    const { active, status, connection, misses, inCall, machine } = row;
-    const facts = { active, status, connection, misses, inCall, machine };
+    const { active, status, connection, misses, inCall, machine, accepts } = row;
+    const own = accepts === undefined ? {} : { accepts };
+    const facts = { active, status, connection, misses, inCall, machine, ...own };
     return this.feed({ type: 'rep', repId: id, ...facts, unanswered });
   }
 
