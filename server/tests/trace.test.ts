@@ -15,6 +15,13 @@ const traceOf = async (actor: RepActor, conversationId: string): Promise<Routing
   return read.data.decisions;
 };
 
+/** The plan the house routes by, as a workspace keeps it: names are read from there. */
+const keepPlan = ({ store, clock, plan }: RoutingHouse) =>
+  store.k
+    .insertInto('routing_plans')
+    .values({ version: 1, plan: JSON.stringify(plan()), saved_at: clock.now(), saved_by: null, restores: null })
+    .execute();
+
 const line = ({ kind, rep, because, target }: RoutingDecision): string =>
   [kind, rep?.name, because, target?.offered.map(({ name }) => name).join('+')].filter(Boolean).join(' ');
 
@@ -25,6 +32,7 @@ describe('the trace of a conversation', () => {
     const bela = await house.rep('Bela');
     const chen = await house.rep('Chen', 'away');
     const marta = await aPerson(house.core, 'Marta', 'manager');
+    await keepPlan(house);
     const { conversationId } = await house.ask('maria', { ownerId: ada.personId });
     await house.pass(16_000);
     await house.routing.decline(ada, (await house.onlyOffer(ada)).id);
@@ -34,6 +42,7 @@ describe('the trace of a conversation', () => {
     expect(decisions.map(line)).toEqual([
       'asked',
       'offered owner Ada',
+      'moved_on age',
       'shared Ada',
       'offered first_available Bela',
       'declined Ada declined',
@@ -41,9 +50,11 @@ describe('the trace of a conversation', () => {
       'started Bela',
       'outcome Bela conversation',
     ]);
+    expect(decisions[0]?.rules).toMatchObject([{ ruleName: 'Everybody else', result: 'held' }]);
     const shared = decisions.find(({ because }) => because === 'first_available');
     expect(shared?.target).toMatchObject({
       stage: 'queue',
+      queueName: 'Everybody',
       passed: [
         { why: 'has_offer', reps: [{ name: 'Ada' }], more: 0 },
         { why: 'not_accepting', reps: [{ id: chen.personId, name: 'Chen' }], more: 0 },

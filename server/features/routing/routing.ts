@@ -25,6 +25,8 @@ import { lastHeard, reservationById, unansweredOfRep, winnerOf } from './reserva
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
 import { refsOf } from './trace/refs-of.ts';
+import { createTransferNews } from './transfer-news.ts';
+import { createTransfers } from './transfers.ts';
 import { insertRef } from './trace/trace-repository.ts';
 
 export interface RoutingPorts {
@@ -51,9 +53,11 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
   /** What the sockets said of visitors who are not here; no rollback makes it untrue. */
   const leases = new Map<string, VisitorConnection>();
   const memory = new RoutingMemory(rulesOf(ports.settings(), ports.plan()), () => alarm.set(clock.now()));
+  const news = createTransferNews(conversations);
   const carryOut = createCarryOut({
     conversations,
     presence,
+    transfers: news,
     alert: (repId) => log.warn('the last rep who accepts chats misses visitors', { actor: repId }),
   });
   const alarm = createRoutingClock(clock, timers, () => void tick());
@@ -295,6 +299,8 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
           if (error instanceof ClaimLost) return fail('unavailable', 'somebody else was faster; try again');
           throw error;
         }),
+
+    ...createTransfers({ store, conversations, news, read: (tx) => memory.read(tx), feed }),
 
     /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
     pounceReplied: async (

@@ -1,8 +1,9 @@
 import type { Channel, Connection, MachineState, PresenceStatus } from '../../../../shared/domain/presence.ts';
 import type { RoutingFacts } from '../../../../shared/domain/routing-facts.ts';
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
-import type { WorkChannel } from './entities.ts';
+import type { TransferTo, WorkChannel } from './entities.ts';
 import type { Rules } from './rules.ts';
+import type { Kept } from './stored.ts';
 
 /** Logs of another engine do not lead to this one's decisions: replay begins at a start of the same. */
 export const engineVersion = 2;
@@ -16,6 +17,8 @@ export type RoutingEvent =
       rules: Rules;
       /** Everybody who is offline: who joined and never came has no other line in the log. */
       offline: { repId: string; active: boolean }[];
+      /** What the engine was made from: a replay begins with it. Null where it was too much to log; absent where there was nothing. */
+      kept?: Kept | null;
     }
   /** Settings or plan were changed. */
   | { type: 'rules'; rules: Rules }
@@ -56,6 +59,12 @@ export type RoutingEvent =
   | { type: 'booked'; conversationId: string }
   /** The visitor fills in the booker until then, or no more: a slot is held for them. */
   | { type: 'slot_held'; conversationId: string; until: number | null }
+  /** A rep offers the conversation they have to a colleague or a queue. */
+  | { type: 'transferred'; conversationId: string; by: string; to: TransferTo }
+  /** They take it back. */
+  | { type: 'transfer_canceled'; conversationId: string }
+  /** A rep takes a visitor who waits in a queue of theirs. */
+  | { type: 'taken'; conversationId: string; repId: string }
   /** A manager gives the conversation to a rep, whoever has it now. */
   | { type: 'reassigned'; conversationId: string; repId: string; by: string }
   /** A visitor answered a rep's pounce. */

@@ -2,6 +2,7 @@ import type { Channel, Connection, MachineState, PresenceStatus } from '../../..
 import type { ReservationState, WorkItemKind, WorkItemState } from '../../../../shared/domain/work-item.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { Item, ItemFacts, Outcome } from './entities.ts';
+import type { Turn } from './step-context.ts';
 
 /** A rep as the database knows them. */
 export interface StoredRep {
@@ -65,6 +66,15 @@ export interface StoredItem {
   bookerShownAt: number | null;
   bookedAt: number | null;
   outcome: Outcome | null;
+}
+
+/** What the engine is made from at a start; in the start's row of the log, so that a replay can begin there. */
+export interface Kept {
+  asOf: number;
+  reps: StoredRep[];
+  items: StoredItem[];
+  offers: StoredOffer[];
+  turns: Turn[];
 }
 
 /** What is to be kept of an item. */

@@ -1,3 +1,4 @@
+import type { RuleReach } from '../../../../shared/domain/match-rule.ts';
 import type { PassedOverWhy, RoutingDecision, TargetLook } from '../../../../shared/protocol/rep/routing.ts';
 import type { Decision, Trace } from '../engine/decisions.ts';
 
@@ -7,7 +8,6 @@ type Stage = TargetLook['stage'];
 /** Whom a target considered, by id. */
 export interface ToldTarget {
   targetId: string | null;
-  queueName: string | null;
   stage: Stage;
   offered: string[];
   passed: { why: PassedOverWhy; reps: string[]; more: number }[];
@@ -22,6 +22,7 @@ export interface Told {
   because: string | null;
   until: number | null;
   sole: boolean;
+  rules: readonly RuleReach[];
   target: ToldTarget | null;
 }
 
@@ -31,21 +32,20 @@ export interface StepDecisions {
   trace: readonly Trace[];
 }
 
-const stages: Record<Trace['target'], Stage> = { owner: 'owner', first_available: 'queue', rep: 'rep' };
+/** Before there were plans a target had no id, and its name was its stage. */
+const formerStages: Partial<Record<string, Stage>> = { owner: 'owner', first_available: 'queue', rep: 'rep' };
 
-const toTarget = ({ target, offered, passed }: Trace): ToldTarget => ({
-  targetId: null,
-  queueName: null,
-  stage: stages[target],
-  offered,
-  passed,
-});
+const toTarget = ({ target, stage, offered, passed }: Trace): ToldTarget => {
+  const former = formerStages[target ?? ''];
+  return { targetId: former ? null : target, stage: stage ?? former ?? 'queue', offered, passed };
+};
 
 type OfItem = Extract<Decision, { item: string }>;
 type Rest = Partial<Omit<Told, 'item' | 'kind'>>;
 
 const told = (item: string, kind: Kind, rest: Rest = {}): Told => ({
-  ...{ item, kind, rep: null, by: null, because: null, until: null, sole: false, target: null },
+  ...{ item, kind, rep: null, by: null, because: null, until: null },
+  ...{ sole: false, rules: [], target: null },
   ...rest,
 });
 
@@ -83,6 +83,14 @@ const tell = (decision: Exclude<OfItem, { do: 'offer' }>): Told | null => {
       return told(item, 'reassigned', { rep: decision.to, by: decision.by });
     case 'new_round':
       return told(item, 'new_round');
+    case 'move_on':
+      return told(item, 'moved_on', { because: decision.because });
+    case 'reroute':
+      return told(item, 'rerouted');
+    case 'sleep':
+      return told(item, 'slept', { rep: decision.rep });
+    case 'wake':
+      return told(item, 'woke', { rep: decision.rep });
     case 'overflow':
       return told(item, 'booker', { because: decision.because });
     case 'cancel':
@@ -99,49 +107,82 @@ const tell = (decision: Exclude<OfItem, { do: 'offer' }>): Told | null => {
   }
 };
 
+/** The looks of a step at some items, each told once. */
+class Looks {
+  readonly #left: Trace[];
+  readonly #rules: Trace[];
+
+  constructor(trace: readonly Trace[], items: ReadonlySet<string>) {
+    const own = trace.filter(({ item }) => items.has(item));
+    this.#rules = own.filter(({ looks }) => looks !== undefined);
+    this.#left = own.filter(({ looks }) => looks === undefined);
+  }
+
+  #take(fits: (look: Trace) => boolean): Trace | undefined {
+    const at = this.#left.findIndex(fits);
+    return at === -1 ? undefined : this.#left.splice(at, 1)[0];
+  }
+
+  /** How far the rules got with the item. */
+  rules(of: string): readonly RuleReach[] {
+    return this.#rules.find(({ item }) => item === of)?.looks ?? [];
+  }
+
+  /** Where the rep was offered the item. */
+  offering(of: string, rep: string): Trace | undefined {
+    return this.#take(({ item, offered }) => item === of && offered.includes(rep));
+  }
+
+  /** Where nobody could be offered the item, if that is what comes next. */
+  vain(of: string): Trace | undefined {
+    const next = this.#left.find(({ item }) => item === of);
+    return next?.offered.length === 0 ? this.#take((look) => look === next) : undefined;
+  }
+
+  /** What was looked at in vain and led to nothing else. */
+  rest(): Trace[] {
+    return this.#left.filter(({ offered, passed }) => offered.length === 0 && passed.length > 0);
+  }
+}
+
 /**
  * Tells what a step decided about some items, in order: offers by the look that made them, and who was sent away for what
  * they missed of these items.
  */
 export const tellStep = ({ decisions, trace }: StepDecisions, items: ReadonlySet<string>): Told[] => {
   const given = new Set(decisions.flatMap((decision) => (decision.do === 'reassign' ? [decision.successor] : [])));
-  const looks = trace.filter(({ item }) => items.has(item) && !given.has(item));
+  const looks = new Looks(trace, new Set([...items].filter((item) => !given.has(item))));
   const missedBy = new Set<string>();
   const all: Told[] = [];
+  const tellOffer = (decision: Extract<Decision, { do: 'offer' }>): void => {
+    const { item, rep, why: because, expiresAt: until, sole } = decision;
+    const look = looks.offering(item, rep);
+    const before = all.findLast((one) => one.item === item && one.kind === 'offered');
+    // One look offers to many: it is told with the first of them.
+    if (!look && before?.target?.offered.includes(rep)) return;
+    all.push(told(item, 'offered', { because, until, sole, ...(look ? { target: toTarget(look) } : { rep }) }));
+  };
+  const tellSent = ({ do: did, rep }: Extract<Decision, { do: 'away' | 'alert' }>): void => {
+    const item = missedBy.has(rep) ? all.findLast((one) => one.rep === rep)?.item : undefined;
+    if (item !== undefined) all.push(told(item, did === 'away' ? 'sent_away' : 'not_sent_away', { rep }));
+  };
   for (const decision of decisions) {
-    if (decision.do === 'away' || decision.do === 'alert') {
-      if (!missedBy.has(decision.rep)) continue;
-      const item = all.findLast(({ rep }) => rep === decision.rep)?.item;
-      if (item !== undefined) {
-        all.push(told(item, decision.do === 'away' ? 'sent_away' : 'not_sent_away', { rep: decision.rep }));
-      }
-      continue;
-    }
-    if (!items.has(decision.item)) continue;
+    if (decision.do === 'away' || decision.do === 'alert') tellSent(decision);
+    else if (!items.has(decision.item)) continue;
     // Who was given a visitor by hand was not offered them.
-    if (given.has(decision.item) && (decision.do === 'offer' || decision.do === 'assign')) continue;
-    if (decision.do === 'offer') {
-      const at = looks.findIndex(({ item, offered }) => item === decision.item && offered.includes(decision.rep));
-      const [look] = at === -1 ? [] : looks.splice(at, 1);
-      const before = all.findLast(({ item, kind }) => item === decision.item && kind === 'offered');
-      if (!look && before?.target?.offered.includes(decision.rep)) continue;
-      all.push(
-        told(decision.item, 'offered', {
-          because: decision.why,
-          until: decision.expiresAt,
-          sole: decision.sole,
-          target: look ? toTarget(look) : null,
-          rep: look ? null : decision.rep,
-        }),
-      );
-      continue;
+    else if (given.has(decision.item) && (decision.do === 'offer' || decision.do === 'assign')) continue;
+    else if (decision.do === 'offer') tellOffer(decision);
+    else {
+      const { item } = decision;
+      const missed = (decision.do === 'end_offer' && decision.as === 'timeout') || decision.do === 'requeue';
+      if (missed) missedBy.add(decision.rep);
+      const one = tell(decision);
+      if (!one) continue;
+      const vain = decision.do === 'move_on' || decision.do === 'overflow' ? looks.vain(item) : undefined;
+      const ruled = decision.do === 'create' || decision.do === 'reroute' ? looks.rules(item) : [];
+      all.push({ ...one, rules: ruled, target: vain ? toTarget(vain) : null });
     }
-    const missed = (decision.do === 'end_offer' && decision.as === 'timeout') || decision.do === 'requeue';
-    if (missed) missedBy.add(decision.rep);
-    const one = tell(decision);
-    if (one) all.push(one);
   }
-  // Who was looked at in vain: nobody could be offered the visitor.
-  for (const look of looks) all.push(told(look.item, 'offered', { because: 'nobody', target: toTarget(look) }));
+  for (const look of looks.rest()) all.push(told(look.item, 'offered', { because: 'nobody', target: toTarget(look) }));
   return all;
 };

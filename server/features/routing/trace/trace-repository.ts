@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonRef } from '../../../../shared/domain/person.ts';
+import type { RoutingPlan } from '../../../../shared/domain/routing-plan.ts';
 import type { Database } from '../../../db/schema.ts';
 import { statement } from '../../../db/statement.ts';
 
@@ -11,6 +12,9 @@ export const insertRef = statement<{ conversationId: string; seq: number }>()('r
 
 /** Steps of a conversation that are told, the latest ones: who waited for hours was looked at more often than anybody reads. */
 export const stepsTold = 300;
+
+/** Somebody who saves more often than that while a visitor waits gets older names for some rules. */
+const plansRead = 20;
 
 /** The latest steps that decided on a conversation, newest first, and one more than is told. */
 export const stepsOfConversation = statement<{ conversationId: string }>()('routing_refs.steps', (k, p) =>
@@ -38,4 +42,12 @@ export const readNames = async (k: K, ids: readonly string[]): Promise<Map<strin
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** The plans that held at some moment of a stretch of time, oldest first. */
+export const readPlans = async (k: K, from: number, to: number): Promise<RoutingPlan[]> => {
+  const plans = k.selectFrom('routing_plans').select(['version', 'plan']).orderBy('version', 'desc');
+  const before = await plans.where('saved_at', '<=', from).limit(1).execute();
+  const within = await plans.where('saved_at', '>', from).where('saved_at', '<=', to).limit(plansRead).execute();
+  return [...before, ...within.reverse()].map(({ plan }) => JSON.parse(plan) as RoutingPlan);
 };
