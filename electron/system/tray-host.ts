@@ -1,5 +1,5 @@
 import { Menu, nativeImage, Tray } from 'electron';
-import type { ChosenStatus } from '../../shared/domain/presence.ts';
+import type { StatusChoice } from '../../shared/domain/presence.ts';
 import type { TrayView } from '../../shared/ipc/tray.ts';
 import { errorFields, type Log } from '../log.ts';
 import { statusIcon, statusLook } from './status-icon.ts';
@@ -8,7 +8,7 @@ import { trayMenu, trayTooltip } from './tray-menu.ts';
 interface TrayDeps {
   platform: NodeJS.Platform;
   log: Log;
-  choose: (status: ChosenStatus) => void;
+  choose: (status: StatusChoice) => void;
   showConsole: () => void;
   quit: () => void;
 }

@@ -11,6 +11,8 @@ const acts = () => {
   };
 };
 
+const none = { named: null, own: [] };
+
 const press = (item: { click?: unknown } | undefined): void => {
   if (typeof item?.click === 'function') item.click();
 };
@@ -27,7 +29,7 @@ describe('the tray', () => {
 
   it('shows my status among those I may choose', () => {
     const { done, ...did } = acts();
-    const items = trayMenu({ status: 'busy', connected: true, locked: false, count: 2 }, did);
+    const items = trayMenu({ ...none, status: 'busy', connected: true, locked: false, count: 2 }, did);
     const radios = items.filter((item) => item.type === 'radio');
     expect(radios.map((item) => [item.label, item.checked, item.enabled])).toEqual([
       ['Available', false, true],
@@ -39,20 +41,47 @@ describe('the tray', () => {
     expect(done).toEqual(['available']);
   });
 
+  it('shows the workspace’s own statuses among them, and by their names', () => {
+    const { done, ...did } = acts();
+    const training = { id: 'the-id-of-training', name: 'Training' };
+    const view = {
+      status: 'busy' as const,
+      named: training,
+      own: [training],
+      connected: true,
+      locked: false,
+      count: 0,
+    };
+    const radios = trayMenu(view, did).filter((item) => item.type === 'radio');
+    expect(radios.map((item) => [item.label, item.checked])).toEqual([
+      ['Available', false],
+      ['Training', true],
+      ['Away', false],
+      ['Busy', false],
+      ['Offline', false],
+    ]);
+    press(radios[1]);
+    expect(done).toEqual([training.id]);
+    expect(trayTooltip(view)).toBe('Foyer: Training');
+  });
+
   it('says what is true: how many need me, missed offers, no connection', () => {
-    expect(trayTooltip({ status: 'available', connected: true, locked: false, count: 2 })).toBe(
+    expect(trayTooltip({ ...none, status: 'available', connected: true, locked: false, count: 2 })).toBe(
       'Foyer: Available, 2 waiting for you',
     );
-    expect(trayTooltip({ status: 'away_missed', connected: true, locked: false, count: 0 })).toBe(
+    expect(trayTooltip({ ...none, status: 'away_missed', connected: true, locked: false, count: 0 })).toBe(
       'Foyer: Away, missed offers',
     );
-    expect(trayTooltip({ status: 'available', connected: true, locked: true, count: 0 })).toBe('Foyer: Locked');
-    expect(trayTooltip({ status: 'available', connected: false, locked: false, count: 0 })).toBe(
+    expect(trayTooltip({ ...none, status: 'available', connected: true, locked: true, count: 0 })).toBe(
+      'Foyer: Locked',
+    );
+    expect(trayTooltip({ ...none, status: 'available', connected: false, locked: false, count: 0 })).toBe(
       'Foyer: Not connected',
     );
-    const radios = trayMenu({ status: 'away_missed', connected: false, locked: false, count: 0 }, acts()).filter(
-      (item) => item.type === 'radio',
-    );
+    const radios = trayMenu(
+      { ...none, status: 'away_missed', connected: false, locked: false, count: 0 },
+      acts(),
+    ).filter((item) => item.type === 'radio');
     expect(radios.map((item) => [item.checked, item.enabled])).toEqual([
       [false, false],
       [true, false],

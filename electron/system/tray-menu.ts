@@ -1,19 +1,21 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { ChosenStatus } from '../../shared/domain/presence.ts';
+import type { ChosenStatus, StatusChoice } from '../../shared/domain/presence.ts';
 import type { TrayView } from '../../shared/ipc/tray.ts';
 import { text } from '../catalogue/text.ts';
 
 interface MenuActs {
-  choose(status: ChosenStatus): void;
+  choose(status: StatusChoice): void;
   show(): void;
   quit(): void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-const statusWords = ({ status, connected, locked }: TrayView): string => {
+const builtIn = (status: ChosenStatus) => ({ id: status, name: text(`status.${status}`) });
+
+const statusWords = ({ status, named, connected, locked }: TrayView): string => {
   if (!connected) return text('tray.notConnected');
-  return locked ? text('tray.locked') : text(`status.${status}`);
+  return locked ? text('tray.locked') : (named?.name ?? text(`status.${status}`));
 };
 
 /** One line on what there is: who I am for visitors, and how many need me. */
@@ -25,15 +27,16 @@ export const trayTooltip = (view: TrayView | null): string => {
 
 /** The tray's menu. Somebody whose offers went unanswered is *Away* here: choosing any status ends that. */
 export const trayMenu = (view: TrayView | null, { choose, show, quit }: MenuActs): MenuItemConstructorOptions[] => {
-  const current = view?.status === 'away_missed' ? 'away' : view?.status;
-  const statuses = ChosenStatus.options.map(
-    (status): MenuItemConstructorOptions => ({
-      id: status,
-      label: text(`status.${status}`),
+  const current = view?.named?.id ?? (view?.status === 'away_missed' ? 'away' : view?.status);
+  const choices = [builtIn('available'), ...(view?.own ?? []), ...(['away', 'busy', 'offline'] as const).map(builtIn)];
+  const statuses = choices.map(
+    ({ id, name }): MenuItemConstructorOptions => ({
+      id,
+      label: name,
       type: 'radio',
-      checked: current === status,
+      checked: current === id,
       enabled: view?.connected === true,
-      click: () => choose(status),
+      click: () => choose(id),
     }),
   );
   return [

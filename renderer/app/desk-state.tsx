@@ -11,7 +11,7 @@ const nobody = () => 0;
  */
 export function DeskState({ screens }: { screens: readonly Screen[] }) {
   const { bridge } = useWorkspace();
-  const { presence } = useHello();
+  const { presence, statuses } = useHello();
   const connected = useConnection().kind === 'connected';
   const choose = useSetPresence();
   let count = 0;
@@ -20,15 +20,17 @@ export function DeskState({ screens }: { screens: readonly Screen[] }) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the list is a constant of the app, so the order of hooks is too
     count += useCount();
   }
-  const { status } = presence;
+  const { status, named } = presence;
   const locked = presence.machine !== 'unlocked';
 
   useEffect(() => {
     void bridge.system.setBadge({ count });
   }, [bridge, count]);
   useEffect(() => {
-    void bridge.tray?.show({ status, connected, locked, count });
-  }, [bridge, status, connected, locked, count]);
+    const own = statuses.map(({ id, name }) => ({ id, name }));
+    const inOwn = named === null ? null : { id: named.id, name: named.name };
+    void bridge.tray?.show({ status, named: inOwn, own, connected, locked, count });
+  }, [bridge, status, named, statuses, connected, locked, count]);
   // Whoever signs out leaves nothing behind for the next one.
   useEffect(
     () => () => {

@@ -67,6 +67,7 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
   const stops = [
     connection.subscribe(follow),
     connection.on('me.changed', ({ me }) => set({ me })),
+    connection.on('statuses.changed', ({ statuses }) => set({ statuses })),
     connection.on('settings.changed', ({ settings }) => set({ settings })),
     connection.on('presence.changed', ({ presence, reason, by, note }) => {
       if (presence.repId !== hello?.me.id) return;

@@ -6,7 +6,7 @@ import type { Connection, ConnectionState } from '../../shared/client/transport/
 import type { Views } from '../../shared/client/views/create-views.ts';
 import type { Clock, Ids } from '../../shared/domain/clock.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { Presence } from '../../shared/domain/presence.ts';
+import type { NamedStatus, Presence } from '../../shared/domain/presence.ts';
 import type { RepContract, Settings } from '../../shared/protocol/rep/contract.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 import type { Bridge } from './bridge.ts';
@@ -19,6 +19,8 @@ export interface Hello {
   presenceReason: RepPushes['presence.changed']['reason'];
   /** The manager who set the status, with their word about it. */
   presenceBy: { name: string; note: string | null } | null;
+  /** The workspace's own statuses, in the order they are chosen from. */
+  statuses: readonly NamedStatus[];
   settings: Settings;
   demo: boolean;
 }

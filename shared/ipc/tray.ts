@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import { ChosenStatus, PresenceStatus } from '../domain/presence.ts';
+import { NamedStatus, PresenceStatus, StatusChoice } from '../domain/presence.ts';
 import { type Contract, request } from '../protocol/contract.ts';
+
+const OwnStatus = NamedStatus.pick({ id: true, name: true });
 
 /** Schema of what the tray shows of a signed-in person; the page says it, the main process draws it. */
 export const TrayView = z.object({
   status: PresenceStatus,
+  /** The status of the workspace's own that the rep is in, and those there are to choose from. */
+  named: OwnStatus.nullable(),
+  own: z.array(OwnStatus).max(50),
   /** Without a connection the router offers nobody, whatever the status. */
   connected: z.boolean(),
   /** Whether the computer is locked or asleep: the same then. */
@@ -16,7 +21,7 @@ export const TrayView = z.object({
 export type TrayView = z.infer<typeof TrayView>;
 
 /** Schema of the status a rep chose in the tray's menu; the page sets it. */
-export const TrayChoice = z.object({ status: ChosenStatus });
+export const TrayChoice = z.object({ status: StatusChoice });
 /** The status a rep chose in the tray's menu. */
 export type TrayChoice = z.infer<typeof TrayChoice>;
 

@@ -1,22 +1,30 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChosenStatus } from '../../../shared/domain/presence.ts';
+import { ChosenStatus, type StatusChoice } from '../../../shared/domain/presence.ts';
 import { useConnection, useHello } from '../../bridge/workspace.ts';
 import { presenceShape } from '../../lib/presence-shape.ts';
 import { formatSince } from '../../lib/relative-time.ts';
+import { choiceOf, statusChoices } from '../../lib/status-choices.ts';
+import { statusName } from '../../lib/status-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
 import { useShortcuts } from '../../ui/shortcut-context.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { useSetPresence } from './use-set-presence.ts';
 
 const KEYS: Record<ChosenStatus, string> = { available: 's a', away: 's w', busy: 's b', offline: 's o' };
 
-function useStatusShortcuts(set: (status: ChosenStatus) => void): void {
+const keysOf = (choice: StatusChoice): { keys?: string } => {
+  const status = ChosenStatus.options.find((each) => each === choice);
+  return status === undefined ? {} : { keys: KEYS[status] };
+};
+
+function useStatusShortcuts(set: (status: StatusChoice) => void): void {
   const { t } = useTranslation('presence');
   const shortcuts = useShortcuts();
   useEffect(() => {
@@ -39,14 +47,14 @@ export function PresenceMenu() {
   const { t } = useTranslation('presence');
   const locale = useLocale();
   const minute = useMinute();
-  const { me, presence } = useHello();
+  const { me, presence, statuses } = useHello();
   const connected = useConnection().kind === 'connected';
   const set = useSetPresence();
   useStatusShortcuts(set);
   const { status } = presence;
   // Without a connection, or behind a locked screen, the router gives us nobody whatever we chose: the bar must not say it does.
   const locked = presence.machine !== 'unlocked';
-  const chosen = t(`statuses.${status}`);
+  const chosen = statusName(presence, t);
   const reachable = locked ? t('locked', { status: chosen }) : chosen;
   const label = connected ? reachable : t('notConnected');
   const shape = connected && !locked ? presenceShape(status) : 'ring';
@@ -71,7 +79,7 @@ export function PresenceMenu() {
             <div className="truncate font-semibold">{me.name}</div>
             <div className="truncate text-small text-muted">
               {t('statusSince', {
-                status: t(`statuses.${status}`),
+                status: chosen,
                 time: formatSince(presence.since, minute, locale),
               })}
             </div>
@@ -82,20 +90,13 @@ export function PresenceMenu() {
       <MenuSeparator />
       <MenuChoice
         label={t('group')}
-        value={status === 'away_missed' ? 'away' : status}
-        options={ChosenStatus.options.map((each) => ({
-          value: each,
-          label: t(`statuses.${each}`),
-          hint: t(`means.${each}`),
-          keys: KEYS[each],
-          mark: (
-            <StatusDot
-              shape={presenceShape(each)}
-              label={t(`statuses.${each}`)}
-              word="silent"
-              className="mt-[5px] self-start"
-            />
-          ),
+        value={choiceOf(presence)}
+        options={statusChoices(statuses, 'means', t, locale).map((choice) => ({
+          value: choice.value,
+          label: choice.label,
+          hint: choice.hint,
+          ...keysOf(choice.value),
+          mark: <StatusMark {...choice} />,
         }))}
         onChange={set}
       />

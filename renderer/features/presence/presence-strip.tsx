@@ -2,6 +2,7 @@ import { BellOff, UserCog } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHello } from '../../bridge/workspace.ts';
+import { statusName } from '../../lib/status-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useSetPresence } from './use-set-presence.ts';
@@ -14,13 +15,13 @@ export function PresenceStrip() {
   const [seen, setSeen] = useState(0);
   if (presenceBy !== null && presence.status !== 'away_missed') {
     if (seen === presence.since) return null;
-    const status = t(`statuses.${presence.status}`);
+    const status = statusName(presence, t);
     const { name, note } = presenceBy;
     return (
       <Strip
         icon={UserCog}
         action={
-          presence.status === 'available' ? (
+          presence.status === 'available' && presence.named === null ? (
             <Button size="small" onClick={() => setSeen(presence.since)}>
               {t('seen')}
             </Button>

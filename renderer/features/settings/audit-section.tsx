@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import type { AuditRow } from '../../../shared/protocol/rep/contract.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import { useConnection, useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -63,13 +63,15 @@ function useAudit(): Pages & { fetchMore(): void; again(): void } {
 function useNames(): AuditNames {
   const people = useRequest('people.list', {}).data;
   const sites = useRequest('site.list', {}).data;
+  const { statuses } = useHello();
   return useMemo(
     () => ({
       people: new Map(people?.people.map(({ id, name }) => [id, name])),
       invitations: new Map(people?.invitations.map(({ id, email }) => [id, email])),
+      statuses: new Map(statuses.map(({ id, name }) => [id, name])),
       sites: new Map(sites?.sites.map(({ id, name }) => [id, name])),
     }),
-    [people, sites],
+    [people, sites, statuses],
   );
 }
 

@@ -7,6 +7,8 @@ export interface AuditNames {
   people: ReadonlyMap<string, string>;
   sites: ReadonlyMap<string, string>;
   invitations: ReadonlyMap<string, string>;
+  /** The workspace's own. */
+  statuses: ReadonlyMap<string, string>;
 }
 
 const known = [
@@ -26,6 +28,9 @@ const known = [
   'pounce.set_rules',
   'enrichment.set',
   'presence.set_for',
+  'status.add',
+  'status.change',
+  'status.remove',
   'conversation.reassign',
   'routing.save',
   'routing.restore',
@@ -79,9 +84,10 @@ function settingChanges(facts: AuditRow['facts'], t: TFunction<'settings'>): str
     .join(', ');
 }
 
-function statusName(value: unknown, t: TFunction<'settings'>): string {
+function statusName(value: unknown, { statuses }: AuditNames, t: TFunction<'settings'>): string {
   const status = ChosenStatus.options.find((each) => each === value);
-  return status === undefined ? '' : t(`audit.statuses.${status}`);
+  if (status !== undefined) return t(`audit.statuses.${status}`);
+  return statuses.get(String(value)) ?? t('audit.aStatus');
 }
 
 /** One row of the audit log as a sentence without its subject: who did it stands beside it. */
@@ -99,7 +105,8 @@ export function auditWords(row: AuditRow, names: AuditNames, t: TFunction<'setti
     to: role(row.facts.to),
     role: role(row.facts.role),
     person: names.people.get(String(row.facts.to)) ?? t('audit.somebody'),
-    status: statusName(row.facts.to, t),
+    status: statusName(row.facts.to, names, t),
+    name: typeof row.facts.name === 'string' ? row.facts.name : '',
     version: Number(row.facts.restores ?? row.facts.version),
     added: Number(row.facts.added),
     changed: Number(row.facts.changed),

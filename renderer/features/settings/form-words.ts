@@ -4,6 +4,7 @@ import type * as z from 'zod';
 const known = [
   'required',
   'long',
+  'long40',
   'email',
   'password',
   'origin',

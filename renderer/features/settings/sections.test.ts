@@ -15,6 +15,7 @@ describe('the sections of the settings', () => {
       'hours',
       'desktop',
       'people',
+      'statuses',
       'sites',
       'companies',
       'routing',

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CircleDot,
   Clock,
   Drama,
   Globe,
@@ -18,6 +19,7 @@ const names = [
   'hours',
   'desktop',
   'people',
+  'statuses',
   'sites',
   'companies',
   'routing',
@@ -45,6 +47,7 @@ const all: readonly Section[] = [
   { name: 'hours', icon: Clock, group: 'mine', least: 'rep' },
   { name: 'desktop', icon: Monitor, group: 'mine', least: 'rep' },
   { name: 'people', icon: UsersRound, group: 'workspace', least: 'manager' },
+  { name: 'statuses', icon: CircleDot, group: 'workspace', least: 'admin' },
   { name: 'sites', icon: Globe, group: 'workspace', least: 'admin' },
   { name: 'companies', icon: Building2, group: 'workspace', least: 'admin' },
   { name: 'routing', icon: Route, group: 'workspace', least: 'manager' },

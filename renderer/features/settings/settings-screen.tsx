@@ -18,6 +18,7 @@ import { ProfileSection } from './profile-section.tsx';
 import { type SectionName, sectionsFor } from './sections.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import { SitesSection } from './sites-section.tsx';
+import { StatusesSection } from './statuses-section.tsx';
 
 /** Below this the list of sections and the section take turns. */
 const BESIDE = 620;
@@ -61,6 +62,8 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return <DesktopSection />;
       case 'people':
         return <PeopleSection />;
+      case 'statuses':
+        return <StatusesSection />;
       case 'sites':
         return <SitesSection siteId={item} />;
       case 'companies':

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { statusName } from '../../lib/status-words.ts';
 
 interface Words {
   t: TFunction<'team'>;
@@ -15,8 +16,8 @@ export function reasonWords({ reason, setBy, note }: PresenceSpan, { t }: Pick<W
 }
 
 /** What a stretch was: the status, or that nothing reached the rep. */
-export function stateWords({ status, connection }: PresenceSpan, { t, tp }: Pick<Words, 't' | 'tp'>): string {
-  return connection === 'lost' && status !== 'offline' ? t('day.gone') : tp(`statuses.${status}`);
+export function stateWords({ status, named, connection }: PresenceSpan, { t, tp }: Pick<Words, 't' | 'tp'>): string {
+  return connection === 'lost' && status !== 'offline' ? t('day.gone') : statusName({ status, named }, tp);
 }
 
 /** One stretch of a day in words, with its reason. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { type ReassignRefusal, reassignRefusals, type TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
+import { statusName } from '../../lib/status-words.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { whyNot } from '../../lib/why-not.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -21,7 +22,7 @@ interface Words {
 }
 
 function whyWords(why: ReassignRefusal, { presence, load, capacity }: TeamItem, { t, tp }: Words): string {
-  return t(`reassign.why.${why}`, { status: tp(`statuses.${presence.status}`), load, capacity });
+  return t(`reassign.why.${why}`, { status: statusName(presence, tp), load, capacity });
 }
 
 const isRefusal = (reason: string | undefined): reason is ReassignRefusal =>

@@ -1,32 +1,34 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChosenStatus } from '../../../shared/domain/presence.ts';
+import type { StatusChoice } from '../../../shared/domain/presence.ts';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
-import { useWorkspace } from '../../bridge/workspace.ts';
-import { presenceShape } from '../../lib/presence-shape.ts';
+import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { choiceOf, statusChoices } from '../../lib/status-choices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
-import { StatusDot } from '../../ui/status-dot.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
 
 interface SetStatusDialogProps {
   item: TeamItem;
   onClose(): void;
 }
 
-const chosen = (status: TeamItem['presence']['status']): ChosenStatus => (status === 'away_missed' ? 'away' : status);
-
 /** A manager says what a rep's status is; the rep is told who did and why. */
 export function SetStatusDialog({ item: { id, person, presence }, onClose }: SetStatusDialogProps) {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
+  const locale = useLocale();
   const { connection } = useWorkspace();
+  const { statuses } = useHello();
+  const choices = statusChoices(statuses, 'meansFor', tp, locale);
   const say = useToast();
   const form = useId();
-  const [status, setStatus] = useState(chosen(presence.status));
+  const [status, setStatus] = useState(choiceOf(presence));
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -43,7 +45,8 @@ export function SetStatusDialog({ item: { id, person, presence }, onClose }: Set
       return;
     }
     onClose();
-    say({ title: t('status.done', { name, status: tp(`statuses.${status}`) }), tone: 'done' });
+    const label = choices.find(({ value }) => value === status)?.label ?? '';
+    say({ title: t('status.done', { name, status: label }), tone: 'done' });
   };
   return (
     <Dialog
@@ -60,21 +63,14 @@ export function SetStatusDialog({ item: { id, person, presence }, onClose }: Set
       }
     >
       <form id={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-        <RadioList<ChosenStatus>
+        <RadioList<StatusChoice>
           label={t('status.label')}
           value={status}
-          options={ChosenStatus.options.map((each) => ({
-            value: each,
-            label: tp(`statuses.${each}`),
-            hint: tp(`meansFor.${each}`),
-            mark: (
-              <StatusDot
-                shape={presenceShape(each)}
-                label={tp(`statuses.${each}`)}
-                word="silent"
-                className="mt-[5px]"
-              />
-            ),
+          options={choices.map((choice) => ({
+            value: choice.value,
+            label: choice.label,
+            hint: choice.hint,
+            mark: <StatusMark {...choice} />,
           }))}
           onChange={setStatus}
         />
