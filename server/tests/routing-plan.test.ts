@@ -124,6 +124,13 @@ test('R19.6 a plan that names what it has not got is refused and changes nothing
   for (const wrong of [
     { ...plan, queues: [] },
     { ...plan, rules: [{ ...rule, enabled: false }] },
+    {
+      ...plan,
+      queues: plan.queues.map((queue) => ({
+        ...queue,
+        members: { kind: 'reps' as const, repIds: Array.from({ length: 2_350 }, () => rule.id) },
+      })),
+    },
     { ...plan, rules: [rule, rule] },
     { ...plan, rules: rule.targets.map((target) => ({ ...rule, targets: [{ ...target, queueId: rule.id }] })) },
   ]) {

@@ -160,6 +160,9 @@ export const RoutingRule = z.object({
 /** A rule. */
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
+/** So many bytes a plan may have: with its request it has to fit a frame of the socket. */
+const planBytes = 90_000;
+
 /** Schema of all that an admin decides about routing; the first rule that holds wins, the last one holds always. */
 export const RoutingPlan = z
   .object({
@@ -169,13 +172,17 @@ export const RoutingPlan = z
     traits: z.record(Id, RepTraits),
     rules: z.array(RoutingRule).min(1).max(200),
   })
-  .superRefine(({ hours, queues, rules }, context) => {
+  .superRefine((plan, context) => {
+    const { hours, queues, rules } = plan;
     const hoursIds = new Set(hours.map(({ id }) => id));
     const queueIds = new Set(queues.map(({ id }) => id));
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     const unique = (path: string, ids: string[]) => {
       if (new Set(ids).size !== ids.length) refuse([path], 'ids are not unique');
     };
+    // A sign beyond ASCII is three bytes at most.
+    const { length } = JSON.stringify(plan).replace(/[\u0080-\uffff]/g, '...');
+    if (length > planBytes) refuse(['size'], `${length} bytes are too many`);
     unique('hours', [...hours.map(({ id }) => id)]);
     unique('queues', [...queues.map(({ id }) => id)]);
     unique('rules', [...rules.map(({ id }) => id), ...rules.flatMap(({ targets }) => targets.map(({ id }) => id))]);
