@@ -5,6 +5,7 @@ import { connect } from '../../shared/client/transport/connect.ts';
 import { createServerClock } from '../../shared/client/transport/server-clock.ts';
 import { zodChecks } from '../../shared/client/transport/zod-checks.ts';
 import { createViews } from '../../shared/client/views/create-views.ts';
+import { keepLast } from '../../shared/client/views/keep-last.ts';
 import { systemClock } from '../../shared/domain/clock.ts';
 import { repRequests } from '../../shared/protocol/rep/contract.ts';
 import { repPushes } from '../../shared/protocol/rep/pushes.ts';
@@ -53,7 +54,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
     routerUrl,
     bridge,
     connection,
-    views: createViews({ connection, ids, timers, random: Math.random }),
+    views: keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock }),
     delivery,
     clock,
     timers,

@@ -8,6 +8,7 @@ import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
+import { UnknownState } from '../../ui/unknown-state.tsx';
 import { LiveBones } from './live-bones.tsx';
 import { LiveCards } from './live-cards.tsx';
 import type { LiveRows } from './live-rows.ts';
@@ -63,6 +64,7 @@ export function LiveList({ state, chosen, stoppedAt, pounceAction, onAct }: Live
   useShortcut({ keys: 'k', label: t('keys.previous'), group: t('title'), run: () => step(-1) });
 
   if (status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
+  if (status === 'loading' && !connected) return <UnknownState />;
   if (status === 'loading' || (status === 'stale' && items.length === 0 && connected)) return <LiveBones />;
   if (items.length === 0) return <NobodyHere total={summary?.total ?? 0} />;
 

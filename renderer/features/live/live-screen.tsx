@@ -2,7 +2,7 @@ import { Unplug } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import { useConnection } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -26,21 +26,14 @@ interface LiveScreenProps {
   onAct?(visitor: VisitorCard): void;
 }
 
-/** The moment the list stopped being live, by the router's clock; null while it is. */
-function useStoppedAt(stale: boolean): number | null {
-  const connection = useConnection();
-  const { clock } = useWorkspace();
-  if (!stale || connection.kind !== 'reconnecting') return null;
-  return connection.since + (clock.now() - Date.now());
-}
-
 /** Who is on the site now, and beside the list who it is. */
 export function LiveScreen({ visitorId, renderVisitor, pounceAction, onAct }: LiveScreenProps) {
   const { t } = useTranslation('live');
   const locale = useLocale();
   const state = useLive();
   const { facets, load } = useFacets();
-  const stoppedAt = useStoppedAt(state.status === 'stale');
+  const connected = useConnection().kind === 'connected';
+  const stoppedAt = connected ? null : (state.asOf ?? null);
   const card = state.items.find((one) => one.id === visitorId);
   const conversationId = card?.conversationId ?? null;
   const close = useCallback(() => navigate(href.live(), { replace: true }), []);

@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection, useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useConnection, useHello } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -18,14 +18,6 @@ import { TeamList } from './team-list.tsx';
 import { useTimeline } from './use-timeline.ts';
 import { useTeam, useWaiting } from './use-view.ts';
 
-/** The moment the team stopped being live, by the router's clock; null while it is. */
-function useStoppedAt(stale: boolean): number | null {
-  const connection = useConnection();
-  const { clock } = useWorkspace();
-  if (!stale || connection.kind !== 'reconnecting') return null;
-  return connection.since + (clock.now() - Date.now());
-}
-
 /** Are we covered? Who is there, on what, and who waits. */
 export function NowPart({ chosen, renderTrace }: { chosen: string | null; renderTrace: RenderTrace }) {
   const { t } = useTranslation('team');
@@ -35,7 +27,8 @@ export function NowPart({ chosen, renderTrace }: { chosen: string | null; render
   const team = useTeam();
   const waiting = useWaiting();
   const today = useTimeline(team.items, manages);
-  const stoppedAt = useStoppedAt(team.status === 'stale');
+  const connected = useConnection().kind === 'connected';
+  const stoppedAt = connected ? null : (team.asOf ?? null);
   const [setting, setSetting] = useState<string | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const acts = useMemo<RepActs | null>(

@@ -2,6 +2,7 @@ import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ViewState } from '../../../shared/client/views/view.ts';
 import type { TeamItem, WaitingItem } from '../../../shared/protocol/rep/team.ts';
+import { useConnection } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { visitorLabel } from '../../lib/visitor-words.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { UnknownState } from '../../ui/unknown-state.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { RepActs } from './rep-acts.ts';
 import { RepMenu, WaitingMenu } from './rep-menu.tsx';
@@ -36,7 +38,9 @@ export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) 
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
+  const connected = useConnection().kind === 'connected';
   if (team.status === 'failed') return <ErrorState title={t('loadFailed')} meaning={t('loadFailedMeaning')} />;
+  if (team.status === 'loading' && !connected) return <UnknownState />;
   if (team.status === 'loading' || (team.status === 'stale' && team.items.length === 0)) {
     return (
       <Skeleton>

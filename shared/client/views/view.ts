@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/scalars.ts';
 import type { ErrorBody } from '../../protocol/errors.ts';
 import type { ViewItem, ViewName, ViewParams, ViewSummary } from '../../protocol/rep/views.ts';
 import type { Readable } from '../readable.ts';
@@ -11,6 +12,8 @@ export interface ViewState<V extends ViewName> {
   items: readonly ViewItem<V>[];
   summary: ViewSummary<V> | null;
   error: ErrorBody | null;
+  /** While `stale`: the moment the content was last live, by the router's clock. */
+  asOf?: Instant;
 }
 
 /** One open window on the router: opened when made, again after any gap and reconnect, until it is closed. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ViewName, ViewParams } from '../../protocol/rep/views.ts';
+import { createListeners } from '../listeners.ts';
+import type { ConnectionState } from '../transport/connection.ts';
+import type { Views } from './create-views.ts';
+import { keepLast } from './keep-last.ts';
+import type { ViewState } from './view.ts';
+
+const item = { id: '01900000-0000-7000-8000-000000000001' } as never;
+const loading = { status: 'loading', items: [], summary: null, error: null } as const;
+
+/** Views whose content the test sets, on a connection it cuts. */
+function setUp() {
+  const time = { at: 1_000 };
+  let connected = true;
+  const told = createListeners();
+  let inner: ViewState<ViewName> = loading;
+  const bare = {
+    open: () => {
+      inner = loading;
+      return { getSnapshot: () => inner, subscribe: told.add, setParams: () => {}, close: () => {} };
+    },
+  } as unknown as Views;
+  const connection = {
+    getSnapshot: (): ConnectionState =>
+      connected ? { kind: 'connected', since: 0, epoch: 1 } : { kind: 'reconnecting', since: 0, epoch: 1 },
+    subscribe: () => () => {},
+  };
+  const views = keepLast(bare, { connection, clock: { now: () => time.at } });
+  return {
+    time,
+    views,
+    cut: () => {
+      connected = false;
+    },
+    mend: () => {
+      connected = true;
+    },
+    become: (status: 'ready' | 'stale', items: readonly never[] = [item]) => {
+      inner = { ...loading, status, items };
+      told.tell();
+    },
+  };
+}
+
+describe('the last content of a window', () => {
+  it('is shown as stale, and as of when, to a screen that opens while the connection is away', () => {
+    const { views, become, cut, time } = setUp();
+    const first = views.open('team', {});
+    become('ready');
+    time.at = 2_000;
+    first.close();
+    cut();
+    time.at = 9_000;
+    const again = views.open('team', {});
+    expect(again.getSnapshot()).toMatchObject({ status: 'stale', items: [item], asOf: 2_000 });
+  });
+
+  it('gives way to what the router sends once it is back', () => {
+    const { views, become, cut, mend } = setUp();
+    views.open('team', {});
+    become('ready');
+    cut();
+    become('stale');
+    const again = views.open('team', {});
+    expect(again.getSnapshot().status).toBe('loading');
+    mend();
+    become('ready', []);
+    expect(again.getSnapshot()).toEqual({ ...loading, status: 'ready' });
+  });
+
+  it('holds the moment at which it stopped being live, however long ago', () => {
+    const { views, become, cut, time } = setUp();
+    const view = views.open('team', {});
+    become('ready');
+    cut();
+    time.at = 3_000;
+    become('stale');
+    time.at = 8_000;
+    become('stale');
+    expect(view.getSnapshot().asOf).toBe(3_000);
+    view.close();
+    expect(views.open('team', {}).getSnapshot().asOf).toBe(3_000);
+  });
+
+  it('is never shown to a screen that opens while connected', () => {
+    const { views, become } = setUp();
+    const first = views.open('team', {});
+    become('ready');
+    first.close();
+    expect(views.open('team', {}).getSnapshot()).toEqual(loading);
+  });
+
+  it('is another one under another filter, and the same however much of it was fetched', () => {
+    const { views, become, cut } = setUp();
+    const asked = (part: object) => part as ViewParams<'live'>;
+    const first = views.open('live', asked({ scope: 'all', limit: 200 }));
+    become('ready');
+    first.close();
+    cut();
+    const again = views.open('live', asked({ scope: 'all', limit: 400 }));
+    expect(again.getSnapshot().status).toBe('stale');
+    again.setParams(asked({ scope: 'target', limit: 200 }));
+    expect(again.getSnapshot().status).toBe('loading');
+  });
+});
