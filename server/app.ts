@@ -42,6 +42,7 @@ import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { teamHandlers } from './realtime/rep/team-handlers.ts';
+import { transferHandlers } from './realtime/rep/transfer-handlers.ts';
 import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
 import { createTickets, type Tickets } from './realtime/tickets.ts';
@@ -57,6 +58,7 @@ import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.
 import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
 import { visitorPounceHandlers } from './realtime/visitor/pounce-handlers.ts';
 import { visitorStateHandlers } from './realtime/visitor/state-handlers.ts';
+import { replayInThread } from './replay-thread.ts';
 
 export interface AppOptions {
   dataDir: string;
@@ -100,6 +102,9 @@ export interface App {
 /** Whatever hangs must not keep the router from closing its database. */
 const drainMs = 4_000;
 const closeMs = 2_000;
+
+/** A question about past traffic may take so long, and so much memory. */
+const replayLimits = { withinMs: 60_000, megabytes: 768 };
 
 const within = (ms: number, work: Promise<unknown>): Promise<unknown> => {
   let timer: NodeJS.Timeout | undefined;
@@ -203,7 +208,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     limits: options.limits.sockets,
     sources: {
       live: liveSource(visitors.floor, services.liveViewers),
-      inbox: inboxSource(core, visitors),
+      inbox: inboxSource(core, visitors, routing),
       offers: offersSource(core, services.offers),
       team: teamSource(core, services.team),
       waiting: waitingSource(core, services.team),
@@ -231,7 +236,8 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...presenceHandlers(presence),
       ...repPounceHandlers(services),
       ...offerHandlers(routing),
-      ...explainHandlers(services.traces),
+      ...transferHandlers(routing),
+      ...explainHandlers(services),
       ...planHandlers(services.routingPlan),
       ...accountHandlers(services),
       ...teamHandlers(services.team, services.followUps, presence, routing),
@@ -281,6 +287,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       timers: options.timers ?? nodeTimers,
       privateWebhooks: options.privateWebhooks ?? false,
       geoIp: (address) => practice.placeOf(address) ?? geoIp(address),
+      replay: (question) => replayInThread({ ...question, dataDir: options.dataDir }, replayLimits),
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
     });
     const metrics = createMetrics(() => core.store.commits);

@@ -30,6 +30,8 @@ import { createPounceViewers } from './features/pounce/pounce-viewers.ts';
 import { createPounces } from './features/pounce/pounces.ts';
 import { createPresence } from './features/presence/presence.ts';
 import { createOffers } from './features/routing/offers.ts';
+import { createPreview } from './features/routing/preview/preview.ts';
+import { createWhatIf, type WhatIfPorts } from './features/routing/replay/what-if.ts';
 import { createRouting } from './features/routing/routing.ts';
 import { createTraces } from './features/routing/trace/read-trace.ts';
 import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
@@ -57,6 +59,8 @@ export interface ServiceOptions {
   geoIp?: GeoIp;
   /** Webhooks may lead into this network. */
   privateWebhooks?: boolean;
+  /** Plays past traffic under another plan; without it nobody can ask. */
+  replay?: WhatIfPorts['replay'];
   /** When visits end; the product's own rules where not given. */
   rules?: VisitRules;
   /** Addresses of STUN servers for calls. */
@@ -242,6 +246,12 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     routing,
     offers: createOffers(core),
     traces: createTraces(core),
+    preview: createPreview(core, {
+      copy: routing.copy,
+      plan: office.routingPlan.current,
+      pageOf: (visitorId) => visitors.cardOf(visitorId)?.page?.path ?? null,
+    }),
+    whatIf: createWhatIf({ replay: options.replay ?? (async () => null) }),
     team: createTeam(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
     alerts,
     followUps,

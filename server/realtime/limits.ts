@@ -51,6 +51,8 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'team.timeline': 'read',
   'team.missed': 'read',
   'routing.trace': 'read',
+  'routing.what_if': 'guarded',
+  'routing.preview': 'write',
   'routing.queues': 'read',
   'conversation.take': 'write',
   'conversation.transfer': 'write',

@@ -32,6 +32,8 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.transfer': { least: 'rep', own: 'always' },
   'conversation.transfer_cancel': { least: 'rep', own: 'always' },
   'routing.trace': { least: 'rep', own: 'unless_manager' },
+  'routing.what_if': manager,
+  'routing.preview': manager,
   'follow_up.assign': manager,
   'follow_up.set': { least: 'rep', own: 'unless_manager' },
   'presence.machine': rep,

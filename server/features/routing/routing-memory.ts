@@ -62,26 +62,36 @@ export class RoutingMemory {
     return this.#state;
   }
 
+  /** A state of its own, made from the same: for trying things out. */
+  async copy(tx: Tx): Promise<RoutingState> {
+    return this.#make((await this.#readKept(tx)).kept);
+  }
+
   /** The state for reading, inside a command. */
   async read(tx: Tx): Promise<RoutingState> {
     if (this.#state) return this.#state;
     this.#forgetWith(tx);
+    const { kept, seq } = await this.#readKept(tx);
+    this.#seq = seq;
+    this.#madeFrom = kept;
+    this.#state = this.#make(kept);
+    this.stale = true;
+    return this.#state;
+  }
+
+  async #readKept(tx: Tx): Promise<{ kept: Kept; seq: number }> {
     const items = await readLiveItems(tx.k);
     const offers = await readLiveReservations(tx.k);
     const turns = await readTurns(tx.k);
     const last = await tx.get(lastSeqOf, { stream: routingStream });
-    this.#seq = last?.seq ?? 0;
+    const reps = [...this.told.reps.values()].map(toStoredRep);
+    return { kept: { asOf: last?.at ?? 0, reps, items, offers, turns }, seq: last?.seq ?? 0 };
+  }
+
+  #make(kept: Kept): RoutingState {
     const { rules, leases } = this.told;
-    const kept = { asOf: last?.at ?? 0, reps: [...this.told.reps.values()].map(toStoredRep), items, offers, turns };
-    this.#madeFrom = kept;
-    this.#state = rebuild({
-      ...kept,
-      rules,
-      startedAt: this.startedAt,
-      leaseOf: (visitorId) => leases.get(visitorId) ?? 'here',
-    });
-    this.stale = true;
-    return this.#state;
+    const { startedAt } = this;
+    return rebuild({ ...kept, rules, startedAt, leaseOf: (visitorId) => leases.get(visitorId) ?? 'here' });
   }
 
   /** What the state was made from, where that is little enough for a row of the log; else null. */

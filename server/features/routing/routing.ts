@@ -25,9 +25,9 @@ import { lastHeard, reservationById, unansweredOfRep, winnerOf } from './reserva
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
 import { refsOf } from './trace/refs-of.ts';
+import { insertRef } from './trace/trace-repository.ts';
 import { createTransferNews } from './transfer-news.ts';
 import { createTransfers } from './transfers.ts';
-import { insertRef } from './trace/trace-repository.ts';
 
 export interface RoutingPorts {
   conversations: Conversations;
@@ -332,6 +332,9 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
       else leases.set(visitorId, lease);
       await onLease(tx, visitorId);
     },
+
+    /** A copy of what the engine knows, to try things on. */
+    copy: (tx: Tx): Promise<RoutingState> => memory.copy(tx),
 
     /** The capacity in use: conversations, wrap-ups and offers that hold a place. */
     loads: async (): Promise<(repId: string) => number> => {

@@ -1,8 +1,10 @@
+import { noFacts } from '../../../shared/domain/routing-facts.ts';
 import { defaultPlan } from '../../../shared/domain/routing-plan.ts';
 import type { InputOf } from '../../../shared/protocol/contract.ts';
 import type { RepContract } from '../../../shared/protocol/rep/contract.ts';
 import type { VisitorContract } from '../../../shared/protocol/visitor/contract.ts';
 
+const aPlan = defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' });
 const id = '0190163d-8694-739b-aea5-966c26f8ad90';
 const other = '0190163d-8694-739b-aea5-966c26f8ad91';
 
@@ -43,6 +45,8 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'team.timeline': { day: '2026-11-20', zone: 'Europe/Berlin' },
   'team.missed': { whose: 'mine', state: 'all' },
   'routing.trace': { conversationId: id },
+  'routing.what_if': { plan: aPlan, from: 0, to: 1 },
+  'routing.preview': { plan: null, visitor: { kind: 'facts', facts: noFacts } },
   'routing.queues': {},
   'conversation.take': { conversationId: id },
   'conversation.transfer': { conversationId: id, to: { kind: 'rep', repId: other }, note: 'Asks about SSO' },

@@ -108,6 +108,8 @@ export const repRequests = {
   'accounts.import': routingRequests['accounts.import'],
   'account.set_owner': routingRequests['account.set_owner'],
   'routing.trace': routingRequests['routing.trace'],
+  'routing.what_if': routingRequests['routing.what_if'],
+  'routing.preview': routingRequests['routing.preview'],
   'routing.queues': routingRequests['routing.queues'],
   'conversation.take': routingRequests['conversation.take'],
   'conversation.transfer': routingRequests['conversation.transfer'],

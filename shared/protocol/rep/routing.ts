@@ -165,16 +165,23 @@ export const routingRequests = {
       booker: z.boolean(),
     }),
   ),
-  /** What the plan would have done with the traffic of `from` to `to`, beside what was done. */
+  /**
+   * What the plan would have done with the traffic of `from` to `to`, beside what was done. One is worked out at a time; a refusal
+   * says in `detail.reason`: `busy`, `span` (over a month), `traffic` (too much of it), `too_long`, `not_reproduced`.
+   */
   'routing.what_if': request(
     z.object({ plan: RoutingPlan, from: Instant, to: Instant }),
     z.object({
       before: ReplayFigures,
       after: ReplayFigures,
+      /** How well the model knows people: waits that ended as they did when it played the span under its own rules. */
+      model: z.object({ same: z.number().int(), of: z.number().int() }),
       /** Waits that would have gone to another rep or outcome; the first hundred of them. */
       differing: z.number().int(),
       /** Waits whose inputs were erased and that could not be replayed. */
       erased: z.number().int(),
+      /** A part of the span could not be replayed: an older release decided it, or what it asked was erased. */
+      skipped: z.boolean(),
       examples: z.array(
         z.object({
           conversationId: Id,

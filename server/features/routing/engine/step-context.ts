@@ -1,5 +1,6 @@
 import type { Decision, Trace } from './decisions.ts';
 import type { Item, Prospect, Rep } from './entities.ts';
+import { seededIds } from './seeded-ids.ts';
 import type { RoutingState } from './state.ts';
 
 /** One step's hand on the state: what it decided, what it touched, and what is still to be looked at. */
@@ -22,6 +23,21 @@ export interface Step {
   /** Whose items may have nobody left to wait for. */
   readonly doubtful: Set<Prospect>;
 }
+
+/** A hand on the state that has done nothing yet. */
+export const beginStep = (state: RoutingState, now: number, seed: string): Step => ({
+  state,
+  now,
+  newId: seededIds(now, seed),
+  decisions: [],
+  trace: [],
+  items: new Set(),
+  reps: new Set(),
+  turns: new Map(),
+  unserved: new Set(),
+  freed: new Set(),
+  doubtful: new Set(),
+});
 
 /** Where a rep had their last turn in a queue. */
 export interface Turn {

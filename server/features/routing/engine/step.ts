@@ -17,13 +17,21 @@ import { isHopeless } from './prospects.ts';
 import { reassign } from './reassign.ts';
 import { renew } from './requeue.ts';
 import { unansweredMs } from './rules.ts';
-import { seededIds } from './seeded-ids.ts';
 import { drain } from './serve.ts';
 import { hoursTurned } from './stage-moves.ts';
 import { findRuleFor } from './stages.ts';
 import type { RoutingState } from './state.ts';
-import type { Step, Turn } from './step-context.ts';
+import { beginStep, type Step, type Turn } from './step-context.ts';
+import { onTaken } from './take.ts';
 import { disarmItem, takeDue } from './timers.ts';
+import {
+  acceptTransfer,
+  endOrphans,
+  onTransferCanceled,
+  onTransferLease,
+  onTransferred,
+  returnVain,
+} from './transfer.ts';
 
 /** What one event led to; the state was moved along. */
 export interface StepResult {
@@ -86,7 +94,9 @@ const apply = (step: Step, event: RoutingEvent): void => {
       return;
     case 'visitor': {
       const item = state.byVisitor.get(event.visitorId);
-      if (item) onVisitor(step, item, event.lease);
+      if (!item) return;
+      onVisitor(step, item, event.lease);
+      onTransferLease(step, item.conversationId, event.lease);
       return;
     }
     case 'asked':
@@ -94,7 +104,8 @@ const apply = (step: Step, event: RoutingEvent): void => {
       return;
     case 'accepted': {
       const offer = state.offers.get(event.offerId);
-      if (offer) assign(step, offer);
+      if (offer?.item.kind === 'transfer') acceptTransfer(step, offer);
+      else if (offer) assign(step, offer);
       return;
     }
     case 'declined': {
@@ -107,6 +118,15 @@ const apply = (step: Step, event: RoutingEvent): void => {
     }
     case 'reassigned':
       reassign(step, event);
+      return;
+    case 'transferred':
+      onTransferred(step, event);
+      return;
+    case 'transfer_canceled':
+      onTransferCanceled(step, event);
+      return;
+    case 'taken':
+      onTaken(step, event);
       return;
     case 'slot_held':
       onSlotHeld(step, event);
@@ -166,22 +186,12 @@ const onConversation = (
  * times and seeds lead to the same decisions.
  */
 export const step = (state: RoutingState, event: RoutingEvent, now: number, seed: string): StepResult => {
-  const context: Step = {
-    state,
-    now,
-    newId: seededIds(now, seed),
-    decisions: [],
-    trace: [],
-    items: new Set(),
-    reps: new Set(),
-    turns: new Map(),
-    unserved: new Set(),
-    freed: new Set(),
-    doubtful: new Set(),
-  };
+  const context = beginStep(state, now, seed);
   turnHours(context);
   apply(context, event);
-  drain(context);
+  endOrphans(context);
+  do drain(context);
+  while (returnVain(context));
   return context;
 };
 

@@ -1,0 +1,39 @@
+import type { RoutingPlan } from '../shared/domain/routing-plan.ts';
+import { openForReading } from './db/open-for-reading.ts';
+import { countRows, firstSeqFor, readEverybody, readLog } from './features/routing/replay/log-repository.ts';
+import { replayTraffic, type TrafficAnswer, tailMs } from './features/routing/replay/replay-traffic.ts';
+
+export interface ReplayJob {
+  dataDir: string;
+  from: number;
+  to: number;
+  /** Null replays what was. */
+  plan: RoutingPlan | null;
+  /** More rows of the log than that are refused; null takes any number. */
+  mostRows: number | null;
+}
+
+export type ReplayDone =
+  | {
+      ok: true;
+      answer: TrafficAnswer;
+      people: [id: string, person: { id: string; name: string; photo: string | null }][];
+    }
+  | { ok: false; why: 'no_database' | 'too_many_rows' };
+
+/** Replays what a data folder's log holds of a span of time; the database is only read. */
+export const runReplay = async ({ dataDir, from, to, plan, mostRows }: ReplayJob): Promise<ReplayDone> => {
+  const db = openForReading(dataDir);
+  if (!db) return { ok: false, why: 'no_database' };
+  const { k } = db;
+  try {
+    const fromSeq = await firstSeqFor(k, from);
+    if (mostRows !== null && (await countRows(k, fromSeq, to + tailMs)) > mostRows) {
+      return { ok: false, why: 'too_many_rows' };
+    }
+    const answer = await replayTraffic({ rows: () => readLog(k, fromSeq, to + tailMs), from, to, plan });
+    return { ok: true, answer, people: [...(await readEverybody(k))] };
+  } finally {
+    db.close();
+  }
+};
