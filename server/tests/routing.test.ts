@@ -105,7 +105,7 @@ describe('routing on a real store', () => {
     await house.pass(5_000);
     await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
     const accepted = house.clock.now();
-    const inbox = inboxSource(house.core, { connectionOf: () => 'here' });
+    const inbox = inboxSource(house.core, { connectionOf: () => 'here' }, house.routing);
     let told = 0;
     const stopWatching = inbox.watch(ada, {}, () => {
       told += 1;

@@ -35,6 +35,7 @@ export type TransferNews = z.infer<typeof TransferNews>;
 export const transferRefusals = [
   'not_running',
   'not_begun',
+  'visitor_left',
   'under_way',
   'same_rep',
   'unknown_queue',

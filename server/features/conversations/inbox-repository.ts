@@ -4,8 +4,8 @@ import type { Database } from '../../db/schema.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
 import { toTransfer } from './transfers-repository.ts';
 
-/** A row of the inbox without what only memory knows: whether the visitor is there. */
-export type InboxRow = Omit<InboxItem, 'visitor'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
+/** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
+export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
 
 /** The most rows of *waiting* that a rep is shown; the count tells the rest. */
 const waitingShown = 200;

@@ -3,16 +3,18 @@ import type { Conversations } from '../conversations/conversations.ts';
 import type { Presence } from '../presence/presence.ts';
 import { claim } from './claim.ts';
 import type { Decision } from './engine/decisions.ts';
-import type { Item, Rep } from './engine/entities.ts';
+import { type Item, mayOverflow, type Rep } from './engine/entities.ts';
 import type { StepResult } from './engine/step.ts';
 import { toStored } from './engine/stored.ts';
 import { endReservation, insertReservation, softenReservation } from './reservation-repository.ts';
+import type { TransferNewsBook } from './transfer-news.ts';
 import { saveTurn } from './turn-repository.ts';
 import { insertItem, saveItem, toItemRow } from './work-item-repository.ts';
 
 export interface CarryOutPorts {
   conversations: Pick<Conversations, 'assign' | 'release' | 'markWaiting' | 'showBooker' | 'close'>;
   presence: Pick<Presence, 'setBySystem' | 'tally'>;
+  transfers: Pick<TransferNewsBook, 'accepted' | 'returned'>;
   /** The rep missed too many visitors, but is the last one accepting; the alerts see it in the count. */
   alert(repId: string): void;
 }
@@ -41,23 +43,31 @@ const offerStateOf = (decision: Decision): string[] => {
 type Gifts = ReadonlyMap<string, string>;
 
 /** Writes the rows of one step and does what was decided, in order. */
-export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts) => {
+export const createCarryOut = ({ conversations, presence, transfers, alert }: CarryOutPorts) => {
   const writeItems = async (tx: Tx, { items, decisions }: StepResult): Promise<void> => {
     const created = new Set<string>();
+    const made = new Set<string>();
     const claims = new Map<string, string>();
     for (const decision of decisions) {
       if (decision.do === 'create') created.add(decision.item);
+      if (decision.do === 'offer') made.add(decision.offer);
       if (decision.do === 'assign') claims.set(decision.item, decision.offer);
     }
     // What ends goes first: of the open items of a conversation the database allows one only.
     for (const item of items) {
-      if (created.has(item.id)) continue;
+      if (created.has(item.id) || claims.has(item.id)) continue;
+      await tx.run(saveItem, toItemRow(toStored(item)));
+    }
+    for (const item of items) {
       const reservationId = claims.get(item.id);
-      if (reservationId === undefined) await tx.run(saveItem, toItemRow(toStored(item)));
-      else if (item.rep) {
-        const given = { itemId: item.id, repId: item.rep.id, reservationId, capacity: roomOf(item, item.rep) };
-        if (!(await claim(tx, presence.tally, given))) throw new ClaimLost(`item ${item.id} is not to be had any more`);
+      if (created.has(item.id) || reservationId === undefined || !item.rep) continue;
+      // An offer that is accepted as it is made has no row yet.
+      if (made.has(reservationId)) {
+        await tx.run(saveItem, { ...toItemRow(toStored(item)), state: 'reserved', rep_id: null, assigned_at: null });
+        continue;
       }
+      const given = { itemId: item.id, repId: item.rep.id, reservationId, capacity: roomOf(item, item.rep) };
+      if (!(await claim(tx, presence.tally, given))) throw new ClaimLost(`item ${item.id} is not to be had any more`);
     }
     for (const item of items) {
       if (!created.has(item.id)) continue;
@@ -68,11 +78,11 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     }
   };
 
-  /** The items that were made in this step, by the offer they were taken with. */
+  /** Items by an offer that was made and accepted in this step. */
   const claimMade = async (tx: Tx, { items, decisions }: StepResult): Promise<void> => {
-    const made = new Set(decisions.flatMap((decision) => (decision.do === 'create' ? [decision.item] : [])));
+    const made = new Set(decisions.flatMap((decision) => (decision.do === 'offer' ? [decision.offer] : [])));
     for (const decision of decisions) {
-      if (decision.do !== 'assign' || !made.has(decision.item)) continue;
+      if (decision.do !== 'assign' || !made.has(decision.offer)) continue;
       const item = [...items].find(({ id }) => id === decision.item);
       if (!item?.rep) throw new Error(`item ${decision.item} was given to nobody`);
       const given = {
@@ -111,9 +121,18 @@ export const createCarryOut = ({ conversations, presence, alert }: CarryOutPorts
     switch (decision.do) {
       case 'create':
         // Where nobody is there the booker follows in the same step, and the visitor never sees a wait.
-        if (itemOf(items, decision.item).bookerShownAt === null && itemOf(items, decision.item).rep === null) {
+        if (mayOverflow(itemOf(items, decision.item)) && itemOf(items, decision.item).rep === null) {
           await conversations.markWaiting(tx, conversationOf(decision.item));
         }
+        return;
+      case 'hand_over': {
+        const { item, from, to } = decision;
+        await transfers.accepted(tx, item);
+        await conversations.release(tx, { conversationId: conversationOf(item), moved: { by: from, to } });
+        return;
+      }
+      case 'return':
+        await transfers.returned(tx, decision.item, conversationOf(decision.item), decision.because);
         return;
       case 'requeue':
         await conversations.release(tx, { conversationId: conversationOf(decision.item) });

@@ -8,8 +8,13 @@ export interface VisitorLeases {
   connectionOf(visitorId: string): VisitorConnection;
 }
 
+/** What the inbox asks of routing: which waiting visitors the rep may take. */
+export interface Takeable {
+  takeable(repId: string): Promise<(conversationId: string) => boolean>;
+}
+
 /** The rep's inbox: who waits, and the rep's own conversations. */
-export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): ViewSource<'inbox'> => {
+export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routing: Takeable): ViewSource<'inbox'> => {
   const shown = new Map<string, { visitors: Set<string>; mine: Set<string> }>();
 
   return {
@@ -18,8 +23,10 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases): View
 
     read: async (actor) => {
       const { rows, waiting } = await readInbox(store.k, actor.personId);
+      const mayTake = await routing.takeable(actor.personId);
       const items = rows.map((row) => ({
         ...row,
+        mayTake: row.box === 'waiting' && row.reservationId === null && mayTake(row.id),
         visitor: { ...row.visitor, connection: leases.connectionOf(row.visitor.id) },
       }));
       const mine = new Set(items.filter((item) => item.box === 'mine').map((item) => item.id));

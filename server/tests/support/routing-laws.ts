@@ -6,6 +6,7 @@ import type { StoredItem } from '../../features/routing/engine/stored.ts';
 import { law } from './law.ts';
 import { checkDormant, checkOffers, checkStage } from './plan-laws.ts';
 import type { RoutingTable } from './routing-table.ts';
+import { checkOneHolder, checkTransfer } from './transfer-laws.ts';
 
 const checkRep = (state: RoutingState, rep: Rep): void => {
   const offers = [...state.offers.values()].filter((offer) => offer.rep === rep);
@@ -38,7 +39,8 @@ const checkItem = (table: RoutingTable, item: Item): void => {
   }
   law(item.lease !== 'left', () => `R7 ${item.id} waits for a visitor who left`);
   law((item.state === 'reserved') === item.offers.size > 0, () => `${item.id} is ${item.state}`);
-  checkStage(table, item);
+  if (item.kind === 'transfer') checkTransfer(table, item);
+  else checkStage(table, item);
 };
 
 /** Throws where one of the promises of docs/routing.md does not hold now. */
@@ -46,6 +48,7 @@ export const checkLaws = (table: RoutingTable): void => {
   const { state } = table;
   for (const rep of state.reps.values()) checkRep(state, rep);
   for (const item of state.items.values()) checkItem(table, item);
+  checkOneHolder(table);
   checkOffers(table);
   const last = table.log.at(-1);
   for (const decision of last?.decisions ?? []) {
@@ -82,5 +85,6 @@ export const checkOutcomes = (table: RoutingTable): void => {
     else law(count === 1, () => `R15 the wait ${id} has ${count} outcomes`);
   }
   law(table.state.items.size === 0, () => `${table.state.items.size} items are left`);
+  law(table.state.transfers.size === 0, () => `${table.state.transfers.size} transfers are left`);
   law(table.state.offers.size === 0, () => `${table.state.offers.size} offers are left`);
 };

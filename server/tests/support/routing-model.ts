@@ -54,6 +54,16 @@ const ask: Act = (table, a, b) => {
 const reply: Act = (table, a, b) => {
   table.replied(arrives(table, a), pick(reps, b), b % 2 === 0 ? pick(reps, a) : null);
 };
+/** Who has a conversation hands it over: to a colleague, or to a queue. */
+const transfer: Act = (table, a, b) => {
+  const running = [...table.state.items.values()].filter(({ state, startedAt }) => state === 'assigned' && startedAt);
+  const item = running[a % Math.max(1, running.length)];
+  if (!item?.rep) return;
+  const { conversationId } = item;
+  const queueId = pick(table.state.rules.plan.queues, a).id;
+  const to = b % 2 === 0 ? { kind: 'rep' as const, repId: pick(reps, b) } : { kind: 'queue' as const, queueId };
+  table.feed({ type: 'transferred', conversationId, by: item.rep.id, to });
+};
 const answer = (type: 'accepted' | 'declined'): Act => {
   return (table, a) => {
     const offerId = offerOf(table, a);
@@ -121,6 +131,19 @@ const acts: Act[] = [
   (table, a, b) => {
     const conversationId = `conversation of ${someone(table, a, b)}`;
     table.feed({ type: 'reassigned', conversationId, repId: pick(reps, b), by: 'marta' });
+  },
+  transfer,
+  transfer,
+  (table, a, b) => {
+    const conversationId = `conversation of ${someone(table, a, 0)}`;
+    if (b % 4 === 0) table.feed({ type: 'transfer_canceled', conversationId });
+  },
+  (table, a, b) => {
+    table.feed({ type: 'taken', conversationId: `conversation of ${pick(visitors, a)}`, repId: pick(reps, b) });
+  },
+  (table, a, b) => {
+    const until = b % 3 === 0 ? null : table.now + 120_000;
+    table.feed({ type: 'slot_held', conversationId: `conversation of ${someone(table, a, b)}`, until });
   },
   (table, a, b) => {
     if (b % 5 === 0) table.feed({ type: 'rules', rules: { ...table.state.rules, capacity: 1 + (a % 3) } });

@@ -1,4 +1,5 @@
 import type { RuleReach } from '../../../../shared/domain/match-rule.ts';
+import type { TransferEnd } from '../../../../shared/domain/transfer.ts';
 import type { PassedOverWhy } from '../../../../shared/protocol/rep/routing.ts';
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 
@@ -15,7 +16,8 @@ export type EndReason =
   | 'asked_again'
   | 'reassigned'
   | 'moved_on'
-  | 'plan_changed';
+  | 'plan_changed'
+  | 'transfer_ended';
 /** Why a visitor goes on to the next stage of their targets. */
 export type MoveReason = 'age' | 'nobody_ready' | 'nobody_available' | 'queue_closed' | 'attempts';
 export type RequeueReason = 'not_started' | 'rep_lost' | 'unanswered' | 'rep_deactivated';
@@ -46,6 +48,12 @@ export type Decision =
   | { do: 'renew'; item: string; successor: string }
   /** A manager gave the visitor to a rep: a successor is theirs at once. `from` had them before. */
   | { do: 'reassign'; item: string; successor: string; from: string | null; to: string; by: string }
+  /** A rep offers a conversation of theirs to `rep`, or to a queue. */
+  | { do: 'transfer'; item: string; from: string; rep: string | null }
+  /** Somebody accepted it: the item takes the place of the one the sender had. */
+  | { do: 'hand_over'; item: string; former: string; from: string; to: string }
+  /** Nobody has it by the transfer: it stays with the sender. */
+  | { do: 'return'; item: string; rep: string | null; because: TransferEnd }
   | { do: 'new_round'; item: string; round: number }
   /** The visitor goes on to another stage of the targets. */
   | { do: 'move_on'; item: string; target: string; stage: StageCode; because: MoveReason }
@@ -71,8 +79,8 @@ export type Decision =
 export type OutcomeKind = 'conversation' | 'meeting_booker' | 'missed';
 export type OutcomeReason = 'chose_to_book' | 'no_rep' | null;
 
-/** What a stage of a target is: a preference of it, or the queue as a whole. */
-export type StageCode = 'owner' | 'fallback' | 'previous_rep' | 'same_language' | 'queue' | 'manual';
+/** What a stage of a target is: a preference of it, or the queue as a whole; or one rep whom a colleague or a manager named. */
+export type StageCode = 'owner' | 'fallback' | 'previous_rep' | 'same_language' | 'queue' | 'manual' | 'rep';
 
 /** How far a rule got with a visitor. */
 export type RuleLook = RuleReach;
@@ -86,7 +94,7 @@ export interface Trace {
   looks?: RuleLook[];
   /** Null where only the rule was found, or it was given by hand. */
   target: string | null;
-  stage: StageCode | 'rep' | null;
+  stage: StageCode | null;
   offered: string[];
   /** Who was passed over and why; of a large group some are named and the rest counted. */
   passed: { why: PassedOverWhy; reps: string[]; more: number }[];

@@ -137,7 +137,12 @@ export interface ItemFacts {
   readonly heldBy: HeldBy;
   /** True where a manager gave the visitor to the rep, who never said yes: nothing of it is a miss of theirs. */
   readonly byHand?: boolean;
+  /** Who hands the conversation over, and where to. */
+  readonly transfer?: { readonly from: string; readonly to: TransferTo };
 }
+
+/** Where a rep hands a conversation over to. */
+export type TransferTo = { kind: 'rep'; repId: string } | { kind: 'queue'; queueId: string };
 
 /** Nobody was offered the wait so far, one rep alone, or several. */
 export type HeldBy = { kind: 'nobody' } | { kind: 'one'; repId: string } | { kind: 'several' };
@@ -226,5 +231,10 @@ export const channelOf = (item: Pick<Item, 'kind'>): WorkChannel => (item.kind =
 export const stageOf = (item: Item): Stage | undefined => item.stages[item.stage];
 
 export const isWaiting = (item: Item): boolean => item.state === 'pending' || item.state === 'reserved';
+/** Somebody waits and was not shown the booker yet; whose conversation is handed over does not wait. */
+export const mayOverflow = (item: Pick<Item, 'kind' | 'bookerShownAt'>): boolean =>
+  item.kind !== 'transfer' && item.bookerShownAt === null;
+/** What goes on where an item ended: a conversation that was handed over is one like any other. */
+export const kindAfter = ({ kind }: Pick<Item, 'kind'>): Item['kind'] => (kind === 'transfer' ? 'inbound_chat' : kind);
 /** Broadcast offers the rep has open. */
 export const softOffers = (rep: Rep): number => rep.offers.size - rep.reserved;

@@ -3,7 +3,7 @@ import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
 import type { WorkItemKind } from '../../../../shared/domain/work-item.ts';
 import type { Decision } from './decisions.ts';
 import { armDormant } from './dormant.ts';
-import { type HeldBy, type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
+import { type HeldBy, type Item, type ItemFacts, isWaiting, move, type Offer, type Rep } from './entities.ts';
 import { armGreeting } from './greeting.ts';
 import { detach, endOffersOf, settle } from './offers.ts';
 import { waitEnded } from './outcome.ts';
@@ -29,6 +29,7 @@ export interface NewItem {
   wasOffered: boolean;
   heldBy: HeldBy;
   byHand?: boolean;
+  transfer?: NonNullable<ItemFacts['transfer']>;
 }
 
 type Completed = Extract<Decision, { do: 'complete' }>['because'];
@@ -37,6 +38,10 @@ type Completed = Extract<Decision, { do: 'complete' }>['because'];
 export const index = (state: RoutingState, item: Item): void => {
   state.items.set(item.id, item);
   if (item.state === 'wrapping') return;
+  if (item.kind === 'transfer' && isWaiting(item)) {
+    state.transfers.set(item.conversationId, item);
+    return;
+  }
   state.byConversation.set(item.conversationId, item);
   state.byVisitor.set(item.visitorId, item);
 };
@@ -65,6 +70,7 @@ export const add = (step: Step, given: NewItem): Item => {
       silentRepId: given.silentRepId,
       heldBy: given.heldBy,
       ...(given.byHand ? { byHand: true } : {}),
+      ...(given.transfer ? { transfer: given.transfer } : {}),
     },
     state: 'pending',
     ruleId: null,

@@ -10,6 +10,7 @@ import { findRule, sameStages } from './stages.ts';
 import { replacePlan, takeTraits } from './state.ts';
 import type { Step } from './step-context.ts';
 import { armItem, disarmItem } from './timers.ts';
+import { relinkTransfer } from './transfer.ts';
 
 /** Looks at a waiting item under another plan: where that does the same for it, nothing it has is lost. */
 const relink = (step: Step, item: Item): void => {
@@ -46,7 +47,10 @@ export const onRules = (step: Step, rules: Rules): void => {
     const waiting = [...state.items.values()].filter(isWaiting).sort(byTurn);
     replacePlan(state, rules);
     replaceHours(state, step.now);
-    for (const item of waiting) relink(step, item);
+    for (const item of waiting) {
+      if (item.kind === 'transfer') relinkTransfer(step, item);
+      else relink(step, item);
+    }
   }
   for (const item of state.items.values()) if (item.state === 'assigned') armDormant(state, item);
   for (const rep of [...state.reps.values()].sort(byId)) {

@@ -9,6 +9,7 @@ import { offerMsOf } from './rules.ts';
 import { showBooker } from './serve.ts';
 import { moveOn } from './stage-moves.ts';
 import type { Step } from './step-context.ts';
+import { endTransfer } from './transfer.ts';
 
 /** Something is due; its timer is taken out already. */
 export const onTimer = (step: Step, timer: Timer): void => {
@@ -17,7 +18,8 @@ export const onTimer = (step: Step, timer: Timer): void => {
     const { item, rep, sole, offeredAt, expiresAt } = timer.of;
     endOffer(step, timer.of, 'timeout', 'timeout');
     // Who had less time, because the next had to be asked, is not blamed.
-    if (sole && expiresAt - offeredAt >= offerMsOf(step.state.rules, item.kind)) countMiss(step, rep);
+    // A transfer is a favour asked: nobody waits in vain for it.
+    if (sole && item.kind !== 'transfer' && expiresAt - offeredAt >= offerMsOf(step.state.rules, item.kind)) countMiss(step, rep);
     return;
   }
   if (timer.kind === 'hours') return;
@@ -31,7 +33,8 @@ export const onTimer = (step: Step, timer: Timer): void => {
       moveOn(step, item, 'age');
       return;
     case 'overflow':
-      showBooker(step, item, 'age');
+      if (item.kind === 'transfer') endTransfer(step, item, 'timeout');
+      else showBooker(step, item, 'age');
       return;
     case 'retry':
       item.retryAt = null;

@@ -1,5 +1,5 @@
 import type { ReassignRefusal } from '../../../../shared/protocol/rep/team.ts';
-import { channelOf, type Item, isWaiting, move, type Offer, type Rep } from './entities.ts';
+import { channelOf, type Item, isWaiting, kindAfter, move, type Offer, type Rep } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
 import { add, assign, forget, letGo } from './lifecycle.ts';
 import { endOffersOf, makeOffer } from './offers.ts';
@@ -9,7 +9,7 @@ import { weightOf } from './state.ts';
 import type { Step } from './step-context.ts';
 
 /** A place that an offer of this very visitor holds is free for them. */
-const wouldFit = (rep: Rep, item: Item): boolean =>
+export const wouldFit = (rep: Rep, item: Item): boolean =>
   rep.used + (item.offers.get(rep.id)?.sole ? 0 : weightOf({ ...item, dormantAt: null }, rep)) <= rep.capacity;
 
 /** Why the conversation cannot be given to the rep now, or null. */
@@ -61,7 +61,7 @@ export const reassign = (step: Step, event: Extract<RoutingEvent, { type: 'reass
     conversationId: item.conversationId,
     visitorId: item.visitorId,
     visitor: item.facts.visitor,
-    kind: item.kind,
+    kind: kindAfter(item),
     priority: item.priority,
     lease: item.lease,
     waitingSince: settled ? step.now : item.waitingSince,

@@ -1,6 +1,6 @@
 import type { VisitorConnection } from '../../../../shared/domain/visitor.ts';
 import { armDormant } from './dormant.ts';
-import { type HeldBy, type Item, isWaiting, type Offer } from './entities.ts';
+import { type HeldBy, type Item, isWaiting, mayOverflow, type Offer, type Stage } from './entities.ts';
 import { armGreeting } from './greeting.ts';
 import { replaceHours } from './hours.ts';
 import { index } from './lifecycle.ts';
@@ -12,6 +12,7 @@ import { acceptedBy, addRep, createState, type RoutingState, restand, turnsOf } 
 import type { Turn } from './step-context.ts';
 import type { StoredItem, StoredOffer, StoredRep } from './stored.ts';
 import { armGrace, armItem, armOffer } from './timers.ts';
+import { transferStages } from './transfer-stages.ts';
 import { keepPlace } from './turns.ts';
 
 export interface Stored {
@@ -34,6 +35,11 @@ const heldBy = (held: HeldBy, { sole, repId }: StoredOffer): HeldBy => {
   return one ? { kind: 'one', repId } : { kind: 'several' };
 };
 
+const stagesOf = (state: RoutingState, stored: StoredItem): Stage[] => {
+  const { transfer } = stored.facts;
+  return stored.kind === 'transfer' && transfer ? transferStages(state, transfer.to) : restoreStages(state, stored);
+};
+
 const restoreItem = (state: RoutingState, stored: StoredItem, lease: VisitorConnection): Item => {
   const { repId, ...row } = stored;
   const { silentRepId } = stored.facts;
@@ -44,7 +50,7 @@ const restoreItem = (state: RoutingState, stored: StoredItem, lease: VisitorConn
     tried: new Set(silentRepId !== null && stored.round === 1 ? [silentRepId] : []),
     offers: new Map(),
     lease,
-    stages: waits ? restoreStages(state, stored) : [],
+    stages: waits ? stagesOf(state, stored) : [],
     heldBy: stored.facts.heldBy,
     queued: false,
     prospect: null,
@@ -75,10 +81,8 @@ const restoreOffer = (state: RoutingState, stored: StoredOffer): void => {
 const restoreTimers = (state: RoutingState, item: Item): void => {
   if (isWaiting(item)) {
     if (item.stageUntil !== null) armItem(state, item, 'stage', item.stageUntil);
-    if (item.bookerShownAt === null) {
-      if (item.stages.length > 0) watch(state, item);
-      if (item.overflowAt !== never) armItem(state, item, 'overflow', item.overflowAt);
-    }
+    if (mayOverflow(item) && item.stages.length > 0) watch(state, item);
+    if (item.bookerShownAt === null && item.overflowAt !== never) armItem(state, item, 'overflow', item.overflowAt);
     if (item.retryAt !== null) armItem(state, item, 'retry', item.retryAt);
     syncQueue({ state }, item);
     return;

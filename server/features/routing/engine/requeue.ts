@@ -1,6 +1,6 @@
 import type { RoutingFacts } from '../../../../shared/domain/routing-facts.ts';
 import type { RequeueReason } from './decisions.ts';
-import { type Item, move, type Rep } from './entities.ts';
+import { type Item, kindAfter, move, type Rep } from './entities.ts';
 import { complete, create, forget, letGo } from './lifecycle.ts';
 import { countMiss } from './misses.ts';
 import { endOffersOf } from './offers.ts';
@@ -32,7 +32,7 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
     conversationId: item.conversationId,
     visitorId: item.visitorId,
     visitor: item.facts.visitor,
-    kind: item.kind,
+    kind: kindAfter(item),
     priority: item.priority,
     lease: item.lease,
     waitingSince: settled ? step.now : item.waitingSince,
@@ -60,7 +60,7 @@ export const renew = (step: Step, item: Item, visitor: RoutingFacts): void => {
     conversationId: item.conversationId,
     visitorId: item.visitorId,
     visitor,
-    kind: item.kind,
+    kind: kindAfter(item),
     priority: item.priority,
     lease: item.lease,
     waitingSince: item.waitingSince,

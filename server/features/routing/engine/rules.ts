@@ -30,6 +30,8 @@ export const notStartedMs = 60_000;
 export const graceMs = 60_000;
 /** How long a visitor's message may stay unanswered while the rep is not there. */
 export const unansweredMs = 90_000;
+/** How long a conversation that is handed over to a queue may look for somebody before it comes back. */
+export const transferMs = 60_000;
 /** When an item overflows that never does by its age: the last moment a date can name. */
 export const never = 8_640_000_000_000_000;
 

@@ -1,5 +1,5 @@
 import type { MoveReason, Trace } from './decisions.ts';
-import { type Item, isWaiting, type Offer, type Rep, type Stage, softOffers, stageOf } from './entities.ts';
+import { type Item, isWaiting, mayOverflow, type Offer, type Rep, type Stage, softOffers, stageOf } from './entities.ts';
 import { opens } from './hours.ts';
 import { availableIn, inOrderOf } from './lanes.ts';
 import { isSpent, makeOffer, soften } from './offers.ts';
@@ -31,7 +31,7 @@ const canTake = (item: Item, rep: Rep): boolean => !item.tried.has(rep.id) && !i
 /** Whom the stage offers the item now. */
 const candidates = (step: Step, item: Item, stage: Stage): Rep[] => {
   const { lane } = stage;
-  if (item.lease !== 'here' || !opens(step.state, stage.hoursId) || stage.code === 'manual') return [];
+  if (item.lease !== 'here' || !opens(step.state, stage.hoursId) || stage.code === 'manual' || isSpent(item)) return [];
   if (isForOne(stage)) {
     // Being offered much already is no reason to lose one's own visitor; having no room is.
     const own = [lane.standing.ready, lane.standing.offers_full].flatMap((reps) => reps.take(1));
@@ -40,7 +40,7 @@ const candidates = (step: Step, item: Item, stage: Stage): Rep[] => {
     );
   }
   if (!stage.broadcast) {
-    if (item.offers.size > 0 || isSpent(item)) return [];
+    if (item.offers.size > 0) return [];
     const next = inOrderOf(lane, stage.target.strategy).find((rep) => canTake(item, rep));
     return next ? [next] : [];
   }
@@ -74,13 +74,13 @@ const offerTo = (step: Step, item: Item, stage: Stage, found: Rep[]): void => {
   const alone = !stage.broadcast || (found.length === 1 && item.offers.size === 0);
   const sole = soleOffer(item);
   if (found.length > 0 && sole) soften(step, sole);
-  for (const rep of found) makeOffer(step, item, rep, alone, whyMe(stage, alone));
+  for (const rep of found) makeOffer(step, item, rep, alone, whyMe(item, stage, alone));
 };
 
 /** Offers a waiting item to whom its stage names, and to the next stage's where nobody is to be had. */
 const serve = (step: Step, item: Item, forItself: boolean): void => {
   for (let stage = stageOf(item); stage && isWaiting(item); stage = stageOf(item)) {
-    const { id: target } = stage.target;
+    const target = stage.code === 'rep' ? null : stage.target.id;
     const found = candidates(step, item, stage);
     offerTo(step, item, stage, found);
     const offered = found.map((rep) => rep.id);
@@ -106,7 +106,7 @@ const stay = (step: Step, item: Item, stage: Stage, leaves: MoveReason | null): 
 
 /** All who could be tried were: after a pause a new round begins, unless the booker is shown already. */
 const armRetry = ({ state, now, items }: Step, item: Item): void => {
-  if (item.lease !== 'here' || item.tried.size === 0 || item.retryAt !== null || item.bookerShownAt !== null) return;
+  if (item.lease !== 'here' || item.tried.size === 0 || item.retryAt !== null || !mayOverflow(item)) return;
   item.retryAt = now + retryPauseMs;
   armItem(state, item, 'retry', item.retryAt);
   items.add(item);

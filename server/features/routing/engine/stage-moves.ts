@@ -1,5 +1,5 @@
 import type { MoveReason } from './decisions.ts';
-import { type Item, isWaiting, type Stage, stageOf } from './entities.ts';
+import { type Item, isWaiting, mayOverflow, type Stage, stageOf } from './entities.ts';
 import { opens } from './hours.ts';
 import { endOffersOf, syncQueue, unqueue } from './offers.ts';
 import { unwatch, watch } from './prospects.ts';
@@ -30,7 +30,7 @@ export const enterStage = (step: Step, item: Item, index: number): void => {
   item.retryAt = null;
   disarmItem(state, item, 'stage', 'retry');
   if (item.stageUntil !== null) armItem(state, item, 'stage', item.stageUntil);
-  if (item.bookerShownAt === null) step.doubtful.add(watch(state, item));
+  if (mayOverflow(item)) step.doubtful.add(watch(state, item));
   step.items.add(item);
   step.unserved.add(item);
   syncQueue(step, item);

@@ -37,6 +37,8 @@ export interface RoutingState {
   /** The item of an open conversation, and of its visitor. */
   readonly byConversation: Map<string, Item>;
   readonly byVisitor: Map<string, Item>;
+  /** Beside these: transfers that nobody accepted yet, by conversation. */
+  readonly transfers: Map<string, Item>;
   readonly offers: Map<string, Offer>;
   /** The groups of reps that targets name, made when a visitor first needs one. */
   readonly lanes: Map<string, Lane>;
@@ -89,6 +91,7 @@ export const createState = (rules: Rules): RoutingState => {
     items: new Map(),
     byConversation: new Map(),
     byVisitor: new Map(),
+    transfers: new Map(),
     offers: new Map(),
     lanes: new Map(),
     prospects: new Map(),

@@ -1,8 +1,9 @@
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
-import type { Stage } from './entities.ts';
+import type { Item, Stage } from './entities.ts';
 
 /** What a rep is told of why a visitor came to them. */
-export const whyMe = (stage: Stage, alone: boolean): WhyMe['code'] => {
+export const whyMe = (item: Pick<Item, 'kind'>, stage: Stage, alone: boolean): WhyMe['code'] => {
+  if (item.kind === 'transfer') return 'transfer';
   const { code, broadcast, target } = stage;
   if (code === 'owner' || code === 'fallback' || code === 'previous_rep' || code === 'same_language') return code;
   if (broadcast) return alone ? 'only_available' : 'first_available';
