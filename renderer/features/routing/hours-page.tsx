@@ -46,7 +46,7 @@ export function HoursPage({ hoursId }: { hoursId: string }) {
       {back}
       <div className="flex flex-wrap gap-4">
         <FormRow label={t('hours.name')} className="min-w-56 flex-1">
-          <TextField size="large" value={hours.name} onChange={(event) => put({ name: event.currentTarget.value })} />
+          <TextField value={hours.name} onChange={(event) => put({ name: event.currentTarget.value })} />
         </FormRow>
         <FormRow label={t('hours.zone')} className="min-w-56 flex-1">
           <Combobox value={zone} options={zones} onChange={(next) => put({ zone: next })} />

@@ -1,4 +1,5 @@
 import { CircleAlert, Info } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cx } from '../../lib/cx.ts';
@@ -22,6 +23,8 @@ export function PlanBar() {
   const { t } = useTranslation('routing');
   const { store, plan, names, errors, issues, mayEdit } = usePlanDesk();
   const { draft, busy, justSaved, refusal } = useStore(store.state);
+  // What is half done is told at its place; here only to somebody who wants to save it.
+  const [tried, setTried] = useState(false);
   const lines: Line[] = [
     ...errors.map(({ code, place }) => ({
       key: `${place.room}/${place.item}/${code}`,
@@ -40,6 +43,10 @@ export function PlanBar() {
   ];
   if (!mayEdit && lines.length === 0) return null;
   const blocked = errors.length > 0;
+  const save = (): void => {
+    setTried(blocked);
+    if (!blocked) void store.save();
+  };
   return (
     <div className="flex shrink-0 flex-wrap items-center justify-between gap-x-6 border-t border-hairline px-8 max-medium:px-5">
       {mayEdit && (
@@ -47,7 +54,7 @@ export function PlanBar() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!blocked) void store.save();
+            save();
           }}
         >
           <SaveBar
@@ -57,13 +64,11 @@ export function PlanBar() {
             refusal={
               refusal !== null
                 ? refusalWords(refusal, t)
-                : draft !== null && blocked
-                  ? t('bar.mend', { count: errors.length })
+                : tried && blocked
+                  ? t('bar.mend')
                   : null
             }
-            onSave={() => {
-              if (!blocked) void store.save();
-            }}
+            onSave={save}
             onDiscard={() => store.discard()}
           />
         </form>
@@ -78,6 +83,11 @@ function IssuePopover({ lines }: { lines: readonly Line[] }) {
   const { t } = useTranslation('routing');
   const { plan, names } = usePlanDesk();
   const wrong = lines.some(({ error }) => error);
+  const placeWords = (place: Place): string => {
+    const room = t(`rooms.${place.room}`);
+    const name = placeName(place, plan, names);
+    return name === '' ? room : t('bar.place', { room, name });
+  };
   return (
     <Popover
       side="top"
@@ -107,7 +117,7 @@ function IssuePopover({ lines }: { lines: readonly Line[] }) {
             />
             <span className="min-w-0 flex-1">
               <a href={hrefOf(place)} className="font-medium text-accent-text hover:underline">
-                {t('bar.place', { room: t(`rooms.${place.room}`), name: placeName(place, plan, names) })}
+                {placeWords(place)}
               </a>
               <span className="block text-pretty">{text}</span>
             </span>

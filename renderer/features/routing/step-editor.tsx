@@ -84,10 +84,11 @@ export function StepEditor({ target, at, count, onChange, onMove, onRemove }: St
       {(at < count - 1 || target.untilS !== null) && (
         <PreferenceRow
           label={t('rule.untilOn')}
-          hint={t(at === 0 ? 'rule.untilFirst' : 'rule.untilAge')}
+          hint={t('rule.untilHint')}
           on={target.untilS !== null}
           onSwitch={(on) => put({ untilS: on ? 30 * number : null })}
         >
+          <span className="text-muted">{t(at === 0 ? 'rule.untilFirst' : 'rule.untilAge')}</span>
           <NumberField
             label={t('rule.untilOn')}
             value={target.untilS ?? 0}

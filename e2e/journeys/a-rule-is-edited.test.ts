@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
+import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
+import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+
+let router: RouterUnderTest;
+let host: HostSite & { paste(snippet: string): void };
+let browser: Browser;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
+  workspace = await aWorkspace(router, host);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.dispose();
+  await router?.dispose();
+});
+
+const patienceMs = 30_000;
+
+/** Chooses in a list that is found by typing, or opens by a press. */
+const choose = async (page: Page, field: string, option: string): Promise<void> => {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option }).click();
+};
+const room = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Parts of the routing' }).getByRole('link', { name, exact: true }).click();
+const save = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByText('Saved', { exact: true }).waitFor({ timeout: patienceMs });
+};
+
+it('R19 a rule an admin writes in the console decides about the next visitor, and its trace says so', async () => {
+  const [ada, ben] = [await workspace.add('Ada Lind'), await workspace.add('Ben Okoro')];
+  await using tom = await repInBrowser(browser, router, workspace.admin);
+  await using first = await repInBrowser(browser, router, ada);
+  await using second = await repInBrowser(browser, router, ben);
+  const { page } = tom;
+  await setStatus(page, 'Offline');
+  await page.getByRole('link', { name: /^Settings/ }).click();
+  await page.getByRole('link', { name: 'Routing' }).click();
+
+  // A queue of Ben's own, and a rule that sends readers of the prices there.
+  await room(page, 'Queues');
+  await page.getByRole('button', { name: 'Add a queue' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Prices');
+  await choose(page, 'Choose reps', 'Ben Okoro');
+  await room(page, 'Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByLabel('Name of the rule').fill('Asks about prices');
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('textbox', { name: 'Values of condition 1' }).fill('/pricing');
+  await page.keyboard.press('Enter');
+  await choose(page, 'Step 1: To the queue', 'Prices');
+  await page.getByRole('radio', { name: /^Longest idle/ }).click();
+  const sentence = 'offer to Prices, longest idle first; book a meeting after 60 s.';
+  await page.getByText(`When the page starts with /pricing: ${sentence}`).waitFor();
+
+  // Nothing is saved yet, and nothing is lost on the way to another screen.
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await page.getByRole('link', { name: /^Settings/ }).click();
+  await page.getByRole('link', { name: 'Routing' }).click();
+  await page.getByText(sentence).waitFor();
+  await save(page);
+
+  const offerOf = (one: Page) => one.getByRole('region', { name: 'Offer' });
+  {
+    await using visitor = await visitorAt(browser, host.page('/pricing'));
+    await visitor.openMessenger();
+    await visitor.say('What does one robot cost?');
+    await offerOf(second.page).getByText('What does one robot cost?').waitFor({ timeout: patienceMs });
+    await offerOf(second.page).getByRole('button', { name: 'Accept' }).click();
+    await second.page.getByRole('textbox', { name: /^Message to/ }).fill('It depends on how many.');
+    await second.page.keyboard.press('Enter');
+    await visitor.log().getByText('It depends on how many.').waitFor({ timeout: patienceMs });
+    expect(await offerOf(first.page).count()).toBe(0);
+    await second.page.getByRole('button', { name: 'How this was routed' }).first().click();
+    const trace = second.page.getByRole('dialog');
+    await trace.getByText(/Asks about prices/).first().waitFor({ timeout: patienceMs });
+    await second.page.keyboard.press('Escape');
+  }
+
+  // Elsewhere the rule does not hold: both are asked.
+  {
+    await using visitor = await visitorAt(browser, host.page('/security'));
+    await visitor.openMessenger();
+    await visitor.say('Where is our data kept?');
+    await offerOf(first.page).getByText('Where is our data kept?').waitFor({ timeout: patienceMs });
+    await offerOf(second.page).getByText('Where is our data kept?').waitFor({ timeout: patienceMs });
+    await offerOf(first.page).getByRole('button', { name: 'Accept' }).click();
+    await offerOf(second.page).waitFor({ state: 'detached' });
+  }
+
+  // What was, comes back from the history: readers of the prices meet everybody again.
+  await room(page, 'History');
+  await page.getByRole('link', { name: /^Version 1/ }).click();
+  await page.getByText('Rule removed: Asks about prices').waitFor({ timeout: patienceMs });
+  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await page.getByText('brought back version 1').waitFor({ timeout: patienceMs });
+  await using last = await visitorAt(browser, host.page('/pricing'));
+  await last.openMessenger();
+  await last.say('And two robots?');
+  await offerOf(first.page).getByText('And two robots?').waitFor({ timeout: patienceMs });
+  await offerOf(second.page).getByText('And two robots?').waitFor({ timeout: patienceMs });
+});
+
+it('R19 the order of the rules is changed by keyboard and by dragging, and said aloud', async () => {
+  await using tom = await repInBrowser(browser, router, workspace.admin);
+  const { page } = tom;
+  await page.goto(`${router.url}/console/#/settings/routing`);
+  for (const name of ['First', 'Second', 'Third']) {
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByLabel('Name of the rule').fill(name);
+    await page.getByRole('link', { name: 'All rules' }).click();
+  }
+  const rules = page.getByRole('list', { name: 'Rules, first to last' });
+  const order = async (): Promise<string[]> => (await rules.getByRole('link').allTextContents()).map((name) => name);
+  await expect.poll(order).toEqual(['First', 'Second', 'Third']);
+
+  await page.getByRole('button', { name: 'Move Third' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['First', 'Third', 'Second']);
+  await page.getByText('Third is now number 2 of 3').waitFor();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['Third', 'First', 'Second']);
+
+  const centre = async (name: string): Promise<{ x: number; y: number }> => {
+    const box = await page.getByRole('button', { name: `Move ${name}` }).boundingBox();
+    if (box === null) throw new Error(`${name} has no handle`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [from, to] = [await centre('Third'), await centre('Second')];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y + 40, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(order).toEqual(['First', 'Second', 'Third']);
+
+  // A rule that is deleted comes back by *Undo*; all of it goes by *Discard*.
+  await page.getByRole('button', { name: 'More for Second' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.poll(order).toEqual(['First', 'Third']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(order).toEqual(['First', 'Second', 'Third']);
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByText('One rule takes everybody.').waitFor();
+});
