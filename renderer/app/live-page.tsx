@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard } from '../../shared/domain/visitor.ts';
 import { useSlot } from '../bridge/workspace.ts';
@@ -8,6 +8,7 @@ import { PouncePanel } from '../features/pounce/pounce-panel.tsx';
 import { pounceSlot } from '../features/pounce/pounce-store.ts';
 import { PracticeNote } from '../features/practice/practice-note.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
+import { rememberedWords } from '../lib/remembered-words.ts';
 import { useRoute } from '../lib/use-route.ts';
 
 /** Who is on the site, with the visitor's panel beside the table and what one may do to speak first. */
@@ -16,7 +17,10 @@ export function LivePage() {
   const pounces = useSlot(pounceSlot);
   const { t } = useTranslation('pounce');
   // The same function at every drawing: each row keeps what it has drawn.
-  const pounceAction = useCallback((visitor: VisitorCard) => <PounceAction visitor={visitor} t={t} />, [t]);
+  const pounceAction = useMemo(() => {
+    const words = rememberedWords(t);
+    return (visitor: VisitorCard) => <PounceAction visitor={visitor} t={words} />;
+  }, [t]);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">

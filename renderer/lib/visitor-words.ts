@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 
 const formats = new Map<string, Intl.DisplayNames>();
+const countries = new Map<string, string>();
 
 // Kept, for every row of a list names a place.
 function names(locale: string, type: 'region' | 'language'): Intl.DisplayNames {
@@ -28,7 +29,10 @@ export function placeOf({ city, country, zone }: Omit<Known, 'name'>, locale: st
 
 /** A country in the reader's words (*Portugal*). */
 export function countryName(code: string, locale: string): string {
-  return names(locale, 'region').of(code) ?? code;
+  const key = `${locale} ${code}`;
+  const known = countries.get(key) ?? names(locale, 'region').of(code) ?? code;
+  countries.set(key, known);
+  return known;
 }
 
 /** The visitor's name, else *Visitor from Lisbon*, else *Visitor*: never a number. */

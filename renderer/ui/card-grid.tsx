@@ -49,8 +49,20 @@ const Cell = memo(function Cell<Item>({
 }) => ReactNode;
 
 /** Cards in as many columns as fit, of any number: only what is on screen is in the page. Arrow keys, J, K, Home and End move. */
-export function CardGrid<Item>(props: CardGridProps<Item>) {
-  const { items, keyOf, stopsOf, height, minWidth, active, onActiveChange, onOpen, onEnd, cardMenu } = props;
+export function CardGrid<Item>({ cardMenu, className, ...cards }: CardGridProps<Item>) {
+  if (cardMenu === undefined) return <Cards {...cards} className={className} />;
+  // Around what scrolls: the menu has nothing to do at each step of it.
+  return (
+    <ListMenu items={cardMenu}>
+      <div className={cx('h-full min-h-0', className)}>
+        <Cards {...cards} />
+      </div>
+    </ListMenu>
+  );
+}
+
+function Cards<Item>(props: Omit<CardGridProps<Item>, 'cardMenu' | 'className'> & { className?: string | undefined }) {
+  const { items, keyOf, stopsOf, height, minWidth, active, onActiveChange, onOpen, onEnd } = props;
   const plane = useRef<HTMLDivElement>(null);
   const movedByKey = useRef(false);
   const width = useWidth(plane);
@@ -110,7 +122,7 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
     onActiveChange(next.id);
   };
 
-  const grid = (
+  return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons on the cards
     <div ref={plane} onKeyDown={onKeyDown} className={cx('scroll-plane h-full min-h-0', props.className)}>
       <ul aria-label={props.label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -144,5 +156,4 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
       </ul>
     </div>
   );
-  return cardMenu === undefined ? grid : <ListMenu items={cardMenu}>{grid}</ListMenu>;
 }

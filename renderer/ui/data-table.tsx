@@ -59,7 +59,7 @@ export function DataTable<Item>({ columns, className, renderHeading, ...list }: 
     [shown, template, isHeading, renderHeading],
   );
   return (
-    <div ref={frame} className={cx('h-full min-h-0', className)}>
+    <div ref={frame} className={cx('@container/table h-full min-h-0', className)}>
       {width > 0 && (
         <VirtualList
           {...list}

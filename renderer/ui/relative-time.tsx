@@ -1,5 +1,5 @@
 import { formatExact, formatRelative } from '../lib/relative-time.ts';
-import { tip } from './tips.tsx';
+import { tip, tipAt } from './tips.tsx';
 import { useLocale, useMinute } from './ui-provider.tsx';
 
 interface RelativeTimeProps {
@@ -18,7 +18,11 @@ export function RelativeTime({ at, zone, className }: RelativeTimeProps) {
   const justNow = at > now && at < now + 60_000;
   const text = formatRelative(at, justNow ? at : now, locale);
   return (
-    <time dateTime={new Date(at).toISOString()} {...tip(formatExact(at, locale, zone))} className={className}>
+    <time
+      dateTime={new Date(at).toISOString()}
+      {...(zone === undefined ? tipAt(at) : tip(formatExact(at, locale, zone)))}
+      className={className}
+    >
       {text}
     </time>
   );

@@ -1,7 +1,9 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import { useEffect, useState } from 'react';
+import { formatExact } from '../lib/relative-time.ts';
 import { useFloats } from './floats.tsx';
 import { TIP_POPUP } from './tooltip.tsx';
+import { useLocale } from './ui-provider.tsx';
 
 /** How long the pointer rests before the word appears; the same as for a Tooltip. */
 const REST_MS = 450;
@@ -11,8 +13,19 @@ export function tip(label: string): { 'data-tip': string } {
   return { 'data-tip': label };
 }
 
+/** The same for the exact words of an instant, which are made only when they are shown. */
+export function tipAt(atMs: number): { 'data-tip-at': number } {
+  return { 'data-tip-at': atMs };
+}
+
+function wordsOf(carrier: HTMLElement | null, locale: string): string {
+  if (carrier?.isConnected !== true) return '';
+  const { tip: words, tipAt: at } = carrier.dataset;
+  return words ?? (at === undefined ? '' : formatExact(Number(at), locale));
+}
+
 function carrierOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
+  return target instanceof Element ? target.closest<HTMLElement>('[data-tip], [data-tip-at]') : null;
 }
 
 /** The element whose word is to be shown: the pointer rests on it. */
@@ -56,7 +69,7 @@ function useRestedOn(): HTMLElement | null {
 export function Tips() {
   const floats = useFloats();
   const shown = useRestedOn();
-  const label = shown?.isConnected === true ? (shown.dataset.tip ?? '') : '';
+  const label = wordsOf(shown, useLocale());
   return (
     <Base.Root open={label !== ''}>
       <Base.Portal container={floats}>

@@ -35,8 +35,30 @@ export interface VirtualListProps<Item> {
 }
 
 /** A list of any length: only what is on screen is in the page. Arrow keys, Home, End, J and K move; Enter opens. */
-export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, keyOf, active, onActiveChange, onOpen, onEnd, rowMenu } = props;
+export function VirtualList<Item>({ rowMenu, className, ...rows }: VirtualListProps<Item>) {
+  const { items, keyOf } = rows;
+  if (rowMenu === undefined) return <Rows {...rows} menu={false} className={className} />;
+  const menuOf = (key: string): ReactNode => {
+    const item = items.find((one) => keyOf(one) === key);
+    return item === undefined ? null : rowMenu(item);
+  };
+  // Around what scrolls: the menu has nothing to do at each step of it.
+  return (
+    <ListMenu items={menuOf}>
+      <div className={cx('h-full min-h-0', className)}>
+        <Rows {...rows} menu />
+      </div>
+    </ListMenu>
+  );
+}
+
+type RowsProps<Item> = Omit<VirtualListProps<Item>, 'rowMenu' | 'className'> & {
+  menu: boolean;
+  className?: string | undefined;
+};
+
+function Rows<Item>(props: RowsProps<Item>) {
+  const { items, keyOf, active, onActiveChange, onOpen, onEnd, menu } = props;
   const plane = useRef<HTMLDivElement>(null);
   const movedByKey = useRef(false);
   const found = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
@@ -120,7 +142,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const acts = useRef<RowActs>({ choose: onActiveChange, open: () => {}, press: onKeyDown });
   acts.current = { choose: onActiveChange, open: (key) => onOpen?.(key), press: onKeyDown };
 
-  const list = (
+  return (
     // biome-ignore lint/a11y/useSemanticElements: a grid of rows that hold buttons; <table> cannot be windowed
     <div
       ref={plane}
@@ -151,17 +173,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               className={props.rowClassName}
               acts={acts}
               render={props.renderRow}
-              menu={rowMenu !== undefined && !isHeading(item)}
+              menu={menu && !isHeading(item)}
             />
           );
         })}
       </div>
     </div>
   );
-  if (rowMenu === undefined) return list;
-  const menuOf = (key: string): ReactNode => {
-    const item = items.find((one) => keyOf(one) === key);
-    return item === undefined ? null : rowMenu(item);
-  };
-  return <ListMenu items={menuOf}>{list}</ListMenu>;
 }

@@ -1,14 +1,13 @@
 import { Drama } from 'lucide-react';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { cx } from '../../lib/cx.ts';
-import { formatExact } from '../../lib/relative-time.ts';
 import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
-import { tip } from '../../ui/tips.tsx';
+import { tip, tipAt } from '../../ui/tips.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
 import type { RowWords } from './row-words.ts';
 import { formatTimeOnSite } from './time-on-site.ts';
@@ -21,7 +20,7 @@ interface CellProps {
 export function Person({ card, words: { t, tv, locale } }: CellProps) {
   const name = visitorLabel(card, tv, locale);
   return (
-    <span className="@container flex w-full min-w-0 items-center gap-2.5">
+    <span className="flex w-full min-w-0 items-center gap-2.5">
       <Avatar
         id={card.id}
         name={visitorFace(card, tv, locale)}
@@ -32,20 +31,20 @@ export function Person({ card, words: { t, tv, locale } }: CellProps) {
         <bdi className={cx('truncate', card.name !== null ? 'font-medium' : 'text-muted')}>{name}</bdi>
         {card.practice && (
           <>
-            <Badge className="self-center @max-[14rem]:hidden">{tv('demo')}</Badge>
-            {/* Narrow, the word would cost the name its letters. */}
+            <Badge className="self-center @max-[64rem]/table:hidden">{tv('demo')}</Badge>
+            {/* In a narrow table the word would cost the name its letters. */}
             <span
               role="img"
               aria-label={tv('demo')}
               {...tip(tv('demo'))}
-              className="self-center text-faint @min-[14rem]:hidden"
+              className="self-center text-faint @min-[64rem]/table:hidden"
             >
               <Icon of={Drama} size={14} />
             </span>
           </>
         )}
         {card.visits > 1 && (
-          <span className="shrink-0 text-small text-faint @max-[17rem]:hidden">
+          <span className="shrink-0 text-small text-faint @max-[75rem]/table:hidden">
             {t('visit', { count: card.visits, ordinal: true })}
           </span>
         )}
@@ -110,7 +109,7 @@ export function Since({ card, stoppedAt, words: { locale } }: CellProps & { stop
   const minute = useMinute();
   const since = card.visitStartedAt;
   return (
-    <time dateTime={new Date(since).toISOString()} {...tip(formatExact(since, locale))} className="tabular text-muted">
+    <time dateTime={new Date(since).toISOString()} {...tipAt(since)} className="tabular text-muted">
       {formatTimeOnSite(since, stoppedAt ?? minute, locale)}
     </time>
   );

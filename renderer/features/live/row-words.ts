@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHello } from '../../bridge/workspace.ts';
+import { rememberedWords } from '../../lib/remembered-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
 /** What rows are worded with: looked up once for the whole list, for each row that did so itself would watch it, too. */
@@ -19,5 +20,5 @@ export function useRowWords(): RowWords {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const myId = useHello().me.id;
-  return useMemo(() => ({ t, tv, locale, myId }), [t, tv, locale, myId]);
+  return useMemo(() => ({ t: rememberedWords(t), tv: rememberedWords(tv), locale, myId }), [t, tv, locale, myId]);
 }

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { OfferItem } from '../../../shared/protocol/rep/views.ts';
 import { useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
 import { href } from '../../lib/route.ts';
-import { navigate } from '../../lib/use-route.ts';
+import { navigate, useRoute } from '../../lib/use-route.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -51,6 +52,8 @@ function PageCard() {
   useShortcut(
     top === null ? null : { keys: declineKeys, label: t('decline'), group, inText: true, run: act(acts.decline) },
   );
+  const route = useRoute();
+  const talking = route.screen === 'inbox' && route.conversationId !== undefined;
   const name = top === null ? '' : visitorName(top.visitor, tv, locale);
   return (
     <>
@@ -61,7 +64,12 @@ function PageCard() {
         <section
           key={top.id}
           aria-label={t('region')}
-          className="fixed end-5 top-13 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over"
+          className={cx(
+            'fixed end-5 top-13 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over',
+            // A narrow window is one column: over a list the card lies at its end and not on who waits longest, over a
+            // conversation under its header and not on what is being written.
+            talking ? 'max-medium:top-24' : 'max-medium:top-auto max-medium:bottom-20',
+          )}
         >
           <OfferCard
             offer={{
