@@ -147,7 +147,7 @@ describe('holding a slot', () => {
     expect(await item()).toMatchObject({ state: 'canceled' });
   });
 
-  it('R9.5 asks for the greeting as soon as the visitor chose to chat, also after a restart', async () => {
+  it('R9.5 asks for the greeting as soon as the visitor chose to chat', async () => {
     const { house, ada, conversationId } = await aWait();
     await house.holds.hold(house.visitorOf('Maria'), await firstSlot(house, 'Maria'));
     await house.routing.accept(ada, (await house.onlyOffer(ada)).id);

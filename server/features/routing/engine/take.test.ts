@@ -25,7 +25,7 @@ const take = (table: RoutingTable, repId: string) => {
   return { refused, decisions };
 };
 
-it('R18.7 a rep takes a visitor of a manual queue, whom nobody is offered', () => {
+it('R18.15 a rep takes a visitor of a manual queue, whom nobody is offered', () => {
   const table = new RoutingTable({ capacity: 2, plan: planWith({ strategy: 'manual' }) });
   table.rep('ada');
   table.ask('maria');
@@ -39,7 +39,7 @@ it('R18.7 a rep takes a visitor of a manual queue, whom nobody is offered', () =
   expect(table.chain('maria')[0]).toMatchObject({ nudgedAt: table.now });
 });
 
-it('R18.7 taking rescinds what others are offered, and takes one’s own offer where there is one', () => {
+it('R18.15 taking rescinds what others are offered, and takes one’s own offer where there is one', () => {
   const table = new RoutingTable({ capacity: 2, plan: planWith({}) });
   for (const id of ['ada', 'bela']) table.rep(id);
   table.ask('maria');
@@ -49,7 +49,7 @@ it('R18.7 taking rescinds what others are offered, and takes one’s own offer w
   ]);
 });
 
-it('R18.8 only who belongs to the queue, is there and has room may take', () => {
+it('R18.16 only who belongs to the queue, is there and has room may take', () => {
   const table = new RoutingTable({ capacity: 1, plan: planWith({ strategy: 'manual' }, ['ada', 'bela']) });
   for (const id of ['ada', 'bela', 'chen']) table.rep(id);
   table.ask('maria');

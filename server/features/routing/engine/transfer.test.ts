@@ -112,7 +112,9 @@ describe('handing a conversation over to a rep', () => {
     const table = talking();
     table.rep('bela');
     hand(table, toRep('bela'));
-    expect(table.rep('bela', { status: 'away' })).toContainEqual(expect.objectContaining({ ...back, because: 'nobody' }));
+    expect(table.rep('bela', { status: 'away' })).toContainEqual(
+      expect.objectContaining({ ...back, because: 'nobody' }),
+    );
   });
 
   it('R10.4 is taken back by the sender at any moment before', () => {
