@@ -42,6 +42,7 @@ export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
   }
   return {
     run: (command) => store.run(command),
+    read: (query) => store.read(query),
     k: store.k,
     get commits() {
       return store.commits;

@@ -51,10 +51,14 @@ export const statement =
     return defined;
   };
 
-/** Runs hot statements inside a command. SQLite answers with a value, PostgreSQL with a promise: always `await` it. */
-export interface Statements {
+/** Reads by hot statements. SQLite answers with a value, PostgreSQL with a promise: always `await` it. */
+export interface Reads {
   all<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
   get<P, R>(statement: Statement<P, R>, params: P): R | undefined | Promise<R | undefined>;
+}
+
+/** Runs hot statements inside a command. */
+export interface Statements extends Reads {
   /** Answers with the number of rows written. */
   run<P, R>(statement: Statement<P, R>, params: P): number | Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
+import type { Reads } from './statement.ts';
 import type { Tx } from './tx.ts';
 
 /** The database as the rest of the server sees it: one way to write, one way to read. */
@@ -9,6 +10,11 @@ export interface Store {
    * Result, is rolled back alone; a failed commit rejects every command of the group with `CommitFailed`.
    */
   run<T>(command: (tx: Tx) => Promise<T> | T): Promise<T>;
+  /**
+   * Reads by hot statements outside of commands, without waiting for the writer's next turn; sees committed rows only.
+   * Nothing but the statements may be awaited in it. Never use it inside a command.
+   */
+  read<T>(query: (reads: Reads) => Promise<T> | T): Promise<T>;
   /** For reads outside of commands; sees committed rows only. Never use it inside a command. */
   readonly k: Kysely<Database>;
   /** How many transactions were committed since the start. */

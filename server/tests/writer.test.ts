@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../shared/protocol/result.ts';
+import { lastSeqOf } from '../db/event-log.ts';
 import type { Tx } from '../db/tx.ts';
 import { aStore } from './support/a-store.ts';
 
@@ -55,6 +56,20 @@ describe('the one writer', () => {
       store.run((tx) => tx.signal('visitor.changed', { visitorId: 'b' })),
     ]);
     expect(heard).toEqual(['a', 'b']);
+  });
+
+  it('lets what is committed be read at once, and nothing of a group that is open', async () => {
+    const { store } = await aStore();
+    const last = () => store.read(async (reads) => (await reads.get(lastSeqOf, { stream: 'routing' }))?.seq ?? 0);
+    await store.run((tx) => note(tx, 1));
+    const inGroup = store.run(async (tx) => {
+      const reading = last();
+      await note(tx, 2);
+      return { reading };
+    });
+    expect(await last()).toBe(1);
+    const { reading } = await inGroup;
+    expect([await reading, await last()]).toEqual([2, 2]);
   });
 
   it('fails the whole group when the commit fails, undoes memory in reverse and goes on afterwards', async () => {

@@ -4,10 +4,11 @@ import type { Clock } from '../../../shared/domain/clock.ts';
 import { Lock } from '../lock.ts';
 import type { Database } from '../schema.ts';
 import type { SignalBoard } from '../signal-board.ts';
+import type { Reads } from '../statement.ts';
 import { CommitFailed, isRefusal, type Store } from '../store.ts';
 import type { Tx } from '../tx.ts';
 import { innerKysely, outerKysely } from './connection.ts';
-import { Compiled, PostgresTx } from './postgres-tx.ts';
+import { Compiled, PostgresReads, PostgresTx } from './postgres-tx.ts';
 
 export interface PostgresStoreOptions {
   pool: pg.Pool;
@@ -56,6 +57,10 @@ export class PostgresStore implements Store {
     } finally {
       this.#lock.release();
     }
+  }
+
+  async read<T>(query: (reads: Reads) => Promise<T> | T): Promise<T> {
+    return await query(new PostgresReads(this.#options.pool, this.#compiled));
   }
 
   async close(): Promise<void> {

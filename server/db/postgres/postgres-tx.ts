@@ -4,7 +4,7 @@ import { insertEvent, lastSeqOf } from '../event-log.ts';
 import type { Database } from '../schema.ts';
 import type { SignalBoard } from '../signal-board.ts';
 import type { SignalName, Signals } from '../signals.ts';
-import type { CompiledStatement, Statement } from '../statement.ts';
+import type { CompiledStatement, Reads, Statement } from '../statement.ts';
 import type { NewEvent, Tx } from '../tx.ts';
 
 /** Statements compiled at first use, for all connections of a pool. */
@@ -26,34 +26,48 @@ export class Compiled {
   }
 }
 
+/** Reads on any connection of the pool, or on a transaction's own. */
+export class PostgresReads implements Reads {
+  readonly #client: pg.Pool | pg.PoolClient;
+  readonly #compiled: Compiled;
+
+  constructor(client: pg.Pool | pg.PoolClient, compiled: Compiled) {
+    this.#client = client;
+    this.#compiled = compiled;
+  }
+
+  async all<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
+    return (await this.query(statement, params)).rows as R[];
+  }
+
+  async get<P, R>(statement: Statement<P, R>, params: P): Promise<R | undefined> {
+    return (await this.query(statement, params)).rows[0] as R | undefined;
+  }
+
+  /** By name, so that each connection plans a statement once. */
+  protected query<P, R>(statement: Statement<P, R>, params: P): Promise<pg.QueryResult> {
+    const { sql, bind } = this.#compiled.of(statement);
+    return this.#client.query({ name: statement.name, text: sql, values: bind(params) });
+  }
+}
+
 /** One command's hand on its transaction. */
-export class PostgresTx implements Tx {
+export class PostgresTx extends PostgresReads implements Tx {
   readonly now: number;
   readonly k: Kysely<Database>;
   readonly published: (() => void)[] = [];
   readonly undo: (() => void)[] = [];
-  readonly #client: pg.PoolClient;
-  readonly #compiled: Compiled;
   readonly #board: SignalBoard;
 
   constructor(now: number, k: Kysely<Database>, client: pg.PoolClient, compiled: Compiled, board: SignalBoard) {
+    super(client, compiled);
     this.now = now;
     this.k = k;
-    this.#client = client;
-    this.#compiled = compiled;
     this.#board = board;
   }
 
-  async all<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
-    return (await this.#query(statement, params)).rows as R[];
-  }
-
-  async get<P, R>(statement: Statement<P, R>, params: P): Promise<R | undefined> {
-    return (await this.#query(statement, params)).rows[0] as R | undefined;
-  }
-
   async run<P, R>(statement: Statement<P, R>, params: P): Promise<number> {
-    return (await this.#query(statement, params)).rowCount ?? 0;
+    return (await this.query(statement, params)).rowCount ?? 0;
   }
 
   async append(event: NewEvent): Promise<number> {
@@ -77,11 +91,5 @@ export class PostgresTx implements Tx {
 
   onRollback(undo: () => void): void {
     this.undo.push(undo);
-  }
-
-  /** By name, so that each connection plans a statement once. */
-  #query<P, R>(statement: Statement<P, R>, params: P): Promise<pg.QueryResult> {
-    const { sql, bind } = this.#compiled.of(statement);
-    return this.#client.query({ name: statement.name, text: sql, values: bind(params) });
   }
 }

@@ -4,10 +4,11 @@ import type { Clock } from '../../../shared/domain/clock.ts';
 import { Lock } from '../lock.ts';
 import type { Database } from '../schema.ts';
 import type { SignalBoard } from '../signal-board.ts';
+import type { Reads } from '../statement.ts';
 import { CommitFailed, isRefusal, type Store } from '../store.ts';
 import type { Tx } from '../tx.ts';
 import { innerKysely, outerKysely } from './connection.ts';
-import { Prepared, SqliteTx } from './sqlite-tx.ts';
+import { Prepared, SqliteReads, SqliteTx } from './sqlite-tx.ts';
 
 interface Waiting {
   command: (tx: Tx) => unknown;
@@ -39,6 +40,7 @@ export class SqliteStore implements Store {
   readonly #lock = new Lock();
   readonly #inner: Kysely<Database>;
   readonly #prepared: Prepared;
+  readonly #reads: Reads;
   readonly #begin: Sqlite.Statement;
   readonly #commit: Sqlite.Statement;
   readonly #rollback: Sqlite.Statement;
@@ -54,6 +56,7 @@ export class SqliteStore implements Store {
     this.#inner = innerKysely(handle);
     this.k = outerKysely(handle, this.#lock);
     this.#prepared = new Prepared(handle, this.#inner);
+    this.#reads = new SqliteReads(this.#prepared);
     this.#begin = handle.prepare('begin immediate');
     this.#commit = handle.prepare('commit');
     this.#rollback = handle.prepare('rollback');
@@ -67,6 +70,15 @@ export class SqliteStore implements Store {
       this.#queue.push({ command, resolve: resolve as (answer: unknown) => void, reject });
       this.#turn ??= this.#takeTurn();
     });
+  }
+
+  async read<T>(query: (reads: Reads) => Promise<T> | T): Promise<T> {
+    await this.#lock.acquire();
+    try {
+      return await query(this.#reads);
+    } finally {
+      this.#lock.release();
+    }
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { insertEvent, lastSeqOf } from '../event-log.ts';
 import type { Database } from '../schema.ts';
 import type { SignalBoard } from '../signal-board.ts';
 import type { SignalName, Signals } from '../signals.ts';
-import type { CompiledStatement, Statement } from '../statement.ts';
+import type { CompiledStatement, Reads, Statement } from '../statement.ts';
 import type { NewEvent, Tx } from '../tx.ts';
 
 /** Prepared statements of one handle, made at first use. */
@@ -29,20 +29,12 @@ export class Prepared {
   }
 }
 
-/** One command's hand on the open group. */
-export class SqliteTx implements Tx {
-  readonly now: number;
-  readonly k: Kysely<Database>;
-  readonly published: (() => void)[] = [];
-  readonly undo: (() => void)[] = [];
+/** Whoever holds the writer's lock reads through this. */
+export class SqliteReads implements Reads {
   readonly #prepared: Prepared;
-  readonly #board: SignalBoard;
 
-  constructor(now: number, k: Kysely<Database>, prepared: Prepared, board: SignalBoard) {
-    this.now = now;
-    this.k = k;
+  constructor(prepared: Prepared) {
     this.#prepared = prepared;
-    this.#board = board;
   }
 
   all<P, R>(statement: Statement<P, R>, params: P): R[] {
@@ -53,6 +45,24 @@ export class SqliteTx implements Tx {
   get<P, R>(statement: Statement<P, R>, params: P): R | undefined {
     const { compiled, ready } = this.#prepared.of(statement);
     return ready.get(...compiled.bind(params)) as R | undefined;
+  }
+}
+
+/** One command's hand on the open group. */
+export class SqliteTx extends SqliteReads implements Tx {
+  readonly now: number;
+  readonly k: Kysely<Database>;
+  readonly published: (() => void)[] = [];
+  readonly undo: (() => void)[] = [];
+  readonly #prepared: Prepared;
+  readonly #board: SignalBoard;
+
+  constructor(now: number, k: Kysely<Database>, prepared: Prepared, board: SignalBoard) {
+    super(prepared);
+    this.now = now;
+    this.k = k;
+    this.#prepared = prepared;
+    this.#board = board;
   }
 
   run<P, R>(statement: Statement<P, R>, params: P): number {

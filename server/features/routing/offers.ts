@@ -51,12 +51,12 @@ export const createOffers =
   ({ store }: Core) =>
   async (repId: string): Promise<OfferItem[]> => {
     const talks = new Map<string, { at: string }>();
-    const rows = await store.run(async (tx) => {
-      const found = await tx.all(openOffersOfRep, { repId });
+    const rows = await store.read(async (reads) => {
+      const found = await reads.all(openOffersOfRep, { repId });
       for (const row of found) {
         if (row.why !== 'previous_rep') continue;
         const { visitor_id: visitorId, conversation_id: conversationId } = row;
-        const last = await tx.get(lastTalkBefore, { visitorId, repId, conversationId });
+        const last = await reads.get(lastTalkBefore, { visitorId, repId, conversationId });
         if (last) talks.set(row.id, { at: String(last.created_at) });
       }
       return found;

@@ -1,14 +1,20 @@
 import type { Log } from '../../observability/log.ts';
 import { type Change, type Content, diffContent } from './view-diff.ts';
 
-/** Runs `run` once after `ms`; 0 is the end of the turn. Answers with a disposer. */
+/** Runs `run` once after `ms`; 0 is when all that the current commit brought was told. Answers with a disposer. */
 export type Later = (ms: number, run: () => void) => () => void;
 
 /** The timers of the process. */
 export const later: Later = (ms, run) => {
   if (ms === 0) {
-    const turn = setImmediate(run);
-    return () => clearImmediate(turn);
+    // What was committed is told to all listeners in one go, so this comes after it: another turn would be one to wait for.
+    let dropped = false;
+    queueMicrotask(() => {
+      if (!dropped) run();
+    });
+    return () => {
+      dropped = true;
+    };
   }
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);

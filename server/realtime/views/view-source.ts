@@ -7,7 +7,7 @@ export type ParsedParams<V extends ViewName> = z.output<(typeof views)[V]['param
 
 /** Where a view's content comes from. The feed diffs, numbers and batches; a source only reads and says when it may have changed. */
 export interface ViewSource<V extends ViewName> {
-  /** How long changes are gathered before a delta is sent, in milliseconds; 0 sends at the end of the turn. */
+  /** How long changes are gathered before a delta is sent, in milliseconds; 0 sends what a commit brought at once. */
   readonly batchMs: number;
   /** The same for two windows that show the same: they share one feed. */
   key(actor: RepActor, params: ParsedParams<V>): string;
