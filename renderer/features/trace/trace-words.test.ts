@@ -49,6 +49,10 @@ describe('R11.3 the words of a trace', () => {
     expect(lineTitle(several, reader)).toBe('Offered to Ada, you, and Chen');
     expect(lineDetail(several, reader)).toBe('first to accept gets it · Queue: Sales');
     expect(lineTitle(lineOf({ kind: 'accepted', rep: bela }), reader)).toBe('You accepted');
+    expect(lineTitle(lineOf({ kind: 'handed_over', rep: chen, by: bela }), reader)).toBe('Chen took over from you');
+    expect(lineTitle(lineOf({ kind: 'reassigned', rep: chen, by: bela }), reader)).toBe('You gave the visitor to Chen');
+    const vain = lineOf({ kind: 'moved_on', because: 'nobody_ready', target: target({ stage: 'owner' }) });
+    expect(lineTitle(vain, reader)).toBe("The account's owner could not be offered the visitor");
   });
 
   it('say why not, a group for each reason, and count whom they do not name', () => {

@@ -16,7 +16,7 @@ export interface TraceReader {
 const namesTold = 6;
 
 /** A sentence of a group of the catalogue, or null where it has none: the router may know reasons that this console does not. */
-const said = <G extends 'why' | 'taken' | 'requeuedWhy' | 'movedWhy'>(
+const said = <G extends 'why' | 'taken' | 'requeuedWhy' | 'movedWhy' | 'returnedWhy'>(
   t: TFunction<'trace'>,
   group: G,
   code: string | null,
@@ -73,13 +73,20 @@ export function lineTitle(line: TraceLine, reader: TraceReader): string {
     case 'completed':
       if (because === 'closed' || because === 'visitor_left') return t(`completed.${because}`);
       return because === 'rep_deactivated' ? t('completed.rep_deactivated', { names }) : t('completed.wrapped');
+    case 'moved_on':
+      return line.target === null ? t('moved_on') : t(`movedFrom.${line.target.stage}`);
     case 'reassigned':
-      return t('reassigned', { by: nameList(by ? [by] : [], 0, reader, true), names: within });
+    case 'handed_over':
+      return t(kind, {
+        by: nameList(by ? [by] : [], 0, reader, kind === 'reassigned'),
+        names: kind === 'reassigned' ? within : names,
+      });
     case 'transferred': {
       const from = nameList(by ? [by] : [], 0, reader, true);
       return line.reps.length > 0 ? t('transferredTo', { by: from, names: within }) : t('transferred', { by: from });
     }
     case 'owned':
+    case 'returned':
     case 'taken_back':
     case 'requeued':
       return t(kind, { names: within });
@@ -101,6 +108,7 @@ export function lineDetail(line: TraceLine, reader: TraceReader): string {
   if (kind === 'asked' || kind === 'rerouted') parts.push(...rules(line, t, locale));
   if (kind === 'taken_back') parts.push(said(t, 'taken', because));
   if (kind === 'requeued') parts.push(said(t, 'requeuedWhy', because));
+  if (kind === 'returned') parts.push(said(t, 'returnedWhy', because));
   if (kind === 'moved_on' || kind === 'booker') parts.push(said(t, 'movedWhy', because));
   if (kind === 'outcome' && because === 'missed' && line.reps.length > 0) {
     parts.push(t('missedBy', { names: nameList(line.reps, 0, reader) }));

@@ -92,6 +92,7 @@ export class Habits {
         this.#answered(decision.offer, 'accepted', at);
         const item = touched.get(decision.item);
         if (item && item.startedAt === null) this.#assigned(item.id, decision.rep, item.conversationId, at);
+        else if (item) this.#holder.set(item.conversationId, decision.rep);
       } else if (decision.do === 'start' || decision.do === 'own') {
         this.#spoke(decision.item, 'wrote', at);
         this.#began(conversationOf(touched, decision), decision.rep, at);

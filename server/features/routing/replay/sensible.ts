@@ -56,6 +56,8 @@ export const sensible = (input: LoggedInput, world: World): RoutingEvent | null 
       const item = state.byConversation.get(event.conversationId);
       return item && item.startedAt !== null && item.rep?.id === actorId ? event : null;
     }
+    case 'transferred':
+      return state.byConversation.get(event.conversationId)?.rep?.id === event.by ? event : null;
     case 'reassigned':
       return whyNotGive(state, event.conversationId, event.repId) === null ? event : null;
     default:

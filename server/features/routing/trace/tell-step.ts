@@ -81,6 +81,12 @@ const tell = (decision: Exclude<OfItem, { do: 'offer' }>): Told | null => {
       return told(item, 'renewed');
     case 'reassign':
       return told(item, 'reassigned', { rep: decision.to, by: decision.by });
+    case 'transfer':
+      return told(item, 'transferred', { by: decision.from, rep: decision.rep });
+    case 'hand_over':
+      return told(item, 'handed_over', { by: decision.from, rep: decision.to });
+    case 'return':
+      return told(item, 'returned', { rep: decision.rep, because: decision.because });
     case 'new_round':
       return told(item, 'new_round');
     case 'move_on':
@@ -151,7 +157,10 @@ class Looks {
  */
 export const tellStep = ({ decisions, trace }: StepDecisions, items: ReadonlySet<string>): Told[] => {
   const given = new Set(decisions.flatMap((decision) => (decision.do === 'reassign' ? [decision.successor] : [])));
-  const looks = new Looks(trace, new Set([...items].filter((item) => !given.has(item))));
+  const taken = new Set(
+    decisions.flatMap((decision) => (decision.do === 'offer' && decision.why === 'taken' ? [decision.item] : [])),
+  );
+  const looks = new Looks(trace, new Set([...items].filter((item) => !given.has(item) && !taken.has(item))));
   const missedBy = new Set<string>();
   const all: Told[] = [];
   const tellOffer = (decision: Extract<Decision, { do: 'offer' }>): void => {
@@ -171,6 +180,7 @@ export const tellStep = ({ decisions, trace }: StepDecisions, items: ReadonlySet
     else if (!items.has(decision.item)) continue;
     // Who was given a visitor by hand was not offered them.
     else if (given.has(decision.item) && (decision.do === 'offer' || decision.do === 'assign')) continue;
+    else if (taken.has(decision.item) && decision.do === 'offer') continue;
     else if (decision.do === 'offer') tellOffer(decision);
     else {
       const { item } = decision;
@@ -180,7 +190,8 @@ export const tellStep = ({ decisions, trace }: StepDecisions, items: ReadonlySet
       if (!one) continue;
       const vain = decision.do === 'move_on' || decision.do === 'overflow' ? looks.vain(item) : undefined;
       const ruled = decision.do === 'create' || decision.do === 'reroute' ? looks.rules(item) : [];
-      all.push({ ...one, rules: ruled, target: vain ? toTarget(vain) : null });
+      const kind = taken.has(item) && one.kind === 'accepted' ? 'took' : one.kind;
+      all.push({ ...one, kind, rules: ruled, target: vain ? toTarget(vain) : null });
     }
   }
   for (const look of looks.rest()) all.push(told(look.item, 'offered', { because: 'nobody', target: toTarget(look) }));
