@@ -28,6 +28,8 @@ const patienceMs = 30_000;
 const choose = async (page: Page, field: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: field }).click();
   await page.getByRole('option', { name: option }).click();
+  // Where several may be chosen the list stays open.
+  await page.keyboard.press('Escape');
 };
 const room = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Parts of the routing' }).getByRole('link', { name, exact: true }).click();
@@ -82,7 +84,10 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
     expect(await offerOf(first.page).count()).toBe(0);
     await second.page.getByRole('button', { name: 'How this was routed' }).first().click();
     const trace = second.page.getByRole('dialog');
-    await trace.getByText(/Asks about prices/).first().waitFor({ timeout: patienceMs });
+    await trace
+      .getByText(/Asks about prices/)
+      .first()
+      .waitFor({ timeout: patienceMs });
     await second.page.keyboard.press('Escape');
   }
 

@@ -54,6 +54,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       'team',
       'team/missed',
       ...['profile', 'hours', 'people', 'sites', 'companies', 'routing', 'audit'].map((name) => `settings/${name}`),
+      ...['queues', 'hours', 'reps', 'accounts', 'times', 'history'].map((name) => `settings/routing/${name}`),
     ];
     for (const place of places) {
       await page.goto(`${router.url}/console/#/${place}`);
@@ -62,6 +63,15 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await still(page);
       expect({ place, found: await findings(page) }).toEqual({ place, found: [] });
     }
+
+    // A rule with all that is folded away, and a condition that says nothing yet.
+    await page.goto(`${router.url}/console/#/settings/routing`);
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByRole('button', { name: 'Add a condition' }).click();
+    for (const more of await page.getByRole('button', { name: 'Advanced' }).all()) await more.click();
+    await page.getByRole('button', { name: 'More about them' }).click();
+    await still(page);
+    expect(await findings(page)).toEqual([]);
 
     await page.goto(`${router.url}/console/#/team`);
     await page.getByRole('row').filter({ hasText: 'Daniel Brandt' }).click();

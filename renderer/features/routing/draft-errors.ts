@@ -10,7 +10,7 @@ export type DraftErrorCode =
   | 'hours'
   | 'zone'
   | 'day'
-  | 'number' | 'size'
+  | 'number'
   | 'size'
   | 'other';
 
@@ -36,7 +36,6 @@ const codes: Readonly<Record<string, DraftErrorCode>> = {
   attempts: 'number',
   capacity: 'number',
   weight: 'number',
-  size: 'size',
   size: 'size',
 };
 

@@ -61,13 +61,7 @@ export function PlanBar() {
             dirty={draft !== null}
             busy={busy}
             justSaved={justSaved}
-            refusal={
-              refusal !== null
-                ? refusalWords(refusal, t)
-                : tried && blocked
-                  ? t('bar.mend')
-                  : null
-            }
+            refusal={refusal !== null ? refusalWords(refusal, t) : tried && blocked ? t('bar.mend') : null}
             onSave={save}
             onDiscard={() => store.discard()}
           />
