@@ -72,6 +72,7 @@ const weeks: Record<string, Opening[]> = {
   'across midnight': everyDay(1320, 150),
   'from what is left out into the next day': everyDay(135, 120),
   'round the clock': everyDay(0, 1440),
+  'from Sunday at nine to Monday at nine': [{ weekday: 7, from: 540, to: 540 }],
   'to midnight and from midnight': everyDay(0, 30).concat(everyDay(1410, 1440)),
   'beside each other': everyDay(0, 120).concat(everyDay(120, 180), everyDay(170, 400)),
 };
