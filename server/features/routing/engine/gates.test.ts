@@ -35,7 +35,7 @@ describe('business hours', () => {
     expect(table.reps.get('ada')?.status).toBe('available');
   });
 
-  it('R8.2 lets an open card run out when the queue closes, and makes no new one', () => {
+  it('R8.6 lets an open card run out when the queue closes, and makes no new one', () => {
     const table = gated([[10, 18]]);
     table.pass(70_000);
     table.ask('maria');
@@ -46,7 +46,7 @@ describe('business hours', () => {
     expect(table.offered('maria')).toEqual([]);
   });
 
-  it('R8.3 takes a closed queue for one where nobody is', () => {
+  it('R8.7 takes a closed queue for one where nobody is', () => {
     const table = gated([[18, 30]], 'nobody_available');
     table.ask('maria');
     expect(table.offered('maria')).toEqual(['bela']);
@@ -54,7 +54,7 @@ describe('business hours', () => {
     expect(table.chain('maria')).toMatchObject([{ bookerShownAt: table.now }]);
   });
 
-  it('R8.4 shows the booker to those who wait when the last queue closes', () => {
+  it('R8.7 shows the booker to those who wait when the last queue closes', () => {
     const targets = [{ queueId: 'adas' }];
     const hours = [minutes([10, 18])];
     const queues = [aQueue('adas', ['ada'], 'hours')];
@@ -69,7 +69,7 @@ describe('business hours', () => {
     expect(table.now).toBe(18 * minuteMs);
   });
 
-  it('R8.5 counts an edge with the first input after it, whatever that is, and the same after a crash', () => {
+  it('R8.8 counts an edge with the first input after it, whatever that is, and the same after a crash', () => {
     const table = gated([[18, 30]]);
     table.ask('maria');
     table.now = 19 * minuteMs;
@@ -78,7 +78,7 @@ describe('business hours', () => {
     expect(table.offered('maria')).toEqual(['ada']);
   });
 
-  it('R8.6 asks rules about the time', () => {
+  it('R8.5 asks rules about the time', () => {
     const late = aRule([{ queueId: 'adas' }], { id: 'late', when: [{ on: 'time', op: 'within', hoursId: 'hours' }] });
     const queues = [aQueue('adas', ['ada'])];
     const table = new RoutingTable({ plan: aPlan({ rules: [late], queues, hours: [minutes([18, 30])] }) });

@@ -32,7 +32,7 @@ describe('rules and conditions', () => {
     ]);
   });
 
-  it('R19.2 lets who waits go on by the new plan, where it does something else for them', () => {
+  it('R19.7 lets who waits go on by the new plan, where it does something else for them', () => {
     const table = tableOf({ rules: [german], queues: [sales] });
     table.ask('maria', null, { language: 'de' });
     table.ask('noah');

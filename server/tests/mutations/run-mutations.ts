@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { engineMutations, type Mutation } from './engine-mutations.ts';
+
+const engine = new URL('../../features/routing/engine/', import.meta.url);
+const project = new URL('../../../', import.meta.url);
+const plainTests = new URL('./plain-tests.ts', import.meta.url);
+const model = new URL('../support/routing-model.ts', import.meta.url);
+
+/** Evenings of the random model, where no scenario fails. */
+const evenings = 60;
+
+const textOf = (source: unknown): string =>
+  typeof source === 'string' ? source : new TextDecoder().decode(source as Uint8Array);
+
+/** `?mutation=n` of a module is handed on to whatever it imports, so that each mutation has an engine of its own. */
+registerHooks({
+  resolve(specifier, context, next) {
+    const mark = context.parentURL?.split('?')[1];
+    if (specifier === 'vitest' && mark && context.parentURL?.includes('.test.ts')) {
+      return { ...next(plainTests.href, context), url: `${plainTests.href}?${mark}`, shortCircuit: true };
+    }
+    const found = next(specifier, context);
+    const ours = found.url.startsWith(project.href) && !found.url.includes('/node_modules/');
+    return mark && ours && !found.url.includes('?') ? { ...found, url: `${found.url}?${mark}` } : found;
+  },
+  load(url, context, next) {
+    const loaded = next(url, context);
+    const [path = '', mark = ''] = url.split('?');
+    const mutation = engineMutations[Number(mark.replace('mutation=', ''))];
+    if (mark === '' || !mutation || path !== new URL(mutation.file, engine).href) return loaded;
+    return { ...loaded, source: textOf(loaded.source).replace(mutation.line, () => mutation.instead) };
+  },
+});
+
+const scenarios = readdirSync(fileURLToPath(engine)).filter(
+  (name) => name.endsWith('.test.ts') && name !== 'model.test.ts' && name !== 'open-hours.test.ts',
+);
+
+const failure = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+
+/** What fails in an engine with this mark, or null where nothing does. */
+const firstFailure = async (mark: string): Promise<string | null> => {
+  const { collected } = await import(`${plainTests.href}?${mark}`);
+  for (const name of scenarios) await import(`${new URL(name, engine).href}?${mark}`);
+  for (const { title, run } of collected) {
+    try {
+      await run();
+    } catch {
+      return title;
+    }
+  }
+  const { runRoutingModel } = await import(`${model.href}?${mark}`);
+  try {
+    runRoutingModel(evenings, 'server/features/routing/engine/model.test.ts', { endOnFailure: true });
+  } catch (error) {
+    return failure(error);
+  }
+  return null;
+};
+
+/** Says on a line of its own what each engine came to; the first one is whole. */
+const tell = (of: Mutation | null, failed: string | null): void => {
+  process.stdout.write(`${JSON.stringify({ rule: of?.rule ?? null, line: of?.line ?? null, failed })}\n`);
+};
+
+const [from = 0, step = 1] = process.argv.slice(2).map(Number);
+if (from === 0) tell(null, await firstFailure('mutation=none'));
+for (let n = from; n < engineMutations.length; n += step) {
+  const mutation = engineMutations[n];
+  if (mutation) tell(mutation, await firstFailure(`mutation=${n}`));
+}
