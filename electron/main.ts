@@ -28,7 +28,7 @@ const run = (): void => {
     log.error('uncaught_exception', errorFields(error));
     app.exit(1);
   });
-  const desktop = app.whenReady().then(() => startDesktop({ options, log }));
+  const desktop = startDesktop({ options, log });
   desktop.catch((error: unknown) => {
     log.error('start_failed', errorFields(error));
     app.exit(1);

@@ -4,7 +4,7 @@ import { app, session as electronSession, nativeTheme, net, powerMonitor } from 
 import { createIpcGate } from './ipc/ipc-gate.ts';
 import { serveChannels } from './ipc/serve-channels.ts';
 import { errorFields, type Log } from './log.ts';
-import { serveAppScheme } from './security/app-scheme.ts';
+import { serveAppScheme, warmAssets } from './security/app-scheme.ts';
 import { guardNavigation } from './security/navigation-guard.ts';
 import { guardPermissions } from './security/permissions.ts';
 import { privateFile } from './session/private-file.ts';
@@ -50,16 +50,21 @@ export interface Desktop {
   follow(link: DeepLink | null, trusted: boolean): void;
 }
 
-/** Puts the desktop together once Electron is ready, and opens the console. */
+/** Puts the desktop together, and opens the console once Electron is ready; what lies on the disk is read meanwhile. */
 export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Desktop> => {
   const preload = (name: string): string => join(import.meta.dirname, 'preload', `${name}.cjs`);
   const devTools = !app.isPackaged;
   const file = openSettingsFile();
   const choice = createRouterChoice(file);
+  const cipher = vaultCipher();
+  const inUserData = (name: string) => privateFile(join(app.getPath('userData'), name));
+  const root = options.consoleDist ?? join(import.meta.dirname, '../console');
+  const warm = warmAssets(root);
+  const [vault] = await Promise.all([openTokenVault(inUserData('vault.json'), cipher), app.whenReady()]);
   const windows = createWindowRegistry();
   const tell = createTell(windows);
 
-  serveAppScheme({ root: options.consoleDist ?? join(import.meta.dirname, '../console'), routerOrigin: choice.get });
+  serveAppScheme({ root, routerOrigin: choice.get, warm });
   guardPermissions(electronSession.defaultSession);
   const openOutside = createOpenOutside({ parent: () => windows.find('console'), log });
   guardNavigation(app, (url) => void openOutside(url, 'visitor'));
@@ -140,12 +145,10 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     },
   });
 
-  const cipher = vaultCipher();
-  const inUserData = (name: string) => privateFile(join(app.getPath('userData'), name));
   const textKeys = createTextKeys(inUserData('text-keys.json'), cipher, () => randomBytes(32));
   const session = createSessionService({
     api: createRouterApi((input, init) => net.fetch(String(input), init)),
-    vault: await openTokenVault(inUserData('vault.json'), cipher),
+    vault,
     choice,
     now: Date.now,
     onChanged: (status) => {
@@ -192,12 +195,6 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
       },
     },
   });
-  setAppMenu({
-    platform: process.platform,
-    devTools,
-    zoom: () => settings.read().zoom,
-    setZoom: (zoom) => settings.change({ zoom }),
-  });
 
   app.on('before-quit', () => closing.quitting());
   app.on('will-quit', () => {
@@ -210,14 +207,23 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   app.on('activate', () => host.focus());
   if (app.isPackaged) app.setAsDefaultProtocolClient('foyer');
 
-  // Fetched while the page loads: the socket opens as soon as the page can.
-  void session.prepareTicket();
   const follow: Desktop['follow'] = (link, trusted) => {
     if (!link) host.focus();
     else followLink(link, trusted).catch((error: unknown) => log.error('link_failed', errorFields(error)));
   };
   if (options.link) follow(options.link, true);
-  else host.focus();
+  else {
+    host.focus();
+    // Fetched while the page loads: the socket opens as soon as the page can.
+    void session.prepareTicket();
+  }
+  // After the window has begun to load: it takes its time, and nobody opens it before.
+  setAppMenu({
+    platform: process.platform,
+    devTools,
+    zoom: () => settings.read().zoom,
+    setZoom: (zoom) => settings.change({ zoom }),
+  });
   log.info('started', { version: app.getVersion(), platform: process.platform });
   return { follow };
 };

@@ -18,7 +18,7 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
   {
     name: 'console',
     entries: ['renderer/index.html', 'renderer/offer-card.html'],
-    inputs: [...EVERY_BUILD, 'renderer', 'build/vite/console.ts'],
+    inputs: [...EVERY_BUILD, 'renderer', 'build/vite/console.ts', 'build/vite/first-chunk.ts'],
     outputs: ['dist/console/index.html', 'dist/console/offer-card.html'],
     configs: async () => [(await import('../vite/console.ts')).consoleConfig],
   },

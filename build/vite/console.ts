@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { firstChunk } from './first-chunk.ts';
 
 const root = join(projectRoot, 'renderer');
 
@@ -25,6 +26,15 @@ export const consoleConfig: InlineConfig = {
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
       input: { console: join(root, 'index.html'), 'offer-card': join(root, 'offer-card.html') },
+      output: {
+        codeSplitting: {
+          groups: [
+            // The small page first: the console's file then holds what the two do not share.
+            { debugName: 'card', name: firstChunk(join(root, 'app/offer-card.tsx'), 'card'), priority: 2 },
+            { debugName: 'first', name: firstChunk(join(root, 'app/main.tsx'), 'first'), priority: 1 },
+          ],
+        },
+      },
     },
   },
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
-const { answerAsset } = await import('./app-scheme.ts');
+const { answerAsset, warmAssets } = await import('./app-scheme.ts');
 
 let folder = '';
 let root = '';
@@ -33,6 +33,19 @@ describe('answerAsset', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('content-security-policy')).toContain('wss://chat.example.com');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('has read what the page begins with, gives it out once, and nothing that lies outside', async () => {
+    await writeFile(
+      join(root, 'index.html'),
+      '<!doctype html><title>Foyer</title><script src="./page.js"></script><link href="./link.json">',
+    );
+    const warm = warmAssets(root);
+    await vi.waitFor(() => expect(warm(join(root, 'page.js'))).not.toBeNull());
+    expect(warm(join(root, 'page.js'))).toBeNull();
+    expect(await warm(join(root, 'link.json'))).toBeNull();
+    const answer = await answerAsset(new Request('app://console/'), { root, routerOrigin: () => null, warm });
+    expect(await answer.text()).toContain('page.js');
   });
 
   it('serves scripts as scripts', async () => {

@@ -11,6 +11,7 @@ import { createShortcuts } from '../lib/shortcuts.ts';
 import { createTicker } from '../lib/ticker.ts';
 import { ShortcutArea } from '../ui/shortcut-context.tsx';
 import { ToastArea } from '../ui/toast.tsx';
+import { TooltipArea } from '../ui/tooltip.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
@@ -50,9 +51,11 @@ export function App({ bridge, session, i18n }: { bridge: Bridge; session: Sessio
         <ShortcutArea shortcuts={shortcuts}>
           <ThemeArea settings={bridge.settings}>
             <ToastArea>
-              <ErrorBoundary>
-                <Gate bridge={bridge} session={session} />
-              </ErrorBoundary>
+              <TooltipArea>
+                <ErrorBoundary>
+                  <Gate bridge={bridge} session={session} />
+                </ErrorBoundary>
+              </TooltipArea>
             </ToastArea>
           </ThemeArea>
         </ShortcutArea>

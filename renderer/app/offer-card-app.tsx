@@ -9,6 +9,8 @@ import { acceptKeys, declineKeys } from '../features/offers/offer-keys.ts';
 import { platformOf } from '../lib/platform.ts';
 import { createShortcuts } from '../lib/shortcuts.ts';
 import { createTicker } from '../lib/ticker.ts';
+import offers from '../locales/en/offers.json';
+import ui from '../locales/en/ui.json';
 import { ShortcutArea } from '../ui/shortcut-context.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { createI18n } from './i18n.ts';
@@ -27,7 +29,7 @@ function useCard(api: FoyerOfferCardApi): OfferCardView | null {
 
 /** The offer card's own window: it draws what the main process holds, and tells it what was pressed. */
 export function OfferCardApp({ api }: { api: FoyerOfferCardApi }) {
-  const [i18n] = useState(createI18n);
+  const [i18n] = useState(() => createI18n({ offers, ui }));
   const [ticker] = useState(() => createTicker(systemClock, browserTimers));
   const platform = platformOf(navigator);
   const shortcuts = useMemo(() => createShortcuts(platform, systemClock), [platform]);

@@ -33,3 +33,12 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
     </Base.Root>
   );
 }
+
+/** Around a window: how long the pointer rests before a word appears, and how soon the next one follows. */
+export function TooltipArea({ children }: { children: ReactNode }) {
+  return (
+    <Base.Provider delay={450} timeout={300}>
+      {children}
+    </Base.Provider>
+  );
+}

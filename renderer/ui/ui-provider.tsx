@@ -1,5 +1,4 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Platform } from '../lib/platform.ts';
 import type { Ticker } from '../lib/ticker.ts';
@@ -14,17 +13,13 @@ interface UiSurroundings {
 
 const Surroundings = createContext<UiSurroundings | null>(null);
 
-/** What every component stands on: platform (for key names), locale, the one ticking clock, tooltip grouping. */
+/** What every component stands on: platform (for key names), locale, the one ticking clock. */
 export function UiProvider({ platform, locale, ticker, children }: UiSurroundings & { children: ReactNode }) {
   const value = useMemo(() => ({ platform, locale, ticker }), [platform, locale, ticker]);
   return (
     <Surroundings value={value}>
       <DirectionProvider direction="ltr">
-        <FloatsProvider>
-          <Tooltip.Provider delay={450} timeout={300}>
-            {children}
-          </Tooltip.Provider>
-        </FloatsProvider>
+        <FloatsProvider>{children}</FloatsProvider>
       </DirectionProvider>
     </Surroundings>
   );
