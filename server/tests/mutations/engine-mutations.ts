@@ -7,9 +7,23 @@ export interface Mutation {
   /** Stands there exactly once. */
   line: string;
   instead: string;
+  /** The tests of a file that the engine asks; not given: all scenarios, then the model. */
+  tests?: readonly string[];
 }
 
 const of = (rule: string, file: string, line: string, instead = ''): Mutation => ({ rule, file, line, instead });
+
+const hours = 'open-hours.ts';
+const ofHours = (rule: string, line: string, instead = ''): Mutation => ({
+  ...of(rule, hours, line, instead),
+  tests: ['open-hours.test.ts'],
+});
+
+const domain = '../../../../shared/domain/';
+const ofPlan = (rule: string, file: string, line: string, instead = ''): Mutation => ({
+  ...of(rule, `${domain}${file}`, line, instead),
+  tests: [`${domain}match-rule.test.ts`, `${domain}plan-issues.test.ts`],
+});
 
 /** At least one for each promise the engine keeps by itself. */
 export const engineMutations: readonly Mutation[] = [
@@ -87,4 +101,16 @@ export const engineMutations: readonly Mutation[] = [
   of('R21.1', 'dormant.ts', 'item.dormantAt = step.now;'),
   of('R21.3', 'dormant.ts', '  settle(step, item.rep);'),
   of('R21.5', 'dormant.ts', 'if (rep.inCall && item.called) {', 'if (!rep) {'),
+  ofHours('R8.2', 'if (holidays.some((holiday) => holiday.day === day.toString())) return [];'),
+  ofHours('R8.2', 'to <= from ? day.add', 'to < from ? day.add'),
+  ofHours('R8.3', "{ disambiguation: 'earlier' }", "{ disambiguation: 'later' }"),
+  ofHours('R8.3', 'from <= last[1]) result', 'from < last[1]) result'),
+  ofHours('R8.4', 'if (stretch > first && holiday === undefined)', 'if (holiday === undefined)'),
+  ofPlan('R8.5', 'match-rule.ts', "=== (condition.op === 'within')", "=== (condition.op === 'outside')"),
+  ofPlan('R19.1', 'match-rule.ts', "if (found) return { ruleId, result: 'not_reached', failed: null };"),
+  ofPlan('R19.1', 'match-rule.ts', "if (!rule.enabled) return { ruleId, result: 'disabled', failed: null };"),
+  ofPlan('R19.2', 'match-rule.ts', "text.normalize('NFC').toLowerCase()", 'text'),
+  ofPlan('R19.3', 'match-rule.ts', 'if (fact === null) return denies;', 'if (fact === null) return false;'),
+  ofPlan('R19.5', 'condition-implies.ts', "if (first.on === 'segment' && first.op !== op) return false;"),
+  ofPlan('R19.5', 'plan-issues.ts', 'plan.rules.filter(({ enabled }) => enabled)', 'plan.rules'),
 ];
