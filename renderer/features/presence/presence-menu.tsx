@@ -96,7 +96,7 @@ export function PresenceMenu() {
           label: choice.label,
           hint: choice.hint,
           ...keysOf(choice.value),
-          mark: <StatusMark {...choice} />,
+          mark: <StatusMark {...choice} aligned={statuses.length > 0} />,
         }))}
         onChange={set}
       />

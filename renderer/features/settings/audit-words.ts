@@ -31,6 +31,7 @@ const known = [
   'status.add',
   'status.change',
   'status.remove',
+  'status.order',
   'conversation.reassign',
   'routing.save',
   'routing.restore',

@@ -5,13 +5,12 @@ import { formatSince } from '../../lib/relative-time.ts';
 import { statusName } from '../../lib/status-words.ts';
 import { StatusDot, type StatusShape } from '../../ui/status-dot.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { againSince } from './again-since.ts';
 
 interface Line {
   shape: StatusShape;
   label: string;
   since: number;
-  /** Since when they are connected again, where they were lost in this status. */
-  againSince: number;
   aside: string | null;
 }
 
@@ -21,23 +20,14 @@ function useLine({ presence, connectionSince, because, inCall }: TeamItem): Line
   const { t: tp } = useTranslation('presence');
   const { status, since, connection, machine } = presence;
   const label = statusName(presence, tp);
-  if (status === 'offline') return { shape: 'ring', label, since, againSince: 0, aside: null };
-  if (connection === 'lost') {
-    return { shape: 'ring', label: t('day.gone'), since: connectionSince, againSince: 0, aside: null };
-  }
-  const againSince = connectionSince > since ? connectionSince : 0;
+  if (status === 'offline') return { shape: 'ring', label, since, aside: null };
+  if (connection === 'lost') return { shape: 'ring', label: t('day.gone'), since: connectionSince, aside: null };
   if (machine !== 'unlocked') {
-    return {
-      shape: 'ring',
-      label: t(machine === 'locked' ? 'locked' : 'asleep'),
-      since: 0,
-      againSince: 0,
-      aside: label,
-    };
+    return { shape: 'ring', label: t(machine === 'locked' ? 'locked' : 'asleep'), since: 0, aside: label };
   }
   const setBy = because?.reason === 'manager' && because.by !== null ? t('setBy', { name: because.by.name }) : null;
-  if (inCall) return { shape: 'wave', label: t('inCall'), since: 0, againSince: 0, aside: setBy };
-  return { shape: presenceShape(status), label, since, againSince, aside: setBy };
+  if (inCall) return { shape: 'wave', label: t('inCall'), since: 0, aside: setBy };
+  return { shape: presenceShape(status), label, since, aside: setBy };
 }
 
 /** A rep's status with since-when, and who set it where it was not the rep. */
@@ -45,10 +35,11 @@ export function PresenceLine({ item }: { item: TeamItem }) {
   const { t } = useTranslation('team');
   const locale = useLocale();
   const minute = useMinute();
-  const { shape, label, since, againSince, aside } = useLine(item);
+  const { shape, label, since, aside } = useLine(item);
+  const again = againSince(item);
   const words = [
     ...(since > 0 ? [t('since', { time: formatSince(since, minute, locale) })] : []),
-    ...(againSince > 0 ? [t('connectedAgain', { time: formatSince(againSince, minute, locale) })] : []),
+    ...(since > 0 && again !== null ? [t('connectedAgain', { time: formatSince(again, minute, locale) })] : []),
     ...(aside === null ? [] : [aside]),
   ].join(' · ');
   return (

@@ -70,7 +70,7 @@ export function SetStatusDialog({ item: { id, person, presence }, onClose }: Set
             value: choice.value,
             label: choice.label,
             hint: choice.hint,
-            mark: <StatusMark {...choice} />,
+            mark: <StatusMark {...choice} aligned={statuses.length > 0} />,
           }))}
           onChange={setStatus}
         />

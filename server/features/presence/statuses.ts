@@ -124,15 +124,15 @@ export const createStatuses = (
         return ok(all());
       }),
 
-    order: (_actor: RepActor, { ids: wanted }: { ids: readonly string[] }): Answer =>
+    order: (actor: RepActor, { ids: wanted }: { ids: readonly string[] }): Answer =>
       store.run(async (tx) => {
         const first = wanted.flatMap((id) => known.find((one) => one.id === id) ?? []);
         const next = [...new Set([...first, ...known])];
         for (const [place, { id }] of next.entries()) await placeStatus(tx, id, place + 1);
         await put(tx, next);
+        const deed = { action: 'status.order', object: 'statuses' };
+        await audit.write(tx, { actorId: actor.personId, ...deed });
         return ok(all());
       }),
   };
 };
-
-export type Statuses = ReturnType<typeof createStatuses>;
