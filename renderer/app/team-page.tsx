@@ -1,10 +1,12 @@
-import type { RenderTrace } from '../features/team/rep-acts.ts';
+import type { RenderTake, RenderTrace } from '../features/team/rep-acts.ts';
 import { TeamScreen } from '../features/team/team-screen.tsx';
 import { TraceButton } from '../features/trace/trace-button.tsx';
+import { TakeButton } from '../features/transfer/take-button.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
 const renderTrace: RenderTrace = (about) => <TraceButton {...about} />;
+const renderTake: RenderTake = (about) => <TakeButton {...about} />;
 
 /** The team, and whom it missed, with the visitor's panel beside. */
 export function TeamPage() {
@@ -16,6 +18,7 @@ export function TeamPage() {
       item={at?.item ?? null}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
       renderTrace={renderTrace}
+      renderTake={renderTake}
     />
   );
 }

@@ -161,7 +161,7 @@ describe('a transfer', () => {
 });
 
 describe('taking a waiting visitor', () => {
-  it('R18.7 gives the visitor to one of two who take at the same time, and rescinds what was offered', async () => {
+  it('R18.15 gives the visitor to one of two who take at the same time, and rescinds what was offered', async () => {
     const house = await routingHouse();
     const ada = await house.rep('Ada Lind');
     const bela = await house.rep('Bela Novak');
@@ -185,7 +185,7 @@ describe('taking a waiting visitor', () => {
     expect((await house.replay()).differing).toEqual([]);
   });
 
-  it('R18.8 is refused where no seat is free, and offered by the inbox only where one may', async () => {
+  it('R18.16 is refused where no seat is free, and offered by the inbox only where one may', async () => {
     const house = await routingHouse({ chatCapacity: 1 });
     const ada = await house.rep('Ada Lind');
     const { conversationId: first } = await house.ask('Maria');

@@ -82,7 +82,7 @@ export function OpenRow({ item, onAccept, renderTake }: OpenRowProps) {
             </Button>
           )}
           {item.mayTake && renderTake({ conversationId: item.id, name, size: 'small' })}
-          {reservationId === null && item.unread > 0 && (
+          {reservationId === null && !item.mayTake && item.unread > 0 && (
             <span className="tabular shrink-0 text-small font-semibold text-accent-text">
               {t('unread', { count: item.unread })}
             </span>

@@ -11,7 +11,7 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 import { AlertStrips } from './alert-strips.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
-import type { Moving, RenderTrace, RepActs } from './rep-acts.ts';
+import type { Moving, RenderTake, RenderTrace, RepActs } from './rep-acts.ts';
 import { RepPane } from './rep-pane.tsx';
 import { SetStatusDialog } from './set-status-dialog.tsx';
 import { TeamList } from './team-list.tsx';
@@ -19,7 +19,15 @@ import { useTimeline } from './use-timeline.ts';
 import { useTeam, useWaiting } from './use-view.ts';
 
 /** Are we covered? Who is there, on what, and who waits. */
-export function NowPart({ chosen, renderTrace }: { chosen: string | null; renderTrace: RenderTrace }) {
+export function NowPart({
+  chosen,
+  renderTrace,
+  renderTake,
+}: {
+  chosen: string | null;
+  renderTrace: RenderTrace;
+  renderTake: RenderTake;
+}) {
   const { t } = useTranslation('team');
   const locale = useLocale();
   const { me } = useHello();
@@ -54,7 +62,7 @@ export function NowPart({ chosen, renderTrace }: { chosen: string | null; render
               />
             )}
             {team.summary !== null && <CoverageLine summary={team.summary} />}
-            <TeamList team={team} waiting={waiting} today={today} chosen={chosen} acts={acts} />
+            <TeamList team={team} waiting={waiting} today={today} chosen={chosen} acts={acts} renderTake={renderTake} />
           </>
         }
         asideLabel={t('person')}

@@ -18,3 +18,6 @@ export interface RepActs {
 
 /** Draws the way to how a conversation was routed. */
 export type RenderTrace = (about: { conversationId: string; name: string; size?: 'small' }) => ReactNode;
+
+/** Draws the way to take a visitor who waits oneself. */
+export type RenderTake = (about: { conversationId: string; name: string; size: 'small' }) => ReactNode;

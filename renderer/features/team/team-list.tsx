@@ -14,7 +14,7 @@ import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { UnknownState } from '../../ui/unknown-state.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import type { RepActs } from './rep-acts.ts';
+import type { RenderTake, RepActs } from './rep-acts.ts';
 import { RepMenu, WaitingMenu } from './rep-menu.tsx';
 import { RepRow } from './rep-row.tsx';
 import type { Today } from './use-timeline.ts';
@@ -31,10 +31,11 @@ interface TeamListProps {
   today: Today;
   chosen: string | null;
   acts: RepActs | null;
+  renderTake: RenderTake;
 }
 
 /** Who waits, longest first, then everybody who works here, by name. */
-export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) {
+export function TeamList({ team, waiting, today, chosen, acts, renderTake }: TeamListProps) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -104,6 +105,11 @@ export function TeamList({ team, waiting, today, chosen, acts }: TeamListProps) 
                 item={row.item}
                 onGive={giver(acts, row.item)}
                 trace={acts?.renderTrace({
+                  conversationId: row.item.id,
+                  name: visitorLabel(row.item.visitor, tv, locale),
+                  size: 'small',
+                })}
+                take={renderTake({
                   conversationId: row.item.id,
                   name: visitorLabel(row.item.visitor, tv, locale),
                   size: 'small',

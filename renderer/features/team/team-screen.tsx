@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { MissedPart } from './missed-part.tsx';
 import { NowPart } from './now-part.tsx';
-import type { RenderTrace } from './rep-acts.ts';
+import type { RenderTake, RenderTrace } from './rep-acts.ts';
 import { TeamBar } from './team-bar.tsx';
 import './team.css';
 
@@ -12,15 +12,17 @@ interface TeamScreenProps {
   renderVisitor(visitorId: string): ReactNode;
   /** Draws the way to how a conversation was routed; given by `app` too. */
   renderTrace: RenderTrace;
+  /** Draws the way to take a visitor who waits; given by `app` too. */
+  renderTake: RenderTake;
 }
 
 /** Are we covered, and whom did we miss? */
-export function TeamScreen({ part, item, renderVisitor, renderTrace }: TeamScreenProps) {
+export function TeamScreen({ part, item, renderVisitor, renderTrace, renderTake }: TeamScreenProps) {
   return (
     <>
       <TeamBar part={part} />
       {part === 'now' ? (
-        <NowPart chosen={item} renderTrace={renderTrace} />
+        <NowPart chosen={item} renderTrace={renderTrace} renderTake={renderTake} />
       ) : (
         <MissedPart chosen={item} renderVisitor={renderVisitor} renderTrace={renderTrace} />
       )}

@@ -14,10 +14,12 @@ interface WaitingRowProps {
   onGive: (() => void) | null;
   /** The way to how the visitor was routed so far. */
   trace: ReactNode;
+  /** The way to take the visitor oneself. */
+  take: ReactNode;
 }
 
 /** Somebody who waits: for how long is the loud thing, then who, what they said, and who could come. */
-export function WaitingRow({ item, onGive, trace }: WaitingRowProps) {
+export function WaitingRow({ item, onGive, trace, take }: WaitingRowProps) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -48,6 +50,7 @@ export function WaitingRow({ item, onGive, trace }: WaitingRowProps) {
         </p>
       </div>
       {trace}
+      {take}
       {onGive !== null && (
         <Button size="small" onClick={onGive}>
           {t('give')}

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TransferRefusal, transferRefusals } from '../../../shared/domain/transfer.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
@@ -59,7 +59,8 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
   const { hintOf, refusedBy } = useHints();
   const form = useId();
   const team = useTeam();
-  const queues = useRequest('routing.queues', {}).data?.queues ?? null;
+  const { data, again } = useRequest('routing.queues', {});
+  const queues = data?.queues ?? null;
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState('');
   const [note, setNote] = useState('');
@@ -69,6 +70,11 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
   const all = ready ? placesFor(team, queues, me.id, '') : [];
   const shown = ready ? placesFor(team, queues, me.id, search) : [];
   const place = all.find(({ key, why }) => key === picked && why === null);
+
+  // Who came or went changes who is there in the queues.
+  useEffect(() => {
+    if (team !== null) again();
+  }, [team, again]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
