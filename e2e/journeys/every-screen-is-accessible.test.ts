@@ -53,7 +53,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       'meetings',
       'team',
       'team/missed',
-      ...['profile', 'hours', 'people', 'statuses', 'sites', 'companies', 'routing', 'audit'].map((name) => `settings/${name}`),
+      ...['profile', 'hours', 'people', 'statuses', 'sites', 'companies', 'routing', 'audit'].map(
+        (name) => `settings/${name}`,
+      ),
       ...['queues', 'hours', 'reps', 'accounts', 'times', 'history'].map((name) => `settings/routing/${name}`),
     ];
     for (const place of places) {
