@@ -193,6 +193,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     here: visitors.here,
     cardOf: visitors.cardOf,
     loads: routing.loads,
+    capacityOf: routing.capacityOf,
     settings: settings.current,
     sitePath,
     timers,
@@ -252,7 +253,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       pageOf: (visitorId) => visitors.cardOf(visitorId)?.page?.path ?? null,
     }),
     whatIf: createWhatIf({ replay: options.replay ?? (async () => null) }),
-    team: createTeam(core, { presence, routing, chatCapacity: () => settings.current().chatCapacity }),
+    team: createTeam(core, { presence, routing }),
     alerts,
     followUps,
 

@@ -122,7 +122,7 @@ describe('a status of the workspace’s own', () => {
     const id = await add(lunch);
     const bela = await opened.rep('Bela Novak');
     await presence.setFor(ada, { repId: bela.personId, status: id, note: 'Eat' });
-    const team = createTeam(core, { presence, routing, chatCapacity: () => 3 });
+    const team = createTeam(core, { presence, routing });
     const { items } = await team.read();
     expect(items.find((item) => item.id === bela.personId)).toMatchObject({
       presence: { status: 'away', named: { name: 'Lunch' } },

@@ -13,7 +13,7 @@ const teamHouse = async (over: Parameters<typeof routingHouse>[0] = {}) => {
   const house = await routingHouse(over);
   const { core, presence, routing, timers } = house;
   const followUps = createFollowUps(core);
-  const team = createTeam(core, { presence, routing, chatCapacity: () => house.settings().chatCapacity });
+  const team = createTeam(core, { presence, routing });
   const alerts = createAlerts(core, { presence, missesBeforeAway: () => house.settings().missesBeforeAway, timers });
   const marta = await aPerson(core, 'Marta Berg', 'manager');
   const watchAlerts = () => {

@@ -24,6 +24,7 @@ export interface AutoPouncePorts {
   cardOf(visitorId: string): VisitorCard | null;
   /** The capacity in use of each rep. */
   loads(): Promise<(repId: string) => number>;
+  capacityOf(repId: string): number;
   settings(): Settings;
   /** The path of a page as the company's own website has it. */
   sitePath(path: string): string;
@@ -87,12 +88,12 @@ export const createAutoPounce = (core: Core, ports: AutoPouncePorts) => {
 
   /** Who can speak now, those with the least to do first. */
   const speakers = async (tx: Tx, card: VisitorCard, loadOf: (repId: string) => number) => {
-    const { chatCapacity, routeForPounce } = settings();
+    const { routeForPounce } = settings();
     // A reply becomes a conversation: it is asked of nobody who takes none now, or has no room.
     const available = new Set(presence.availableIds());
     const able = [...presence.everybody()]
       .filter((rep) => available.has(rep.repId) && repAccepts(rep, 'pounce'))
-      .filter(({ repId }) => loadOf(repId) < chatCapacity && rules.mayUse(repId))
+      .filter(({ repId }) => loadOf(repId) < ports.capacityOf(repId) && rules.mayUse(repId))
       .sort(
         (a, b) =>
           pounces.liveOf(a.repId) - pounces.liveOf(b.repId) || (a.lastAssignedAt ?? -1) - (b.lastAssignedAt ?? -1),

@@ -336,6 +336,12 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     /** A copy of what the engine knows, to try things on. */
     copy: (tx: Tx): Promise<RoutingState> => memory.copy(tx),
 
+    /** What a rep can hold at once: their own, else the workspace's. */
+    capacityOf: (repId: string): number => {
+      const { plan, capacity } = memory.told.rules;
+      return plan.traits[repId]?.capacity ?? capacity;
+    },
+
     /** The capacity in use: conversations, wrap-ups and offers that hold a place. */
     loads: async (): Promise<(repId: string) => number> => {
       const state = memory.current ?? (await store.run((tx) => memory.read(tx)));

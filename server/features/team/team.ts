@@ -19,8 +19,7 @@ import {
 
 export interface TeamPorts {
   presence: Pick<Presence, 'list' | 'everybody' | 'availableIds'>;
-  routing: Pick<Routing, 'loads'>;
-  chatCapacity(): number;
+  routing: Pick<Routing, 'loads' | 'capacityOf'>;
 }
 
 /** People of one page of the timeline. */
@@ -33,7 +32,7 @@ const dayBounds = (day: string, zone: string): { from: number; to: number } => {
 };
 
 /** Who is there, on what, and who waits: read for the team screen. */
-export const createTeam = ({ store }: Core, { presence, routing, chatCapacity }: TeamPorts) => {
+export const createTeam = ({ store }: Core, { presence, routing }: TeamPorts) => {
   const members = async (): Promise<TeamItem[]> => {
     const [team, loadOf, talks, offers] = await Promise.all([
       presence.list(),
@@ -44,7 +43,6 @@ export const createTeam = ({ store }: Core, { presence, routing, chatCapacity }:
     const known = new Map([...presence.everybody()].map((rep) => [rep.repId, rep]));
     const setters = [...known.values()].flatMap(({ because }) => because?.setBy ?? []);
     const refs = await readRefs(store.k, [...new Set(setters)]);
-    const capacity = chatCapacity();
     return team.map(({ person: { role, ...person }, presence: facts }) => {
       const rep = known.get(person.id);
       const because = rep?.because ?? null;
@@ -61,7 +59,7 @@ export const createTeam = ({ store }: Core, { presence, routing, chatCapacity }:
         },
         misses: rep?.misses ?? 0,
         load: loadOf(person.id),
-        capacity,
+        capacity: routing.capacityOf(person.id),
         inCall: rep?.inCall ?? false,
         talks: talks.get(person.id) ?? [],
         offers: offers.get(person.id) ?? [],
