@@ -1,6 +1,5 @@
-import type { Figures } from './features/routing/replay/figures.ts';
+import type { Fate, Figures } from './features/routing/replay/figures.ts';
 import type { TrafficAnswer } from './features/routing/replay/replay-traffic.ts';
-import type { Wait } from './features/routing/replay/waits.ts';
 
 type NameOf = (id: string) => string;
 
@@ -52,8 +51,10 @@ const loadRows = (before: Figures, after: Figures | null, nameOf: NameOf): strin
   ];
 };
 
-const fate = ({ outcome, repId, waitedMs }: Pick<Wait, 'repId' | 'outcome' | 'waitedMs'>, nameOf: NameOf): string =>
-  `${outcome.replace('_', ' ')}${repId === null ? '' : ` (${nameOf(repId)})`} after ${seconds(waitedMs)}`;
+const fate = ({ outcome, repId, waitedMs, offered }: Fate, nameOf: NameOf): string => {
+  const asked = offered.length === 0 ? 'offered to nobody' : `offered to ${offered.map(nameOf).join(', ')}`;
+  return `${asked}: ${outcome.replace('_', ' ')}${repId === null ? '' : ` (${nameOf(repId)})`} after ${seconds(waitedMs)}`;
+};
 
 const skippedWords = {
   older_engine: 'was decided by an older engine',
@@ -98,10 +99,11 @@ export const replayReport = (
       ? [
           '',
           `${changed.differing.length} visitors would have fared otherwise`,
-          ...changed.differing.map(
-            ({ askedAt, conversationId, before: was, after: now }) =>
-              `  ${time(askedAt)} ${conversationId}: ${fate(was, nameOf)} -> ${fate(now, nameOf)}`,
-          ),
+          ...changed.differing.flatMap(({ askedAt, conversationId, before: was, after: now }) => [
+            `  ${time(askedAt)} ${conversationId}`,
+            `    - ${fate(was, nameOf)}`,
+            `    + ${fate(now, nameOf)}`,
+          ]),
           '',
           ...assumptions,
           `The model, played under the rules that were: ${changed.model.same} of ${changed.model.of} visitors fared as they did.`,

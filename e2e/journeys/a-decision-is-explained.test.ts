@@ -118,5 +118,5 @@ it('R11 tells the rep why me on the offer, and afterwards the manager who was as
   const own = decisions(second.page);
   await own.getByText('Offered to you alone').waitFor({ timeout: patienceMs });
   await own.getByText('You accepted').waitFor();
-  expect(await own.getByText('Ada Lind').count()).toBe(0);
+  expect(await own.getByText('Ada Lind declined').count()).toBe(0);
 }, 150_000);

@@ -109,7 +109,9 @@ export function lineDetail(line: TraceLine, reader: TraceReader): string {
   if (kind === 'taken_back') parts.push(said(t, 'taken', because));
   if (kind === 'requeued') parts.push(said(t, 'requeuedWhy', because));
   if (kind === 'returned') parts.push(said(t, 'returnedWhy', because));
-  if (kind === 'moved_on' || kind === 'booker') parts.push(said(t, 'movedWhy', because));
+  // That nobody could be offered the visitor is what the line says already.
+  const saidAlready = kind === 'moved_on' && target !== null && because === 'nobody_ready';
+  if ((kind === 'moved_on' || kind === 'booker') && !saidAlready) parts.push(said(t, 'movedWhy', because));
   if (kind === 'outcome' && because === 'missed' && line.reps.length > 0) {
     parts.push(t('missedBy', { names: nameList(line.reps, 0, reader) }));
   }

@@ -36,15 +36,18 @@ export const figuresOf = ({ all, loads }: Waits, except: ReadonlySet<string> = n
   };
 };
 
+/** What became of a visitor, and by which offers. */
+export type Fate = Pick<Wait, 'repId' | 'outcome' | 'waitedMs' | 'offered'>;
+
 /** A wait that went otherwise. */
 export interface Differing {
   conversationId: string;
   askedAt: number;
-  before: Pick<Wait, 'repId' | 'outcome' | 'waitedMs'>;
-  after: Pick<Wait, 'repId' | 'outcome' | 'waitedMs'>;
+  before: Fate;
+  after: Fate;
 }
 
-const fate = ({ repId, outcome, waitedMs }: Wait) => ({ repId, outcome, waitedMs });
+const fate = ({ repId, outcome, waitedMs, offered }: Wait): Fate => ({ repId, outcome, waitedMs, offered });
 
 /** The waits that ended otherwise or with another rep, oldest first. */
 export const differingWaits = (before: Waits, after: Waits, except: ReadonlySet<string> = new Set()): Differing[] =>

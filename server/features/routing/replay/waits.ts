@@ -13,6 +13,8 @@ export interface Wait {
   /** Who talked with the visitor, or whose miss it is. */
   repId: string | null;
   waitedMs: number | null;
+  /** Whom the visitor was offered to, in order. */
+  offered: string[];
 }
 
 /** How often a rep was offered a visitor, and accepted. */
@@ -42,7 +44,7 @@ export class Waits {
       if (decision.do === 'create') this.#began(at, touched.get(decision.item));
       else if ('successor' in decision) this.#goesOn(decision.item, decision.successor);
       else if (decision.do === 'outcome') this.#ended(touched.get(decision.item));
-      else if (at < this.#to) this.#load(decision);
+      else this.#load(at, decision);
     }
   }
 
@@ -58,6 +60,7 @@ export class Waits {
       outcome: 'waiting',
       repId: null,
       waitedMs: null,
+      offered: [],
     };
     this.#of.set(item.id, wait);
     this.all.set(wait.key, wait);
@@ -75,8 +78,9 @@ export class Waits {
     Object.assign(wait, { outcome: kind, repId, waitedMs });
   }
 
-  #load(decision: Decision): void {
-    if (decision.do !== 'offer' && decision.do !== 'assign') return;
+  #load(at: number, decision: Decision): void {
+    if (decision.do === 'offer') this.#of.get(decision.item)?.offered.push(decision.rep);
+    if (at >= this.#to || (decision.do !== 'offer' && decision.do !== 'assign')) return;
     const load = this.loads.get(decision.rep) ?? { offered: 0, accepted: 0 };
     this.loads.set(decision.rep, load);
     if (decision.do === 'offer') load.offered += 1;

@@ -4,9 +4,8 @@ import type { OutputOf } from '../../../../shared/protocol/contract.ts';
 import type { RepContract } from '../../../../shared/protocol/rep/contract.ts';
 import type { ReplayFigures } from '../../../../shared/protocol/rep/routing.ts';
 import { fail, ok, type Result } from '../../../../shared/protocol/result.ts';
-import type { Figures } from './figures.ts';
+import type { Fate, Figures } from './figures.ts';
 import type { TrafficAnswer } from './replay-traffic.ts';
-import type { Wait } from './waits.ts';
 
 export interface WhatIfPorts {
   /** Plays a span of the log; null where time or memory was not enough. */
@@ -39,7 +38,7 @@ const tellAnswer = (answer: TrafficAnswer, people: ReadonlyMap<string, PersonRef
       return rep ? [{ rep, ...load }] : [];
     }),
   });
-  const fate = ({ repId, outcome, waitedMs }: Pick<Wait, 'repId' | 'outcome' | 'waitedMs'>) => ({
+  const fate = ({ repId, outcome, waitedMs }: Fate) => ({
     rep: repId === null ? null : (people.get(repId) ?? null),
     outcome,
     waitedMs: waitedMs ?? 0,
