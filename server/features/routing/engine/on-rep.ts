@@ -1,9 +1,10 @@
 import { assignedTo, inOrder, isAbsent, setUnanswered } from './absence.ts';
+import { isWaiting } from './entities.ts';
 import type { RoutingEvent } from './events.ts';
 import { greetFrom } from './greeting.ts';
 import { replaceHours } from './hours.ts';
-import { complete } from './lifecycle.ts';
-import { settle, syncQueue } from './offers.ts';
+import { complete, route } from './lifecycle.ts';
+import { endOffersOf, settle, syncQueue } from './offers.ts';
 import { requeue } from './requeue.ts';
 import { graceMs, notStartedMs, unansweredMs } from './rules.ts';
 import { acceptedBy, addRep, repOf, restand } from './state.ts';
@@ -66,5 +67,11 @@ export const onStarted = (step: Step, event: Extract<RoutingEvent, { type: 'star
     if (item.state !== 'assigned') continue;
     if (item.startedAt === null) armItem(state, item, 'not_started', greetFrom(item) + notStartedMs);
     if (item.unansweredDue !== null) armItem(state, item, 'unanswered', item.unansweredDue);
+  }
+  for (const item of inOrder(state.items.values())) {
+    if (!isWaiting(item) || item.kind === 'transfer' || item.stages.length > 0) continue;
+    // They wait since before there was a plan.
+    endOffersOf(step, item, 'rescinded', 'plan_changed');
+    route(step, item);
   }
 };

@@ -19,7 +19,8 @@ export const onTimer = (step: Step, timer: Timer): void => {
     endOffer(step, timer.of, 'timeout', 'timeout');
     // Who had less time, because the next had to be asked, is not blamed.
     // A transfer is a favour asked: nobody waits in vain for it.
-    if (sole && item.kind !== 'transfer' && expiresAt - offeredAt >= offerMsOf(step.state.rules, item.kind)) countMiss(step, rep);
+    if (sole && item.kind !== 'transfer' && expiresAt - offeredAt >= offerMsOf(step.state.rules, item.kind))
+      countMiss(step, rep);
     return;
   }
   if (timer.kind === 'hours') return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../../../shared/domain/routing-plan.ts';
+import { builtIn, type Target } from '../../../../shared/domain/routing-plan.ts';
 import { aPlan, aQueue, aRule, traits } from '../../../tests/support/plans.ts';
 import { RoutingTable } from '../../../tests/support/routing-table.ts';
 
@@ -45,6 +45,20 @@ describe('rules and conditions', () => {
     expect(table.feed({ type: 'rules', rules: { ...table.state.rules, plan: structuredClone(others) } })).toEqual([]);
     expect(plan).not.toEqual(others);
   });
+});
+
+it('R19.9 takes up with the plan who waits since before there was one', () => {
+  const table = new RoutingTable();
+  table.rep('ada');
+  table.ask('maria');
+  const [row] = table.chain('maria');
+  if (!row) throw new Error('nobody waits');
+  // As an update of the router finds it.
+  table.items.set(row.id, { ...row, ruleId: null, stage: 0 });
+  table.crash();
+  table.visitor('maria', 'here');
+  expect(table.offered('maria')).toEqual(['ada']);
+  expect(table.chain('maria')).toMatchObject([{ ruleId: builtIn.ruleId }]);
 });
 
 describe('queues and traits', () => {

@@ -1,5 +1,14 @@
 import type { MoveReason, Trace } from './decisions.ts';
-import { type Item, isWaiting, mayOverflow, type Offer, type Rep, type Stage, softOffers, stageOf } from './entities.ts';
+import {
+  type Item,
+  isWaiting,
+  mayOverflow,
+  type Offer,
+  type Rep,
+  type Stage,
+  softOffers,
+  stageOf,
+} from './entities.ts';
 import { opens } from './hours.ts';
 import { availableIn, inOrderOf } from './lanes.ts';
 import { isSpent, makeOffer, soften } from './offers.ts';
