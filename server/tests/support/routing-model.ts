@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { PresenceStatus } from '../../../shared/domain/presence.ts';
 import type { Decision } from '../../features/routing/engine/decisions.ts';
+import type { StoredRep } from '../../features/routing/engine/stored.ts';
 import { LogRunner } from '../../features/routing/replay/log-runner.ts';
 import { rowsOf } from './a-day.ts';
 import { snapshotOf } from './engine-snapshot.ts';
@@ -10,7 +11,14 @@ import { type Logged, RoutingTable, somePlan } from './routing-table.ts';
 
 const visitors = Array.from({ length: 14 }, (_, n) => `visitor ${String.fromCharCode(97 + n)}`);
 const reps = ['ada', 'bela', 'chen', 'dora', 'emil'];
-const statuses: PresenceStatus[] = ['available', 'available', 'available', 'away', 'busy', 'offline', 'away_missed'];
+const builtIn: PresenceStatus[] = ['available', 'available', 'available', 'away', 'busy', 'offline', 'away_missed'];
+/** What reps may be in: the built-in statuses, and some of the workspace's own by what they accept. */
+const statuses: Pick<StoredRep, 'status' | 'accepts'>[] = [
+  ...builtIn.map((status) => ({ status, accepts: undefined })),
+  { status: 'available', accepts: ['chat'] },
+  { status: 'available', accepts: ['chat', 'voice'] },
+  { status: 'busy', accepts: ['voice'] },
+];
 const machines = ['unlocked', 'unlocked', 'locked', 'suspended'] as const;
 const leases = ['here', 'here', 'stepped_away', 'left'] as const;
 const spans = [0, 900, 4_000, 5_000, 14_000, 15_000, 29_000, 31_000, 61_000, 100_000];
@@ -86,7 +94,7 @@ const acts: Act[] = [
   answer('declined'),
   (table, a, b) => {
     const id = pick(reps, a);
-    table.rep(id, { status: pick(statuses, b), unanswered: unansweredBy(table, id, b), misses: 0 });
+    table.rep(id, { ...pick(statuses, b), unanswered: unansweredBy(table, id, b), misses: 0 });
   },
   (table, a, b) => {
     const id = pick(reps, a);
@@ -231,3 +239,14 @@ export const runRoutingModel = (evenings: number, file: string, options: fc.Para
   }
   return { steps, decided };
 };
+
+/** The logs of some random evenings. */
+export const eveningLogs = (evenings: number, seed: number): Logged[][] =>
+  fc.sample(evening, { numRuns: evenings, seed }).map((script) => {
+    const [[, a, b] = [0, 0, 0]] = script;
+    const table = new RoutingTable({ capacity: 2, dormantMs: 90_000, plan: planOf(a, b) });
+    for (const id of reps.slice(0, 3)) table.rep(id);
+    for (const [which, c, d] of script) pick(acts, which)(table, c, d);
+    everybodyGoes(table);
+    return table.log;
+  });

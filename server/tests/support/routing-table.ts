@@ -106,7 +106,7 @@ export class RoutingTable {
       else row.state = decision.do === 'assign' ? 'accepted' : endings[decision.as];
     } else if (decision.do === 'away') {
       const row = this.reps.get(decision.rep);
-      if (row) row.status = 'away_missed';
+      if (row) Object.assign(row, { status: 'away_missed', accepts: undefined });
     }
   }
 
