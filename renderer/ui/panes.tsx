@@ -36,10 +36,23 @@ interface PanesProps {
   mainOpen: boolean;
   /** Back to the list, on a narrow window. */
   onBack(): void;
+  /** There is nothing to choose from: the list has the whole width for saying so. */
+  listAlone?: boolean;
 }
 
 /** List, main and aside beside each other. A narrow window folds the aside over the main pane, then lets list and main take turns. */
-export function Panes({ name, list, listLabel, main, mainLabel, aside, asideLabel, mainOpen, onBack }: PanesProps) {
+export function Panes({
+  name,
+  list,
+  listLabel,
+  main,
+  mainLabel,
+  aside,
+  asideLabel,
+  mainOpen,
+  onBack,
+  listAlone = false,
+}: PanesProps) {
   const { t } = useTranslation('ui');
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -60,7 +73,8 @@ export function Panes({ name, list, listLabel, main, mainLabel, aside, asideLabe
     [listFolded, asideFolded, asideShown, asideOver, asideBeside, onBack],
   );
   const showList = !listFolded || !mainOpen;
-  const showMain = !listFolded || mainOpen;
+  const alone = listAlone && !mainOpen;
+  const showMain = (!listFolded || mainOpen) && !alone;
 
   return (
     <Context value={state}>
@@ -68,13 +82,13 @@ export function Panes({ name, list, listLabel, main, mainLabel, aside, asideLabe
         {width > 0 && showList && (
           <section
             aria-label={listLabel}
-            className={cx('flex min-h-0 min-w-0 flex-col', listFolded && 'flex-1')}
-            style={listFolded ? undefined : { width: widths.list }}
+            className={cx('flex min-h-0 min-w-0 flex-col', (listFolded || alone) && 'flex-1')}
+            style={listFolded || alone ? undefined : { width: widths.list }}
           >
             {list}
           </section>
         )}
-        {width > 0 && !listFolded && (
+        {width > 0 && !listFolded && !alone && (
           <Divider
             label={t('resizeList')}
             pane="start"

@@ -51,7 +51,10 @@ export function SearchField({ label, value, onChange, keys, className, ref }: Se
           event.stopPropagation();
           onChange('');
         }}
-        className={cx(SUNKEN_CONTROL, 'h-7 appearance-none ps-8 pe-8 [&::-webkit-search-cancel-button]:hidden')}
+        className={cx(
+          SUNKEN_CONTROL,
+          'h-7 appearance-none ps-8 pe-8 text-ellipsis [&::-webkit-search-cancel-button]:hidden',
+        )}
       />
       {value !== '' && (
         <IconButton

@@ -121,6 +121,7 @@ export function InboxScreen({
         asideLabel={t('visitor')}
         mainOpen={conversationId !== null}
         onBack={back}
+        listAlone={box === 'open' && state.status === 'ready' && state.items.length === 0}
       />
     </>
   );

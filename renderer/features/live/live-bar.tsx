@@ -69,7 +69,7 @@ export function LiveBar({ summary, facets, onLoadFacets }: LiveBarProps) {
         keys="/"
         value={search}
         onChange={(next) => show({ search: next })}
-        className="window-still w-44 min-w-24 shrink"
+        className="window-still w-56 min-w-24 shrink"
       />
       <FilterMenu facets={facets} onLoad={onLoadFacets} />
       <Menu

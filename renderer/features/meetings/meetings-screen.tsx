@@ -96,6 +96,7 @@ export function MeetingsScreen({ meetingId, renderVisitor }: MeetingsScreenProps
         asideLabel={t('guest')}
         mainOpen={meeting !== null}
         onBack={back}
+        listAlone={state.status === 'ready' && meetings.length === 0}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { PenLine } from 'lucide-react';
+import type { PounceRefusal } from '../../../shared/domain/pounce.ts';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import { useSlot } from '../../bridge/workspace.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
@@ -14,6 +15,8 @@ import { isGoodMoment } from './good-moment.ts';
 import { pounceSlot } from './pounce-store.ts';
 import { goodMomentWords, refusalWords } from './pounce-words.ts';
 import { useStanding } from './use-pounce.ts';
+
+const saidElsewhere: ReadonlySet<PounceRefusal> = new Set(['in_conversation', 'waiting', 'left', 'not_accepting']);
 
 /** On a visitor's row: pounce them, who does so already and how far it got, or why not now. */
 export function PounceAction({ visitor, t }: { visitor: VisitorCard; t: TFunction<'pounce'> }) {
@@ -54,8 +57,8 @@ export function PounceAction({ visitor, t }: { visitor: VisitorCard; t: TFunctio
       </RowButton>
     );
   }
-  // Who talks or waits says so in the row already.
-  if (refused.reason === 'in_conversation' || refused.reason === 'waiting' || refused.reason === 'left') return null;
+  // What the row or the reader's own status says already is not said again in every row.
+  if (saidElsewhere.has(refused.reason)) return null;
   const counts = refused.reason === 'too_new' && refused.until !== null;
   return (
     <span {...tip(refusalWords(refused, t, now, locale))} className="tabular text-small text-faint">

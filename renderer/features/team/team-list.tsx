@@ -97,6 +97,9 @@ export function TeamList({ team, waiting, today, chosen, acts, renderTake }: Tea
               <h3 className="flex h-full items-end gap-1.5 px-4 pb-1 text-small font-semibold text-muted">
                 {row.title}
                 <Count value={row.count} />
+                {row.key === 'people' && acts !== null && (
+                  <span className="team-day ms-auto w-56 text-meta font-normal text-faint">{t('day.title')}</span>
+                )}
               </h3>
             );
           case 'waiting':
