@@ -64,6 +64,16 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
   const sentence = 'offer to Prices, longest idle first; book a meeting after 60 s.';
   await page.getByText(`When the page starts with /pricing: ${sentence}`).waitFor();
 
+  // The preview tells, before anything is saved, whom a reader of the prices would meet.
+  const panel = page.getByRole('complementary', { name: 'What the rules do' });
+  await panel.getByText('This rule holds.').waitFor({ timeout: patienceMs });
+  await panel.getByText('By what you see here, not saved yet.').waitFor();
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: 'Prices' })
+    .getByText('Ben Okoro')
+    .waitFor({ timeout: patienceMs });
+
   // Nothing is saved yet, and nothing is lost on the way to another screen.
   await page.getByRole('link', { name: /^Inbox/ }).click();
   await page.getByRole('link', { name: /^Settings/ }).click();

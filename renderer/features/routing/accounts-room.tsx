@@ -18,7 +18,6 @@ import { useToast } from '../../ui/toast.tsx';
 import { accountNamesSlot } from './account-names.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { RoomHead } from './room-page.tsx';
-import { routingConnection } from './routing-connection.ts';
 import type { Account } from './use-found-accounts.ts';
 
 interface Pages {
@@ -43,7 +42,7 @@ function useAccounts(search: string) {
     async (had: readonly Account[]) => {
       const ask = ++asks.current;
       const after = had.at(-1)?.id ?? null;
-      const result = await routingConnection(workspace).request('accounts.list', { search, after });
+      const result = await workspace.connection.request('accounts.list', { search, after });
       if (ask !== asks.current) return;
       if (!result.ok) {
         setPages((now) => ({ ...now, error: result.error }));
@@ -86,7 +85,7 @@ export function AccountsRoom() {
 
   const latest = useRef<(account: Account, ownerId: string) => void>(() => {});
   latest.current = async (account, ownerId) => {
-    const result = await routingConnection(workspace).request('account.set_owner', {
+    const result = await workspace.connection.request('account.set_owner', {
       accountId: account.id,
       ownerId: ownerId === '' ? null : ownerId,
     });

@@ -13,7 +13,6 @@ import { usePlanDesk } from './plan-desk.tsx';
 import { RoomHead } from './room-page.tsx';
 import { RoomRow } from './room-row.tsx';
 import { hrefOf } from './rooms.ts';
-import { routingConnection } from './routing-connection.ts';
 import { VersionPage } from './version-page.tsx';
 
 /** The versions that were saved, or one of them. */
@@ -37,7 +36,7 @@ function useVersions(newest: number): Pages & { fetchMore(): void; again(): void
     async (had: readonly PlanVersion[]) => {
       const ask = ++asks.current;
       const before = had.at(-1)?.version ?? null;
-      const result = await routingConnection(workspace).request('routing.versions', { before });
+      const result = await workspace.connection.request('routing.versions', { before });
       if (ask !== asks.current) return;
       setPages((now) =>
         result.ok

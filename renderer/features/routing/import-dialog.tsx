@@ -7,7 +7,6 @@ import { FieldError, FormRow } from '../../ui/form-row.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { type ImportOutcome, importTable, mostCharacters, uploadTable } from './import-accounts.ts';
-import { routingConnection } from './routing-connection.ts';
 
 /** Companies from a table: first what it would do, then it is done. */
 export function ImportDialog({ onClose, onImported }: { onClose(): void; onImported(): void }) {
@@ -32,7 +31,7 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
   const ask = async (apply: boolean): Promise<void> => {
     setBusy(true);
     setError(null);
-    const connection = routingConnection(workspace);
+    const { connection } = workspace;
     // What is applied is what was checked: the table lies on the router already.
     const brought = apply ? null : await uploadTable(connection, uploadId, csv);
     const result = brought?.ok === false ? brought : await importTable(connection, uploadId, apply);

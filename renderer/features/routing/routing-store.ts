@@ -6,7 +6,7 @@ import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { type FormDraftStore, formDraftsSlot } from '../../bridge/form-drafts.ts';
 import { slot } from '../../bridge/workspace.ts';
 import { samePlan } from './draft-plan.ts';
-import { type RoutingConnection, routingConnection } from './routing-connection.ts';
+import type { RoutingConnection } from './routing-connection.ts';
 
 /** The plan as the router has it. */
 export type SavedPlan = OutputOf<typeof routingRequests, 'routing.get'>;
@@ -134,5 +134,5 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
 
 /** The routing's store in the workspace. */
 export const routingSlot = slot<RoutingStore>('routing', (workspace) =>
-  createRoutingStore(routingConnection(workspace), workspace.get(formDraftsSlot)),
+  createRoutingStore(workspace.connection, workspace.get(formDraftsSlot)),
 );

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import { useConnection, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { accountNamesSlot } from './account-names.ts';
-import { routingConnection } from './routing-connection.ts';
 
 /** So many are asked for at once. */
 const most = 200;
@@ -23,11 +22,9 @@ export function useAccountNames(plan: RoutingPlan | null): Readonly<Record<strin
   useEffect(() => {
     if (epoch === 0 || wanted === '') return;
     let current = true;
-    void routingConnection(workspace)
-      .request('accounts.list', { ids: wanted.split(' '), limit: most })
-      .then((result) => {
-        if (current && result.ok) learn(result.data.accounts);
-      });
+    void workspace.connection.request('accounts.list', { ids: wanted.split(' '), limit: most }).then((result) => {
+      if (current && result.ok) learn(result.data.accounts);
+    });
     return () => {
       current = false;
     };

@@ -3,7 +3,6 @@ import type { OutputOf } from '../../../shared/protocol/contract.ts';
 import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { useConnection, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { accountNamesSlot } from './account-names.ts';
-import { routingConnection } from './routing-connection.ts';
 
 /** A company of the list. */
 export type Account = OutputOf<typeof routingRequests, 'accounts.list'>['accounts'][number];
@@ -22,13 +21,11 @@ export function useFoundAccounts(search: string): readonly Account[] {
     if (epoch === 0) return;
     let current = true;
     const stop = workspace.timers.after(search === '' ? 0 : pauseMs, () => {
-      void routingConnection(workspace)
-        .request('accounts.list', { search: search.slice(0, 120), limit: 20 })
-        .then((result) => {
-          if (!current || !result.ok) return;
-          learn(result.data.accounts);
-          setFound(result.data.accounts);
-        });
+      void workspace.connection.request('accounts.list', { search: search.slice(0, 120), limit: 20 }).then((result) => {
+        if (!current || !result.ok) return;
+        learn(result.data.accounts);
+        setFound(result.data.accounts);
+      });
     });
     return () => {
       current = false;

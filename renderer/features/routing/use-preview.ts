@@ -6,7 +6,6 @@ import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import type { PreviewSubject } from './preview-store.ts';
-import { routingConnection } from './routing-connection.ts';
 
 /** What the preview says of a visitor. */
 export type Preview = OutputOf<typeof routingRequests, 'routing.preview'>;
@@ -44,7 +43,7 @@ export function usePreview(subject: PreviewSubject): { preview: Preview | null; 
     let current = true;
     let stop = (): void => {};
     const ask = async (): Promise<void> => {
-      const result = await routingConnection(workspace).request('routing.preview', {
+      const result = await workspace.connection.request('routing.preview', {
         plan: draft?.plan ?? null,
         visitor,
       });

@@ -19,7 +19,6 @@ import { planChanges } from './plan-changes.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import { BackLink, RoomPart } from './room-page.tsx';
 import { hrefOf } from './rooms.ts';
-import { routingConnection } from './routing-connection.ts';
 import type { SavedPlan } from './routing-store.ts';
 
 interface Loaded {
@@ -34,7 +33,7 @@ function useVersion(version: number): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ one: null, before: null, error: null });
   useEffect(() => {
     let current = true;
-    const { request } = routingConnection(workspace);
+    const { request } = workspace.connection;
     const both = [
       request('routing.version', { version }),
       request('routing.version', { version: version - 1 }),

@@ -1,19 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/protocol/contract.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
-import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
-import { routingConnection } from './routing-connection.ts';
+import type { WhatIf } from './what-if.ts';
 import { WhatIfResult } from './what-if-result.tsx';
-
-/** What a replay says. */
-export type WhatIf = OutputOf<typeof routingRequests, 'routing.what_if'>;
 
 type Span = 'day' | 'week';
 const days: Record<Span, number> = { day: 1, week: 7 };
@@ -40,7 +35,7 @@ export function WhatIfPanel() {
   const run = async (): Promise<void> => {
     setReplay({ busy: true, answer: null, error: null, plan });
     const to = workspace.clock.now();
-    const result = await routingConnection(workspace).request(
+    const result = await workspace.connection.request(
       'routing.what_if',
       { plan, from: to - days[span] * dayMs, to },
       { timeoutMs },

@@ -3,8 +3,8 @@ import { formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import type { WhatIf } from './what-if.ts';
 import { barsOf } from './what-if-bars.ts';
-import type { WhatIf } from './what-if-panel.tsx';
 
 /** Before and after beside each other: the waits, how they ended, who accepted, and some that would have gone otherwise. */
 export function WhatIfResult({ answer: { before, after, differing, erased, examples } }: { answer: WhatIf }) {
