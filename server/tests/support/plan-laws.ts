@@ -163,6 +163,36 @@ export const checkOffers = (table: RoutingTable): void => {
   }
 };
 
+/** How long a rep was without a new conversation: the smaller, the longer. */
+const idleSince = ({ lastAssignedAt }: Rep): number => lastAssignedAt ?? -1;
+
+/** Whoever was offered a visitor who just came was before everybody else who was ready, in the order of the strategy. */
+export const checkChoice = (table: RoutingTable): void => {
+  const last = table.log.at(-1);
+  const [made, ...more] = last?.decisions.filter((decision) => decision.do === 'offer') ?? [];
+  if (last?.event.type !== 'asked' || made?.do !== 'offer' || more.length > 0) return;
+  const item = table.state.items.get(made.item);
+  const stage = item?.stages[item.stage];
+  const chosen = table.state.reps.get(made.rep);
+  if (!item || !stage || !chosen || stage.aloneMs !== null || item.tried.size > 0) return;
+  const { strategy, waterfall } = stage.target;
+  if (strategy === 'first_available' && waterfall === null) return;
+  const before = chosen.used - (item.kind === 'call' ? chosen.capacity : 1);
+  const others = [...table.state.reps.values()].filter(
+    (rep) =>
+      rep !== chosen && isReady(rep, channelOf(item)) && isMember(table.state.rules.plan, stage.target, rep.id, null),
+  );
+  for (const other of others) {
+    const first: Record<string, boolean> = {
+      least_active: before <= other.used,
+      most_available: chosen.capacity - before >= other.capacity - other.used,
+      longest_idle: idleSince(chosen) <= idleSince(other),
+      first_available: idleSince(chosen) <= idleSince(other),
+    };
+    law(first[strategy] ?? true, () => `R18 ${strategy} asked ${chosen.id} before ${other.id}`);
+  }
+};
+
 /** What a rep who is dormant for somebody, or awake, has to be. */
 export const checkDormant = (state: RoutingState, item: Item): void => {
   if (item.state === 'assigned' && state.rules.dormantMs > 0 && item.dormantAt === null) {

@@ -4,7 +4,7 @@ import { softPerRep } from '../../features/routing/engine/rules.ts';
 import { isAvailable, type RoutingState } from '../../features/routing/engine/state.ts';
 import type { StoredItem } from '../../features/routing/engine/stored.ts';
 import { law } from './law.ts';
-import { checkDormant, checkOffers, checkStage } from './plan-laws.ts';
+import { checkChoice, checkDormant, checkOffers, checkStage } from './plan-laws.ts';
 import type { RoutingTable } from './routing-table.ts';
 import { checkOneHolder, checkTransfer } from './transfer-laws.ts';
 
@@ -50,6 +50,7 @@ export const checkLaws = (table: RoutingTable): void => {
   for (const item of state.items.values()) checkItem(table, item);
   checkOneHolder(table);
   checkOffers(table);
+  checkChoice(table);
   const last = table.log.at(-1);
   for (const decision of last?.decisions ?? []) {
     if (decision.do !== 'assign') continue;

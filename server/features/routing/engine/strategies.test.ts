@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepTraits, Strategy } from '../../../../shared/domain/routing-plan.ts';
-import { aPlan, traits } from '../../../tests/support/plans.ts';
+import { aPlan, aQueue, aRule, traits } from '../../../tests/support/plans.ts';
 import { RoutingTable } from '../../../tests/support/routing-table.ts';
 
 /** Three reps with room for many, and one strategy for all. */
@@ -111,13 +111,25 @@ describe('strategies', () => {
     expect(table.chain('maria')).toMatchObject([{ bookerShownAt: table.now }]);
   });
 
-  it('R18.10 gives a rep who frees up the visitor of the highest priority in any of their queues', () => {
-    const table = tableOf('least_active');
-    for (const id of ['ada', 'bela', 'chen']) table.rep(id, { status: 'busy' });
+  it('R18.10 gives a rep who frees up the oldest visitor of the highest priority in any of their queues', () => {
+    const german = aRule([{ queueId: 'german' }], {
+      id: 'german',
+      when: [{ on: 'language', op: 'is', values: ['de'] }],
+      priority: 5,
+    });
+    const plan = aPlan({ rules: [german], queues: [aQueue('german', ['bela'])] });
+    const table = new RoutingTable({ capacity: 1, wrapUpMs: 0, plan });
+    table.rep('bela');
     table.ask('maria');
+    table.accept('maria', 'bela');
+    table.about('maria', 'rep_wrote');
     table.ask('noah');
-    table.rep('bela', { status: 'available' });
-    expect([table.offered('maria'), table.offered('noah')]).toEqual([['bela'], ['bela']]);
+    table.pass(1);
+    table.ask('olga', null, { language: 'de' });
+    table.pass(1);
+    table.ask('pia', null, { language: 'de' });
+    table.about('maria', 'closed');
+    expect(['noah', 'olga', 'pia'].map((name) => table.offered(name))).toEqual([[], ['bela'], []]);
   });
 });
 
