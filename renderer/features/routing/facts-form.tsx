@@ -45,6 +45,7 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
       />
     </FormRow>
   );
+  const [step, answer] = Object.entries(facts.answers)[0] ?? ['', ''];
   const utm = (key: string) => (value: string | null) => {
     const { [key]: _had, ...others } = facts.utm;
     onChange({ utm: value === null ? others : { ...others, [key]: value } });
@@ -105,6 +106,10 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
           {text(t('preview.campaign'), facts.utm.utm_campaign ?? null, utm('utm_campaign'))}
           {text(t('preview.source'), facts.utm.utm_source ?? null, utm('utm_source'))}
           {text(t('preview.referrer'), facts.referrer, (referrer) => onChange({ referrer }))}
+          {text(t('preview.answerStep'), step, (next) =>
+            onChange({ answers: next === null ? {} : { [next]: answer } }),
+          )}
+          {text(t('preview.answer'), answer, (next) => onChange({ answers: { [step]: next ?? '' } }))}
         </div>
         <div className="flex flex-col gap-2 pt-3">
           <Checkbox checked={facts.returning} onChange={(returning) => onChange({ returning })}>

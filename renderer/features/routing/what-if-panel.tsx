@@ -16,6 +16,12 @@ const dayMs = 86_400_000;
 /** A week's traffic is not replayed within an ordinary answer's time. */
 const timeoutMs = 180_000;
 
+const failures = ['busy', 'too_long', 'traffic', 'not_reproduced', 'offline'] as const;
+
+/** Why there is no replay, as the catalogue words it. */
+const failureOf = ({ detail }: ErrorBody): (typeof failures)[number] | 'other' =>
+  failures.find((one) => one === detail?.reason || one === detail?.cause) ?? 'other';
+
 interface Replay {
   busy: boolean;
   answer: WhatIf | null;
@@ -78,8 +84,8 @@ export function WhatIfPanel() {
         )}
         {error !== null && (
           <ErrorState
-            title={t(error.code === 'not_found' || error.code === 'too_old' ? 'whatIf.tooOld' : 'whatIf.failed')}
-            meaning={t('whatIf.failedMeaning')}
+            title={t(`whatIf.fail.${failureOf(error)}.title`)}
+            meaning={t(`whatIf.fail.${failureOf(error)}.meaning`)}
           />
         )}
         {answer !== null && replay.plan !== plan && (
