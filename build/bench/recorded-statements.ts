@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { openSqlite } from '../../server/db/sqlite/open-sqlite.ts';
+
+type Verb = 'run' | 'get' | 'all';
+
+/** One statement as it was run. */
+interface Ran {
+  sql: string;
+  verb: Verb;
+  parameters: unknown[];
+}
+
+const verbs = ['run', 'get', 'all'] as const;
+
+/** Everything that better-sqlite3 runs while `work` lasts, in order. */
+export const record = async (work: () => Promise<void>): Promise<Ran[]> => {
+  const ran: Ran[] = [];
+  using memory = closing(new Sqlite(':memory:'));
+  const shared = Object.getPrototypeOf(memory.handle.prepare('select 1')) as Record<
+    Verb,
+    (...given: unknown[]) => unknown
+  >;
+  const own = { run: shared.run, get: shared.get, all: shared.all };
+  for (const verb of verbs) {
+    shared[verb] = function (this: Sqlite.Statement, ...parameters) {
+      ran.push({ sql: this.source, verb, parameters });
+      return own[verb].apply(this, parameters);
+    };
+  }
+  try {
+    await work();
+  } finally {
+    Object.assign(shared, own);
+  }
+  return ran;
+};
+
+/** A copy of the database as it is now, on the same disk. */
+export const copyOf = (file: string, folder: string, name: string): string => {
+  using source = closing(new Sqlite(file));
+  const copy = join(folder, `${name}.sqlite`);
+  source.handle.prepare('vacuum into ?').run(copy);
+  return copy;
+};
+
+/**
+ * Runs recorded statements as one would write them directly on better-sqlite3: each prepared once, no savepoints. With
+ * `each`, every command is a transaction of its own instead of sharing its turn's.
+ */
+export const replayed = <T>(file: string, ran: readonly Ran[], each: boolean, measure: (run: () => void) => T): T => {
+  using copy = closing(openSqlite(file));
+  const prepared = new Map<string, Sqlite.Statement>();
+  const steps = ran.flatMap(({ sql, verb, parameters }) => {
+    const direct = each ? ownCommit(sql) : sharedCommit(sql);
+    if (direct === null) return [];
+    const known = prepared.get(direct) ?? copy.handle.prepare(direct);
+    prepared.set(direct, known);
+    return [{ known, verb, parameters }];
+  });
+  return measure(() => {
+    for (const { known, verb, parameters } of steps) known[verb](...parameters);
+  });
+};
+
+const isSavepoint = (sql: string): boolean => sql === 'savepoint command' || sql === 'release command';
+
+const sharedCommit = (sql: string): string | null => (isSavepoint(sql) ? null : sql);
+
+const ownCommit = (sql: string): string | null => {
+  if (sql === 'begin immediate' || sql === 'commit') return null;
+  if (sql === 'savepoint command') return 'begin immediate';
+  return sql === 'release command' ? 'commit' : sql;
+};
+
+const closing = (handle: Sqlite.Database) => ({ handle, [Symbol.dispose]: () => void handle.close() });
