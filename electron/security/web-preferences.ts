@@ -17,4 +17,6 @@ export const hardened = (preload: string, devTools: boolean): WebPreferences => 
   safeDialogs: true,
   // The dictionaries would be fetched from a third party on the first misspelt word.
   spellcheck: false,
+  // What was compiled once is kept from the first start on: Chromium waits for a second one within days.
+  v8CacheOptions: 'bypassHeatCheck',
 });

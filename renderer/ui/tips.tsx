@@ -48,12 +48,14 @@ function useRestedOn(): HTMLElement | null {
       timer = setTimeout(() => setShown(carrier), REST_MS);
     };
     // What scrolls away under the pointer, or is pressed, has no more to say.
-    const endings = ['pointerdown', 'wheel', 'keydown', 'blur'] as const;
+    const endings = ['pointerdown', 'wheel', 'keydown'] as const;
     document.addEventListener('pointerover', enter, { passive: true });
     document.documentElement.addEventListener('pointerleave', leave);
     for (const ending of endings) window.addEventListener(ending, leave, { passive: true, capture: true });
+    window.addEventListener('blur', leave);
     return () => {
       leave();
+      window.removeEventListener('blur', leave);
       document.removeEventListener('pointerover', enter);
       document.documentElement.removeEventListener('pointerleave', leave);
       for (const ending of endings) window.removeEventListener(ending, leave, { capture: true });
