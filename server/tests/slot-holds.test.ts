@@ -23,7 +23,8 @@ const firstSlot = async (house: House, name: string) => {
   return slot;
 };
 
-const heldFor = (house: House, name: string) => house.store.run((tx) => readHold(tx, house.visitorOf(name).visitorId));
+const heldFor = (house: House, name: string) =>
+  house.store.run((tx) => readHold(tx, house.visitorOf(name).visitorId, tx.now));
 
 const form = (house: House, slotId: string) => ({
   clientId: house.core.ids.next(),

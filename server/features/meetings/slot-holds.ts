@@ -1,6 +1,8 @@
 import { slotHoldMs, slotMinutes } from '../../../shared/domain/meeting.ts';
+import type { Instant } from '../../../shared/domain/scalars.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { SlotHold } from '../../../shared/protocol/visitor/slot-hold.ts';
+import type { Reads } from '../../db/statement.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { VisitorActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
@@ -142,8 +144,8 @@ export const createSlotHolds = ({ store, board, clock, ids, log }: Core, ports: 
 export type SlotHolds = ReturnType<typeof createSlotHolds>;
 
 /** The slot that is held for a visitor now, or null. */
-export const readHold = async (tx: Tx, visitorId: string): Promise<SlotHold | null> => {
-  const held = await tx.get(heldByVisitor, { visitorId });
-  if (!held || held.held_until === null || held.held_until <= tx.now) return null;
+export const readHold = async (reads: Reads, visitorId: string, now: Instant): Promise<SlotHold | null> => {
+  const held = await reads.get(heldByVisitor, { visitorId });
+  if (!held || held.held_until === null || held.held_until <= now) return null;
   return { slotId: slotIdOf(held.rep_id, held.starts_at), until: held.held_until };
 };

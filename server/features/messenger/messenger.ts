@@ -28,7 +28,7 @@ const atOnce = 50;
 const silent = new Set(['message', 'read', 'call', 'transfer']);
 
 /** Keeps every visitor's messenger true: what it shows now, read anew and pushed when something of it may have changed. */
-export const createMessenger = ({ store, board, log }: Core, ports: MessengerPorts) => {
+export const createMessenger = ({ store, board, clock, log }: Core, ports: MessengerPorts) => {
   const { visitors, reps } = ports;
   const dirty = new Set<string>();
   let version = 0;
@@ -47,7 +47,7 @@ export const createMessenger = ({ store, board, log }: Core, ports: MessengerPor
       icsUrlOf: ports.icsUrlOf,
       teaserOf: visitors.teaserOf,
     };
-    const state = await store.run((tx) => readVisitorState(tx, visitorId, around));
+    const state = await store.read((reads) => readVisitorState(reads, visitorId, clock.now(), around));
     return { version: taken, ...state };
   };
 

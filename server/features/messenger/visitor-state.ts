@@ -1,7 +1,8 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
-import type { Tx } from '../../db/tx.ts';
+import type { Reads } from '../../db/statement.ts';
 import { toHead } from '../conversations/conversations.ts';
 import { readHold } from '../meetings/slot-holds.ts';
 import {
@@ -29,49 +30,50 @@ const facesShown = 3;
 /** A conversation that ended is shown for so long, so that nobody wonders where it went. */
 const closedShownMs = 60 * 60_000;
 
-const readFaces = async (tx: Tx, reps: readonly string[]): Promise<PersonRef[]> => {
+const readFaces = async (reads: Reads, reps: readonly string[]): Promise<PersonRef[]> => {
   const faces: PersonRef[] = [];
   for (const id of reps.slice(0, facesShown)) {
-    const face = await tx.get(faceOf, { id });
+    const face = await reads.get(faceOf, { id });
     if (face) faces.push(face);
   }
   return faces;
 };
 
-const readConversation = async (tx: Tx, visitorId: string) => {
-  const row = await tx.get(latestConversation, { visitorId });
-  if (!row || (row.closed_at !== null && tx.now - row.closed_at >= closedShownMs)) return null;
+const readConversation = async (reads: Reads, visitorId: string, now: Instant) => {
+  const row = await reads.get(latestConversation, { visitorId });
+  if (!row || (row.closed_at !== null && now - row.closed_at >= closedShownMs)) return null;
   const rep =
     row.rep_id !== null && row.rep_name !== null ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo } : null;
   return { row, head: toHead(row, rep), rep };
 };
 
-/** Reads what the visitor's messenger shows, in one command: hot statements, one moment. */
+/** Reads what the visitor's messenger shows, by hot statements. */
 export const readVisitorState = async (
-  tx: Tx,
+  reads: Reads,
   visitorId: string,
+  now: Instant,
   around: StateSurroundings,
 ): Promise<Omit<VisitorState, 'version'>> => {
-  const email = (await tx.get(emailOfVisitor, { visitorId }))?.email ?? null;
-  const conversation = await readConversation(tx, visitorId);
+  const email = (await reads.get(emailOfVisitor, { visitorId }))?.email ?? null;
+  const conversation = await readConversation(reads, visitorId, now);
   const waits = conversation?.row.phase === 'waiting';
   const since = waits
-    ? ((await tx.get(waitingSince, { conversationId: conversation.row.id }))?.waiting_since ??
+    ? ((await reads.get(waitingSince, { conversationId: conversation.row.id }))?.waiting_since ??
       conversation.row.created_at)
     : null;
   const rep = conversation?.row.phase === 'active' ? conversation.rep : null;
-  const ahead = await tx.all(meetingsOfVisitor, { visitorId, now: tx.now });
+  const ahead = await reads.all(meetingsOfVisitor, { visitorId, now });
   const next = ahead.reduce<(typeof ahead)[number] | null>(
     (first, meeting) => (first === null || meeting.starts_at < first.starts_at ? meeting : first),
     null,
   );
   return {
     repsAvailable: around.availableReps.length > 0,
-    faces: await readFaces(tx, around.availableReps),
+    faces: await readFaces(reads, around.availableReps),
     conversation: conversation?.head ?? null,
     waiting: since === null ? null : { since, bookAt: since + around.bookVisibleS * 1000 },
     call:
-      rep && conversation ? ((await tx.get(liveCallIn, { conversationId: conversation.row.id }))?.id ?? null) : null,
+      rep && conversation ? ((await reads.get(liveCallIn, { conversationId: conversation.row.id }))?.id ?? null) : null,
     rep: rep && { ...rep, connected: around.isConnected(rep.id) },
     askEmail: waits === true && conversation?.row.email_asked === 'asked' && email === null,
     email,
@@ -83,7 +85,7 @@ export const readVisitorState = async (
       endsAt: next.ends_at,
       icsUrl: around.icsUrlOf(next.id, next.ends_at),
     },
-    hold: conversation ? await readHold(tx, visitorId) : null,
+    hold: conversation ? await readHold(reads, visitorId, now) : null,
     pounce: around.teaserOf(visitorId),
   };
 };
