@@ -35,10 +35,12 @@ export interface TrafficAnswer {
 
 /** What was done between `from` and `to`, held to the log; with a plan also what it would have done. */
 export const replayTraffic = async ({ rows, from, to, plan }: TrafficQuestion): Promise<TrafficAnswer> => {
+  let lastAt = from;
   const run = async (watcher: Watcher): Promise<LogRunner> => {
     const runner = new LogRunner(watcher);
     for await (const row of rows()) {
       if (row.at > to + tailMs) break;
+      lastAt = row.at;
       runner.feed(row);
     }
     return runner;
@@ -72,7 +74,8 @@ export const replayTraffic = async ({ rows, from, to, plan }: TrafficQuestion): 
         return true;
       },
     });
-    for (const simulation of begun.values()) simulation.runTo(to + tailMs);
+    // Where the log ends before the span does, nothing more came from outside: somebody could wait for ever.
+    for (const simulation of begun.values()) simulation.runTo(Math.min(to, lastAt) + tailMs);
     return waits;
   };
 
