@@ -9,7 +9,7 @@ import type { Step } from './step-context.ts';
 
 const isGone = (rep: Rep, now: number): boolean => rep.lostSince !== null && rep.lostSince + graceMs <= now;
 
-/** A visitor who is here again finds out what their rep missed meanwhile. */
+/** A visitor who has not left after all finds out what their rep missed meanwhile. */
 const onReturn = (step: Step, item: Item, rep: Rep): void => {
   const silent = item.startedAt === null && greetFrom(item) + notStartedMs <= step.now;
   if (silent) requeueSilent(step, item, rep);
@@ -26,6 +26,7 @@ export const onVisitor = (step: Step, item: Item, lease: Item['lease']): void =>
       syncQueue(step, item);
       if (lease === 'here') step.unserved.add(item);
     }
-  } else if (lease === 'here' && item.rep) onReturn(step, item, item.rep);
-  else if (lease === 'left' && item.startedAt === null) waitEnded(step, item, false);
+  } else if (lease !== 'left') {
+    if (item.rep) onReturn(step, item, item.rep);
+  } else if (item.startedAt === null) waitEnded(step, item, false);
 };

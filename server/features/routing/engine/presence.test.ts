@@ -209,3 +209,17 @@ describe('visitors who go', () => {
     );
   });
 });
+
+it('R7.4 R12.2 decides for who has not left after all as it would had memory been made anew', () => {
+  for (const forget of [false, true]) {
+    const table = chatting();
+    table.rep('ada', { connection: 'lost' });
+    table.visitor('maria', 'left');
+    table.pass(60_000);
+    expect(table.chain('maria')).toHaveLength(1);
+    if (forget) table.recall();
+    table.visitor('maria', 'stepped_away');
+    table.pass(1);
+    expect(table.chain('maria')).toMatchObject([{ state: 'canceled' }, { state: 'pending' }]);
+  }
+});
