@@ -128,15 +128,12 @@ export function AccountsRoom() {
         key: 'owner',
         label: t('accounts.owner'),
         width: 'minmax(9rem,13rem)',
-        cell: (account) =>
-          admin ? (
-            <OwnerField account={account} reps={reps} onChange={(ownerId) => latest.current(account, ownerId)} />
-          ) : (
-            <span className="truncate text-muted">{account.owner?.name ?? t('accounts.nobody')}</span>
-          ),
+        cell: (account) => (
+          <OwnerField account={account} reps={reps} onChange={(ownerId) => latest.current(account, ownerId)} />
+        ),
       },
     ],
-    [t, admin, reps],
+    [t, reps],
   );
   return (
     <div className="flex min-h-0 flex-1 flex-col px-8 pt-5 max-medium:px-5">

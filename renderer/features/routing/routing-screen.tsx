@@ -64,7 +64,7 @@ export function RoutingScreen({ room: wanted, item, renderTimes }: RoutingScreen
         <p className="mt-0.5 text-pretty text-muted">{t('hint')}</p>
       </header>
       <RoomTabs here={room} admin={admin} />
-      {!admin && <Strip>{t('readOnly')}</Strip>}
+      {!admin && room !== 'accounts' && <Strip>{t('readOnly')}</Strip>}
       {!connected && <Strip>{t('offline')}</Strip>}
       {room === 'times' || room === 'accounts' ? (
         <div key={room} className="flex min-h-0 flex-1 flex-col">
