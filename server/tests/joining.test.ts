@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { type Booted, bootApp } from './boot.ts';
 import { HandClock } from './support/a-store.ts';
 import { aBrowser, aProgram } from './support/http-client.ts';
@@ -35,7 +36,7 @@ describe('an empty router', () => {
     const options = (await browser.get('/api/session/options')).data;
     expect(options).toMatchObject({ setupNeeded: false, workspaceName: 'Northwind' });
     const { ticket } = (await browser.post('/api/session/ticket')).data;
-    const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: 1 });
+    const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: protocolVersion });
     const sites = await socket.request('site.list', {});
     expect(sites).toMatchObject({
       ok: true,
@@ -156,7 +157,7 @@ describe('invitations and new passwords', () => {
     const desktop = aProgram(router.url);
     const old = await desktop.post('/api/session', { email: ana.email, password: aPassword, want: 'token' });
     const { ticket } = (await aProgram(router.url, old.data.token).post('/api/session/ticket')).data;
-    const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: 1 });
+    const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: protocolVersion });
     const link = await admin.request('people.reset_password', { personId: ana.id });
     const token = link.ok ? (link.data.url.split('/#/reset/')[1] ?? '') : '';
     expect((await desktop.get(`/api/password-resets/${token}`)).data).toMatchObject({ email: ana.email, role: 'rep' });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { VisitorContract } from '../../shared/protocol/visitor/contract.ts';
 import { aBrowser } from './support/http-client.ts';
 import { type RouterProcess, startRouter } from './support/router-process.ts';
@@ -49,7 +50,7 @@ const setUp = async (router: RouterProcess) => {
 
 const arrive = async (router: RouterProcess, browser: ReturnType<typeof aBrowser>) => {
   const { ticket } = (await browser.post('/api/session/ticket')).data;
-  return { browser, admin: await open<RepContract>(router.url, '/rep', { ticket, protocol: 1 }) };
+  return { browser, admin: await open<RepContract>(router.url, '/rep', { ticket, protocol: protocolVersion }) };
 };
 
 const visit = async (router: RouterProcess, siteKey: string): Promise<TestSocket<VisitorContract>> => {
@@ -61,7 +62,7 @@ const visit = async (router: RouterProcess, siteKey: string): Promise<TestSocket
     hostOrigin: origin,
     ...device,
   });
-  return open<VisitorContract>(router.url, '/visitor', { token: token.data.token, protocol: 1 });
+  return open<VisitorContract>(router.url, '/visitor', { token: token.data.token, protocol: protocolVersion });
 };
 
 test('an empty router prints a code that is good for its set-up, and none once it is set up', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { type Booted, bootApp } from './boot.ts';
 import { aProgram } from './support/http-client.ts';
 import { open, type TestSocket } from './support/sockets.ts';
@@ -17,7 +18,7 @@ const arrive = async (person: Person): Promise<{ token: string; socket: TestSock
   const { token } = (await program.post('/api/session', { email: person.email, password: aPassword, want: 'token' }))
     .data;
   const { ticket } = (await aProgram(router.url, token).post('/api/session/ticket')).data;
-  const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: 1 });
+  const socket = await open<RepContract>(router.url, '/rep', { ticket, protocol: protocolVersion });
   opened.push(socket);
   return { token, socket };
 };
@@ -56,7 +57,7 @@ test('a changed role closes the sockets within a second; the next ticket carries
   expect(await socket.gone()).toBe('io server disconnect');
   expect(performance.now() - began).toBeLessThan(1_000);
   const { ticket } = (await aProgram(router.url, token).post('/api/session/ticket')).data;
-  const again = await open<RepContract>(router.url, '/rep', { ticket, protocol: 1 });
+  const again = await open<RepContract>(router.url, '/rep', { ticket, protocol: protocolVersion });
   opened.push(again);
   expect(await again.request('people.list', {})).toMatchObject({ ok: true });
   expect(await auditOf()).toContainEqual({
@@ -72,7 +73,7 @@ test('a ticket of before the change of role opens nothing after it', async () =>
   const { token } = await arrive(ana);
   const { ticket } = (await aProgram(router.url, token).post('/api/session/ticket')).data;
   await admin.request('people.set_role', { personId: ana.id, role: 'rep' });
-  await expect(open(router.url, '/rep', { ticket, protocol: 1 })).rejects.toThrow('unauthenticated');
+  await expect(open(router.url, '/rep', { ticket, protocol: protocolVersion })).rejects.toThrow('unauthenticated');
 });
 
 test('signing a person out ends all sessions and closes only that person’s sockets', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../../shared/domain/person.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { type Booted, bootApp, productLimits } from './boot.ts';
 import { aBrowser, aProgram } from './support/http-client.ts';
 import { open, refusalOf } from './support/sockets.ts';
@@ -80,8 +81,8 @@ test('a ticket opens one socket; the second one is refused', async () => {
   const browser = aBrowser(router.url);
   await browser.post('/api/session', { ...signIn, want: 'cookie' });
   const { ticket } = (await browser.post('/api/session/ticket')).data;
-  const socket = await open(router.url, '/rep', { ticket, protocol: 1 });
-  const replayed = await refusalOf(open(router.url, '/rep', { ticket, protocol: 1 }));
+  const socket = await open(router.url, '/rep', { ticket, protocol: protocolVersion });
+  const replayed = await refusalOf(open(router.url, '/rep', { ticket, protocol: protocolVersion }));
   expect(replayed).toMatchObject({ code: 'unauthenticated' });
   socket.close();
 });

@@ -74,7 +74,12 @@ describe('a handshake', () => {
   });
 
   test('with garbage is refused', async () => {
-    for (const auth of [{}, { ticket: 5, protocol: 1 }, { protocol: '1' }, { ticket: {}, protocol: 1 }]) {
+    for (const auth of [
+      {},
+      { ticket: 5, protocol: protocolVersion },
+      { protocol: '1' },
+      { ticket: {}, protocol: protocolVersion },
+    ]) {
       expect(await opening(auth)).toMatchObject({ code: 'bad_request' });
     }
   });
