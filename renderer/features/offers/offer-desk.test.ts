@@ -24,6 +24,7 @@ const anOffer = (over: Partial<OfferItem> = {}): OfferItem => ({
   offeredAt: 0,
   expiresAt: 30_000,
   waitingSince: 0,
+  transfer: null,
   ...over,
 });
 const freeze = 1000;
