@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readCommandPost } from './command-line.ts';
 import { readConfig } from './config/config.ts';
+import { openForReading } from './db/open-for-reading.ts';
 import { databaseFile } from './db/open-store.ts';
 import { backUp, CannotDo, inspectDatabase, restore } from './db/sqlite/backup.ts';
 import { FolderInUse, holdFolder } from './db/sqlite/hold-folder.ts';
+import { readNewestPlan, readVersion } from './features/routing-plan/plan-repository.ts';
 
 const dataDir = (): string => {
   const read = readConfig(process.env);
@@ -79,6 +81,23 @@ program
   .action(async (email: string) => {
     const { url } = await askRouter('/api/command/password-reset', { email });
     console.log(`Good once, for 24 hours: ${String(url)}`);
+  });
+
+program
+  .command('plan')
+  .description('print the routing plan as JSON, for `npm run replay -- --rules`')
+  .option('--version <number>', 'a kept version instead of the one that holds')
+  .action(async ({ version }: { version?: string }) => {
+    const folder = dataDir();
+    const db = openForReading(folder);
+    if (!db) throw new CannotDo(`there is no database in ${folder}`);
+    try {
+      const found = version === undefined ? await readNewestPlan(db.k) : await readVersion(db.k, Number(version));
+      if (!found) throw new CannotDo(version === undefined ? 'there is no plan yet' : `there is no version ${version}`);
+      console.log(JSON.stringify(found.plan, null, 2));
+    } finally {
+      db.close();
+    }
   });
 
 program

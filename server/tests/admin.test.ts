@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../shared/domain/clock.ts';
+import { RoutingPlan } from '../../shared/domain/routing-plan.ts';
 import { knownMigrations } from '../db/migrate.ts';
 import { databaseFile, openStore } from '../db/open-store.ts';
 import { SignalBoard } from '../db/signal-board.ts';
@@ -107,6 +108,16 @@ test('a backup of a newer release is not restored', async () => {
   handle.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-future', '2099-01-01');
   handle.close();
   expect(await admin('restore', backup)).toMatchObject({ code: 1, said: expect.stringContaining('newer release') });
+});
+
+test('prints the routing plan that holds, or a kept version, for a replay under other rules', async () => {
+  expect(await admin('plan')).toMatchObject({ code: 1, said: expect.stringContaining('there is no database') });
+  router = await startRouter({ FOYER_DATA_DIR: dataDir });
+  const { code, said } = await admin('plan');
+  expect(code, said).toBe(0);
+  expect(RoutingPlan.parse(JSON.parse(said)).rules.at(-1)).toMatchObject({ when: [], enabled: true });
+  expect((await admin('plan', '--version', '1')).said).toBe(said);
+  expect(await admin('plan', '--version', '9')).toMatchObject({ code: 1, said: expect.stringContaining('version 9') });
 });
 
 test('the doctor says what it found, and that there is nothing where there is nothing', async () => {
