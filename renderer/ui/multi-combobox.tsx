@@ -1,12 +1,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
-import { Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { optionMatches } from '../lib/option-matches.ts';
 import { Chip } from './chip.tsx';
-import type { ComboboxOption } from './combobox.tsx';
-import { useFloats } from './floats.tsx';
-import { Icon } from './icon.tsx';
-import { POPUP } from './menu-parts.tsx';
+import { ComboboxChoices, type ComboboxOption } from './combobox-choices.tsx';
 
 interface MultiComboboxProps {
   label: string;
@@ -32,8 +27,6 @@ export function MultiCombobox({
   disabled = false,
   onChange,
 }: MultiComboboxProps) {
-  const { t } = useTranslation('ui');
-  const floats = useFloats();
   const known = new Map(options.map((option) => [option.value, option]));
   const chosen = values.map((value) => known.get(value) ?? { value, label: nameOf(value) });
   return (
@@ -49,7 +42,10 @@ export function MultiCombobox({
       onInputValueChange={(typed) => onSearch?.(typed)}
       onValueChange={(next: ComboboxOption[]) => onChange(next.map(({ value }) => value))}
     >
-      <Base.InputGroup className="flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border border-outline bg-panel p-[3px] focus-within:border-focus data-disabled:opacity-55">
+      <Base.InputGroup
+        data-chips=""
+        className="flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border border-outline bg-panel p-[3px] focus-within:border-focus data-disabled:opacity-55"
+      >
         {chosen.map((option) => (
           <Chip
             key={option.value}
@@ -68,32 +64,7 @@ export function MultiCombobox({
           className="h-6 min-w-20 flex-1 bg-transparent px-1.5 text-body outline-none placeholder:text-faint"
         />
       </Base.InputGroup>
-      <Base.Portal container={floats}>
-        <Base.Positioner positionMethod="fixed" sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className={`${POPUP} w-(--anchor-width) min-w-56`}>
-            <Base.Empty className="px-3 py-2 text-muted empty:hidden">{t('noChoice')}</Base.Empty>
-            <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 empty:p-0">
-              {(option: ComboboxOption) => (
-                <Base.Item
-                  key={option.value}
-                  value={option}
-                  className="flex min-h-7 items-center gap-2 rounded-control px-2 py-1 outline-none data-highlighted:bg-hover"
-                >
-                  <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                  {option.aside !== undefined && (
-                    <span className="tabular shrink-0 text-small text-faint">{option.aside}</span>
-                  )}
-                  <span className="inline-flex size-4">
-                    <Base.ItemIndicator>
-                      <Icon of={Check} className="text-accent-text" />
-                    </Base.ItemIndicator>
-                  </span>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <ComboboxChoices />
     </Base.Root>
   );
 }

@@ -5,7 +5,7 @@ import { Device } from '../../../shared/domain/visitor.ts';
 import { countryCodes } from '../../lib/country-codes.ts';
 import { languageCodes } from '../../lib/language-codes.ts';
 import { ChipsField } from '../../ui/chips-field.tsx';
-import type { ComboboxOption } from '../../ui/combobox.tsx';
+import type { ComboboxOption } from '../../ui/combobox-choices.tsx';
 import { MultiCombobox } from '../../ui/multi-combobox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AccountsField } from './accounts-field.tsx';
