@@ -141,6 +141,28 @@ it('R9.3 lets the held time go when the visitor turns away or looks at another d
   expect(released()).toBe(1);
 });
 
+it('R9.3 lets a time go that is still being held, and shows no end of a hold that was let go', async () => {
+  const { booking, asked } = setUp();
+  await booking.load();
+  booking.pickSlot('a');
+  booking.leave();
+  await settled();
+  expect(asked().filter((event) => event.startsWith('slot.'))).toEqual(['slot.list', 'slot.hold', 'slot.release']);
+  expect(booking.getSnapshot().heldUntil).toBeNull();
+});
+
+it('R9.1 does not say of another time that it is held, before it is', async () => {
+  const { booking, answers } = setUp();
+  answers['slot.list'] = () => ok({ slots: [slot('a', at), slot('c', at + 600_000)], rep });
+  await booking.load();
+  booking.pickSlot('a');
+  await settled();
+  answers['slot.hold'] = () => fail('unavailable', 'no answer');
+  booking.pickSlot('c');
+  await settled();
+  expect(booking.getSnapshot()).toMatchObject({ slot: { id: 'c' }, heldUntil: null });
+});
+
 it('R9.3 holds nothing more once the meeting is booked', async () => {
   const { booking, asked } = setUp();
   await booking.load();

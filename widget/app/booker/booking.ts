@@ -101,6 +101,8 @@ export function createBooking({ connection, ids, zone, email, hold }: BookingGro
   /** Names one attempt at one slot: sent again it books once. */
   let clientId = ids.next();
   let before = hold;
+  /** The hold that was asked for and not answered; null where none is, or the visitor turned away meanwhile. */
+  let asking: object | null = null;
 
   const move = (next: Partial<BookingView>): void => {
     view = { ...view, ...next };
@@ -126,7 +128,8 @@ export function createBooking({ connection, ids, zone, email, hold }: BookingGro
   };
 
   const release = (): void => {
-    if (view.heldUntil === null) return;
+    if (view.heldUntil === null && asking === null) return;
+    asking = null;
     void connection.request('slot.release', {});
     move({ heldUntil: null });
   };
@@ -139,7 +142,11 @@ export function createBooking({ connection, ids, zone, email, hold }: BookingGro
 
   /** Keeps the time from others while the form is filled in. Where that fails the form is as good as without. */
   const keep = async (id: string): Promise<void> => {
+    const mine = {};
+    asking = mine;
     const result = await connection.request('slot.hold', { slotId: id });
+    if (asking !== mine) return;
+    asking = null;
     if (view.slot?.id !== id || view.step !== 'choosing') return;
     if (result.ok) move({ heldUntil: result.data.hold?.until ?? null });
     else if (result.error.code === 'slot_taken') await hasGone();
@@ -155,7 +162,8 @@ export function createBooking({ connection, ids, zone, email, hold }: BookingGro
     },
     pickSlot(id) {
       clientId = ids.next();
-      move({ slot: view.day?.slots.find((one) => one.id === id) ?? null, problem: null });
+      const heldUntil = view.slot?.id === id ? view.heldUntil : null;
+      move({ slot: view.day?.slots.find((one) => one.id === id) ?? null, heldUntil, problem: null });
       void keep(id);
     },
     leave: release,

@@ -15,7 +15,10 @@ export function HeldLine({ until }: { until: Instant }): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: counts anew where another moment is given
   useEffect(() => {
     setLeft(leftMs());
-    const timer = setInterval(() => setLeft(leftMs()), secondMs);
+    const timer = setInterval(() => {
+      setLeft(leftMs());
+      if (leftMs() === 0) clearInterval(timer);
+    }, secondMs);
     return () => clearInterval(timer);
   }, [until]);
 
