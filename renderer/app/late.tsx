@@ -10,19 +10,32 @@ export interface Late<Props> {
 
 /** Keeps a screen's code out of what is read before the first screen stands; its bones stand in for it meanwhile. */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): Late<Props> {
-  const Body = lazy(async () => ({ default: await load() }));
+  // What could not be fetched once is remembered as such by `lazy`: who tries again needs a new one.
+  const attempt = () =>
+    lazy(async () => {
+      try {
+        return { default: await load() };
+      } catch (error) {
+        Body = attempt();
+        throw error;
+      }
+    });
+  let Body = attempt();
   return {
-    component: (props) => (
-      <Suspense
-        fallback={
-          <Skeleton className="pt-3">
-            <RowBones tall />
-          </Skeleton>
-        }
-      >
-        <Body {...props} />
-      </Suspense>
-    ),
+    component: (props) => {
+      const Now = Body;
+      return (
+        <Suspense
+          fallback={
+            <Skeleton className="pt-3">
+              <RowBones tall />
+            </Skeleton>
+          }
+        >
+          <Now {...props} />
+        </Suspense>
+      );
+    },
     fetch: () => void load().catch(() => {}),
   };
 }
