@@ -1,3 +1,5 @@
+import { useReadable, useSlot } from '../bridge/workspace.ts';
+import { inboxSlot } from '../features/inbox/inbox-store.ts';
 import type { RenderTake, RenderTrace } from '../features/team/rep-acts.ts';
 import { TeamScreen } from '../features/team/team-screen.tsx';
 import { TraceButton } from '../features/trace/trace-button.tsx';
@@ -6,7 +8,13 @@ import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
 const renderTrace: RenderTrace = (about) => <TraceButton {...about} />;
-const renderTake: RenderTake = (about) => <TakeButton {...about} />;
+const renderTake: RenderTake = (about) => <TakeWhereAllowed {...about} />;
+
+/** Whom I may take is what the inbox says: who is offered to me is accepted there, who waits elsewhere is not mine to take. */
+function TakeWhereAllowed(about: Parameters<RenderTake>[0]) {
+  const { items } = useReadable(useSlot(inboxSlot).view);
+  return items.some(({ id, mayTake }) => mayTake && id === about.conversationId) ? <TakeButton {...about} /> : null;
+}
 
 /** The team, and whom it missed, with the visitor's panel beside. */
 export function TeamPage() {
