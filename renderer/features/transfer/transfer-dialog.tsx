@@ -5,9 +5,11 @@ import { type TransferRefusal, transferRefusals } from '../../../shared/domain/t
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { whyNot } from '../../lib/why-not.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
@@ -59,7 +61,7 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
   const { hintOf, refusedBy } = useHints();
   const form = useId();
   const team = useTeam();
-  const { data, again } = useRequest('routing.queues', {});
+  const { data, error, again } = useRequest('routing.queues', {});
   const queues = data?.queues ?? null;
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState('');
@@ -69,12 +71,14 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
   const ready = team !== null && queues !== null;
   const all = ready ? placesFor(team, queues, me.id, '') : [];
   const shown = ready ? placesFor(team, queues, me.id, search) : [];
-  const place = all.find(({ key, why }) => key === picked && why === null);
+  // What the search hides is not handed over to: Enter in the field means what one sees.
+  const place = shown.find(({ key, why }) => key === picked && why === null);
 
-  // Who came or went changes who is there in the queues.
+  // Who came or went changes who is there in the queues; what else moves in the team does not.
+  const there = team?.flatMap((rep) => (whyNot(rep, me.id) === null ? [rep.id] : [])).join() ?? null;
   useEffect(() => {
-    if (team !== null) again();
-  }, [team, again]);
+    if (there !== null) again();
+  }, [there, again]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -107,7 +111,14 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
     >
       <form id={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {all.length > searchFrom && <SearchField label={t('search')} value={search} onChange={setSearch} />}
-        {!ready && (
+        {!ready && error !== null && (
+          <ErrorState
+            title={t('loadFailed')}
+            meaning={t('loadFailedMeaning')}
+            action={<Button onClick={again}>{t('tryAgain')}</Button>}
+          />
+        )}
+        {!ready && error === null && (
           <Skeleton>
             <RowBones count={3} />
           </Skeleton>

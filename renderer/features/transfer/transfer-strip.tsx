@@ -27,7 +27,7 @@ export function TransferStrip({ conversationId, transfer }: TransferStripProps) 
     const result = await connection.request('conversation.transfer_cancel', { conversationId });
     setBusy(false);
     // Somebody accepted in the same moment: the line in the conversation says so.
-    if (!result.ok && result.error.code !== 'conflict') say({ title: t('failed'), tone: 'wrong' });
+    if (!result.ok && result.error.code !== 'conflict') say({ title: t('takeBackFailed'), tone: 'wrong' });
   };
   return (
     <div className="mb-2">
