@@ -14,6 +14,9 @@ import {
   removeHours,
   removeQueue,
   removeRule,
+  restoreHours,
+  restoreQueue,
+  restoreRule,
   samePlan,
   skillsOf,
 } from './draft-plan.ts';
@@ -49,6 +52,12 @@ describe('the order of the rules', () => {
   it('loses a rule but never the last one', () => {
     expect(order(removeRule(three, id(20)))).toBe('A C Everybody else');
     expect(removeRule(three, builtIn.ruleId)).toBe(three);
+  });
+
+  it('takes a removed one back into its place, and not twice where the draft has it again', () => {
+    const removed = removeRule(three, id(20));
+    expect(order(restoreRule(removed, aRule(20, 'B'), 1))).toBe('A B C Everybody else');
+    expect(restoreRule(three, aRule(20, 'B'), 1)).toBe(three);
   });
 
   it('gets a copy right below its model, with ids of its own', () => {
@@ -100,4 +109,13 @@ describe('what must be mended before a save', () => {
     const bad = { ...base, hours: [{ id: id(70), name: 'Office', zone: 'Mars/Base', openings: [], holidays: [] }] };
     expect(draftErrors(bad)).toMatchObject([{ code: 'zone', place: { room: 'hours', item: id(70) } }]);
   });
+});
+
+it('puts a queue and hours back where they stood, so that nothing is changed', () => {
+  const queue = (n: number) => ({ id: id(n), name: `Q${n}`, members: { kind: 'everybody' as const }, hoursId: null });
+  const hours = (n: number) => ({ id: id(n), name: `H${n}`, zone: 'UTC', openings: [], holidays: [] });
+  const full = [60, 61].reduce((plan, n) => putHours(putQueue(plan, queue(n)), hours(n + 10)), base);
+  expect(samePlan(restoreQueue(removeQueue(full, id(60)), queue(60), 1), full)).toBe(true);
+  expect(samePlan(restoreHours(removeHours(full, id(70)), hours(70), 0), full)).toBe(true);
+  expect(samePlan(restoreQueue(full, queue(60), 1), full)).toBe(true);
 });

@@ -53,6 +53,10 @@ export const newCondition = (on: Condition['on'], hoursId: string): Condition =>
 const put = <T extends { id: string }>(list: readonly T[], one: T): T[] =>
   list.some(({ id }) => id === one.id) ? list.map((had) => (had.id === one.id ? one : had)) : [...list, one];
 
+/** Puts something back where it stood, unless it is there again already. */
+const back = <T extends { id: string }>(list: readonly T[], one: T, at: number): T[] =>
+  list.some(({ id }) => id === one.id) ? [...list] : list.toSpliced(at, 0, one);
+
 const without = <T extends { id: string }>(list: readonly T[], id: string): T[] => list.filter((one) => one.id !== id);
 
 /** Whether this is the rule for everybody else, which stays the last and always holds. */
@@ -69,6 +73,10 @@ export const insertRule = (plan: RoutingPlan, rule: RoutingRule, at: number): Ro
   ...plan,
   rules: plan.rules.toSpliced(Math.max(0, Math.min(at, plan.rules.length - 1)), 0, rule),
 });
+
+/** A rule that was removed, in its place again: once, however its draft went on meanwhile. */
+export const restoreRule = (plan: RoutingPlan, rule: RoutingRule, at: number): RoutingPlan =>
+  plan.rules.some(({ id }) => id === rule.id) ? plan : insertRule(plan, rule, at);
 
 /** The plan without a rule; the last one stays. */
 export const removeRule = (plan: RoutingPlan, id: string): RoutingPlan =>
@@ -107,6 +115,12 @@ export const removeQueue = (plan: RoutingPlan, id: string): RoutingPlan =>
     ? plan
     : { ...plan, queues: without(plan.queues, id) };
 
+/** A queue that was removed, in its place again. */
+export const restoreQueue = (plan: RoutingPlan, queue: Queue, at: number): RoutingPlan => ({
+  ...plan,
+  queues: back(plan.queues, queue, at),
+});
+
 /** Hours in their place, or new ones at the end. */
 export const putHours = (plan: RoutingPlan, hours: BusinessHours): RoutingPlan => ({
   ...plan,
@@ -124,6 +138,12 @@ export const usersOfHours = ({ queues, rules }: RoutingPlan, hoursId: string): s
 /** The plan without hours, where nothing asks for them. */
 export const removeHours = (plan: RoutingPlan, id: string): RoutingPlan =>
   usersOfHours(plan, id).length > 0 ? plan : { ...plan, hours: without(plan.hours, id) };
+
+/** Hours that were removed, in their place again. */
+export const restoreHours = (plan: RoutingPlan, hours: BusinessHours, at: number): RoutingPlan => ({
+  ...plan,
+  hours: back(plan.hours, hours, at),
+});
 
 const plain = ({ skills, languages, capacity, weight }: RepTraits): boolean =>
   skills.length === 0 && languages.length === 0 && capacity === null && weight === 1;

@@ -10,6 +10,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { orNull } from './or-null.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import { useFoundAccounts } from './use-found-accounts.ts';
 
@@ -17,8 +18,6 @@ interface FactsFormProps {
   facts: RoutingFacts;
   onChange(part: Partial<RoutingFacts>): void;
 }
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** A visitor that is made up: what rules can ask about, empty where nothing is known. */
 export function FactsForm({ facts, onChange }: FactsFormProps) {

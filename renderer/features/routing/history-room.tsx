@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { FieldError } from '../../ui/form-row.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
@@ -104,6 +105,11 @@ function VersionList() {
         <Button className="mt-3" onClick={fetchMore}>
           {t('history.more')}
         </Button>
+      )}
+      {error !== null && (
+        <p className="pt-2">
+          <FieldError>{t('history.notMore')}</FieldError>
+        </p>
       )}
     </>
   );

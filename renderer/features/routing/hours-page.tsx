@@ -12,7 +12,7 @@ import { FormRow } from '../../ui/form-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
 import { WeekEditor } from '../../ui/week-editor.tsx';
-import { putHours, removeHours, usersOfHours } from './draft-plan.ts';
+import { putHours, removeHours, restoreHours, usersOfHours } from './draft-plan.ts';
 import { HolidayList } from './holiday-list.tsx';
 import { PlaceIssues } from './place-issues.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
@@ -41,6 +41,7 @@ export function HoursPage({ hoursId }: { hoursId: string }) {
   }
   const put = (part: Partial<BusinessHours>): void => edit((now) => putHours(now, { ...hours, ...part }));
   const users = usersOfHours(plan, hoursId);
+  const at = plan.hours.indexOf(hours);
   return (
     <>
       {back}
@@ -74,7 +75,7 @@ export function HoursPage({ hoursId }: { hoursId: string }) {
             remove(
               t('hours.deleted', { name: hours.name }),
               (now) => removeHours(now, hoursId),
-              (now) => putHours(now, hours),
+              (now) => restoreHours(now, hours, at),
             );
           }}
         >

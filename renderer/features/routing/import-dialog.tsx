@@ -26,7 +26,12 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
   };
   const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = currentTarget.files?.[0];
-    if (file !== undefined) put(await file.text());
+    if (file === undefined) return;
+    setBusy(true);
+    const text = await file.text().catch(() => null);
+    setBusy(false);
+    if (text === null) setError(t('import.unreadable'));
+    else put(text);
   };
   const ask = async (apply: boolean): Promise<void> => {
     setBusy(true);
@@ -37,7 +42,7 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
     const result = brought?.ok === false ? brought : await importTable(connection, uploadId, apply);
     setBusy(false);
     if (!result.ok) {
-      setError(t('import.failed'));
+      setError(t(apply ? 'import.notApplied' : 'import.failed'));
       return;
     }
     setOutcome(result.data);
@@ -83,6 +88,12 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
           <input
             type="file"
             accept=".csv,text/csv,text/plain"
+            // While a table is looked at it stays the one that is looked at.
+            disabled={busy}
+            // The same file again, mended meanwhile, is another one.
+            onClick={(event) => {
+              event.currentTarget.value = '';
+            }}
             onChange={(event) => void read(event)}
             className="text-small text-muted file:me-3 file:h-8 file:rounded-control file:border-0 file:bg-control file:px-3 file:font-medium file:text-ink file:shadow-near"
           />
@@ -94,7 +105,7 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
             spellCheck={false}
             placeholder={t('import.placeholder')}
             value={csv.length > 20_000 ? `${csv.slice(0, 20_000)}…` : csv}
-            readOnly={csv.length > 20_000}
+            readOnly={busy || csv.length > 20_000}
             onChange={(event) => put(event.currentTarget.value)}
           />
         </FormRow>

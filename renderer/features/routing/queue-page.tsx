@@ -9,7 +9,7 @@ import { MultiCombobox } from '../../ui/multi-combobox.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { putQueue, removeQueue, rulesWithQueue } from './draft-plan.ts';
+import { putQueue, removeQueue, restoreQueue, rulesWithQueue } from './draft-plan.ts';
 import { PlaceIssues } from './place-issues.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
 import { BackLink, RoomPart } from './room-page.tsx';
@@ -36,6 +36,7 @@ export function QueuePage({ queueId }: { queueId: string }) {
   const rules = rulesWithQueue(plan, queueId);
   const kept = rules.length > 0 || plan.queues.length === 1;
   const { members } = queue;
+  const at = plan.queues.indexOf(queue);
   return (
     <>
       {back}
@@ -87,7 +88,7 @@ export function QueuePage({ queueId }: { queueId: string }) {
             remove(
               t('queue.deleted', { name: queue.name }),
               (now) => removeQueue(now, queueId),
-              (now) => putQueue(now, queue),
+              (now) => restoreQueue(now, queue, at),
             );
           }}
         >

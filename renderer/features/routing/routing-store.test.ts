@@ -67,6 +67,44 @@ describe('the draft of a plan', () => {
     const forms = someForms();
     forms.set(draftName, { basedOn: 1, plan: { rules: 'none' } });
     expect(aStore(aRouter(), forms).store.state.getState().draft).toBeNull();
+    // A step as an earlier or later Foyer writes it would stop the page that shows it.
+    const { skills: _skills, ...step } = newTarget(id(11), builtIn.queueId);
+    forms.set(draftName, { basedOn: 1, plan: { ...base, rules: [{ ...rule, targets: [step] }, ...base.rules] } });
+    expect(aStore(aRouter(), forms).store.state.getState().draft).toBeNull();
+  });
+
+  it('that is half finished comes back as it was', () => {
+    const forms = someForms();
+    const hours = { id: id(30), name: '', zone: '', openings: [], holidays: [{ day: '', name: '' }] };
+    const when = [
+      { on: 'page' as const, op: 'is' as const, values: [] },
+      { on: 'time' as const, op: 'within' as const, hoursId: '' },
+    ];
+    const target = { ...newTarget(id(11), ''), ownerFirst: { aloneS: 0, fallbackRepId: null } };
+    const plan = { ...withRule(base), hours: [hours], queues: base.queues.map((one) => ({ ...one, name: '' })) };
+    const half = { ...plan, rules: [{ ...rule, name: '', when, targets: [target], overflowS: 0 }, ...base.rules] };
+    forms.set(draftName, { basedOn: 1, plan: half });
+    expect(aStore(aRouter(), forms).store.state.getState().draft?.plan).toEqual(half);
+  });
+
+  it('is not thrown back by an answer that was asked for before it was saved', async () => {
+    const { router, store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    const old = router.newest();
+    const { request } = router.connection;
+    let answer = (_plan: unknown): void => {};
+    const late = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const slow = (event: string, input: never) => (event === 'routing.get' ? late : request(event as never, input));
+    const other = createRoutingStore({ request: slow } as unknown as RoutingConnection, someForms());
+    other.state.setState(store.state.getState());
+    const loading = other.load();
+    await other.save();
+    answer(ok(old));
+    await loading;
+    expect(other.state.getState().saved?.version).toBe(2);
   });
 
   it('is saved as a whole, and a half-finished one is not sent', async () => {

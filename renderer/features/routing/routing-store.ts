@@ -44,13 +44,18 @@ export interface RoutingStore {
 /** Under which the draft is kept over a walk through the app and a restart. */
 export const draftName = 'routing/plan';
 
+/** What says that a plan has another shape, and is not only half finished. */
+const otherShape: ReadonlySet<string> = new Set(['invalid_type', 'invalid_union', 'invalid_value']);
+
 /** What was kept, if it still has the shape of a plan; a half-finished one is welcome. */
 function readDraft(kept: unknown): PlanDraft | null {
   const { basedOn, plan } = (kept ?? {}) as Partial<PlanDraft>;
   if (typeof basedOn !== 'number' || typeof plan !== 'object' || plan === null) return null;
-  const lists = [plan.rules, plan.queues, plan.hours];
-  if (!lists.every(Array.isArray) || plan.rules.length === 0 || typeof plan.traits !== 'object') return null;
-  return { basedOn, plan };
+  const { error } = RoutingPlan.safeParse(plan);
+  const alien = error?.issues.some(
+    ({ code, path }) => otherShape.has(code) || (code === 'too_small' && path.length === 1),
+  );
+  return alien ? null : { basedOn, plan };
 }
 
 /** Whether somebody saved a newer plan than the draft began from. */
@@ -74,8 +79,12 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
     forms.set(draftName, draft ?? undefined);
     state.setState({ draft, refusal: null, justSaved: false, ...part });
   };
+  // Counts what was asked: an answer that something newer overtook is let go.
+  let asks = 0;
   const load = async (): Promise<void> => {
+    const ask = ++asks;
     const result = await connection.request('routing.get', {});
+    if (ask !== asks) return;
     if (!result.ok) {
       state.setState({ error: result.error });
       return;
@@ -115,6 +124,7 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
         if (result.error.code === 'conflict') await load();
         return false;
       }
+      asks += 1;
       // What was changed while it was on its way begins from what is now saved.
       const { draft: later } = state.getState();
       const saved = { ...result.data, plan };

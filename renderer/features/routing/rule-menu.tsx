@@ -6,7 +6,7 @@ import { navigate } from '../../lib/use-route.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu-parts.tsx';
-import { duplicateRule, insertRule, isLast, moveRule, removeRule } from './draft-plan.ts';
+import { duplicateRule, isLast, moveRule, removeRule, restoreRule } from './draft-plan.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import { hrefOf } from './rooms.ts';
 import { useRemove } from './use-remove.ts';
@@ -62,7 +62,7 @@ export function RuleMenu({ rule, onRemoved }: { rule: RoutingRule; onRemoved?: (
               remove(
                 t('rules.deleted', { name: rule.name }),
                 (now) => removeRule(now, rule.id),
-                (now) => insertRule(now, rule, at),
+                (now) => restoreRule(now, rule, at),
               );
             }}
           >

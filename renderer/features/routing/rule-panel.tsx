@@ -22,10 +22,9 @@ export function RulePanel() {
         onChange={setShown}
         className="-ms-2 pb-3"
       />
+      {/* The preview asks again and again while it is looked at, and no longer. */}
+      {shown === 'preview' && <PreviewPanel />}
       {/* What was replayed is kept while one looks at the preview. */}
-      <div hidden={shown !== 'preview'}>
-        <PreviewPanel />
-      </div>
       <div hidden={shown !== 'lastWeek'}>
         <WhatIfPanel />
       </div>

@@ -1,13 +1,15 @@
 import { History } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useRequest } from '../../bridge/use-request.ts';
+import { useHello } from '../../bridge/workspace.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { FieldError } from '../../ui/form-row.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
@@ -28,29 +30,21 @@ interface Loaded {
   error: ErrorBody | null;
 }
 
-function useVersion(version: number): Loaded {
-  const workspace = useWorkspace();
-  const [loaded, setLoaded] = useState<Loaded>({ one: null, before: null, error: null });
-  useEffect(() => {
-    let current = true;
-    const { request } = workspace.connection;
-    const both = [
-      request('routing.version', { version }),
-      request('routing.version', { version: version - 1 }),
-    ] as const;
-    void Promise.all(version > 1 ? both : [both[0]]).then(([one, before]) => {
-      if (!current || one === undefined) return;
-      setLoaded({
-        one: one.ok ? one.data : null,
-        before: before?.ok === true ? before.data : null,
-        error: one.ok ? null : one.error,
-      });
-    });
-    return () => {
-      current = false;
-    };
-  }, [workspace, version]);
-  return loaded;
+/** A version and the one before it: only both tell what it changed. */
+function useVersion(version: number): Loaded & { again(): void } {
+  const one = useRequest('routing.version', { version });
+  const before = useRequest('routing.version', version > 1 ? { version: version - 1 } : null);
+  const waits = version > 1 && before.data === null && before.error === null;
+  return {
+    one: waits ? null : one.data,
+    before: before.data,
+    // The earlier one may be gone; that it did not come is another thing.
+    error: one.data === null ? one.error : before.error?.code === 'not_found' || before.data ? null : before.error,
+    again: () => {
+      one.again();
+      before.again();
+    },
+  };
 }
 
 /** One version: what it changed, what would change if it came back, and the way to bring it back. */
@@ -61,15 +55,21 @@ export function VersionPage({ version }: { version: number }) {
   const { me } = useHello();
   const { store, saved, names, people, sites } = usePlanDesk();
   const draft = useStore(store.state, (state) => state.draft);
-  const { one, before, error } = useVersion(version);
+  const { one, before, error, again } = useVersion(version);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const back = <BackLink href={hrefOf({ room: 'history', item: null })}>{t('back.history')}</BackLink>;
-  if (one === null) {
+  if (one === null || error !== null) {
     return (
       <>
         {back}
-        {error === null ? (
+        {error !== null && error.code !== 'not_found' && error.code !== 'bad_request' ? (
+          <ErrorState
+            title={t('failed')}
+            meaning={t('failedMeaning')}
+            action={<Button onClick={again}>{t('tryAgain')}</Button>}
+          />
+        ) : error === null ? (
           <Skeleton className="-mx-4">
             <RowBones count={4} tall />
           </Skeleton>
