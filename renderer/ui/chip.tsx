@@ -18,7 +18,11 @@ export function Chip({ children, onRemove }: ChipProps) {
         <button
           type="button"
           aria-label={t('chips.remove', { name: children })}
-          onClick={onRemove}
+          onClick={({ currentTarget }) => {
+            // The button goes with the chip: who came by keyboard goes on in the field the chip stands in.
+            currentTarget.closest('[data-chips]')?.querySelector('input')?.focus();
+            onRemove();
+          }}
           className="inline-flex size-4 shrink-0 items-center justify-center rounded-control text-muted hover:bg-press hover:text-ink"
         >
           <Icon of={X} size={12} />

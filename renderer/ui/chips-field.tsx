@@ -46,7 +46,10 @@ export function ChipsField({
     }
   };
   return (
-    <div className="flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border border-outline bg-panel p-[3px] focus-within:border-focus has-disabled:opacity-55">
+    <div
+      data-chips=""
+      className="flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border border-outline bg-panel p-[3px] focus-within:border-focus has-disabled:opacity-55"
+    >
       {values.map((value) => (
         <Chip key={value} onRemove={disabled ? undefined : () => onChange(values.filter((one) => one !== value))}>
           {value}
