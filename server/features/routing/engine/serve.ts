@@ -145,10 +145,18 @@ export const showBooker = (step: Step, item: Item, because: MoveReason): void =>
   step.decisions.push({ do: 'overflow', item: item.id, because });
 };
 
+/** Whether an item without an offer has somewhere to go; a full team must not be a reason to look at all who wait for it. */
+const goesOn = (step: Step, item: Item): boolean => {
+  const stage = stageOf(item);
+  if (!stage || whyLeave(step, item, stage) === null) return false;
+  return item.bookerShownAt === null || item.stage + 1 < item.stages.length;
+};
+
 /** Lanes that lost their last: who waits there may have to go on. */
-const lookAtEmptied = ({ state, unserved, doubtful }: Step): void => {
+const lookAtEmptied = (step: Step): void => {
+  const { state, unserved, doubtful } = step;
   for (const lane of state.emptied) {
-    for (const item of lane.skippers) unserved.add(item);
+    for (const item of lane.skippers) if (goesOn(step, item)) unserved.add(item);
     if (availableIn(lane) === 0) for (const prospect of lane.prospects) doubtful.add(prospect);
   }
   state.emptied.clear();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noFacts } from '../../../../shared/domain/routing-facts.ts';
 import { builtIn } from '../../../../shared/domain/routing-plan.ts';
-import { RoutingTable } from '../../../tests/support/routing-table.ts';
+import { RoutingTable, somePlan } from '../../../tests/support/routing-table.ts';
 import { createState } from './state.ts';
 import { step } from './step.ts';
 
@@ -36,6 +36,29 @@ describe('traces', () => {
     ]);
     table.decline('maria', 'ada');
     expect(table.log.at(-1)?.trace[0]?.passed[0]).toEqual({ why: 'tried', reps: ['ada'], more: 0 });
+  });
+
+  it('R11.1 says nothing of a crowd that waits for a full team, whatever its reps do', () => {
+    const plan = somePlan();
+    const rules = plan.rules.map((rule) => ({
+      ...rule,
+      targets: rule.targets.map((target) => ({ ...target, skipIf: 'nobody_available' as const })),
+    }));
+    const table = new RoutingTable({ plan: { ...plan, rules }, capacity: 1 });
+    for (const rep of ['ada', 'bela']) {
+      table.rep(rep);
+      table.ask(`guest of ${rep}`);
+      table.accept(`guest of ${rep}`, rep);
+    }
+    for (let n = 0; n < 5; n += 1) table.ask(`visitor ${n}`);
+    table.rep('ada', { status: 'busy' });
+    expect(table.log.at(-1)?.trace).toEqual([]);
+    // The last one who could be waited for goes: now it is about them.
+    table.rep('bela', { status: 'away' });
+    const shown = table.log.at(-1)?.decisions.filter((decision) => decision.do === 'overflow');
+    expect(shown).toHaveLength(5);
+    table.rep('bela', { status: 'busy' });
+    expect(table.log.at(-1)?.trace).toEqual([]);
   });
 
   it('R11.2 says so where the visitor went to the owner', () => {
