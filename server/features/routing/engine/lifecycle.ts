@@ -28,6 +28,8 @@ export interface NewItem {
   silentRepId: string | null;
   wasOffered: boolean;
   heldBy: HeldBy;
+  /** Until when the visitor fills in the booker, where they began while an item before this one was theirs. */
+  holdUntil?: number | null;
   byHand?: boolean;
   transfer?: NonNullable<ItemFacts['transfer']>;
 }
@@ -94,7 +96,7 @@ export const add = (step: Step, given: NewItem): Item => {
     called: false,
     heardAt: null,
     dormantAt: null,
-    holdUntil: null,
+    holdUntil: given.holdUntil ?? null,
     wrapUntil: null,
     endedAt: null,
     bookerShownAt: null,

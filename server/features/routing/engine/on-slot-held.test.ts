@@ -61,3 +61,26 @@ it('R9.5 makes a rep wait for one hold at most', () => {
   table.pass(40_000);
   expect(nudgedAt(table)).toBe(accepted + slotHoldMs + 30_000);
 });
+
+it('R9.5 goes on for the next rep when the visitor is given to another, or the first one is lost', () => {
+  const given = waiting();
+  given.rep('bela');
+  const until = given.now + slotHoldMs;
+  hold(given, until);
+  given.feed({ type: 'reassigned', conversationId, repId: 'bela', by: 'marta' });
+  given.recall();
+  given.pass(slotHoldMs + 29_000);
+  expect(given.chain('maria').at(-1)).toMatchObject({ repId: 'bela', nudgedAt: null });
+
+  const lost = waiting();
+  lost.accept('maria', 'ada');
+  lost.rep('ada', { connection: 'lost' });
+  lost.rep('bela');
+  lost.pass(30_000);
+  hold(lost, lost.now + slotHoldMs);
+  lost.pass(31_000);
+  lost.accept('maria', 'bela');
+  lost.pass(70_000);
+  expect(lost.chain('maria').at(-1)).toMatchObject({ repId: 'bela', nudgedAt: null });
+  expect(lost.state.reps.get('bela')?.misses).toBe(0);
+});

@@ -70,6 +70,7 @@ export const reassign = (step: Step, event: Extract<RoutingEvent, { type: 'reass
     silentRepId: null,
     wasOffered: item.wasOffered,
     heldBy: { kind: 'several' },
+    holdUntil: item.holdUntil,
     byHand: true,
   });
   decision.successor = successor.id;

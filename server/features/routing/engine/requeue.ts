@@ -41,6 +41,7 @@ export const requeue = (step: Step, item: Item, because: RequeueReason): void =>
     silentRepId: because === 'not_started' ? rep.id : null,
     wasOffered: item.wasOffered,
     heldBy: item.heldBy,
+    holdUntil: item.holdUntil,
   });
   decision.successor = successor.id;
 };
@@ -69,6 +70,7 @@ export const renew = (step: Step, item: Item, visitor: RoutingFacts): void => {
     silentRepId: null,
     wasOffered: item.wasOffered,
     heldBy: item.heldBy,
+    holdUntil: item.holdUntil,
   });
   decision.successor = successor.id;
 };
