@@ -16,7 +16,7 @@ interface DialogProps {
   /** Where the focus goes first; without it, the first field or button. */
   initialFocus?: RefObject<HTMLElement | null>;
   width?: 'narrow' | 'medium' | 'wide';
-  /** Holds what cannot be shown again: a press beside it does not close it, Escape and the buttons do. */
+  /** Holds what cannot be shown again, or was typed: a press beside it does not close it, Escape and the buttons do. */
   holds?: boolean;
   children?: ReactNode;
 }

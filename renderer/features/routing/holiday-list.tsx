@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessHours } from '../../../shared/domain/routing-plan.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +16,8 @@ interface HolidayListProps {
 /** Days without hours, each with its name. */
 export function HolidayList({ holidays, onChange }: HolidayListProps) {
   const { t } = useTranslation('routing');
+  // What is taken away takes its button along: who came by keyboard goes on at the one that adds.
+  const adds = useRef<HTMLButtonElement>(null);
   return (
     <>
       {holidays.length === 0 && <p className="pb-1 text-faint">{t('hours.noHolidays')}</p>}
@@ -41,12 +44,16 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
             <IconButton
               icon={X}
               label={t('hours.removeHoliday', { name: holiday.name })}
-              onClick={() => onChange(holidays.toSpliced(index, 1))}
+              onClick={() => {
+                adds.current?.focus();
+                onChange(holidays.toSpliced(index, 1));
+              }}
             />
           </li>
         ))}
       </ul>
       <Button
+        ref={adds}
         icon={Plus}
         size="small"
         className="mt-3"

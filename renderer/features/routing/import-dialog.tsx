@@ -60,6 +60,7 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
         if (!open) onClose();
       }}
       width="medium"
+      holds={csv !== ''}
       title={t('import.title')}
       description={t('import.hint')}
       actions={

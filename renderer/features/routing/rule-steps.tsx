@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule, Target } from '../../../shared/domain/routing-plan.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,8 @@ interface RuleStepsProps {
 export function RuleSteps({ rule, nextId, onChange }: RuleStepsProps) {
   const { t } = useTranslation('routing');
   const { targets } = rule;
+  // What is taken away takes its button along: who came by keyboard goes on at the one that adds.
+  const adds = useRef<HTMLButtonElement>(null);
   const add = (): void => {
     const queueId = targets.at(-1)?.queueId;
     if (queueId === undefined) return;
@@ -38,11 +41,14 @@ export function RuleSteps({ rule, nextId, onChange }: RuleStepsProps) {
             count={targets.length}
             onChange={(next) => onChange(targets.with(index, next))}
             onMove={(to) => onChange(targets.toSpliced(index, 1).toSpliced(to, 0, target))}
-            onRemove={() => onChange(targets.toSpliced(index, 1))}
+            onRemove={() => {
+              adds.current?.focus();
+              onChange(targets.toSpliced(index, 1));
+            }}
           />
         ))}
       </ol>
-      <Button icon={Plus} size="small" className="mt-4" disabled={targets.length >= most} onClick={add}>
+      <Button ref={adds} icon={Plus} size="small" className="mt-4" disabled={targets.length >= most} onClick={add}>
         {t('rule.addStep')}
       </Button>
     </>

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition, RoutingRule } from '../../../shared/domain/routing-plan.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,8 @@ export function RuleWhen({ rule, onChange }: { rule: RoutingRule; onChange(when:
   const { t } = useTranslation('routing');
   const { plan } = usePlanDesk();
   const { when } = rule;
+  // What is taken away takes its button along: who came by keyboard goes on at the one that adds.
+  const adds = useRef<HTMLButtonElement>(null);
   return (
     <>
       {when.length === 0 && <p className="pb-3 text-pretty text-faint">{t('rule.whenNone')}</p>}
@@ -25,11 +28,15 @@ export function RuleWhen({ rule, onChange }: { rule: RoutingRule; onChange(when:
             condition={condition}
             number={index + 1}
             onChange={(next) => onChange(when.with(index, next))}
-            onRemove={() => onChange(when.toSpliced(index, 1))}
+            onRemove={() => {
+              adds.current?.focus();
+              onChange(when.toSpliced(index, 1));
+            }}
           />
         ))}
       </ul>
       <Button
+        ref={adds}
         icon={Plus}
         size="small"
         className="mt-3"

@@ -25,7 +25,7 @@ interface StatusDialogProps {
 /** One status: what it is called, whether its reps count as there, and for what. */
 export function StatusDialog({ fields, title, onClose, send }: StatusDialogProps) {
   const { t } = useTranslation('settings');
-  const { form, submit, wrong, busy, refusal } = useSavedForm({
+  const { form, submit, wrong, dirty, busy, refusal } = useSavedForm({
     name: null,
     schema: StatusForm,
     saved: fields,
@@ -44,6 +44,7 @@ export function StatusDialog({ fields, title, onClose, send }: StatusDialogProps
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
+      holds={dirty}
       title={title}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">

@@ -98,6 +98,7 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
     <Dialog
       open
       width="medium"
+      holds={note !== ''}
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
