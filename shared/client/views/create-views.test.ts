@@ -163,6 +163,29 @@ describe('createViews', () => {
     expect(view.getSnapshot()).toMatchObject({ status: 'ready', items: [member(1, 2), member(2)] });
   });
 
+  it('opens again when the end of its feed overtook the snapshot: nobody would tell it anything any more', async () => {
+    const { views, router, become, windows, time } = setUp();
+    let release = () => {};
+    const answer = router.answer;
+    router.answer = (event, input) => {
+      const given = answer(event, input);
+      return event !== 'view.open' ? given : new Promise((resolve) => (release = () => resolve(given)));
+    };
+    const view = views.open('team', {});
+    await settled();
+    const [viewId = ''] = windows.keys();
+    router.push('view.ended', { feed: feedOf(viewId) });
+    become([member(3)]);
+    await settled();
+    release();
+    await settled();
+    router.answer = answer;
+    await time.advance(1_000);
+    expect(view.getSnapshot()).toMatchObject({ status: 'ready', items: [member(3)] });
+    expect([...windows.keys()]).not.toContain(viewId);
+    expect(windows.size).toBe(1);
+  });
+
   it('is stale without a connection and whole again after it', async () => {
     const { views, cut, become, time } = setUp();
     const view = views.open('team', {});

@@ -50,6 +50,8 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
     let feed = 0;
     /** Deltas of any feed that came before the snapshot, which one of them may have overtaken; null while none is awaited. */
     let early: ViewDelta[] | null = null;
+    /** Feeds that ended meanwhile: one of them may be the one the snapshot is of. */
+    const endedEarly = new Set<number>();
     let dropTimer = () => {};
 
     const publish = (next: Partial<ViewState<V>>): void => {
@@ -93,6 +95,7 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       const mine = ids.next();
       viewId = mine;
       early = [];
+      endedEarly.clear();
       const asked = OpenView.safeParse({ viewId: mine, view, params });
       if (!asked.success) throw new Error(`view ${view}: parameters of the wrong shape`);
       const result = await connection.request('view.open', asked.data);
@@ -113,7 +116,7 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       }
       ({ version, feed } = result.data);
       publish({ status: 'ready', items: keepSame(state.items, items), summary, error: null });
-      const fits = waiting.sort((a, b) => a.version - b.version).every(apply);
+      const fits = !endedEarly.has(feed) && waiting.sort((a, b) => a.version - b.version).every(apply);
       if (fits) backOff.reset();
       else lag();
     };
@@ -131,6 +134,7 @@ export function createViews({ connection, ids, timers, random }: ViewsOptions): 
       else if (delta.feed === feed && !apply(delta)) lag();
     });
     const dropEnds = connection.on('view.ended', (ended) => {
+      if (early) endedEarly.add(ended.feed);
       if (ended.feed !== feed) return;
       publish({ status: 'stale' });
       void reopen();
