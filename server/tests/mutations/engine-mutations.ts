@@ -99,7 +99,7 @@ export const engineMutations: readonly Mutation[] = [
   of('R18.7', 'lanes.ts', 'b.capacity - b.used - (a.capacity - a.used)', 'a.capacity - a.used - (b.capacity - b.used)'),
   of('R18.11', 'serve.ts', "if (stage.code !== 'manual' && isSpent(item)) return 'attempts';"),
   of('R18.13', 'serve.ts', "if (target.skipIf === 'nobody_available') return null;"),
-  of('R18.14', 'serve.ts', 'for (const item of lane.skippers) unserved.add(item);'),
+  of('R18.14', 'serve.ts', 'if (goesOn(step, item)) unserved.add(item);'),
   of('R18.16', 'take.ts', "if (!waitsFor(state, item, repId)) return 'not_in_queue';"),
   of('R19.7', 'on-rules.ts', 'route(step, item);', ';'),
   of('R20.1', 'state.ts', "if (members && !members.has(id)) return 'not_in_queue';"),
