@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { builtIn } from '../../shared/domain/routing-plan.ts';
+import { builtIn, type RoutingPlan } from '../../shared/domain/routing-plan.ts';
 import type { Actor, RepActor } from '../features/actor.ts';
 import { createConversationReads } from '../features/conversations/conversation-reads.ts';
 import { readInbox } from '../features/conversations/inbox-repository.ts';
+import { inboxSource } from '../realtime/views/inbox-source.ts';
 import { type RoutingHouse, routingHouse } from './support/routing-house.ts';
 
 const note = 'Wants SSO; asked about the annual price.';
@@ -197,5 +198,36 @@ describe('taking a waiting visitor', () => {
       error: { code: 'conflict', detail: { reason: 'capacity_full' } },
     });
     expect(await house.routing.take(ada, house.core.ids.next())).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  it('R18.16 an inbox that is open hears of it when another plan says who may take whom', async () => {
+    const house = await routingHouse();
+    const ada = await house.rep('Ada');
+    const bela = await house.rep('Bela');
+    const by = (repId: string): RoutingPlan => {
+      const plan = house.plan();
+      const [queue] = plan.queues;
+      const [rule] = plan.rules;
+      const [target] = rule?.targets ?? [];
+      if (!queue || !rule || !target) throw new Error('no plan');
+      return {
+        ...plan,
+        queues: [{ ...queue, members: { kind: 'reps', repIds: [repId] } }],
+        rules: [{ ...rule, targets: [{ ...target, strategy: 'manual' }] }],
+      };
+    };
+    await house.replan(by(ada.personId));
+    await house.ask('maria');
+    const inbox = inboxSource(house.core, { connectionOf: () => 'here' }, house.routing);
+    let told = false;
+    const stopWatching = inbox.watch(bela, {}, () => {
+      told = true;
+    });
+    expect((await inbox.read(bela, {})).items[0]).toMatchObject({ box: 'waiting', mayTake: false });
+    await house.replan(by(bela.personId));
+    await house.settled();
+    expect(told).toBe(true);
+    expect((await inbox.read(bela, {})).items[0]).toMatchObject({ mayTake: true });
+    stopWatching();
   });
 });

@@ -43,6 +43,8 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routi
         board.after('reservation.changed', ({ repId }) => {
           if (repId === actor.personId) dirty();
         }),
+        // Who may take whom may be others now.
+        board.after('plan.changed', dirty),
         // A rep who has not said a word yet is nudged.
         board.after('work_item.changed', ({ conversationId }) => {
           if (shown.get(actor.personId)?.mine.has(conversationId)) dirty();
