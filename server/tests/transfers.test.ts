@@ -124,6 +124,25 @@ describe('a transfer', () => {
     });
   });
 
+  it('R10.6 R8.8 says that the queue is closed where it closed in this very moment', async () => {
+    const { house, ada, conversationId } = await aTalk();
+    const plan = house.plan();
+    const [queue] = plan.queues;
+    if (!queue) throw new Error('no queue');
+    const noon = Math.ceil(house.clock.now() / 86_400_000) * 86_400_000 + 12 * 3_600_000;
+    const openings = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 720 }));
+    const hours = { id: house.core.ids.next(), name: 'Mornings', zone: 'UTC', openings, holidays: [] };
+    const mornings = { ...queue, id: house.core.ids.next(), name: 'Mornings', hoursId: hours.id };
+    house.clock.advance(noon - 1_000 - house.clock.now());
+    await house.replan({ ...plan, hours: [hours], queues: [queue, mornings] });
+    // Noon has come, and its timer has not rung yet.
+    house.clock.advance(1_000);
+    const to = { kind: 'queue' as const, queueId: mornings.id };
+    expect(await house.routing.transfer(ada, { conversationId, to, note })).toMatchObject({
+      error: { code: 'conflict', detail: { reason: 'queue_closed' } },
+    });
+  });
+
   it('R10.7 goes to a queue, whose first to accept has it; a late one is told the winner', async () => {
     const { house, ada, bela, chen, conversationId } = await aTalk();
     expect(await house.routing.queues(ada)).toMatchObject({

@@ -58,7 +58,11 @@ export const createTransfers = ({ store, conversations, news, read, feed }: Tran
         const queue = to.kind === 'queue' ? state.rules.plan.queues.find(({ id }) => id === to.queueId) : undefined;
         await feed(tx, event, actor.personId);
         const workItemId = (await read(tx)).transfers.get(conversationId)?.id;
-        if (workItemId === undefined) throw new Error(`the transfer of ${conversationId} was not made`);
+        if (workItemId === undefined) {
+          // The engine looked at the clock: the queue closed since its last step.
+          const since = whyNotTransfer(await read(tx), event) ?? 'nobody_available';
+          return fail('conflict', 'it cannot be handed over now', { reason: since });
+        }
         const from = actor.personId;
         await news.offered(tx, { workItemId, conversationId, from, to, queueName: queue?.name ?? null, note });
         return ok({ workItemId });
