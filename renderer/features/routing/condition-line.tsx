@@ -55,38 +55,40 @@ export function ConditionLine({ condition, number, onChange, onRemove }: Conditi
     else onChange(newCondition(next, plan.hours[0]?.id ?? ''));
   };
   return (
-    <li className="flex flex-wrap items-start gap-2 rounded-control">
+    <li className="flex items-start gap-2 rounded-control">
       <span className="w-8 shrink-0 pt-1.5 text-small text-faint">{number > 1 && t('rule.and')}</span>
-      <span className="w-36 shrink-0">
-        <Select
-          label={t('rule.subject', { number })}
-          value={on}
-          options={offered.map((value) => ({ value, label: t(`subjects.${value}`) }))}
-          onChange={choose}
-        />
-      </span>
-      {condition.on === 'answer' && (
+      <span className="flex min-w-0 flex-1 flex-wrap items-start gap-2">
         <span className="w-36 shrink-0">
-          <TextField
-            aria-label={t('rule.step', { number })}
-            placeholder={t('rule.stepPlaceholder')}
-            value={condition.step}
-            onChange={(event) => onChange({ ...condition, step: event.currentTarget.value })}
+          <Select
+            label={t('rule.subject', { number })}
+            value={on}
+            options={offered.map((value) => ({ value, label: t(`subjects.${value}`) }))}
+            onChange={choose}
           />
         </span>
-      )}
-      <span className="w-36 shrink-0">
-        <Select
-          label={t('rule.op', { number })}
-          value={op}
-          options={opsOf(on).map((value) => ({ value, label: t(`ops.${value}`) }))}
-          onChange={(next) => onChange({ ...condition, op: next } as Condition)}
-        />
+        {condition.on === 'answer' && (
+          <span className="w-36 shrink-0">
+            <TextField
+              aria-label={t('rule.step', { number })}
+              placeholder={t('rule.stepPlaceholder')}
+              value={condition.step}
+              onChange={(event) => onChange({ ...condition, step: event.currentTarget.value })}
+            />
+          </span>
+        )}
+        <span className="w-36 shrink-0">
+          <Select
+            label={t('rule.op', { number })}
+            value={op}
+            options={opsOf(on).map((value) => ({ value, label: t(`ops.${value}`) }))}
+            onChange={(next) => onChange({ ...condition, op: next } as Condition)}
+          />
+        </span>
+        <span className="min-w-44 flex-1">
+          <ConditionValues condition={condition} label={t('rule.value', { number })} onChange={onChange} />
+        </span>
+        <IconButton icon={X} label={t('rule.removeCondition', { number })} onClick={onRemove} />
       </span>
-      <span className="min-w-44 flex-1">
-        <ConditionValues condition={condition} label={t('rule.value', { number })} onChange={onChange} />
-      </span>
-      <IconButton icon={X} label={t('rule.removeCondition', { number })} onClick={onRemove} />
     </li>
   );
 }

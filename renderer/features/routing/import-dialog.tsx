@@ -119,16 +119,16 @@ export function ImportDialog({ onClose, onImported }: { onClose(): void; onImpor
   );
 }
 
-function OutcomeLines({ outcome: { added, changed, unchanged, wrong, more } }: { outcome: ImportOutcome }) {
+function OutcomeLines({ outcome }: { outcome: ImportOutcome }) {
+  const { wrong, more } = outcome;
   const { t } = useTranslation('routing');
   return (
     <>
       <p className="tabular">
-        {[
-          t('import.added', { count: added }),
-          t('import.changed', { count: changed }),
-          t('import.unchanged', { count: unchanged }),
-        ].join(t('says.comma'))}
+        {(['added', 'changed', 'unchanged'] as const)
+          .filter((what) => outcome[what] > 0)
+          .map((what) => t(`import.${what}`, { count: outcome[what] }))
+          .join(t('says.comma'))}
       </p>
       {wrong.length > 0 && (
         <>
