@@ -44,7 +44,10 @@ it('fourteen visitors move, two of one target account look at the price, and Liv
 
 it('an offer comes with a real question, and one nobody attended to books', async () => {
   await page.getByText(question).first().waitFor({ timeout: patienceMs });
-  await page.getByText('You own this account').first().waitFor();
+  await page
+    .getByText(/^You own /)
+    .first()
+    .waitFor();
   await page
     .getByRole('button', { name: /^Accept/ })
     .first()
