@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
 import { engineMutations, type Mutation } from './engine-mutations.ts';
 
 const engine = new URL('../../features/routing/engine/', import.meta.url);
 const project = new URL('../../../', import.meta.url);
 const plainTests = new URL('./plain-tests.ts', import.meta.url);
 const model = new URL('../support/routing-model.ts', import.meta.url);
+
+/** The same random histories at every run: what is noticed once is noticed always. */
+fc.configureGlobal({ seed: 20261122 });
 
 /** Evenings of the random model, where no scenario fails. */
 const evenings = 60;

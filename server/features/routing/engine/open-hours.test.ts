@@ -144,6 +144,15 @@ test('R8.4 a year of holidays is passed over to the first day that is open again
   expect(nextEdge(shut, Date.parse('2026-12-31T22:00Z'))).toBe(Date.parse('2028-01-01T14:00Z'));
 });
 
+test('R8.4 hours of one day a week have their next edge from any day of a month on', () => {
+  const mondays = hours('UTC', [{ weekday: 1, from: 540, to: 1020 }]);
+  for (let day = 0; day < 31; day += 1) {
+    const lastMoment = Date.UTC(2026, 2, 1 + day, 23, 59, 59, 999);
+    const edge = new Date(nextEdge(mondays, lastMoment) ?? 0);
+    expect([edge.getUTCDay(), edge.getUTCHours(), edge.getTime() - lastMoment < 7 * dayMs]).toEqual([1, 9, true]);
+  }
+});
+
 test('R8.4 between two edges nothing changes, and at each it does', () => {
   const opening = fc.record({
     weekday: fc.integer({ min: 1, max: 7 }),
