@@ -123,7 +123,7 @@ it('pounces by a rule in the name of a rep who lets it be, and says so at once',
   await ada.page.getByRole('link', { name: /^Settings/ }).click();
   const mine = ada.page.getByRole('switch', { name: 'Rules may pounce in my name' });
   await mine.click(patience);
-  expect(await mine.getAttribute('aria-checked')).toBe('false');
+  await ada.page.getByRole('switch', { name: 'Rules may pounce in my name', checked: false }).waitFor(patience);
   await workspace.ask('pounce.set_rules', {
     rules: [
       {
