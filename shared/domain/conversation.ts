@@ -16,7 +16,20 @@ export type Sender = z.infer<typeof Sender>;
 /** Why a conversation was closed. */
 export const CloseReason = z.enum(['rep', 'visitor', 'visitor_left', 'idle', 'booked']);
 
-const base = { seq: z.number().int().positive(), at: Instant };
+const Place = z.number().int().positive();
+const base = { seq: Place, at: Instant };
+
+/** Schema of what a rep wrote for colleagues beside a conversation. */
+export const Note = z.object({
+  id: Id,
+  clientId: Id,
+  rep: PersonRef,
+  text: z.string(),
+  /** The colleagues whom it names, who are told. */
+  mentions: z.array(PersonRef),
+});
+/** What a rep wrote for colleagues beside a conversation. */
+export type Note = z.infer<typeof Note>;
 
 /** Schema of one entry of a conversation's sequence; `seq` counts 1, 2, 3 … without a gap. */
 export const Entry = z.discriminatedUnion('type', [
@@ -26,23 +39,43 @@ export const Entry = z.discriminatedUnion('type', [
     id: Id,
     clientId: Id,
     sender: Sender,
-    /** Null once the text was erased for privacy. */
+    /** As it reads now, after edits; null once it was deleted by who wrote it or erased for privacy. */
     text: z.string().nullable(),
+    /** When it was edited last. */
+    editedAt: Instant.optional(),
+    /** When it was deleted by who wrote it. */
+    deletedAt: Instant.optional(),
   }),
+  /** The message at place `of` reads otherwise from now on; null where it was deleted or erased since. */
+  z.object({ ...base, type: z.literal('edited'), of: Place, text: z.string().nullable() }),
+  /** The message or note at place `of` was deleted by who wrote it. */
+  z.object({ ...base, type: z.literal('deleted'), of: Place }),
   z.object({ ...base, type: z.literal('waiting') }),
-  /** `by` is the manager who gave the conversation to the rep. */
-  z.object({ ...base, type: z.literal('joined'), rep: PersonRef, by: PersonRef.optional() }),
+  /** What a rep wrote for colleagues; to the visitor, and once it was deleted, it is a place that says nothing. */
+  z.object({ ...base, type: z.literal('note'), note: Note.nullable() }),
+  /** `by` is the manager who gave the conversation to the rep, or the colleague who asked a guest in. */
+  z.object({
+    ...base,
+    type: z.literal('joined'),
+    rep: PersonRef,
+    by: PersonRef.optional(),
+    /** True where the rep stands beside the one whose conversation it is. */
+    guest: z.literal(true).optional(),
+  }),
   /** `moved` says who gave the conversation to whom. */
   z.object({
     ...base,
     type: z.literal('left'),
     rep: PersonRef,
     moved: z.object({ by: PersonRef, to: PersonRef }).optional(),
+    guest: z.literal(true).optional(),
   }),
   /** News of a transfer, for reps; to the visitor it is a place in the sequence that says nothing. */
   z.object({ ...base, type: z.literal('transfer'), news: TransferNews.nullable() }),
   z.object({ ...base, type: z.literal('read'), by: z.enum(['visitor', 'rep']), upTo: z.number().int().nonnegative() }),
   z.object({ ...base, type: z.literal('email_given') }),
+  /** What the visitor had not seen up to place `upTo` went to their e-mail address. */
+  z.object({ ...base, type: z.literal('emailed'), upTo: Place }),
   z.object({ ...base, type: z.literal('booker_shown') }),
   z.object({ ...base, type: z.literal('booked'), meetingId: Id, startsAt: Instant }),
   /** A call that is over; `seconds` is 0 where no sound came through. */
@@ -59,7 +92,10 @@ export const Entry = z.discriminatedUnion('type', [
 /** One entry of a conversation's sequence. */
 export type Entry = z.infer<typeof Entry>;
 /** The entry as the visitor may see it: what reps say among themselves is left out, its place stays. */
-export const asVisitorSees = (entry: Entry): Entry => (entry.type === 'transfer' ? { ...entry, news: null } : entry);
+export const asVisitorSees = (entry: Entry): Entry => {
+  if (entry.type === 'transfer') return { ...entry, news: null };
+  return entry.type === 'note' ? { ...entry, note: null } : entry;
+};
 /** An entry that is a message. */
 export type MessageEntry = Extract<Entry, { type: 'message' }>;
 
@@ -79,6 +115,8 @@ export const Conversation = z.object({
   lastSeq: z.number().int().nonnegative(),
   visitorReadSeq: z.number().int().nonnegative(),
   repReadSeq: z.number().int().nonnegative(),
+  /** Colleagues who were asked in and may write too; absent where there are none. */
+  guests: z.array(PersonRef).optional(),
 });
 /** A conversation's head: all but its entries. */
 export type Conversation = z.infer<typeof Conversation>;

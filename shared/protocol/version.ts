@@ -1,5 +1,5 @@
 /** The protocol version both sides send at the handshake; a client below `oldestProtocol` is refused with `too_old`. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The oldest client protocol this router still speaks. */
-export const oldestProtocol = 2;
+export const oldestProtocol = 3;

@@ -1,12 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
-
-type EventEntry = Extract<ThreadLine, { kind: 'event' }>['entry'];
 
 type Words = TFunction<'inbox'>;
 
@@ -33,7 +31,7 @@ function transferWords(news: Extract<EventEntry, { type: 'transfer' }>['news'], 
   return news.ended === null ? t('event.offered', { from, to }) : t(`event.back.${news.ended}`, { from, to });
 }
 
-function useWords(entry: EventEntry): string {
+function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
   const locale = useLocale();
@@ -55,6 +53,8 @@ function useWords(entry: EventEntry): string {
       return entry.rep.id === me.id ? t('event.youLeft') : t('event.left', { name: entry.rep.name });
     case 'transfer':
       return transferWords(entry.news, t);
+    case 'emailed':
+      return t('event.emailed');
     case 'email_given':
       return t('event.emailGiven');
     case 'booker_shown':
@@ -68,27 +68,32 @@ function useWords(entry: EventEntry): string {
   }
 }
 
-/** What happened between the words, in the weakest tone. */
+/** What happened between the words, in the weakest tone; what a colleague noted, as a note. */
 export function EventLine({ entry }: { entry: EventEntry }) {
+  if (entry.type !== 'note') return <HappenedLine entry={entry} />;
+  return entry.note !== null && <NoteLine by={entry.note.rep.name} text={entry.note.text} />;
+}
+
+function HappenedLine({ entry }: { entry: Exclude<EventEntry, { type: 'note' }> }) {
   const locale = useLocale();
+  const { t } = useTranslation('inbox');
   const words = useWords(entry);
-  const note = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : null;
+  const handedOver = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : null;
   return (
     <>
       <EventWords words={words} time={formatTimeOfDay(entry.at, locale)} />
-      {note !== null && <NoteLine note={note} />}
+      {handedOver !== null && <NoteLine by={t('event.note')} text={handedOver} />}
     </>
   );
 }
 
-/** What a colleague was told with it; the visitor never sees it. */
-function NoteLine({ note }: { note: string }) {
-  const { t } = useTranslation('inbox');
+/** What a colleague wrote for colleagues; the visitor never sees it. */
+function NoteLine({ by, text }: { by: string; text: string }) {
   return (
     <p className="mx-5 my-1 rounded-control bg-waiting-soft px-3 py-2 text-small">
-      <span className="font-medium">{t('event.note')}</span>{' '}
+      <bdi className="font-medium">{by}</bdi>{' '}
       <bdi dir="auto" className="whitespace-pre-wrap">
-        {note}
+        {text}
       </bdi>
     </p>
   );

@@ -5,11 +5,14 @@ import type { OutboxItem } from './outbox.ts';
 /** How far one's own message got. */
 export type Delivery = 'sending' | 'sent' | 'seen' | 'failed';
 
+/** An entry that is a line of its own without being part of the talk. */
+export type EventEntry = Exclude<Entry, { type: 'message' | 'read' | 'edited' | 'deleted' }>;
+
 /** One line of a conversation as a person sees it: an entry of the log, or an item of the outbox that the log lacks. */
 export type ThreadLine =
   | { kind: 'message'; key: string; entry: MessageEntry; mine: boolean; delivery: Delivery | null }
   | { kind: 'outgoing'; key: string; item: OutboxItem; delivery: Delivery }
-  | { kind: 'event'; key: string; entry: Exclude<Entry, { type: 'message' | 'read' }> };
+  | { kind: 'event'; key: string; entry: EventEntry };
 
 const outgoing = (item: OutboxItem): ThreadLine => ({
   kind: 'outgoing',
@@ -31,7 +34,8 @@ export function threadOf(
   const logged = new Set<string>();
   const seenSeq = (meId === null ? log.conversation?.repReadSeq : log.conversation?.visitorReadSeq) ?? 0;
   for (const entry of log.entries) {
-    if (entry.type === 'read') continue;
+    if (entry.type === 'read' || entry.type === 'edited' || entry.type === 'deleted') continue;
+    if (entry.type === 'note' && entry.note === null) continue;
     if (entry.type !== 'message') {
       lines.push({ kind: 'event', key: `#${entry.seq}`, entry });
       continue;

@@ -1,15 +1,13 @@
 import type { JSX } from 'preact';
-import type { Entry } from '../../../shared/domain/conversation.ts';
+import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
 import type { Words } from '../locales/words.ts';
 import { useRoom } from './context.ts';
 import { Face } from './face.tsx';
 import { ownZone, whenText } from './time-text.ts';
 
-type Event = Exclude<Entry, { type: 'message' | 'read' }>;
-
 const lengthText = (seconds: number): string => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 
-const textOf = (entry: Event, words: Words): string | null => {
+const textOf = (entry: EventEntry, words: Words): string | null => {
   switch (entry.type) {
     case 'joined':
       return words.say('event.joined', { name: entry.rep.name });
@@ -17,6 +15,8 @@ const textOf = (entry: Event, words: Words): string | null => {
       return entry.moved?.by.id === entry.rep.id
         ? words.say('event.handover', { name: entry.rep.name, to: entry.moved.to.name })
         : words.say('event.left', { name: entry.rep.name });
+    case 'emailed':
+      return words.say('event.emailed');
     case 'email_given':
       return words.say('event.emailGiven');
     case 'booked':
@@ -30,12 +30,13 @@ const textOf = (entry: Event, words: Words): string | null => {
     case 'booker_shown':
     // What reps say among themselves.
     case 'transfer':
+    case 'note':
       return null;
   }
 };
 
 /** What happened between the messages: somebody came, a meeting was booked, the end. */
-export function EventLine({ entry }: { entry: Event }): JSX.Element | null {
+export function EventLine({ entry }: { entry: EventEntry }): JSX.Element | null {
   const text = textOf(entry, useRoom().words);
   if (text === null) return null;
   return (

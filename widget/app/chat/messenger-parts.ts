@@ -8,7 +8,7 @@ export const newerHead = (a: Conversation, b: Conversation): Conversation => {
 };
 
 /** Entries that the conversation shows no line for. */
-const unseen = new Set(['waiting', 'booker_shown', 'transfer']);
+const unseen = new Set(['waiting', 'booker_shown', 'transfer', 'note']);
 
 /** How far the visitor's last message got, where nothing came after it. */
 export function deliveryOf(lines: readonly ThreadLine[]): Delivery | null {

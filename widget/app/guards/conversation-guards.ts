@@ -1,4 +1,4 @@
-import { flag, type Guard, literal, matching, nullable, optional, shape, text, variant, whole } from './shape.ts';
+import { flag, type Guard, list, literal, matching, nullable, optional, shape, text, variant, whole } from './shape.ts';
 
 export const id = matching(
   /^([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i,
@@ -24,10 +24,19 @@ export const entry = variant('type', {
     clientId: id,
     sender: variant('kind', { visitor: shape({}), bot: shape({}), rep: shape({ rep: person }) }),
     text: nullable(text),
+    editedAt: optional(instant),
+    deletedAt: optional(instant),
   }),
+  edited: entryOf({ of: whole(1), text: nullable(text) }),
+  deleted: entryOf({ of: whole(1) }),
+  note: entryOf({ note: nullable(shape({ id, clientId: id, rep: person, text, mentions: list(person) })) }),
   waiting: entryOf({}),
-  joined: entryOf({ rep: person, by: optional(person) }),
-  left: entryOf({ rep: person, moved: optional(shape({ by: person, to: person })) }),
+  joined: entryOf({ rep: person, by: optional(person), guest: optional(literal(true)) }),
+  left: entryOf({
+    rep: person,
+    moved: optional(shape({ by: person, to: person })),
+    guest: optional(literal(true)),
+  }),
   transfer: entryOf({
     news: nullable(
       shape({
@@ -42,6 +51,7 @@ export const entry = variant('type', {
   }),
   read: entryOf({ by: literal('visitor', 'rep'), upTo: whole() }),
   email_given: entryOf({}),
+  emailed: entryOf({ upTo: whole(1) }),
   booker_shown: entryOf({}),
   booked: entryOf({ meetingId: id, startsAt: instant }),
   call: entryOf({
@@ -63,6 +73,7 @@ export const conversation = shape({
   lastSeq: whole(),
   visitorReadSeq: whole(),
   repReadSeq: whole(),
+  guests: optional(list(person)),
 });
 
 export const zone: Guard = (value) => {

@@ -16,9 +16,9 @@ export const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value);
 export const literal =
-  (...allowed: string[]): Guard =>
+  (...allowed: (string | boolean)[]): Guard =>
   (value) =>
-    allowed.includes(value as string);
+    allowed.includes(value as string | boolean);
 export const nullable =
   (guard: Guard): Guard =>
   (value) =>
