@@ -4,6 +4,9 @@ import { statement } from '../../db/statement.ts';
 
 export type ConversationRow = Row<'conversations'>;
 
+/** The last place of a conversation in which `seq` is the next: where another router took it, nothing may be written. */
+const beforeSeq = (seq: number) => sql<number>`${seq} - 1`;
+
 export const conversationById = statement<{ id: string }>()('conversations.by_id', (k, p) =>
   k.selectFrom('conversations').selectAll().where('id', '=', p('id')),
 );
@@ -58,9 +61,13 @@ export const insertConversation = statement<NewRow<'conversations'> & Record<str
     }),
 );
 
-/** Takes the next place in the sequence; the row it answers is locked for the rest of the transaction on both engines. */
-export const takeSeq = statement<{ id: string }>()('conversations.take_seq', (k, p) =>
-  k.updateTable('conversations').set({ last_seq: sql<number>`last_seq + 1` }).where('id', '=', p('id')).returningAll(),
+/** Takes a place in the sequence: the one after the last, else no row is written. */
+export const takeSeq = statement<{ id: string; seq: number }>()('conversations.take_seq', (k, p) =>
+  k
+    .updateTable('conversations')
+    .set({ last_seq: p('seq') })
+    .where('id', '=', p('id'))
+    .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
 export const afterMessage = statement<{
@@ -86,20 +93,34 @@ export const afterMessage = statement<{
       visitor_read_seq: p('visitorRead'),
       rep_read_seq: p('repRead'),
     })
-    .where('id', '=', p('id')),
+    .where('id', '=', p('id'))
+    .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
-export const setReadSeqs = statement<{ id: string; visitorRead: number; repRead: number }>()(
+export const setReadSeqs = statement<{ id: string; seq: number; visitorRead: number; repRead: number }>()(
   'conversations.set_read',
   (k, p) =>
     k
       .updateTable('conversations')
-      .set({ visitor_read_seq: p('visitorRead'), rep_read_seq: p('repRead') })
-      .where('id', '=', p('id')),
+      .set({ last_seq: p('seq'), visitor_read_seq: p('visitorRead'), rep_read_seq: p('repRead') })
+      .where('id', '=', p('id'))
+      .where('last_seq', '=', beforeSeq(p('seq'))),
+);
+
+/** For a conversation that stays open and whose it is: no index has to be looked at. */
+export const setPhase = statement<{ id: string; seq: number; phase: ConversationRow['phase'] }>()(
+  'conversations.set_phase',
+  (k, p) =>
+    k
+      .updateTable('conversations')
+      .set({ last_seq: p('seq'), phase: p('phase') })
+      .where('id', '=', p('id'))
+      .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
 export const setStanding = statement<{
   id: string;
+  seq: number;
   state: ConversationRow['state'];
   phase: ConversationRow['phase'];
   repId: string | null;
@@ -109,13 +130,15 @@ export const setStanding = statement<{
   k
     .updateTable('conversations')
     .set({
+      last_seq: p('seq'),
       state: p('state'),
       phase: p('phase'),
       rep_id: p('repId'),
       closed_at: p('closedAt'),
       close_reason: p('closeReason'),
     })
-    .where('id', '=', p('id')),
+    .where('id', '=', p('id'))
+    .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
 export const setEmailAsked = statement<{ id: string; asked: ConversationRow['email_asked'] }>()(

@@ -9,19 +9,19 @@ import { type Belongs, can } from '../rights/can.ts';
 import {
   afterMessage,
   type ConversationRow,
-  conversationById,
   conversationByStart,
   insertConversation,
   insertMessage,
   messageByClient,
   openConversationIdsOfRep,
   openConversationOf,
-  personRef,
   setEmailAsked,
+  setPhase,
   setReadSeqs,
   setStanding,
   takeSeq,
 } from './conversation-repository.ts';
+import { createConversationRows } from './conversation-rows.ts';
 import { factsOf, type NewEntry, streamOf } from './entries-repository.ts';
 
 /** The sender id of the bot: it has no row of its own. */
@@ -51,13 +51,7 @@ interface Said {
   ownWords: boolean;
 }
 
-interface Standing {
-  state: ConversationRow['state'];
-  phase: ConversationRow['phase'];
-  repId: string | null;
-  closedAt: number | null;
-  closeReason: string | null;
-}
+type Standing = Partial<Pick<ConversationRow, 'state' | 'phase' | 'rep_id' | 'closed_at' | 'close_reason'>>;
 
 /** Whose a conversation is, for `can`. */
 export const belongsOf = (row: Pick<ConversationRow, 'visitor_id' | 'rep_id'>): Belongs => ({
@@ -77,19 +71,19 @@ const whyNot = (actor: Actor, row: ConversationRow): Failure | null => {
 
 /** The commands of conversations. Every entry goes through `append`: the one place where `seq` is given. */
 export const createConversations = ({ ids }: Core) => {
-  const repOf = async (tx: Tx, repId: string | null): Promise<PersonRef | null> =>
-    repId === null ? null : ((await tx.get(personRef, { id: repId })) ?? null);
+  const rows = createConversationRows();
+  const repOf = rows.person;
 
   const headOf = async (tx: Tx, row: ConversationRow): Promise<Conversation> =>
     toHead(row, await repOf(tx, row.rep_id));
 
   const get = async (tx: Tx, id: string): Promise<ConversationRow> => {
-    const row = await tx.get(conversationById, { id });
+    const row = await rows.find(tx, id);
     if (!row) throw new Error(`conversation ${id} is gone`);
     return row;
   };
 
-  /** Stores an entry at the next place. `row` is the row after `takeSeq`, brought up to date by the caller. */
+  /** Stores an entry at the place that `row` has taken for it. */
   const store = async (tx: Tx, row: ConversationRow, entry: NewEntry, actorId: string | null): Promise<void> => {
     await tx.append({
       stream: streamOf(row.id),
@@ -106,103 +100,111 @@ export const createConversations = ({ ids }: Core) => {
     });
   };
 
-  const take = async (tx: Tx, id: string): Promise<ConversationRow> => {
-    const row = await tx.get(takeSeq, { id });
-    if (!row) throw new Error(`conversation ${id} is gone`);
-    return row;
+  const append = async (tx: Tx, id: string, entry: NewEntry, actorId: string | null): Promise<void> => {
+    const before = await get(tx, id);
+    const row = { ...before, last_seq: before.last_seq + 1 };
+    rows.wrote(tx, row, await tx.run(takeSeq, { id, seq: row.last_seq }));
+    await store(tx, row, entry, actorId);
   };
 
-  const append = async (tx: Tx, id: string, entry: NewEntry, actorId: string | null): Promise<void> =>
-    store(tx, await take(tx, id), entry, actorId);
-
   /** Moves the conversation and appends the entry that says so. */
-  const move = async (
-    tx: Tx,
-    id: string,
-    change: Partial<Standing>,
-    entry: NewEntry | null,
-    actorId: string | null,
-  ) => {
-    const row = entry ? await take(tx, id) : await get(tx, id);
-    const formerRepId = row.rep_id;
-    const standing: Standing = {
-      state: row.state,
-      phase: row.phase,
-      repId: row.rep_id,
-      closedAt: row.closed_at,
-      closeReason: row.close_reason,
-      ...change,
-    };
-    await tx.run(setStanding, { id, ...standing });
-    row.state = standing.state;
-    row.phase = standing.phase;
-    row.rep_id = standing.repId;
-    row.closed_at = standing.closedAt;
-    row.close_reason = standing.closeReason;
-    if (entry) await store(tx, row, entry, actorId);
+  const move = async (tx: Tx, id: string, change: Standing, entry: NewEntry, actorId: string | null) => {
+    const before = await get(tx, id);
+    const row = { ...before, ...change, last_seq: before.last_seq + 1 };
+    const { last_seq: seq, state, phase, rep_id: repId, closed_at: closedAt, close_reason: closeReason } = row;
+    const stays = state === before.state && repId === before.rep_id;
+    const written = stays
+      ? await tx.run(setPhase, { id, seq, phase })
+      : await tx.run(setStanding, { id, seq, state, phase, repId, closedAt, closeReason });
+    rows.wrote(tx, row, written);
+    await store(tx, row, entry, actorId);
     await tx.signal('conversation.changed', {
       conversationId: id,
       visitorId: row.visitor_id,
-      repId: row.rep_id,
-      formerRepId,
+      repId,
+      formerRepId: before.rep_id,
     });
     return row;
   };
 
-  /** Says something at the next place; null where the sender said it before. `row` is brought up to date. */
-  const say = async (tx: Tx, row: ConversationRow, said: Said): Promise<MessageEntry | null> => {
-    const { from, senderId, clientId, text } = said;
+  /** The row after somebody said something at the next place. */
+  const afterSaying = (before: ConversationRow, { from, text, ownWords }: Said, at: number): ConversationRow => {
+    const seq = before.last_seq + 1;
+    const row = {
+      ...before,
+      last_seq: seq,
+      last_from: from,
+      last_text: text.slice(0, wordsLength),
+      last_message_at: at,
+    };
+    if (from === 'visitor') {
+      row.visitor_read_seq = seq;
+      row.unanswered_since ??= at;
+      if (ownWords && row.words === '') row.words = row.last_text;
+    }
+    if (from === 'rep') {
+      row.rep_read_seq = seq;
+      row.unanswered_since = null;
+    }
+    return row;
+  };
+
+  /** Stores a message at the place that `row` has for it; null where its sender said it before. */
+  const insert = async (tx: Tx, row: ConversationRow, { from, senderId, clientId, text }: Said) => {
     const id = ids.next();
-    const seq = row.last_seq + 1;
     const stored = await tx.run(insertMessage, {
       id,
       conversation_id: row.id,
-      seq,
+      seq: row.last_seq,
       sender_kind: from,
       sender_id: senderId,
       client_id: clientId,
       text,
       at: tx.now,
     });
-    if (stored === 0) return null;
-    row.last_seq = seq;
-    row.last_from = from;
-    if (from === 'visitor') {
-      row.visitor_read_seq = seq;
-      row.unanswered_since ??= tx.now;
-      if (said.ownWords && row.words === '') row.words = text.slice(0, wordsLength);
-    }
-    if (from === 'rep') {
-      row.rep_read_seq = seq;
-      row.unanswered_since = null;
-    }
-    await tx.run(afterMessage, {
-      id: row.id,
-      seq,
-      words: row.words,
-      text: text.slice(0, wordsLength),
-      from,
-      at: tx.now,
-      unansweredSince: row.unanswered_since,
-      visitorRead: row.visitor_read_seq,
-      repRead: row.rep_read_seq,
-    });
+    return stored === 0 ? null : id;
+  };
+
+  const tellSaid = async (tx: Tx, row: ConversationRow, id: string, said: Said): Promise<MessageEntry> => {
+    const { from, senderId, clientId, text } = said;
     const rep = from === 'rep' ? await repOf(tx, senderId) : null;
     const sender = rep
       ? { kind: 'rep' as const, rep }
       : { kind: from === 'bot' ? ('bot' as const) : ('visitor' as const) };
     const entry = { type: 'message' as const, id, clientId, sender, text };
     await store(tx, row, entry, from === 'bot' ? null : senderId);
-    return { ...entry, seq, at: tx.now };
+    return { ...entry, seq: row.last_seq, at: tx.now };
+  };
+
+  /** Says something at the next place; null where the sender said it before. */
+  const say = async (tx: Tx, before: ConversationRow, said: Said): Promise<MessageEntry | null> => {
+    const row = afterSaying(before, said, tx.now);
+    const id = await insert(tx, row, said);
+    if (id === null) return null;
+    const written = await tx.run(afterMessage, {
+      id: row.id,
+      seq: row.last_seq,
+      words: row.words,
+      text: row.last_text ?? '',
+      from: said.from,
+      at: tx.now,
+      unansweredSince: row.unanswered_since,
+      visitorRead: row.visitor_read_seq,
+      repRead: row.rep_read_seq,
+    });
+    rows.wrote(tx, row, written);
+    return tellSaid(tx, row, id, said);
   };
 
   return {
     /** The visitor's open conversation, if there is one. */
-    openOf: async (tx: Tx, visitorId: string): Promise<ConversationRow | undefined> =>
-      tx.get(openConversationOf, { visitorId }),
+    openOf: async (tx: Tx, visitorId: string): Promise<ConversationRow | undefined> => {
+      const row = await tx.get(openConversationOf, { visitorId });
+      return row && rows.keep(tx, row);
+    },
 
     /** The row, or undefined. */
-    find: async (tx: Tx, id: string): Promise<ConversationRow | undefined> => tx.get(conversationById, { id }),
+    find: async (tx: Tx, id: string): Promise<ConversationRow | undefined> => rows.find(tx, id),
 
     row: get,
     headOf,
@@ -218,10 +220,9 @@ export const createConversations = ({ ids }: Core) => {
       const known =
         (await tx.get(conversationByStart, { visitorId, clientId: input.clientId })) ??
         (await tx.get(openConversationOf, { visitorId }));
-      if (known) return { row: known, started: false };
-      const id = ids.next();
-      await tx.run(insertConversation, {
-        id,
+      if (known) return { row: rows.keep(tx, known), started: false };
+      const empty: ConversationRow = {
+        id: ids.next(),
         site_id: input.visitor.siteId,
         visitor_id: visitorId,
         start_client_id: input.clientId,
@@ -242,14 +243,24 @@ export const createConversations = ({ ids }: Core) => {
         created_at: tx.now,
         closed_at: null,
         close_reason: null,
-      });
-      const row = await get(tx, id);
-      for (const said of input.said) {
-        const { from, text, clientId } = said;
-        const senderId = from === 'rep' ? said.repId : from === 'bot' ? botId : visitorId;
-        await say(tx, row, { from, senderId, clientId, text, ownWords: false });
+      };
+      // The row is written once, with all that was said; its messages and entries follow in order.
+      const places: { row: ConversationRow; said: Said }[] = [];
+      let row = empty;
+      for (const { from, text, clientId, ...who } of input.said) {
+        const senderId = 'repId' in who ? who.repId : from === 'bot' ? botId : visitorId;
+        const said = { from, senderId, clientId, text, ownWords: false };
+        row = afterSaying(row, said, tx.now);
+        places.push({ row, said });
       }
-      return { row: await get(tx, id), started: true };
+      await tx.run(insertConversation, { ...row });
+      rows.keep(tx, row);
+      for (const place of places) {
+        const messageId = await insert(tx, place.row, place.said);
+        if (messageId === null) throw new Error(`conversation ${row.id} begins with the same twice`);
+        await tellSaid(tx, place.row, messageId, place.said);
+      }
+      return { row: await get(tx, row.id), started: true };
     },
 
     /** Stores a message once per client id; sent again it answers with the stored place. */
@@ -260,7 +271,7 @@ export const createConversations = ({ ids }: Core) => {
     ): Promise<Result<{ id: string; seq: number; at: number }>> => {
       const { conversationId, clientId, text } = input;
       const senderId = actor.kind === 'rep' ? actor.personId : actor.visitorId;
-      const row = await tx.get(conversationById, { id: conversationId });
+      const row = await rows.find(tx, conversationId);
       if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
       const refused = whyNot(actor, row);
       // What was stored before a refusal began is acked all the same: the sender may not have heard it.
@@ -283,16 +294,17 @@ export const createConversations = ({ ids }: Core) => {
       actor: Actor,
       input: { conversationId: string; upTo: number },
     ): Promise<Result<{ upTo: number }>> => {
-      const row = await tx.get(conversationById, { id: input.conversationId });
+      const row = await rows.find(tx, input.conversationId);
       if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
       if (!can(actor, 'conversation.read', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
       const seen = actor.kind === 'rep' ? row.rep_read_seq : row.visitor_read_seq;
       const upTo = Math.min(input.upTo, row.last_seq);
       if (upTo <= seen) return ok({ upTo: seen });
-      const taken = await take(tx, row.id);
+      const taken = { ...row, last_seq: row.last_seq + 1 };
       if (actor.kind === 'rep') taken.rep_read_seq = upTo;
       else taken.visitor_read_seq = upTo;
-      await tx.run(setReadSeqs, { id: row.id, visitorRead: taken.visitor_read_seq, repRead: taken.rep_read_seq });
+      const { id, last_seq: seq, visitor_read_seq: visitorRead, rep_read_seq: repRead } = taken;
+      rows.wrote(tx, taken, await tx.run(setReadSeqs, { id, seq, visitorRead, repRead }));
       const actorId = actor.kind === 'rep' ? actor.personId : actor.visitorId;
       await store(tx, taken, { type: 'read', by: actor.kind, upTo }, actorId);
       return ok({ upTo });
@@ -300,7 +312,7 @@ export const createConversations = ({ ids }: Core) => {
 
     /** The conversation waits for a rep from now on. */
     markWaiting: async (tx: Tx, id: string): Promise<void> => {
-      await move(tx, id, { phase: 'waiting', repId: null }, { type: 'waiting' }, null);
+      await move(tx, id, { phase: 'waiting', rep_id: null }, { type: 'waiting' }, null);
     },
 
     /** Gives the conversation to a rep, who joins it. */
@@ -309,7 +321,7 @@ export const createConversations = ({ ids }: Core) => {
       if (!rep) throw new Error(`rep ${input.repId} is gone`);
       const by = await repOf(tx, input.by ?? null);
       const joined = { type: 'joined' as const, rep, ...(by ? { by } : {}) };
-      await move(tx, input.conversationId, { phase: 'active', repId: rep.id }, joined, rep.id);
+      await move(tx, input.conversationId, { phase: 'active', rep_id: rep.id }, joined, rep.id);
     },
 
     /** Takes the conversation from its rep, who leaves it. Without a rep it does nothing. */
@@ -319,7 +331,7 @@ export const createConversations = ({ ids }: Core) => {
       const by = await repOf(tx, input.moved?.by ?? null);
       const to = await repOf(tx, input.moved?.to ?? null);
       const left = { type: 'left' as const, rep, ...(by && to ? { moved: { by, to } } : {}) };
-      await move(tx, input.conversationId, { phase: 'bot', repId: null }, left, rep.id);
+      await move(tx, input.conversationId, { phase: 'bot', rep_id: null }, left, rep.id);
     },
 
     /** Says to reps what became of a transfer. */
@@ -337,9 +349,9 @@ export const createConversations = ({ ids }: Core) => {
 
     /** Says where the e-mail question stands; `given` is an entry that both sides see. */
     setEmailAsked: async (tx: Tx, id: string, asked: ConversationRow['email_asked']): Promise<void> => {
-      await tx.run(setEmailAsked, { id, asked });
+      const row = { ...(await get(tx, id)), email_asked: asked };
+      rows.wrote(tx, row, await tx.run(setEmailAsked, { id, asked }));
       if (asked === 'given') return append(tx, id, { type: 'email_given' }, null);
-      const row = await get(tx, id);
       await tx.signal('conversation.changed', {
         conversationId: id,
         visitorId: row.visitor_id,
@@ -357,7 +369,7 @@ export const createConversations = ({ ids }: Core) => {
     ): Promise<Conversation> => {
       const row = await get(tx, id);
       if (row.state === 'closed') return headOf(tx, row);
-      const closed: Partial<Standing> = { state: 'closed', phase: 'closed', closedAt: tx.now, closeReason: reason };
+      const closed: Standing = { state: 'closed', phase: 'closed', closed_at: tx.now, close_reason: reason };
       return headOf(tx, await move(tx, id, closed, { type: 'closed', reason }, actorId));
     },
   };

@@ -15,7 +15,7 @@ import {
   readMissedOne,
   saveFollowUp,
 } from './missed-repository.ts';
-import { readActiveId } from './team-repository.ts';
+import { activePerson } from './team-repository.ts';
 
 /** The open follow-ups that a rep's own view shows. */
 const shownToOwner = 50;
@@ -30,7 +30,7 @@ export const createFollowUps = ({ store, board }: Core) => {
   ): Promise<void> => {
     const owner = await tx.get(activeOwnerOfVisitor, { visitorId });
     // Whoever has gone meanwhile comes back to nobody.
-    const missedBy = repId !== null && (await readActiveId(tx.k, repId)) ? repId : null;
+    const missedBy = repId !== null && (await tx.get(activePerson, { id: repId })) ? repId : null;
     const ownerId = owner?.id ?? missedBy;
     await tx.run(insertFollowUp, { workItemId, at: tx.now, ownerId });
     await tx.signal('follow_up.changed', { owners: [ownerId] });
@@ -61,7 +61,7 @@ export const createFollowUps = ({ store, board }: Core) => {
       if (
         after.owner_id !== null &&
         after.owner_id !== before.owner_id &&
-        !(await readActiveId(tx.k, after.owner_id))
+        !(await tx.get(activePerson, { id: after.owner_id }))
       ) {
         return fail('not_found', 'no such person');
       }

@@ -3,6 +3,7 @@ import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
 import type { TeamOffer, TeamTalk, WaitingItem } from '../../../shared/protocol/rep/team.ts';
 import type { Database } from '../../db/schema.ts';
+import { statement } from '../../db/statement.ts';
 import { visitorColumns, visitorRef } from './visitor-refs.ts';
 
 type K = Kysely<Database>;
@@ -208,6 +209,7 @@ export const readSpansOf = async (
   return groupBy([...ended, ...open], (row) => row.rep_id, toSpan);
 };
 
-export const readActiveId = async (k: K, id: string): Promise<boolean> =>
-  (await k.selectFrom('people').select('id').where('id', '=', id).where('active', '=', 1).executeTakeFirst()) !==
-  undefined;
+/** The person, where they still work here. */
+export const activePerson = statement<{ id: string }>()('people.active', (k, p) =>
+  k.selectFrom('people').select('id').where('id', '=', p('id')).where('active', '=', sql.lit(1)),
+);

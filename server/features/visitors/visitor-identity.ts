@@ -25,8 +25,11 @@ export const createVisitorIdentity = (registry: VisitorRegistry, sites: SiteDire
   return {
     remember,
 
-    emailOf: async (tx: Tx, visitorId: string): Promise<string | null> =>
-      (await tx.get(visitorById, { id: visitorId }))?.email ?? null,
+    emailOf: async (tx: Tx, visitorId: string): Promise<string | null> => {
+      const record = registry.get(visitorId);
+      if (record?.loaded) return record.facts.profile.email;
+      return (await tx.get(visitorById, { id: visitorId }))?.email ?? null;
+    },
 
     /** Calls `listener` in the command in which a visitor's first rows are made. */
     onRemembered: (listener: Remembered): void => {
