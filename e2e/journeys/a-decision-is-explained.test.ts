@@ -114,7 +114,8 @@ it('R11 tells the rep why me on the offer, and afterwards the manager who was as
   // The rep reads their own part of it: that they were asked, not who said no before.
   await second.page.getByRole('link', { name: /^Inbox/ }).click();
   await second.page.getByRole('row').filter({ hasText: 'We do, in three days.' }).click();
-  await second.page.getByRole('button', { name: 'How this was routed' }).click();
+  await second.page.getByRole('button', { name: 'More' }).click();
+  await second.page.getByRole('menuitem', { name: 'How this was routed' }).click();
   const own = decisions(second.page);
   await own.getByText('Offered to you alone').waitFor({ timeout: patienceMs });
   await own.getByText('You accepted').waitFor();

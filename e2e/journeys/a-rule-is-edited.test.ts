@@ -92,7 +92,8 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
     await second.page.keyboard.press('Enter');
     await visitor.log().getByText('It depends on how many.').waitFor({ timeout: patienceMs });
     expect(await offerOf(first.page).count()).toBe(0);
-    await second.page.getByRole('button', { name: 'How this was routed' }).first().click();
+    await second.page.getByRole('button', { name: 'More' }).click();
+    await second.page.getByRole('menuitem', { name: 'How this was routed' }).click();
     const trace = second.page.getByRole('dialog');
     await trace
       .getByText(/Asks about prices/)

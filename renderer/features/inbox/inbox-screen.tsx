@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useReadable, useSlot } from '../../bridge/workspace.ts';
@@ -10,46 +10,19 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
-import {
-  ConversationPane,
-  type OfferActs,
-  type RenderCall,
-  type RenderHandedOver,
-  type RenderTrace,
-  type RenderTransfer,
-} from './conversation-pane.tsx';
+import { ConversationPane } from './conversation-pane.tsx';
+import type { InboxParts } from './inbox-parts.ts';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
-import type { RenderTake } from './open-row.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
 
 interface InboxScreenProps {
   conversationId: string | null;
-  offerActs: OfferActs;
-  /** Draws the way to call the visitor; given by `app` too. */
-  renderCall: RenderCall;
-  /** Draws the way to how the conversation was routed; given by `app` too. */
-  renderTrace: RenderTrace;
-  /** Draws the way to hand the conversation over, and that it is offered; given by `app` too. */
-  renderTransfer: RenderTransfer;
-  renderHandedOver: RenderHandedOver;
-  /** Draws the way to take a visitor who waits; given by `app` too. */
-  renderTake: RenderTake;
-  /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
-  renderVisitor(visitorId: string): ReactNode;
+  parts: InboxParts;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({
-  conversationId,
-  offerActs,
-  renderCall,
-  renderTrace,
-  renderTransfer,
-  renderHandedOver,
-  renderTake,
-  renderVisitor,
-}: InboxScreenProps) {
+export function InboxScreen({ conversationId, parts }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -88,12 +61,7 @@ export function InboxScreen({
         listLabel={t('list')}
         list={
           box === 'open' ? (
-            <OpenList
-              state={state}
-              chosen={conversationId}
-              onAccept={(id) => void offerActs.accept(id)}
-              renderTake={renderTake}
-            />
+            <OpenList state={state} chosen={conversationId} parts={parts} />
           ) : (
             <ClosedList whose={whose} chosen={conversationId} />
           )
@@ -105,19 +73,10 @@ export function InboxScreen({
               <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
             )
           ) : (
-            <ConversationPane
-              conversationId={conversationId}
-              item={item}
-              acts={offerActs}
-              renderCall={renderCall}
-              renderTrace={renderTrace}
-              renderTransfer={renderTransfer}
-              renderHandedOver={renderHandedOver}
-              renderTake={renderTake}
-            />
+            <ConversationPane conversationId={conversationId} item={item} parts={parts} />
           )
         }
-        aside={visitorId === null ? undefined : renderVisitor(visitorId)}
+        aside={visitorId === null ? undefined : parts.aside(visitorId)}
         asideLabel={t('visitor')}
         mainOpen={conversationId !== null}
         onBack={back}

@@ -9,17 +9,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { OpenRow, type RenderTake } from './open-row.tsx';
+import type { InboxParts } from './inbox-parts.ts';
+import { OpenRow } from './open-row.tsx';
 
 interface OpenListProps {
   state: ViewState<'inbox'>;
   chosen: string | null;
-  onAccept(reservationId: string): void;
-  renderTake: RenderTake;
+  parts: InboxParts;
 }
 
 /** Who waits, longest first, then my own, latest first: two short lists under their names. */
-export function OpenList({ state, chosen, onAccept, renderTake }: OpenListProps) {
+export function OpenList({ state, chosen, parts }: OpenListProps) {
   const { t } = useTranslation('inbox');
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (state.status === 'loading') {
@@ -65,7 +65,7 @@ export function OpenList({ state, chosen, onAccept, renderTake }: OpenListProps)
             <Count value={row.count} />
           </h2>
         ) : (
-          <OpenRow item={row.item} onAccept={onAccept} renderTake={renderTake} />
+          <OpenRow item={row.item} parts={parts} />
         )
       }
     />

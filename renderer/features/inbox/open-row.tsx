@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { cx } from '../../lib/cx.ts';
@@ -8,18 +7,15 @@ import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import type { InboxParts } from './inbox-parts.ts';
 
 interface OpenRowProps {
   item: InboxItem;
-  onAccept(reservationId: string): void;
-  renderTake: RenderTake;
+  parts: InboxParts;
 }
 
-/** Draws the way to take a visitor who waits in a queue of mine. */
-export type RenderTake = (about: { conversationId: string; name: string; size: 'small' | 'medium' }) => ReactNode;
-
 /** One conversation that waits or is mine: their words lead, the waiting time is the one loud thing. */
-export function OpenRow({ item, onAccept, renderTake }: OpenRowProps) {
+export function OpenRow({ item, parts }: OpenRowProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -76,12 +72,13 @@ export function OpenRow({ item, onAccept, renderTake }: OpenRowProps) {
           >
             {said || t('noWords')}
           </bdi>
+          {parts.marks(item)}
           {reservationId !== null && (
-            <Button size="small" look="primary" onClick={() => onAccept(reservationId)}>
+            <Button size="small" look="primary" onClick={() => void parts.offers.accept(reservationId)}>
               {t('accept')}
             </Button>
           )}
-          {item.mayTake && renderTake({ conversationId: item.id, name, size: 'small' })}
+          {item.mayTake && parts.take({ conversationId: item.id, name, size: 'small' })}
           {reservationId === null && !item.mayTake && item.unread > 0 && (
             <span className="tabular shrink-0 text-small font-semibold text-accent-text">
               {t('unread', { count: item.unread })}

@@ -1,0 +1,25 @@
+import { Phone } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useReadable, useSlot } from '../../bridge/workspace.ts';
+import { useTool } from '../../ui/tools.tsx';
+import { callKeys } from './call-keys.ts';
+import { callsSlot } from './calls-store.ts';
+
+/** Calls the visitor of a running conversation; in a call it waits for that one's end. */
+export function CallTool({ conversationId, name }: { conversationId: string; name: string }) {
+  const { t } = useTranslation('calls');
+  const calls = useSlot(callsSlot);
+  const { phase } = useReadable(calls);
+  useTool({
+    id: 'call',
+    icon: Phone,
+    label: t('call', { name }),
+    keys: callKeys.call,
+    group: t('group'),
+    order: 2,
+    main: true,
+    disabled: phase !== 'idle' && phase !== 'ended',
+    run: () => calls.start(conversationId),
+  });
+  return null;
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
+import { ToolBar } from '../../ui/tools.tsx';
+
+interface ConversationHeaderProps {
+  visitor: { id: string; name: string; face: string };
+  company: InboxItem['visitor']['company'];
+  item: InboxItem | null;
+  /** What is to know beside who it is. */
+  facts: ReactNode;
+}
+
+/** Who it is, and what one may do: two or three icons, the rest under *More*. */
+export function ConversationHeader({ visitor, company, item, facts }: ConversationHeaderProps) {
+  const { t } = useTranslation('inbox');
+  const { t: tv } = useTranslation('visitor');
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
+      <PaneBackButton />
+      <Avatar id={visitor.id} name={visitor.face} size={24} />
+      <div className="flex min-w-0 flex-1 items-baseline gap-2">
+        <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
+          <bdi>{visitor.name}</bdi>
+        </h2>
+        <span className="flex min-w-0 items-baseline gap-1 text-muted">
+          <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
+          {company?.target === true && (
+            <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
+              {'◆'}
+            </span>
+          )}
+        </span>
+        {item !== null && item.waitingSince !== null && (
+          <ElapsedTime since={item.waitingSince} waiting className="text-small" />
+        )}
+      </div>
+      {facts}
+      <ToolBar more={t('more')} />
+      <PaneAsideButton />
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { ArrowRightLeft } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTool } from '../../ui/tools.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+import { transferKeys } from './transfer-keys.ts';
+
+interface TransferToolProps {
+  conversationId: string;
+  name: string;
+  /** It is offered to a colleague already; one at a time. */
+  underWay: boolean;
+}
+
+/** The way to hand a running conversation of mine over. */
+export function TransferTool({ conversationId, name, underWay }: TransferToolProps) {
+  const { t } = useTranslation('transfer');
+  const [open, setOpen] = useState(false);
+  useTool({
+    id: 'transfer',
+    icon: ArrowRightLeft,
+    label: t('open', { name }),
+    keys: transferKeys,
+    group: t('group'),
+    order: 1,
+    main: true,
+    disabled: underWay,
+    run: () => setOpen(true),
+  });
+  return open && <TransferDialog conversationId={conversationId} name={name} onClose={() => setOpen(false)} />;
+}
