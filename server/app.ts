@@ -6,6 +6,7 @@ import { createIds } from './db/ids.ts';
 import { openStore } from './db/open-store.ts';
 import { SignalBoard } from './db/signal-board.ts';
 import type { Core } from './features/core.ts';
+import type { MailTransport } from './features/mail/mail-transport.ts';
 import { can } from './features/rights/can.ts';
 import { nodeTimers, type Timers } from './features/timers.ts';
 import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
@@ -15,6 +16,7 @@ import { createHttp } from './http/create-http.ts';
 import { demoRoutes } from './http/demo-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { joiningRoutes } from './http/joining-routes.ts';
+import { mailRoutes } from './http/mail-routes.ts';
 import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
@@ -27,12 +29,15 @@ import { widgetRoutes } from './http/widget-routes.ts';
 import type { Log } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { callHandlers } from './realtime/call-handlers.ts';
+import { editingHandlers } from './realtime/editing-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { accountHandlers } from './realtime/rep/account-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
+import { mailHandlers } from './realtime/rep/mail-handlers.ts';
+import { guestHandlers } from './realtime/rep/guest-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -78,6 +83,8 @@ export interface AppOptions {
   folders: PageFolders;
   /** Addresses of STUN servers for calls; none are needed on one network. */
   iceUrls?: readonly string[];
+  /** Gives e-mails to a mail server; without one nothing is sent. */
+  mail?: MailTransport | null;
   limits: AppLimits;
   clock: Clock;
   timers?: Timers;
@@ -182,6 +189,11 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
       links: services.calendarLinks,
       workspaceName: () => settings.current().workspaceName,
     });
+    await mailRoutes(api, {
+      stops: services.mailStops,
+      publicUrl,
+      workspaceName: () => settings.current().workspaceName,
+    });
     await widgetRoutes(api, {
       whoAsks: sessions.whoAsks,
       exchange: services.visitors.exchange,
@@ -229,8 +241,10 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
       ...callHandlers(services.calls),
+      ...editingHandlers(core, services.editing),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
+      ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
       ...presenceHandlers(presence),
@@ -238,13 +252,14 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...offerHandlers(routing),
       ...transferHandlers(routing),
       ...explainHandlers(services),
-      ...planHandlers(services.routingPlan),
+      ...planHandlers(services),
       ...accountHandlers(services),
       ...teamHandlers(services.team, services.followUps, presence, routing),
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
       ...callHandlers(services.calls),
+      ...editingHandlers(core, services.editing),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
       ...visitorExperienceHandlers(experiences),
@@ -286,6 +301,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
       timers: options.timers ?? nodeTimers,
       privateWebhooks: options.privateWebhooks ?? false,
+      mail: options.mail ?? null,
       geoIp: (address) => practice.placeOf(address) ?? geoIp(address),
       replay: (question) => replayInThread({ ...question, dataDir: options.dataDir }, replayLimits),
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
@@ -315,7 +331,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
         if (stopping) return;
         stopping = true;
         await within(drainMs, sockets.drain());
-        services.stop();
+        await services.stop();
         sockets.close();
         await within(closeMs, http.close());
         await core.store.close();

@@ -8,9 +8,15 @@ import { createEnrichment } from './features/companies/enrichment.ts';
 import { createPostQuestion } from './features/companies/post-question.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
+import { createEditing } from './features/conversations/editing.ts';
 import type { Core } from './features/core.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
 import { createSavedViews } from './features/live/saved-views.ts';
+import { createMailLinks } from './features/mail/mail-links.ts';
+import { createMailStops } from './features/mail/mail-stops.ts';
+import type { MailTransport } from './features/mail/mail-transport.ts';
+import { createMails } from './features/mail/mails.ts';
+import { createUnseenReplies, noteReplySent, replyStillWanted } from './features/mail/unseen-replies.ts';
 import { createCalendarLinks } from './features/meetings/calendar-links.ts';
 import { createMeetings } from './features/meetings/meetings.ts';
 import { createSlotHolds } from './features/meetings/slot-holds.ts';
@@ -34,6 +40,7 @@ import { createPreview } from './features/routing/preview/preview.ts';
 import { createWhatIf, type WhatIfPorts } from './features/routing/replay/what-if.ts';
 import { createRouting } from './features/routing/routing.ts';
 import { createTraces } from './features/routing/trace/read-trace.ts';
+import { createPlanUploads } from './features/routing-plan/plan-uploads.ts';
 import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
@@ -65,6 +72,8 @@ export interface ServiceOptions {
   rules?: VisitRules;
   /** Addresses of STUN servers for calls. */
   iceUrls?: readonly string[];
+  /** Gives e-mails to a mail server; null sends none. */
+  mail?: MailTransport | null;
   /** Sends a messenger's state to the visitor's tabs. */
   pushState: MessengerPorts['push'];
 }
@@ -114,6 +123,7 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
     audit,
     settings,
     routingPlan,
+    planUploads: createPlanUploads(core),
     practice: createPracticeSwitch(core, settings, demo),
     enrichment,
     accounts: createAccounts(core, audit),
@@ -217,6 +227,14 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   });
   const followUps = createFollowUps(core);
   const calendarLinks = createCalendarLinks(publicUrl, secret.keyFor('calendar links'));
+  const mailLinks = createMailLinks(publicUrl, secret.keyFor('mail links'));
+  const mails = createMails(core, {
+    transport: options.mail ?? null,
+    timers,
+    stillWanted: replyStillWanted,
+    sent: noteReplySent(conversations),
+  });
+  const unseenReplies = createUnseenReplies(core, { mails, links: mailLinks, settings: settings.current, timers });
   const messenger = createMessenger(core, {
     visitors,
     reps: presence,
@@ -229,6 +247,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     ...office,
     conversations,
     conversationReads: createConversationReads(core),
+    editing: createEditing(conversations),
     siteDirectory,
     visitors,
     visitorDetail: createVisitorDetail(core, visitors),
@@ -256,6 +275,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     team: createTeam(core, { presence, routing }),
     alerts,
     followUps,
+    mails,
+    mailLinks,
+    mailStops: createMailStops(core, mailLinks),
 
     /** Takes up where the last run ended. */
     start: async (): Promise<void> => {
@@ -265,9 +287,11 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await slotHolds.start();
       await visitors.start();
       await pounces.start();
+      await unseenReplies.start();
+      mails.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
-    stop: (): void => {
+    stop: async (): Promise<void> => {
       routing.stop();
       slotHolds.stop();
       calls.stop();
@@ -278,6 +302,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       messenger.stop();
       alerts.stop();
       followUps.stop();
+      unseenReplies.stop();
+      await mails.stop();
     },
   };
 };

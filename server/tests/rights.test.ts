@@ -38,6 +38,7 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'routing.what_if': 'manager',
   'routing.preview': 'manager',
   'routing.get': 'manager',
+  'routing.upload': 'manager',
   'routing.save': 'admin',
   'routing.versions': 'manager',
   'routing.version': 'manager',
@@ -104,6 +105,10 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'settings.get': 'all',
   'practice.set': 'all',
   'settings.set': 'admin',
+  'file.begin': 'all',
+  'file.finish': 'all',
+  'file.drop': 'all',
+  'file.link': 'all',
   'audit.list': 'admin',
 };
 

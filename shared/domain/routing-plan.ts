@@ -160,8 +160,8 @@ export const RoutingRule = z.object({
 /** A rule. */
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-/** So many bytes a plan may have: with its request it has to fit a frame of the socket. */
-const planBytes = 90_000;
+/** So many bytes a plan may have: a thousand reps with traits and two hundred rules need about half of it. */
+const planBytes = 1_000_000;
 
 /** Schema of all that an admin decides about routing; the first rule that holds wins, the last one holds always. */
 export const RoutingPlan = z

@@ -1,21 +1,16 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import type { OutputOf } from '../../../shared/protocol/contract.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/protocol/contract.ts';
 import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Core } from '../core.ts';
+import { createPartUploads } from '../part-uploads.ts';
 import { accountRows, type WantedAccount } from './account-rows.ts';
 import { insertAccounts, type KnownAccount, readAccountsOf, readOwners, updateAccount } from './accounts-repository.ts';
 
 type Imported = OutputOf<typeof routingRequests, 'accounts.import'>;
-
-interface Upload {
-  id: string;
-  parts: string[];
-  until: number;
-}
 
 /** What an import comes to. */
 interface Change {
@@ -24,7 +19,6 @@ interface Change {
   unchanged: number;
 }
 
-const keptMs = 10 * 60_000;
 /** One import holds the writer for as long as it takes. */
 const mostRows = 20_000;
 const wrongShown = 100;
@@ -36,12 +30,7 @@ const chunksOf = <T>(all: readonly T[]): T[][] =>
 
 /** Imports an account list from a CSV, which comes in parts because a frame is small. */
 export const createAccountImport = ({ store, ids, clock }: Core, audit: Audit) => {
-  /** One at a time for each person. */
-  const uploads = new Map<string, Upload>();
-
-  const forgetOld = (): void => {
-    for (const [personId, { until }] of uploads) if (until <= clock.now()) uploads.delete(personId);
-  };
+  const uploads = createPartUploads(clock);
 
   const compare = async (
     tx: Tx,
@@ -84,31 +73,16 @@ export const createAccountImport = ({ store, ids, clock }: Core, audit: Audit) =
   };
 
   return {
-    upload: async (
-      actor: RepActor,
-      { uploadId, part, text }: { uploadId: string; part: number; text: string },
-    ): Promise<Result<Record<string, never>>> => {
-      forgetOld();
-      const known = uploads.get(actor.personId);
-      const upload = part === 0 ? { id: uploadId, parts: [], until: 0 } : known;
-      if (upload?.id !== uploadId || upload.parts.length < part)
-        return fail('not_found', 'the parts before are not here');
-      // A part whose answer was lost comes again.
-      upload.parts[part] = text;
-      upload.until = clock.now() + keptMs;
-      uploads.set(actor.personId, upload);
-      return ok({});
-    },
+    upload: async (actor: RepActor, part: ParsedInputOf<typeof routingRequests, 'accounts.upload'>) =>
+      uploads.bring(actor.personId, part),
 
     /** Says what the upload comes to, and where `apply` says so and no row is wrong does it, all in one command. */
     import: async (
       actor: RepActor,
       { uploadId, apply }: { uploadId: string; apply: boolean },
     ): Promise<Result<Imported>> => {
-      forgetOld();
-      const upload = uploads.get(actor.personId);
-      if (upload?.id !== uploadId) return fail('not_found', 'no such upload');
-      const csv = upload.parts.join('');
+      const csv = uploads.read(actor.personId, uploadId);
+      if (csv === null) return fail('not_found', 'no such upload');
       return store.run(async (tx) => {
         const people = await readOwners(tx.k);
         const byEmail = new Map(people.map(({ email, id }) => [email, id]));
@@ -120,7 +94,7 @@ export const createAccountImport = ({ store, ids, clock }: Core, audit: Audit) =
         const change = await compare(tx, wanted, owners);
         if (apply && wrong.length === 0) {
           await write(tx, actor, change);
-          uploads.delete(actor.personId);
+          uploads.drop(actor.personId);
         }
         return ok({
           added: change.added.length,

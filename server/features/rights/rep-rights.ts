@@ -7,11 +7,15 @@ export interface RepRight {
   least: Role;
   /** Where the event is about an object: must it be the rep's own, or only for plain reps? */
   own?: 'always' | 'unless_manager';
+  /** True where colleagues who were asked into a conversation may do in it what its rep may. */
+  guests?: true;
 }
 
 const rep: RepRight = { least: 'rep' };
 const manager: RepRight = { least: 'manager' };
 const admin: RepRight = { least: 'admin' };
+/** What belongs to talking in a conversation: for its rep and the colleagues who were asked in. */
+const talk: RepRight = { least: 'rep', own: 'always', guests: true };
 
 /** A row for every event of `/rep`. */
 export const repRights: Record<keyof RepContract, RepRight> = {
@@ -38,6 +42,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'follow_up.set': { least: 'rep', own: 'unless_manager' },
   'presence.machine': rep,
   'routing.get': manager,
+  'routing.upload': manager,
   'routing.save': admin,
   'routing.versions': manager,
   'routing.version': manager,
@@ -52,8 +57,14 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.pull': rep,
   'conversation.history': rep,
   'conversation.closed': rep,
-  'conversation.send': { least: 'rep', own: 'always' },
-  'conversation.read': { least: 'rep', own: 'always' },
+  'conversation.send': talk,
+  'conversation.read': talk,
+  'message.edit': talk,
+  'message.delete': talk,
+  'conversation.invite': { least: 'rep', own: 'unless_manager' },
+  'conversation.uninvite': { least: 'rep', own: 'unless_manager' },
+  'conversation.join': rep,
+  'conversation.leave': rep,
   'conversation.close': { least: 'rep', own: 'unless_manager' },
   'call.start': { least: 'rep', own: 'always' },
   'call.accept': { least: 'rep', own: 'always' },
@@ -70,6 +81,10 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'live.views.list': rep,
   'live.views.save': rep,
   'live.views.remove': rep,
+  'mail.state': admin,
+  'mail.list': admin,
+  'mail.retry': admin,
+  'mail.test': admin,
   'enrichment.get': admin,
   'enrichment.set': admin,
   'enrichment.test': admin,
@@ -102,5 +117,9 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'settings.get': rep,
   'settings.set': admin,
   'practice.set': rep,
+  'file.begin': { least: 'rep', own: 'always' },
+  'file.finish': rep,
+  'file.drop': rep,
+  'file.link': rep,
   'audit.list': admin,
 };

@@ -14,7 +14,16 @@ const conversation = {
   'conversation.history': { conversationId: id, before: 10 },
   'conversation.send': { conversationId: id, clientId: other, text: 'Hello there' },
   'conversation.read': { conversationId: id, upTo: 3 },
+  'message.edit': { conversationId: id, clientId: other, message: id, text: 'Hello again' },
+  'message.delete': { conversationId: id, clientId: other, message: id },
   'conversation.close': { conversationId: id },
+};
+
+const file = {
+  'file.begin': { conversationId: id, clientId: other, name: 'plan.pdf', type: 'application/pdf', bytes: 1000 },
+  'file.finish': { fileId: id },
+  'file.drop': { fileId: id },
+  'file.link': { fileId: id, as: 'thumb' as const },
 };
 
 const call = {
@@ -32,6 +41,7 @@ const call = {
 export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = {
   ...conversation,
   ...call,
+  ...file,
   'session.hello': {},
   'time.now': {},
   'presence.set': { status: 'busy' },
@@ -42,6 +52,10 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'status.remove': { id },
   'status.order': { ids: [other, id] },
   'conversation.reassign': { conversationId: id, repId: other },
+  'conversation.invite': { conversationId: id, repId: other, note: 'Knows SAP' },
+  'conversation.uninvite': { conversationId: id, repId: other },
+  'conversation.join': { conversationId: id },
+  'conversation.leave': { conversationId: id },
   'team.timeline': { day: '2026-11-20', zone: 'Europe/Berlin' },
   'team.missed': { whose: 'mine', state: 'all' },
   'routing.trace': { conversationId: id },
@@ -55,6 +69,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'follow_up.set': { id, state: 'done', note: 'Called back' },
   'presence.machine': { state: 'locked' },
   'routing.get': {},
+  'routing.upload': { uploadId: id, part: 0, text: '{' },
   'routing.save': {
     plan: defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' }),
     basedOn: 1,
@@ -76,6 +91,10 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'live.views.list': {},
   'live.views.save': { id, name: 'Pricing in Portugal', look: { filter: { countries: ['PT'] }, layout: 'table' } },
   'live.views.remove': { id },
+  'mail.state': {},
+  'mail.list': {},
+  'mail.retry': { mailId: id },
+  'mail.test': { to: 'ada@acme.example' },
   'enrichment.get': {},
   'enrichment.set': { url: null },
   'enrichment.test': { domain: 'acme.example' },
@@ -122,6 +141,8 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
     pouncePerWeek: 2,
     pounceSilenceDays: 7,
     routeForPounce: 'everybody',
+    imageMaxMb: 10,
+    fileMaxMb: 25,
   },
   'practice.set': { on: true },
   'audit.list': { limit: 10 },
@@ -131,6 +152,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
 export const visitorInputs: { [K in keyof VisitorContract]: InputOf<VisitorContract, K> } = {
   ...conversation,
   ...call,
+  ...file,
   'state.get': {},
   'page.view': { url: 'https://acme.example/pricing', title: 'Pricing', referrer: '' },
   'visitor.agree': {},

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FileSettings } from '../../domain/attachment.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
@@ -10,10 +11,15 @@ import { VisitorDetail } from '../../domain/visitor.ts';
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
+import { editingRequests } from '../editing.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
+import { fileRequests } from '../files.ts';
 import { enrichmentRequests } from './enrichment.ts';
+import { guestRequests } from './guests.ts';
 import { liveRequests } from './live.ts';
+import { MailSettings } from '../../domain/mail.ts';
 import { machineRequests } from './machine.ts';
+import { mailRequests } from './mail.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
 import { routingRequests } from './routing.ts';
@@ -34,6 +40,7 @@ export const Settings = z.object({
   ...RoutingTimes.shape,
   ...PracticeSettings.shape,
   ...PounceSettings.shape,
+  ...FileSettings.shape,
 });
 /** The workspace's settings. */
 export type Settings = z.infer<typeof Settings>;
@@ -99,6 +106,7 @@ export const repRequests = {
   ...statusRequests,
   ...teamRequests,
   'routing.get': routingRequests['routing.get'],
+  'routing.upload': routingRequests['routing.upload'],
   'routing.save': routingRequests['routing.save'],
   'routing.versions': routingRequests['routing.versions'],
   'routing.version': routingRequests['routing.version'],
@@ -119,6 +127,8 @@ export const repRequests = {
   'view.open': request(OpenView, ViewSnapshot),
   'view.close': request(z.object({ viewId: Id }), none),
   ...conversationRequests,
+  ...editingRequests,
+  ...guestRequests,
   ...callRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(
@@ -134,6 +144,7 @@ export const repRequests = {
   'offer.decline': request(z.object({ reservationId: Id }), none),
   ...liveRequests,
   ...enrichmentRequests,
+  ...mailRequests,
   'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
   ...pounceRequests,
   'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),
@@ -167,6 +178,7 @@ export const repRequests = {
   'settings.get': request(none, Settings),
   'settings.set': request(Settings, Settings),
   ...practiceRequests,
+  ...fileRequests,
   'audit.list': request(
     z.object({ before: Id.optional(), limit: z.number().int().min(1).max(200).default(100) }),
     z.object({ rows: z.array(AuditRow), more: z.boolean() }),

@@ -5,10 +5,26 @@ import { RoutingPlan } from '../../domain/routing-plan.ts';
 import { Id, Instant, Name } from '../../domain/scalars.ts';
 import { request } from '../contract.ts';
 
-/** A CSV of accounts comes in parts of so many characters, which fit a frame in any language. */
+/** What is larger than a frame comes in parts of so many characters, which fit one in any language. */
 export const uploadPartLength = 20_000;
 /** So many parts an upload may have. */
 export const uploadParts = 100;
+
+/** Schema of the next part of an upload (0, 1, 2 …); the first one replaces the upload before it. Kept for ten minutes. */
+const UploadPart = z.object({
+  uploadId: Id,
+  part: z
+    .number()
+    .int()
+    .min(0)
+    .max(uploadParts - 1),
+  text: z.string().max(uploadPartLength),
+});
+
+/** Schema of a plan in a request: itself, or what was brought by `routing.upload` because it is larger than a frame. */
+const PlanInput = z.union([z.strictObject({ uploadId: Id }), RoutingPlan]);
+/** A plan in a request: itself, or where it was brought to. */
+export type PlanInput = z.infer<typeof PlanInput>;
 
 const Version = z.number().int().positive();
 
@@ -143,8 +159,10 @@ export type ReplayFigures = z.infer<typeof ReplayFigures>;
 /** The requests about routing: the plan and its versions, what it does and did, the account list, transfers. */
 export const routingRequests = {
   'routing.get': request(z.object({}), PlanVersion.extend({ plan: RoutingPlan })),
+  /** Brings the next part of a plan's JSON, for one that is larger than a frame. */
+  'routing.upload': request(UploadPart, z.object({})),
   /** Refused with `conflict` where somebody saved a newer version than `basedOn`. */
-  'routing.save': request(z.object({ plan: RoutingPlan, basedOn: Version }), PlanVersion),
+  'routing.save': request(z.object({ plan: PlanInput, basedOn: Version }), PlanVersion),
   'routing.versions': request(
     z.object({ before: Version.nullable().default(null), limit: z.number().int().min(1).max(100).default(30) }),
     z.object({ versions: z.array(PlanVersion), more: z.boolean() }),
@@ -154,7 +172,7 @@ export const routingRequests = {
   /** Who would be offered this visitor now under `plan` (null: the saved one), and why. Decides nothing. */
   'routing.preview': request(
     z.object({
-      plan: RoutingPlan.nullable(),
+      plan: PlanInput.nullable(),
       visitor: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('visitor'), visitorId: Id }),
         z.object({ kind: z.literal('facts'), facts: RoutingFacts }),
@@ -173,7 +191,7 @@ export const routingRequests = {
    * says in `detail.reason`: `busy`, `span` (over a month), `traffic` (too much of it), `too_long`, `not_reproduced`.
    */
   'routing.what_if': request(
-    z.object({ plan: RoutingPlan, from: Instant, to: Instant }),
+    z.object({ plan: PlanInput, from: Instant, to: Instant }),
     z.object({
       before: ReplayFigures,
       after: ReplayFigures,
@@ -200,19 +218,8 @@ export const routingRequests = {
     z.object({ conversationId: Id }),
     z.object({ decisions: z.array(RoutingDecision), more: z.boolean() }),
   ),
-  /** Brings the next part of a CSV (0, 1, 2 …); the first part of an upload replaces the one before it. Kept for ten minutes. */
-  'accounts.upload': request(
-    z.object({
-      uploadId: Id,
-      part: z
-        .number()
-        .int()
-        .min(0)
-        .max(uploadParts - 1),
-      text: z.string().max(uploadPartLength),
-    }),
-    z.object({}),
-  ),
+  /** Brings the next part of a CSV. */
+  'accounts.upload': request(UploadPart, z.object({})),
   /**
    * Reads the uploaded CSV of `domain,company,owner` (owner by e-mail; empty: nobody; a column left out changes nothing);
    * `apply` false only says what it would do. Nothing is written where a row is wrong.

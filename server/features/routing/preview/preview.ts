@@ -40,7 +40,10 @@ const toLook = ({ target, stage, offered, passed }: Trace, plan: RoutingPlan, pe
 /** Who would be offered a visitor now, and why: tried on a copy of the engine, so that nothing is decided. */
 export const createPreview =
   ({ store }: Core, { copy, plan: saved, pageOf }: PreviewPorts) =>
-  async (input: ParsedInputOf<RepContract, 'routing.preview'>): Promise<Result<Told>> => {
+  async (input: {
+    plan: RoutingPlan | null;
+    visitor: ParsedInputOf<RepContract, 'routing.preview'>['visitor'];
+  }): Promise<Result<Told>> => {
     const { visitor } = input;
     const plan = input.plan ?? saved();
     const made = await store.run(async (tx) => {
