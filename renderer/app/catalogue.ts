@@ -1,5 +1,6 @@
 import app from '../locales/en/app.json';
 import calls from '../locales/en/calls.json';
+import composer from '../locales/en/composer.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
@@ -20,6 +21,7 @@ import visitor from '../locales/en/visitor.json';
 export const english = {
   app,
   calls,
+  composer,
   inbox,
   live,
   meetings,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { BookingStrip } from './booking-strip.tsx';
-import { Composer } from './composer.tsx';
+import { Composer } from './composer/composer.tsx';
 import { GreetStrip } from './greet-strip.tsx';
 import type { ConversationAbout, InboxParts } from './inbox-parts.ts';
 

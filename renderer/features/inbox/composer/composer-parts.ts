@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Completion, ComposerMode } from './completion.ts';
+
+/** What the parts of the composer may do with it. */
+export interface ComposerHost {
+  readonly conversationId: string;
+  /** The visitor's name. */
+  readonly name: string;
+  readonly mode: ComposerMode;
+  /** Puts text at the caret as if it had been typed. */
+  insert(text: string): void;
+  focus(): void;
+}
+
+/** What goes along with the words, such as files. */
+export interface ComposerExtras {
+  /** How many there are; with one or more, something can be sent without words. */
+  count: number;
+  /** False holds sending back, as while something is still read or refused. */
+  ready: boolean;
+  /** Sends them, after the words; false where they could not be kept. */
+  send(): Promise<boolean>;
+}
+
+/** What other parts of the inbox, and other features by way of `app`, add to the composer. Keep it the same object between renders where nothing changed. */
+export interface ComposerParts {
+  completions?: readonly Completion[];
+  /** Small tools under the text. */
+  tools?(host: ComposerHost): ReactNode;
+  /** Drawn above the text: files to be sent. */
+  above?(host: ComposerHost): ReactNode;
+  /** Files that were pasted or dropped; without it they are not taken. */
+  takeFiles?(files: readonly File[]): void;
+  extras?: ComposerExtras;
+  /** Keeps a note for colleagues; false where it could not be. Without it there is no mode for notes. */
+  addNote?(conversationId: string, text: string): Promise<boolean>;
+}
