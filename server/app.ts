@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../shared/domain/clock.ts';
@@ -14,6 +15,7 @@ import { createAddressOf, createTrustRule } from './http/client-address.ts';
 import { commandRoutes } from './http/command-routes.ts';
 import { createHttp } from './http/create-http.ts';
 import { demoRoutes } from './http/demo-routes.ts';
+import { fileRoutes } from './http/file-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { joiningRoutes } from './http/joining-routes.ts';
 import { mailRoutes } from './http/mail-routes.ts';
@@ -29,6 +31,7 @@ import { widgetRoutes } from './http/widget-routes.ts';
 import type { Log } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { callHandlers } from './realtime/call-handlers.ts';
+import { fileHandlers } from './realtime/file-handlers.ts';
 import { editingHandlers } from './realtime/editing-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
@@ -203,6 +206,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
       publicUrl,
     });
   });
+  await fileRoutes(http, services.files, publicUrl);
   await staticRoutes(http, folders, publicUrl);
   await http.ready();
   return http;
@@ -241,7 +245,9 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads),
       ...callHandlers(services.calls),
+      ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
+      ...guestHandlers(services.guests),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
@@ -259,6 +265,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
       ...callHandlers(services.calls),
+      ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
@@ -300,6 +307,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       demo,
       ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
       timers: options.timers ?? nodeTimers,
+      filesFolder: join(options.dataDir, 'files'),
       privateWebhooks: options.privateWebhooks ?? false,
       mail: options.mail ?? null,
       geoIp: (address) => practice.placeOf(address) ?? geoIp(address),

@@ -8,8 +8,11 @@ import { createEnrichment } from './features/companies/enrichment.ts';
 import { createPostQuestion } from './features/companies/post-question.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
+import { createGuests } from './features/conversations/guests.ts';
 import { createEditing } from './features/conversations/editing.ts';
 import type { Core } from './features/core.ts';
+import { createJanitor } from './features/files/janitor.ts';
+import { createFiles } from './features/files/files.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
 import { createSavedViews } from './features/live/saved-views.ts';
 import { createMailLinks } from './features/mail/mail-links.ts';
@@ -61,6 +64,8 @@ import { loadWorkspaceSecret } from './features/visitors/workspace-secret.ts';
 export interface ServiceOptions {
   publicUrl: string;
   demo: boolean;
+  /** Where pictures and files lie. */
+  filesFolder: string;
   timers: Timers;
   /** The place of an address; nobody knows where not given. */
   geoIp?: GeoIp;
@@ -147,6 +152,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const { settings } = office;
 
   const conversations = createConversations(core);
+  const guests = createGuests(core, conversations);
   const presence = createPresence(core, { audit: office.audit, timers });
   const routing = createRouting(core, {
     conversations,
@@ -220,6 +226,13 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       },
     },
   });
+  const files = createFiles(core, {
+    folder: options.filesFolder,
+    secret: secret.keyFor('file links'),
+    newName: () => randomBytes(20).toString('hex'),
+    settings: settings.current,
+  });
+  const fileJanitor = createJanitor(core, { disk: files.disk, timers });
   const alerts = createAlerts(core, {
     presence,
     missesBeforeAway: () => settings.current().missesBeforeAway,
@@ -247,6 +260,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     ...office,
     conversations,
     conversationReads: createConversationReads(core),
+    guests,
     editing: createEditing(conversations),
     siteDirectory,
     visitors,
@@ -275,6 +289,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     team: createTeam(core, { presence, routing }),
     alerts,
     followUps,
+    files,
+    fileJanitor,
     mails,
     mailLinks,
     mailStops: createMailStops(core, mailLinks),
@@ -287,6 +303,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await slotHolds.start();
       await visitors.start();
       await pounces.start();
+      fileJanitor.start();
       await unseenReplies.start();
       mails.start();
     },
@@ -302,6 +319,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       messenger.stop();
       alerts.stop();
       followUps.stop();
+      fileJanitor.stop();
+      guests.stop();
       unseenReplies.stop();
       await mails.stop();
     },

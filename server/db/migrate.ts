@@ -12,6 +12,11 @@ import { transfers } from './migrations/0008-transfers.ts';
 import { statuses } from './migrations/0009-statuses.ts';
 import { engine } from './migrations/0010-engine.ts';
 import { trace } from './migrations/0011-trace.ts';
+import { editing } from './migrations/0013-editing.ts';
+import { files } from './migrations/0014-files.ts';
+import { desk } from './migrations/0015-desk.ts';
+import { guests } from './migrations/0016-guests.ts';
+import { mail } from './migrations/0017-mail.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -25,6 +30,11 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0009-statuses': statuses as (dialect: SchemaDialect) => Migration['up'],
   '0010-engine': engine as (dialect: SchemaDialect) => Migration['up'],
   '0011-trace': trace as (dialect: SchemaDialect) => Migration['up'],
+  '0013-editing': editing as (dialect: SchemaDialect) => Migration['up'],
+  '0014-files': files as (dialect: SchemaDialect) => Migration['up'],
+  '0015-desk': desk as (dialect: SchemaDialect) => Migration['up'],
+  '0016-guests': guests as (dialect: SchemaDialect) => Migration['up'],
+  '0017-mail': mail as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

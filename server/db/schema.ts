@@ -6,9 +6,14 @@ import type { MachineState, PresenceStatus, StatusIcon } from '../../shared/doma
 import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { TransferEnd } from '../../shared/domain/transfer.ts';
 import type { Flag, Json, Millis } from './columns.ts';
+import type { DeskTables } from './desk-tables.ts';
+import type { FileTables } from './file-tables.ts';
+import type { EditingTables } from './editing-tables.ts';
+import type { GuestTables } from './guest-tables.ts';
+import type { MailTables } from './mail-tables.ts';
 import type { RoutingTables } from './routing-tables.ts';
 
-export interface Database extends RoutingTables {
+export interface Database extends DeskTables, FileTables, MailTables, RoutingTables, GuestTables, EditingTables {
   settings: { key: string; value: Json; updated_at: Millis };
   audit: { id: string; at: Millis; actor_id: string | null; action: string; object: string; facts: Json };
   people: {
@@ -102,6 +107,8 @@ export interface Database extends RoutingTables {
     last_seen_at: Millis;
     /** A synthetic visitor to practise on: shown with a badge, counted in no report. */
     practice: ColumnType<Flag, Flag | undefined, Flag>;
+    /** Set for who wants no e-mails about conversations. */
+    no_mail: ColumnType<Flag, Flag | undefined, Flag>;
   };
   /** Saved views of the live screen: a rep's own, and those that a manager shares with all. */
   live_views: {
@@ -176,6 +183,8 @@ export interface Database extends RoutingTables {
     created_at: Millis;
     closed_at: Millis | null;
     close_reason: string | null;
+    /** The ids of the colleagues who were asked in and are there; null where there are none. */
+    guests: ColumnType<Json | null, Json | null | undefined, Json | null>;
   };
   messages: {
     id: string;
@@ -185,8 +194,11 @@ export interface Database extends RoutingTables {
     /** The person's id, the visitor's id, or the built-in experience's id. */
     sender_id: string;
     client_id: string;
+    /** As it reads now; null once it was deleted or erased. */
     text: string | null;
     at: Millis;
+    edited_at: ColumnType<Millis | null, Millis | null | undefined, Millis | null>;
+    deleted_at: ColumnType<Millis | null, Millis | null | undefined, Millis | null>;
   };
   events: {
     pos: Generated<number>;

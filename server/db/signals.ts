@@ -3,6 +3,7 @@ import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
+import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true
@@ -18,6 +19,14 @@ export interface Signals {
     repId: string | null;
     formerRepId: string | null;
   };
+  /** The rep was asked into the conversation, came, left or will not come. */
+  'guests.changed': { conversationId: string; repId: string };
+  /** Something of the desk that everybody may have on screen; `people` are those in whose inbox it shows, null for everybody. */
+  'desk.changed': { change: DeskPushes['desk.changed']; people: readonly string[] | null };
+  /** Something of the desk for one person. */
+  'desk.notice': { personId: string; notice: DeskNotice };
+  /** The visitor is kept away from now on. */
+  'visitor.blocked': { visitorId: string };
   'visitor.changed': { visitorId: string };
   /** A pounce came to stand elsewhere; it is told to the rep in whose name it is. */
   'pounce.changed': { pounce: Pounce };

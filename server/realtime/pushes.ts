@@ -65,6 +65,7 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     const hint = { conversation, entry };
     const rooms = [conversationRoom(conversation.id)];
     if (repId !== null) rooms.push(personRoom(repId));
+    for (const guest of conversation.guests ?? []) rooms.push(personRoom(guest.id));
     if (entry.type === 'left') rooms.push(personRoom(entry.rep.id));
     pushRep(rep, rooms, 'conversation.entry', hint);
     pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', {

@@ -3,16 +3,16 @@ import type { ClosedConversation } from '../../../shared/protocol/rep/contract.t
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Actor, RepActor } from '../actor.ts';
 import type { Core } from '../core.ts';
+import { maySee } from './belongs.ts';
 import { readClosed } from './closed-repository.ts';
-import { maySee, toHead } from './conversations.ts';
 import { type EntryRange, readEntries } from './entries-repository.ts';
-import { readConversation } from './head-repository.ts';
+import { readConversation, toHead } from './head-repository.ts';
 
 /** The reads of conversations, each authorised for its actor. */
 export const createConversationReads = ({ store }: Core) => {
   const headFor = async (actor: Actor, id: string): Promise<Conversation | null> => {
     const found = await readConversation(store.k, id);
-    return found && maySee(actor, found.row) ? toHead(found.row, found.rep) : null;
+    return found && maySee(actor, found.row) ? toHead(found.row, found.rep, found.guests) : null;
   };
   const entriesFor = async (actor: Actor, id: string, range: EntryRange): Promise<Entry[]> => {
     const entries = await readEntries(store.k, id, range);

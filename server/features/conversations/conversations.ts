@@ -1,11 +1,14 @@
+import type { Attachment } from '../../../shared/domain/attachment.ts';
 import type { Conversation, MessageEntry } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { TransferNews } from '../../../shared/domain/transfer.ts';
-import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor, VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
-import { type Belongs, can } from '../rights/can.ts';
+import { attachFiles, filesToSend } from '../files/sent-files.ts';
+import { can } from '../rights/can.ts';
+import { belongsOf, maySee, whyNotWrite } from './belongs.ts';
 import {
   afterMessage,
   type ConversationRow,
@@ -23,10 +26,14 @@ import {
 } from './conversation-repository.ts';
 import { createConversationRows } from './conversation-rows.ts';
 import { factsOf, type NewEntry, streamOf } from './entries-repository.ts';
+import { setGuestRead, setGuestState, setSeats } from './guests-repository.ts';
+import { toHead } from './head-repository.ts';
+import { guestIdsOf, seatsOf, withSeat } from './seats.ts';
 
 /** The sender id of the bot: it has no row of its own. */
 const botId = 'bot';
-const wordsLength = 240;
+/** How much of a text lists show. */
+export const wordsLength = 240;
 
 export interface StartInput {
   visitor: VisitorActor;
@@ -47,35 +54,26 @@ interface Said {
   senderId: string;
   clientId: string;
   text: string;
+  files?: readonly Attachment[];
   /** True where these are the visitor's own words and not the label of a button. */
   ownWords: boolean;
 }
 
 type Standing = Partial<Pick<ConversationRow, 'state' | 'phase' | 'rep_id' | 'closed_at' | 'close_reason'>>;
 
-/** Whose a conversation is, for `can`. */
-export const belongsOf = (row: Pick<ConversationRow, 'visitor_id' | 'rep_id'>): Belongs => ({
-  visitorId: row.visitor_id,
-  repId: row.rep_id,
-});
-
-/** True where the actor may see the conversation: a visitor only their own. */
-export const maySee = (actor: Actor, row: Pick<ConversationRow, 'visitor_id' | 'rep_id'>): boolean =>
-  can(actor, 'conversation.open', belongsOf(row));
-
-/** Why the actor may not write here now, or null. */
-const whyNot = (actor: Actor, row: ConversationRow): Failure | null => {
-  if (row.state === 'closed') return fail('conflict', 'the conversation is closed');
-  return can(actor, 'conversation.send', belongsOf(row)) ? null : fail('forbidden', 'the conversation is not yours');
-};
-
 /** The commands of conversations. Every entry goes through `append`: the one place where `seq` is given. */
 export const createConversations = ({ ids }: Core) => {
   const rows = createConversationRows();
   const repOf = rows.person;
 
-  const headOf = async (tx: Tx, row: ConversationRow): Promise<Conversation> =>
-    toHead(row, await repOf(tx, row.rep_id));
+  const headOf = async (tx: Tx, row: ConversationRow): Promise<Conversation> => {
+    const guests: PersonRef[] = [];
+    for (const id of guestIdsOf(row)) {
+      const guest = await repOf(tx, id);
+      if (guest) guests.push(guest);
+    }
+    return toHead(row, await repOf(tx, row.rep_id), guests);
+  };
 
   const get = async (tx: Tx, id: string): Promise<ConversationRow> => {
     const row = await rows.find(tx, id);
@@ -117,6 +115,12 @@ export const createConversations = ({ ids }: Core) => {
       ? await tx.run(setPhase, { id, seq, phase })
       : await tx.run(setStanding, { id, seq, state, phase, repId, closedAt, closeReason });
     rows.wrote(tx, row, written);
+    // Whoever was asked in and has it now is no guest any more.
+    if (repId !== null && seatsOf(row).some((seat) => seat.id === repId)) {
+      row.guests = withSeat(row, repId, null);
+      await tx.run(setGuestState, { conversationId: id, repId, state: 'gone' });
+      await tx.run(setSeats, { id, seq, guests: row.guests });
+    }
     await store(tx, row, entry, actorId);
     await tx.signal('conversation.changed', {
       conversationId: id,
@@ -128,7 +132,11 @@ export const createConversations = ({ ids }: Core) => {
   };
 
   /** The row after somebody said something at the next place. */
-  const afterSaying = (before: ConversationRow, { from, text, ownWords }: Said, at: number): ConversationRow => {
+  const afterSaying = (
+    before: ConversationRow,
+    { from, senderId, text, ownWords }: Said,
+    at: number,
+  ): ConversationRow => {
     const seq = before.last_seq + 1;
     const row = {
       ...before,
@@ -143,14 +151,14 @@ export const createConversations = ({ ids }: Core) => {
       if (ownWords && row.words === '') row.words = row.last_text;
     }
     if (from === 'rep') {
-      row.rep_read_seq = seq;
+      if (!guestIdsOf(row).includes(senderId)) row.rep_read_seq = seq;
       row.unanswered_since = null;
     }
     return row;
   };
 
   /** Stores a message at the place that `row` has for it; null where its sender said it before. */
-  const insert = async (tx: Tx, row: ConversationRow, { from, senderId, clientId, text }: Said) => {
+  const insert = async (tx: Tx, row: ConversationRow, { from, senderId, clientId, text, files = [] }: Said) => {
     const id = ids.next();
     const stored = await tx.run(insertMessage, {
       id,
@@ -162,16 +170,19 @@ export const createConversations = ({ ids }: Core) => {
       text,
       at: tx.now,
     });
-    return stored === 0 ? null : id;
+    if (stored === 0) return null;
+    await attachFiles(tx, id, files);
+    return id;
   };
 
   const tellSaid = async (tx: Tx, row: ConversationRow, id: string, said: Said): Promise<MessageEntry> => {
-    const { from, senderId, clientId, text } = said;
+    const { from, senderId, clientId, text, files = [] } = said;
     const rep = from === 'rep' ? await repOf(tx, senderId) : null;
     const sender = rep
       ? { kind: 'rep' as const, rep }
       : { kind: from === 'bot' ? ('bot' as const) : ('visitor' as const) };
-    const entry = { type: 'message' as const, id, clientId, sender, text };
+    const carried = files.length > 0 ? { files: [...files] } : {};
+    const entry = { type: 'message' as const, id, clientId, sender, text, ...carried };
     await store(tx, row, entry, from === 'bot' ? null : senderId);
     return { ...entry, seq: row.last_seq, at: tx.now };
   };
@@ -207,8 +218,19 @@ export const createConversations = ({ ids }: Core) => {
     find: async (tx: Tx, id: string): Promise<ConversationRow | undefined> => rows.find(tx, id),
 
     row: get,
+    /** Notes what a change of `editing` wrote beside the sequence. */
+    keep: rows.keep,
     headOf,
     append,
+    person: repOf,
+
+    /** Notes who is asked in and who is there, and says who came or went. */
+    seat: async (tx: Tx, id: string, guests: string | null, entry: NewEntry | null, actorId: string): Promise<void> => {
+      const before = await get(tx, id);
+      const row = { ...before, guests, last_seq: before.last_seq + (entry ? 1 : 0) };
+      rows.wrote(tx, row, await tx.run(setSeats, { id, guests, seq: row.last_seq }));
+      if (entry) await store(tx, row, entry, actorId);
+    },
 
     /** The ids of the rep's open conversations. */
     openIdsOfRep: async (tx: Tx, repId: string): Promise<string[]> =>
@@ -243,6 +265,7 @@ export const createConversations = ({ ids }: Core) => {
         created_at: tx.now,
         closed_at: null,
         close_reason: null,
+        guests: null,
       };
       // The row is written once, with all that was said; its messages and entries follow in order.
       const places: { row: ConversationRow; said: Said }[] = [];
@@ -267,19 +290,22 @@ export const createConversations = ({ ids }: Core) => {
     send: async (
       tx: Tx,
       actor: Actor,
-      input: { conversationId: string; clientId: string; text: string },
+      input: { conversationId: string; clientId: string; text: string; files?: readonly string[] },
     ): Promise<Result<{ id: string; seq: number; at: number }>> => {
       const { conversationId, clientId, text } = input;
       const senderId = actor.kind === 'rep' ? actor.personId : actor.visitorId;
       const row = await rows.find(tx, conversationId);
       if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
-      const refused = whyNot(actor, row);
+      const refused = whyNotWrite(actor, row);
       // What was stored before a refusal began is acked all the same: the sender may not have heard it.
-      const fresh = refused ? null : await say(tx, row, { from: actor.kind, senderId, clientId, text, ownWords: true });
+      const files = refused ?? (await filesToSend(tx, { conversationId, senderId }, input.files ?? []));
+      const fresh = files.ok
+        ? await say(tx, row, { from: actor.kind, senderId, clientId, text, files: files.data, ownWords: true })
+        : null;
       if (fresh) return ok({ id: fresh.id, seq: fresh.seq, at: fresh.at });
       const stored = await tx.get(messageByClient, { conversationId, senderId, clientId });
       if (stored) return ok(stored);
-      return refused ?? fail('conflict', 'the message was not stored');
+      return files.ok ? fail('conflict', 'the message was not stored') : files;
     },
 
     /** The bot says something. */
@@ -299,6 +325,12 @@ export const createConversations = ({ ids }: Core) => {
       if (!can(actor, 'conversation.read', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
       const seen = actor.kind === 'rep' ? row.rep_read_seq : row.visitor_read_seq;
       const upTo = Math.min(input.upTo, row.last_seq);
+      // A guest reads for themselves: the conversation's own mark is its rep's.
+      if (actor.kind === 'rep' && actor.personId !== row.rep_id) {
+        const moved = await tx.run(setGuestRead, { conversationId: row.id, repId: actor.personId, upTo });
+        if (moved > 0) await tx.signal('guests.changed', { conversationId: row.id, repId: actor.personId });
+        return ok({ upTo });
+      }
       if (upTo <= seen) return ok({ upTo: seen });
       const taken = { ...row, last_seq: row.last_seq + 1 };
       if (actor.kind === 'rep') taken.rep_read_seq = upTo;
@@ -376,16 +408,3 @@ export const createConversations = ({ ids }: Core) => {
 };
 
 export type Conversations = ReturnType<typeof createConversations>;
-
-/** The head of a conversation as both sides see it. */
-export const toHead = (row: ConversationRow, rep: PersonRef | null): Conversation => ({
-  id: row.id,
-  visitorId: row.visitor_id,
-  phase: row.phase,
-  rep,
-  createdAt: row.created_at,
-  closedAt: row.closed_at,
-  lastSeq: row.last_seq,
-  visitorReadSeq: row.visitor_read_seq,
-  repReadSeq: row.rep_read_seq,
-});

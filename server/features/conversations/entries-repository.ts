@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Entry, Sender } from '../../../shared/domain/conversation.ts';
+import type { Attachment } from '../../../shared/domain/attachment.ts';
+import type { Entry, Note, Sender } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Transfer, TransferEnd } from '../../../shared/domain/transfer.ts';
 import type { Database } from '../../db/schema.ts';
+import { readFilesOfMessages } from '../files/files-repository.ts';
+import { readNotes } from './notes-repository.ts';
 import { readTransfersOf } from './transfers-repository.ts';
 
 /** The stream of a conversation's sequence in the one log. */
@@ -17,6 +20,8 @@ interface EntryRow {
   client_id: string | null;
   sender_kind: 'visitor' | 'bot' | 'rep' | null;
   text: string | null;
+  edited_at: number | null;
+  deleted_at: number | null;
   person_id: string | null;
   person_name: string | null;
   person_photo: string | null;
@@ -38,12 +43,23 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
       return { reason: entry.reason };
     case 'transfer':
       return entry.news ? { transferId: entry.news.id, ended: entry.news.ended } : {};
+    case 'note':
+      return entry.note ? { noteId: entry.note.id } : {};
     case 'message':
-      return { messageId: entry.id };
+      return { messageId: entry.id, ...(entry.files ? { files: entry.files.map((file) => file.id) } : {}) };
+    case 'edited':
+      return entry.note ? { of: entry.of, note: true } : { of: entry.of };
+    case 'deleted':
+      return { of: entry.of };
+    case 'emailed':
+      return { upTo: entry.upTo };
     case 'joined':
-      return entry.by ? { by: entry.by.id } : {};
+      return { ...(entry.by ? { by: entry.by.id } : {}), ...(entry.guest ? { guest: true } : {}) };
     case 'left':
-      return entry.moved ? { by: entry.moved.by.id, to: entry.moved.to.id } : {};
+      return {
+        ...(entry.moved ? { by: entry.moved.by.id, to: entry.moved.to.id } : {}),
+        ...(entry.guest ? { guest: true } : {}),
+      };
     default:
       return {};
   }
@@ -60,6 +76,10 @@ const senderOf = (row: EntryRow): Sender =>
 type People = ReadonlyMap<string, PersonRef>;
 type Transfers = ReadonlyMap<string, Transfer>;
 
+/** What marks the coming or going of a colleague who was asked in. */
+const guestIn = (row: EntryRow): { guest?: true } =>
+  (JSON.parse(row.data) as { guest?: true }).guest ? { guest: true } : {};
+
 /** Whom an entry names beside the one whose deed it is. */
 const namedIn = (row: EntryRow): string[] => {
   if (row.type !== 'joined' && row.type !== 'left') return [];
@@ -69,12 +89,12 @@ const namedIn = (row: EntryRow): string[] => {
 
 const toLeft = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People): Entry => {
   const [by, to] = namedIn(row).map((id) => people.get(id));
-  return { ...place, type: 'left', rep: personOf(row), ...(by && to ? { moved: { by, to } } : {}) };
+  return { ...place, type: 'left', rep: personOf(row), ...(by && to ? { moved: { by, to } } : {}), ...guestIn(row) };
 };
 
 const toJoined = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People): Entry => {
   const [by] = namedIn(row).map((id) => people.get(id));
-  return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}) };
+  return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}), ...guestIn(row) };
 };
 
 const toTransfer = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, transfers: Transfers): Entry => {
@@ -83,7 +103,30 @@ const toTransfer = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, transfers: 
   return { ...place, type: 'transfer', news: transfer ? { ...transfer, ended } : null };
 };
 
-const toEntry = (row: EntryRow, people: People, transfers: Transfers): Entry => {
+type Facts = { of: number; note?: true };
+
+/** The place of what an entry changed. */
+const placeOf = (row: EntryRow): number => (JSON.parse(row.data) as Facts).of;
+
+/** Files by the message that carries them. */
+type Files = ReadonlyMap<string, Attachment[]>;
+
+/** The messages that came with files and were not deleted or erased since. */
+const withFiles = (row: EntryRow): string[] =>
+  row.type === 'message' && row.message_id !== null && row.text !== null && row.data.includes('"files"')
+    ? [row.message_id]
+    : [];
+
+interface Joined {
+  people: People;
+  transfers: Transfers;
+  /** The words of messages as they read now, by place. */
+  texts: ReadonlyMap<number, string>;
+  notes: ReadonlyMap<number, Note>;
+  files: Files;
+}
+
+const toEntry = (row: EntryRow, { people, transfers, texts, notes, files }: Joined): Entry => {
   const place = { seq: row.seq, at: row.at };
   const data = JSON.parse(row.data) as Record<string, never>;
   switch (row.type) {
@@ -96,7 +139,19 @@ const toEntry = (row: EntryRow, people: People, transfers: Transfers): Entry => 
         clientId: row.client_id,
         sender: senderOf(row),
         text: row.text,
+        ...(files.has(row.message_id) ? { files: files.get(row.message_id) } : {}),
+        ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
+        ...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
       };
+    case 'edited':
+      return {
+        ...place,
+        type: 'edited',
+        text: texts.get(placeOf(row)) ?? notes.get(placeOf(row))?.text ?? null,
+        ...(data as Facts),
+      };
+    case 'note':
+      return { ...place, type: 'note', note: notes.get(row.seq) ?? null };
     case 'joined':
       return toJoined(row, place, people);
     case 'left':
@@ -110,6 +165,18 @@ const toEntry = (row: EntryRow, people: People, transfers: Transfers): Entry => 
 
 const readPeople = (k: Kysely<Database>, ids: string[]): Promise<PersonRef[]> =>
   k.selectFrom('people').select(['id', 'name', 'photo']).where('id', 'in', ids).execute();
+
+/** The words of messages as they read now. */
+const readTexts = async (k: Kysely<Database>, conversationId: string, seqs: number[]): Promise<Map<number, string>> => {
+  if (seqs.length === 0) return new Map();
+  const rows = await k
+    .selectFrom('messages')
+    .select(['seq', 'text'])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', 'in', seqs)
+    .execute();
+  return new Map(rows.flatMap(({ seq, text }) => (text === null ? [] : [[seq, text]])));
+};
 
 export interface EntryRange {
   after?: number;
@@ -133,6 +200,8 @@ export const readEntries = async (k: Kysely<Database>, conversationId: string, r
       'm.client_id',
       'm.sender_kind',
       'm.text',
+      'm.edited_at',
+      'm.deleted_at',
       'p.id as person_id',
       'p.name as person_name',
       'p.photo as person_photo',
@@ -148,6 +217,13 @@ export const readEntries = async (k: Kysely<Database>, conversationId: string, r
   const byId = new Map(people.map((person) => [person.id, person]));
   const transfers = rows.some((row) => row.type === 'transfer') ? await readTransfersOf(k, conversationId) : [];
   const transfersById = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-  const entries = rows.map((row) => toEntry(row, byId, transfersById));
+  const edited = rows.flatMap((row) => (row.type === 'edited' ? [placeOf(row)] : []));
+  const texts = await readTexts(k, conversationId, edited);
+  const noted = rows.flatMap((row) => (row.type === 'note' ? [row.seq] : []));
+  const changedNotes = edited.filter((seq) => !texts.has(seq));
+  const notes = await readNotes(k, conversationId, [...noted, ...changedNotes]);
+  const carrying = rows.flatMap(withFiles);
+  const files: Files = carrying.length === 0 ? new Map() : await readFilesOfMessages(k, carrying);
+  const entries = rows.map((row) => toEntry(row, { people: byId, transfers: transfersById, texts, notes, files }));
   return forward ? entries : entries.reverse();
 };

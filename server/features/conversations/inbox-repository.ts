@@ -10,6 +10,9 @@ export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<
 /** The most rows of *waiting* that a rep is shown; the count tells the rest. */
 const waitingShown = 200;
 
+/** The read mark of the reading side: a guest's own, else the rep's. */
+const readMark = sql<number>`coalesce(g.read_seq, c.rep_read_seq)`;
+
 const base = (k: Kysely<Database>, repId: string) =>
   k
     .selectFrom('conversations as c')
@@ -34,6 +37,11 @@ const base = (k: Kysely<Database>, repId: string) =>
     .leftJoin('transfers as x', 'x.work_item_id', 'h.id')
     .leftJoin('people as f', 'f.id', 'x.from_id')
     .leftJoin('people as t', 't.id', 'x.to_rep_id')
+    .leftJoin('conversation_guests as g', (join) =>
+      join.onRef('g.conversation_id', '=', 'c.id').on('g.rep_id', '=', repId).on('g.state', '<>', 'gone'),
+    )
+    .leftJoin('people as gr', 'gr.id', 'c.rep_id')
+    .leftJoin('people as gb', 'gb.id', 'g.asked_by')
     .leftJoin('reservations as r', (join) =>
       join.onRef('r.work_item_id', '=', 'w.id').on('r.rep_id', '=', repId).on('r.state', '=', 'pending'),
     )
@@ -75,14 +83,23 @@ const base = (k: Kysely<Database>, repId: string) =>
       't.id as to_id',
       't.name as to_name',
       't.photo as to_photo',
+      'g.state as guest_state',
+      'g.note as guest_note',
+      'gr.id as guest_rep_id',
+      'gr.name as guest_rep_name',
+      'gr.photo as guest_rep_photo',
+      'gb.id as guest_by_id',
+      'gb.name as guest_by_name',
+      'gb.photo as guest_by_photo',
     ])
     .select((eb) =>
       eb
         .selectFrom('messages as m')
         .select((inner) => inner.fn.countAll<number>().as('n'))
         .whereRef('m.conversation_id', '=', 'c.id')
-        .whereRef('m.seq', '>', 'c.rep_read_seq')
+        .where('m.seq', '>', readMark)
         .where('m.sender_kind', '=', sql.lit('visitor'))
+        .where('m.deleted_at', 'is', null)
         .as('unread'),
     )
     .where('c.state', '=', sql.lit('open'));
@@ -105,7 +122,35 @@ const transferOf = (box: InboxItem['box'], row: Found): InboxItem['transfer'] =>
   return transfer && row.transfer_until !== null ? { ...transfer, until: row.transfer_until } : null;
 };
 
-const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
+/** The reader's seat in a colleague's conversation, or null where it is the reader's own or waits. */
+const seatOf = (box: InboxItem['box'], repId: string, row: Found): InboxItem['guest'] => {
+  const { guest_state: state, guest_by_id: byId, guest_by_name: byName } = row;
+  if (box !== 'mine' || row.guest_rep_id === repId || byId === null || byName === null) return null;
+  if (state !== 'asked' && state !== 'here') return null;
+  return {
+    state,
+    rep:
+      row.guest_rep_id !== null && row.guest_rep_name !== null
+        ? { id: row.guest_rep_id, name: row.guest_rep_name, photo: row.guest_rep_photo }
+        : null,
+    by: { id: byId, name: byName, photo: row.guest_by_photo },
+    note: row.guest_note,
+  };
+};
+
+/** A guest owes nobody an answer, and is told of none that is owed: that is the rep's. */
+const asGuestSees = (row: InboxRow): InboxRow =>
+  row.guest === null
+    ? row
+    : {
+        ...row,
+        waitingSince: null,
+        greetBy: null,
+        transfer: null,
+        unread: row.guest.state === 'asked' ? 0 : row.unread,
+      };
+
+const toRow = (box: InboxItem['box'], repId: string, row: Found): InboxRow => ({
   id: row.id,
   box,
   visitor: {
@@ -139,9 +184,26 @@ const toRow = (box: InboxItem['box'], row: Found): InboxRow => ({
   bookingUntil: row.started_at === null ? row.hold_until : null,
   unread: row.unread ?? 0,
   transfer: transferOf(box, row),
+  guest: seatOf(box, repId, row),
   reservationId: row.reservation_id,
   at: row.last_message_at ?? row.created_at,
 });
+
+/** Colleagues' conversations into which the rep was asked. */
+const readBeside = (k: Kysely<Database>, repId: string): Promise<Found[]> =>
+  base(k, repId)
+    .where('c.id', 'in', (eb) =>
+      eb
+        .selectFrom('conversation_guests as mine')
+        .select('mine.conversation_id')
+        .where('mine.rep_id', '=', repId)
+        .where('mine.state', '<>', 'gone'),
+    )
+    .where((eb) => eb.or([eb('c.rep_id', 'is', null), eb('c.rep_id', '<>', repId)]))
+    .execute();
+
+const askedFirst = (a: InboxRow, b: InboxRow): number =>
+  Number(b.guest?.state === 'asked') - Number(a.guest?.state === 'asked');
 
 /** The inbox of a rep: who waits, longest first, then the rep's own, latest first. */
 export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ rows: InboxRow[]; waiting: number }> => {
@@ -162,8 +224,9 @@ export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ r
             .where('phase', '=', 'waiting')
             .executeTakeFirstOrThrow()
         ).n;
-  return {
-    rows: [...waiting.map((row) => toRow('waiting', row)), ...mine.map((row) => toRow('mine', row))],
-    waiting: counted,
-  };
+  const shown = new Set(waiting.map((row) => row.id));
+  const beside = (await readBeside(k, repId)).filter((row) => !shown.has(row.id));
+  const own = [...mine, ...beside].map((row) => asGuestSees(toRow('mine', repId, row)));
+  if (beside.length > 0) own.sort((a, b) => askedFirst(a, b) || b.at - a.at);
+  return { rows: [...waiting.map((row) => toRow('waiting', repId, row)), ...own], waiting: counted };
 };

@@ -3,7 +3,8 @@ import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Reads } from '../../db/statement.ts';
-import { toHead } from '../conversations/conversations.ts';
+import { toHead } from '../conversations/head-repository.ts';
+import { guestIdsOf } from '../conversations/seats.ts';
 import { readHold } from '../meetings/slot-holds.ts';
 import {
   emailOfVisitor,
@@ -44,7 +45,8 @@ const readConversation = async (reads: Reads, visitorId: string, now: Instant) =
   if (!row || (row.closed_at !== null && now - row.closed_at >= closedShownMs)) return null;
   const rep =
     row.rep_id !== null && row.rep_name !== null ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo } : null;
-  return { row, head: toHead(row, rep), rep };
+  const guests = await readFaces(reads, guestIdsOf(row));
+  return { row, head: toHead(row, rep, guests), rep };
 };
 
 /** Reads what the visitor's messenger shows, by hot statements. */

@@ -10,6 +10,8 @@ import { visitorRights } from './visitor-rights.ts';
 export interface Belongs {
   visitorId: string | null;
   repId: string | null;
+  /** Colleagues who were asked into the conversation and are there. */
+  guestIds?: readonly string[];
 }
 
 export type Action = keyof RepContract | keyof VisitorContract | RouteName;
@@ -21,6 +23,7 @@ const repMay = (actor: RepActor, action: string, object: Belongs | undefined): b
   const right = repRights[action as keyof RepContract];
   if (!atLeast(actor.role, right.least)) return false;
   if (!object || !right.own || object.repId === actor.personId) return true;
+  if (right.guests && object.guestIds?.includes(actor.personId)) return true;
   return right.own === 'unless_manager' && atLeast(actor.role, 'manager');
 };
 

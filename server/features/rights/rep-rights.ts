@@ -117,7 +117,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'settings.get': rep,
   'settings.set': admin,
   'practice.set': rep,
-  'file.begin': { least: 'rep', own: 'always' },
+  'file.begin': { least: 'rep', own: 'always', guests: true },
   'file.finish': rep,
   'file.drop': rep,
   'file.link': rep,

@@ -37,7 +37,11 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routi
     watch: (actor, _params, dirty) => {
       const disposers = [
         board.after('conversation.appended', ({ conversation, repId }) => {
-          if (repId === actor.personId || conversation.phase === 'waiting') dirty();
+          const shownHere = shown.get(actor.personId)?.mine.has(conversation.id);
+          if (repId === actor.personId || shownHere || conversation.phase === 'waiting') dirty();
+        }),
+        board.after('guests.changed', ({ repId }) => {
+          if (repId === actor.personId) dirty();
         }),
         board.after('conversation.changed', () => dirty()),
         board.after('reservation.changed', ({ repId }) => {

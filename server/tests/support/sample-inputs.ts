@@ -141,6 +141,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
     pouncePerWeek: 2,
     pounceSilenceDays: 7,
     routeForPounce: 'everybody',
+    replyMailAfterS: 180,
     imageMaxMb: 10,
     fileMaxMb: 25,
   },

@@ -5,6 +5,7 @@ import type { Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { Timers } from '../timers.ts';
 import { createBackOff } from '../transport/back-off.ts';
+import { applyChanges, applyEntry } from './apply-entry.ts';
 import type { ConversationLog, LogSnapshot } from './conversation-log.ts';
 import type { ConversationPort } from './conversation-port.ts';
 
@@ -21,6 +22,9 @@ export interface FollowOptions {
 }
 
 const pullSize = 200;
+/** Earlier entries are let go beyond this many, unless somebody reads up there; they are fetched again when wanted. */
+const keptEntries = 400;
+const spareEntries = 200;
 /** An ack usually comes a moment before its push; asking at once would ask for nothing. */
 const pushGraceMs = 400;
 
@@ -55,6 +59,8 @@ export function followConversation(options: FollowOptions): ConversationLog {
   let closed = false;
   let dropTimer = () => {};
   let readSent = 0;
+  /** True while somebody reads further up than the newest page. */
+  let readsAbove = false;
 
   const lastSeq = (): number => snapshot.entries.at(-1)?.seq ?? 0;
   const publish = (next: Partial<LogSnapshot>): void => {
@@ -65,16 +71,22 @@ export function followConversation(options: FollowOptions): ConversationLog {
 
   /** Appends what continues the sequence, and only that. */
   const append = (entries: readonly Entry[], head: Conversation): void => {
-    const next = [...snapshot.entries];
+    let next = snapshot.entries;
     let last = lastSeq();
     for (const entry of entries) {
       if (entry.seq !== last + 1) continue;
-      next.push(entry);
+      next = applyEntry(next, entry);
       last = entry.seq;
     }
     known = Math.max(known, head.lastSeq, last);
-    publish({ entries: next, conversation: newerHead(snapshot.conversation, head) });
+    publish({ ...bounded(next), conversation: newerHead(snapshot.conversation, head) });
   };
+
+  /** The entries without those far above, where nobody reads. */
+  const bounded = (entries: readonly Entry[]): Pick<LogSnapshot, 'entries' | 'hasEarlier'> =>
+    readsAbove || entries.length <= keptEntries + spareEntries
+      ? { entries, hasEarlier: snapshot.hasEarlier }
+      : { entries: entries.slice(-keptEntries), hasEarlier: true };
 
   /** One step towards what the router has; answers whether another is worth taking now. */
   const step = async (): Promise<Result<boolean>> => {
@@ -153,23 +165,33 @@ export function followConversation(options: FollowOptions): ConversationLog {
     conversationId,
     getSnapshot: () => snapshot,
     subscribe: changed.add,
-    async loadEarlier() {
+    async loadEarlier(limit = pageSize) {
       const first = snapshot.entries[0];
       if (!first || !snapshot.hasEarlier || snapshot.loadingEarlier) return { ok: true, data: undefined };
+      readsAbove = true;
       publish({ loadingEarlier: true });
-      const page = await port.request('conversation.history', { conversationId, before: first.seq, limit: pageSize });
+      const page = await port.request('conversation.history', { conversationId, before: first.seq, limit });
       if (!page.ok) {
         publish({ loadingEarlier: false });
         return page;
       }
       const { entries, more } = page.data;
-      const fits = entries.at(-1)?.seq === first.seq - 1;
-      publish({
-        loadingEarlier: false,
-        entries: fits ? [...entries, ...snapshot.entries] : snapshot.entries,
-        hasEarlier: more,
-      });
+      const fits = (entries.at(-1)?.seq ?? 0) + 1 === snapshot.entries[0]?.seq;
+      // The page may be older than changes that came while it was on its way.
+      publish(
+        fits
+          ? {
+              loadingEarlier: false,
+              entries: [...applyChanges(entries, snapshot.entries), ...snapshot.entries],
+              hasEarlier: more,
+            }
+          : { loadingEarlier: false },
+      );
       return { ok: true, data: undefined };
+    },
+    letGoEarlier() {
+      readsAbove = false;
+      if (snapshot.entries.length > keptEntries + spareEntries) publish(bounded(snapshot.entries));
     },
     expect(seq) {
       if (seq <= known) return;
@@ -183,7 +205,9 @@ export function followConversation(options: FollowOptions): ConversationLog {
       const head = snapshot.conversation;
       if (!theirs || !head || port.getSnapshot().kind !== 'connected') return;
       const upTo = theirs.seq;
-      if (upTo <= Math.max(readSent, side === 'rep' ? head.repReadSeq : head.visitorReadSeq)) return;
+      // Among several reps the head's mark says how far one of them read: each says so for themselves.
+      const repRead = head.guests ? 0 : head.repReadSeq;
+      if (upTo <= Math.max(readSent, side === 'rep' ? repRead : head.visitorReadSeq)) return;
       readSent = upTo;
       void port.request('conversation.read', { conversationId, upTo }).then((result) => {
         if (!result.ok && readSent === upTo) readSent = 0;

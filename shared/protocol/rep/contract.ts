@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileSettings } from '../../domain/attachment.ts';
+import { DeskSettings } from '../../domain/desk.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
@@ -14,6 +15,7 @@ import { conversationRequests } from '../conversation-stream.ts';
 import { editingRequests } from '../editing.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
 import { fileRequests } from '../files.ts';
+import { closedFilter, closedMarks, deskRequests } from './desk.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
 import { liveRequests } from './live.ts';
@@ -40,6 +42,8 @@ export const Settings = z.object({
   ...RoutingTimes.shape,
   ...PracticeSettings.shape,
   ...PounceSettings.shape,
+  ...DeskSettings.shape,
+  ...MailSettings.shape,
   ...FileSettings.shape,
 });
 /** The workspace's settings. */
@@ -68,6 +72,7 @@ export const ClosedConversation = z.object({
   words: z.string(),
   rep: PersonRef.nullable(),
   closedAt: Instant,
+  ...closedMarks,
 });
 /** One row of the closed box. */
 export type ClosedConversation = z.infer<typeof ClosedConversation>;
@@ -129,11 +134,13 @@ export const repRequests = {
   ...conversationRequests,
   ...editingRequests,
   ...guestRequests,
+  ...deskRequests,
   ...callRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(
     z.object({
       whose: z.enum(['mine', 'all']).default('all'),
+      ...closedFilter,
       before: z.object({ at: Instant, id: Id }).optional(),
       limit: z.number().int().min(1).max(100).default(50),
     }),

@@ -3,6 +3,8 @@ import { Meeting } from '../../domain/meeting.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Transfer } from '../../domain/transfer.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
+import { inboxMarks } from './desk.ts';
+import { GuestSeat } from './guests.ts';
 import { LiveParams, LiveSummary } from './live.ts';
 import { openTeamViews, teamViews } from './team.ts';
 
@@ -10,7 +12,8 @@ import { openTeamViews, teamViews } from './team.ts';
 export const InboxItem = z.object({
   /** The conversation's id. */
   id: Id,
-  box: z.enum(['waiting', 'mine']),
+  /** *mention* holds conversations of others in which the reader is named. */
+  box: z.enum(['waiting', 'mention', 'mine', 'snoozed']),
   visitor: z.object({
     id: Id,
     name: z.string().nullable(),
@@ -36,6 +39,9 @@ export const InboxItem = z.object({
   transfer: Transfer.extend({ until: Instant }).nullable(),
   /** True where the visitor waits in a queue of the reader's, who may take them. */
   mayTake: z.boolean(),
+  /** Set where the conversation is a colleague's, who asked the reader in. */
+  guest: GuestSeat.nullable(),
+  ...inboxMarks,
   /** The reader's own pending reservation for it, if there is one. */
   reservationId: Id.nullable(),
   /** Last activity, for the order. */

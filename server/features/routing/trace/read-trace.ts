@@ -3,7 +3,7 @@ import type { RoutingPlan } from '../../../../shared/domain/routing-plan.ts';
 import type { RoutingDecision, TargetLook } from '../../../../shared/protocol/rep/routing.ts';
 import { fail, ok, type Result } from '../../../../shared/protocol/result.ts';
 import type { RepActor } from '../../actor.ts';
-import { belongsOf, maySee } from '../../conversations/conversations.ts';
+import { maySee } from '../../conversations/belongs.ts';
 import { readConversation } from '../../conversations/head-repository.ts';
 import type { Core } from '../../core.ts';
 import { can } from '../../rights/can.ts';
@@ -88,7 +88,7 @@ export const createTraces =
   ): Promise<Result<{ decisions: RoutingDecision[]; more: boolean }>> => {
     const found = await readConversation(store.k, conversationId);
     if (!found || !maySee(actor, found.row)) return fail('not_found', 'no such conversation');
-    const seesAll = can(actor, 'routing.trace', belongsOf({ visitor_id: found.row.visitor_id, rep_id: null }));
+    const seesAll = can(actor, 'routing.trace', { visitorId: found.row.visitor_id, repId: null });
     const steps = await store.run((tx) => tx.all(stepsOfConversation, { conversationId }));
     const items = new Set(await readItemIds(store.k, conversationId));
     const told = steps
