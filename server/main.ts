@@ -6,6 +6,7 @@ import { type App, buildApp } from './app.ts';
 import { newCommandToken, postCommandToken } from './command-line.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { northwindSite } from './features/demo/northwind-site.ts';
+import { createSmtpTransport } from './features/mail/smtp-transport.ts';
 import { nodeTimers } from './features/timers.ts';
 import { noGeoIp, openGeoIp } from './features/visitors/geo-ip.ts';
 import { createPinoLog } from './observability/pino-log.ts';
@@ -81,6 +82,7 @@ const start = async (config: Config): Promise<{ publicUrl: string; end: () => Pr
   const app = await buildApp({
     ...config,
     geoIp,
+    mail: config.mail && createSmtpTransport(config.mail.url, config.mail.from),
     commandToken,
     practiceKey,
     publicUrl,

@@ -31,10 +31,26 @@ test.each([
   ['FOYER_METRICS_TOKEN', 'short'],
   ['FOYER_PRACTICE', 'sometimes'],
   ['FOYER_PRACTICE_KEY', 'short'],
+  ['FOYER_MAIL_FROM', 'not an address'],
 ])('a wrong %s (%s) is named in one line', (name, value) => {
   const lines = linesOf({ [name]: value });
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(new RegExp(`^${name}: .{10,}`));
+});
+
+test('a mail server and the address mails come from are given together', () => {
+  expect(linesOf({ FOYER_SMTP_URL: 'smtp://mail.example.com' })[0]).toMatch(/^FOYER_MAIL_FROM: .*together/);
+  expect(linesOf({ FOYER_SMTP_URL: 'mail.example.com', FOYER_MAIL_FROM: 'a@b.example' })[0]).toMatch(
+    /^FOYER_SMTP_URL: /,
+  );
+  const given = {
+    FOYER_SMTP_URL: 'smtps://u:p@mail.example.com',
+    FOYER_MAIL_FROM: 'Northwind <sales@northwind.example>',
+  };
+  expect(readConfig(given)).toMatchObject({
+    ok: true,
+    config: { mail: { url: given.FOYER_SMTP_URL, from: given.FOYER_MAIL_FROM } },
+  });
 });
 
 test('the demo does not listen to the network', () => {

@@ -60,6 +60,18 @@ const Environment = z
       ),
     FOYER_GEOIP_FILE: z.string().min(1).optional(),
     FOYER_PRIVATE_WEBHOOKS: flag.default(false),
+    FOYER_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, 'give a mail server such as smtp://user:password@mail.example.com:587')
+      .refine((text) => URL.canParse(text), 'give a mail server such as smtp://user:password@mail.example.com:587')
+      .optional(),
+    FOYER_MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>\r\n]{1,100} )?<?[^\s<>@]+@[^\s<>@]+>?$/,
+        'give an address such as Northwind <sales@northwind.example>',
+      )
+      .optional(),
     FOYER_METRICS_TOKEN: z.string().min(16, 'give at least 16 characters').optional(),
     FOYER_PRACTICE: z.enum(['on', 'off']).optional(),
     FOYER_PRACTICE_KEY: z.string().min(16, 'give at least 16 characters').optional(),
@@ -71,6 +83,10 @@ const Environment = z
   .refine((env) => !env.FOYER_DEMO || !env.FOYER_PUBLIC_URL || isLocalUrl(env.FOYER_PUBLIC_URL), {
     path: ['FOYER_PUBLIC_URL'],
     error: 'the demo signs people in without a password and is for this machine only',
+  })
+  .refine((env) => (env.FOYER_SMTP_URL === undefined) === (env.FOYER_MAIL_FROM === undefined), {
+    path: ['FOYER_MAIL_FROM'],
+    error: 'a mail server (FOYER_SMTP_URL) and the address mails come from (FOYER_MAIL_FROM) are given together',
   });
 
 /** How this router runs; read once, from the environment. */
@@ -91,6 +107,8 @@ export interface Config {
   geoIpFile: string | null;
   /** Webhooks may lead into this network, and over plain http. */
   privateWebhooks: boolean;
+  /** The mail server and the address mails come from; null sends none. */
+  mail: { url: string; from: string } | null;
   /** Lets a scraper from elsewhere read `/metrics`; null allows the machine itself only. */
   metricsToken: string | null;
   /** Whether a demo starts with visitors to practise on, whatever was chosen in its console; null leaves that. */
@@ -125,6 +143,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       logLevel: env.FOYER_LOG_LEVEL,
       geoIpFile: env.FOYER_GEOIP_FILE === undefined ? null : resolve(env.FOYER_GEOIP_FILE),
       privateWebhooks: env.FOYER_PRIVATE_WEBHOOKS,
+      mail:
+        env.FOYER_SMTP_URL !== undefined && env.FOYER_MAIL_FROM !== undefined
+          ? { url: env.FOYER_SMTP_URL, from: env.FOYER_MAIL_FROM }
+          : null,
       metricsToken: env.FOYER_METRICS_TOKEN ?? null,
       practice: env.FOYER_PRACTICE === undefined ? null : env.FOYER_PRACTICE === 'on',
       practiceKey: env.FOYER_PRACTICE_KEY ?? null,

@@ -18,6 +18,13 @@ export const apiHeaders = (publicUrl: string) => ({
   contentSecurityPolicy: policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] }),
 });
 
+/** What people sent: nothing in it may run, whatever a browser takes it for. The desktop console shows pictures from another origin. */
+export const fileHeaders = (publicUrl: string) => ({
+  ...base(publicUrl),
+  contentSecurityPolicy: policy({ 'default-src': ["'none'"], sandbox: [], 'frame-ancestors': ["'none'"] }),
+  crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+});
+
 /** The console's page; Base UI writes style tags, hence the one exception. */
 export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
   ...base(publicUrl),
@@ -34,6 +41,19 @@ export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
   }),
+});
+
+/** A page of the router's own with its style in it and one form, that nothing may frame. */
+export const stopPageHeaders = (publicUrl: string, styles: readonly string[]): FastifyHelmetOptions => ({
+  ...base(publicUrl),
+  contentSecurityPolicy: policy({
+    'default-src': ["'none'"],
+    'style-src': [...styles],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  }),
+  referrerPolicy: { policy: 'no-referrer' },
 });
 
 /** The widget's scripts and styles, which pages of other origins load; its frame has headers of its own. */

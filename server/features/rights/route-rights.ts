@@ -33,7 +33,12 @@ export const routeRights = {
   'GET /widget/*': 'anyone',
   'GET /widget/frame': 'anyone',
   'GET /meetings/:file': 'signed_link',
+  'GET /mail/stop/:visitorId': 'signed_link',
+  'POST /mail/stop/:visitorId': 'signed_link',
   'POST /api/widget/token': 'anyone',
+  'OPTIONS /uploads/:id': 'anyone',
+  'PUT /uploads/:id': 'signed_link',
+  'GET /files/:id': 'signed_link',
 } as const satisfies Record<string, RouteRight>;
 
 /** The name of a route: method and pattern. */

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { defaultFileSettings } from '../../../shared/domain/attachment.ts';
+import { defaultDeskSettings } from '../../../shared/domain/desk.ts';
+import { defaultMailSettings } from '../../../shared/domain/mail.ts';
 import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import { defaultPracticeSettings } from '../../../shared/domain/practice.ts';
 import { defaultRoutingTimes } from '../../../shared/domain/routing-times.ts';
@@ -21,6 +24,9 @@ export const defaultSettings: Settings = {
   ...defaultRoutingTimes,
   ...defaultPracticeSettings,
   ...defaultPounceSettings,
+  ...defaultMailSettings,
+  ...defaultFileSettings,
+  ...defaultDeskSettings,
 };
 
 /** What was a setting before there was a plan; the first plan takes it over. */

@@ -153,6 +153,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
 
   return {
     ...test,
+    timers,
     siteId,
     siteKey,
     sites,
