@@ -1,0 +1,13 @@
+import { type Block, type Inline, readText } from './read-text.ts';
+
+const wordsOf = (parts: readonly Inline[]): string =>
+  parts.map((part) => ('parts' in part ? wordsOf(part.parts) : part.text)).join('');
+
+const linesOf = (block: Block): string[] => {
+  if (block.kind === 'code') return [block.text];
+  return 'items' in block ? block.items.map(({ parts }) => wordsOf(parts)) : block.lines.map(wordsOf);
+};
+
+/** A message in one line of plain words, for a list, an offer, a notification or a subject: without its marks and line breaks. */
+export const excerptOf = (text: string): string =>
+  readText(text).flatMap(linesOf).join(' ').replace(/\s+/g, ' ').trim();
