@@ -85,6 +85,7 @@ export const seedDemo = async ({ dataDir, publicUrl, now, log }: SeedOptions): P
   const services = await createServices(core, {
     publicUrl,
     demo: true,
+    filesFolder: join(seeding, 'files'),
     timers: time,
     // A month of looking every half minute would be most of the work; here nobody watches visits end.
     rules: { ...visitRules, sweepMs: 600_000 },

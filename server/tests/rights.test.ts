@@ -56,6 +56,8 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'conversation.history': 'all',
   'conversation.send': 'all',
   'conversation.read': 'all',
+  'message.edit': 'all',
+  'message.delete': 'all',
   'conversation.invite': 'all',
   'conversation.uninvite': 'all',
   'conversation.join': 'all',
@@ -196,6 +198,8 @@ describe('an object', () => {
   test.each([
     ['conversation.send', [true, false, false]],
     ['conversation.read', [true, false, false]],
+    ['message.edit', [true, false, false]],
+    ['message.delete', [true, false, false]],
     ['conversation.close', [true, false, true]],
     ['offer.accept', [true, false, false]],
     ['offer.decline', [true, false, false]],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attachment } from './attachment.ts';
 import { CallEnd, CallSide } from './call.ts';
 import { PersonRef } from './person.ts';
 import { Id, Instant } from './scalars.ts';
@@ -41,13 +42,22 @@ export const Entry = z.discriminatedUnion('type', [
     sender: Sender,
     /** As it reads now, after edits; null once it was deleted by who wrote it or erased for privacy. */
     text: z.string().nullable(),
+    /** Pictures and files that came with it; their message may be without words. Absent where there are none. */
+    files: z.array(Attachment).optional(),
     /** When it was edited last. */
     editedAt: Instant.optional(),
     /** When it was deleted by who wrote it. */
     deletedAt: Instant.optional(),
   }),
   /** The message at place `of` reads otherwise from now on; null where it was deleted or erased since. */
-  z.object({ ...base, type: z.literal('edited'), of: Place, text: z.string().nullable() }),
+  z.object({
+    ...base,
+    type: z.literal('edited'),
+    of: Place,
+    text: z.string().nullable(),
+    /** True where it is a note: its words are not for the visitor. */
+    note: z.literal(true).optional(),
+  }),
   /** The message or note at place `of` was deleted by who wrote it. */
   z.object({ ...base, type: z.literal('deleted'), of: Place }),
   z.object({ ...base, type: z.literal('waiting') }),
@@ -94,6 +104,7 @@ export type Entry = z.infer<typeof Entry>;
 /** The entry as the visitor may see it: what reps say among themselves is left out, its place stays. */
 export const asVisitorSees = (entry: Entry): Entry => {
   if (entry.type === 'transfer') return { ...entry, news: null };
+  if (entry.type === 'edited' && entry.note) return { ...entry, text: null };
   return entry.type === 'note' ? { ...entry, note: null } : entry;
 };
 /** An entry that is a message. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Conversation, Entry } from '../domain/conversation.ts';
-import { Id, Instant, MessageText } from '../domain/scalars.ts';
+import { maxFilesOfMessage } from '../domain/file-kinds.ts';
+import { maxTextLength } from '../domain/limits.ts';
+import { Id, Instant } from '../domain/scalars.ts';
 import { request } from './contract.ts';
 
 const Seq = z.number().int().nonnegative();
@@ -27,9 +29,17 @@ export const conversationRequests = {
     z.object({ conversationId: Id, before: Seq, limit: z.number().int().min(1).max(200).default(100) }),
     z.object({ entries: z.array(Entry), more: z.boolean() }),
   ),
-  /** Stores a message once per `clientId`; sent again, it answers with the stored `seq`. */
+  /** Stores a message once per `clientId`; sent again, it answers with the stored `seq`. Words may be missing where files are. */
   'conversation.send': request(
-    z.object({ conversationId: Id, clientId: Id, text: MessageText }),
+    z
+      .object({
+        conversationId: Id,
+        clientId: Id,
+        text: z.string().max(maxTextLength),
+        /** Uploaded by the same sender for the same conversation, and in no message yet. */
+        files: z.array(Id).min(1).max(maxFilesOfMessage).optional(),
+      })
+      .refine(({ text, files }) => files !== undefined || text.trim().length > 0, { path: ['text'], error: 'blank' }),
     z.object({ id: Id, seq: z.number().int().positive(), at: Instant }),
   ),
   /** Marks everything up to `upTo` as seen by the asking side; never moves back. */

@@ -37,6 +37,7 @@ const pounceHouse = async (consent: ConsentMode = 'implied', kept?: Kept) => {
   const services = await createServices(core, {
     publicUrl: 'https://foyer.example',
     demo: false,
+    filesFolder: join(dirname(file), 'files'),
     timers,
     pushState: (visitorId, state) => pushed.push([visitorId, state]),
   });

@@ -5,6 +5,8 @@ import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalar
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
+import { fileRequests } from '../files.ts';
+import { editingRequests } from '../editing.ts';
 import { consentRequests } from './consent.ts';
 import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
 import { SlotHold, slotHoldRequests } from './slot-hold.ts';
@@ -103,6 +105,8 @@ export const visitorRequests = {
     z.object({ conversation: Conversation }),
   ),
   ...conversationRequests,
+  ...fileRequests,
+  ...editingRequests,
   ...visitorPounceRequests,
   ...callRequests,
   'email.give': request(z.object({ email: Email }), none),
