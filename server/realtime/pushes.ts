@@ -120,6 +120,9 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     board.after('statuses.changed', () => {
       rep.emit('statuses.changed', { statuses: read.statuses() } satisfies RepPushes['statuses.changed']);
     }),
+    board.after('plan.changed', ({ version }) => {
+      rep.emit('plan.changed', { version } satisfies RepPushes['plan.changed']);
+    }),
     board.after('settings.changed', () =>
       soon(
         read.settings().then((settings) => {

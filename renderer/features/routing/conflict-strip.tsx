@@ -1,27 +1,33 @@
 import { GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import { useLocale } from '../../ui/ui-provider.tsx';
-import { ChangeList } from './change-list.tsx';
-import { planChanges } from './plan-changes.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { mergePlans } from './merge-plans.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import { isBehind } from './routing-store.ts';
 
-/** Somebody saved a newer plan than the draft began from: who, what differs, and the two ways on. */
+/** Somebody saved a newer plan than the draft began from: who, what differs, and the ways on. */
 export function ConflictStrip() {
   const { t } = useTranslation('routing');
-  const locale = useLocale();
-  const { store, plan, saved, names } = usePlanDesk();
+  const say = useToast();
+  const { store, plan, saved } = usePlanDesk();
   const behind = useStore(store.state, isBehind);
+  const base = useStore(store.state, (state) => state.base);
   const [open, setOpen] = useState(false);
+  const clashes = useMemo(
+    () => (behind && base !== null ? mergePlans(base, plan, saved.plan, 'mine').clashes : null),
+    [behind, base, plan, saved],
+  );
   if (!behind) return null;
-  const close = (act?: () => void): void => {
+  const { version, savedBy } = saved;
+  const takeBoth = (prefer: 'mine' | 'theirs'): void => {
     setOpen(false);
-    act?.();
+    store.takeBoth(prefer);
+    say({ title: t('conflict.taken', { version }), tone: 'done' });
   };
   return (
     <>
@@ -29,39 +35,26 @@ export function ConflictStrip() {
         tone="waiting"
         icon={GitCompareArrows}
         action={
-          <Button size="small" onClick={() => setOpen(true)}>
-            {t('conflict.look')}
-          </Button>
-        }
-      >
-        {saved.savedBy === null ? t('conflict.titleRouter') : t('conflict.title', { name: saved.savedBy.name })}
-      </Strip>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        width="wide"
-        title={t('conflict.dialog')}
-        description={t('conflict.meaning')}
-        actions={
-          <>
-            <Button onClick={() => close()}>{t('conflict.later')}</Button>
-            <Button onClick={() => close(store.discard)}>{t('conflict.theirs')}</Button>
-            <Button
-              look="primary"
-              onClick={() =>
-                close(() => {
-                  store.keepMine();
-                  void store.save();
-                })
-              }
-            >
-              {t('conflict.mine')}
+          <span className="flex gap-2">
+            <Button size="small" onClick={() => setOpen(true)}>
+              {t('conflict.look')}
             </Button>
-          </>
+            {clashes?.length === 0 && (
+              <Button size="small" look="primary" onClick={() => takeBoth('mine')}>
+                {t('conflict.both')}
+              </Button>
+            )}
+          </span>
         }
       >
-        {open && <ChangeList changes={planChanges(saved.plan, plan, names, t, locale)} />}
-      </Dialog>
+        {savedBy === null
+          ? t('conflict.titleRouter', { version })
+          : t('conflict.title', { name: savedBy.name, version })}{' '}
+        {clashes?.length === 0 && t('conflict.apart')}
+      </Strip>
+      {open && (
+        <ConflictDialog base={base} clashes={clashes ?? []} onTakeBoth={takeBoth} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

@@ -158,17 +158,14 @@ export const putTraits = (plan: RoutingPlan, repId: string, traits: RepTraits): 
 export const skillsOf = ({ traits }: RoutingPlan): string[] =>
   [...new Set(Object.values(traits).flatMap(({ skills }) => skills))].toSorted((a, b) => a.localeCompare(b));
 
-/** Whether two plans say the same. */
-export const samePlan = (one: RoutingPlan, other: RoutingPlan): boolean =>
-  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-
-/** JSON with the keys of every object in order, so that how a plan was put together does not count. */
-const inOrder = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, inOrder(inner)]),
-  );
+/** Whether two values of JSON say the same, however their keys are ordered; what they share is not looked into. */
+export const same = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [own, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return own.length === others.size && own.every(([key, value]) => others.has(key) && same(value, others.get(key)));
 };
+
+/** Whether two plans say the same. */
+export const samePlan = (one: RoutingPlan, other: RoutingPlan): boolean => same(one, other);

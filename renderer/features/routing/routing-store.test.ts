@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { builtIn, defaultPlan, type RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
@@ -6,6 +6,7 @@ import type { FormDraftStore, FormDrafts } from '../../bridge/form-drafts.ts';
 import { insertRule, newRule, newTarget } from './draft-plan.ts';
 import type { RoutingConnection } from './routing-connection.ts';
 import { createRoutingStore, draftName, isBehind, planOf, type SavedPlan } from './routing-store.ts';
+import { createPlanSender } from './send-plan.ts';
 
 const base = defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' });
 const id = (n: number) => `00000000-0000-7000-8000-0000000000${n}`;
@@ -18,6 +19,11 @@ const aRouter = () => {
   const saved: SavedPlan[] = [{ version: 1, savedAt: 1, savedBy: null, restores: null, plan: base }];
   const newest = (): SavedPlan => saved.at(-1) ?? ({} as SavedPlan);
   let offline = false;
+  let hear = (_push: { version: number }): void => {};
+  const on = (_event: string, listener: typeof hear) => {
+    hear = listener;
+    return () => {};
+  };
   const add = (plan: RoutingPlan, restores: number | null = null) => {
     const { plan: _plan, ...version } = { version: saved.length + 1, savedAt: 2, savedBy: ana, restores, plan };
     saved.push({ ...version, plan });
@@ -26,14 +32,17 @@ const aRouter = () => {
   const request = async (event: string, input: { plan: RoutingPlan; basedOn: number; version: number }) => {
     if (offline) return fail('unavailable', '', { cause: 'offline' });
     if (event === 'routing.get') return ok(newest());
+    if (event === 'routing.version') return ok(saved[input.version - 1]);
     if (input.basedOn !== newest().version) return fail('conflict', '');
     if (event === 'routing.save') return ok(add(input.plan));
     return ok(add(saved[input.version - 1]?.plan ?? base, input.version));
   };
   return {
-    connection: { request } as unknown as RoutingConnection,
+    connection: { request, on } as unknown as RoutingConnection,
     newest,
     add,
+    /** Says what the router pushes when there is a newer plan. */
+    tell: () => hear({ version: newest().version }),
     cut: (cut: boolean) => {
       offline = cut;
     },
@@ -46,7 +55,11 @@ const someForms = (): FormDraftStore => {
 const aStore = (router = aRouter(), forms = someForms()) => ({
   router,
   forms,
-  store: createRoutingStore(router.connection, forms),
+  store: createRoutingStore(
+    router.connection,
+    forms,
+    createPlanSender(router.connection, () => id(99)),
+  ),
 });
 
 describe('the draft of a plan', () => {
@@ -92,13 +105,18 @@ describe('the draft of a plan', () => {
     await store.load();
     store.edit(withRule);
     const old = router.newest();
-    const { request } = router.connection;
+    const { request, on } = router.connection;
     let answer = (_plan: unknown): void => {};
     const late = new Promise((resolve) => {
       answer = resolve;
     });
     const slow = (event: string, input: never) => (event === 'routing.get' ? late : request(event as never, input));
-    const other = createRoutingStore({ request: slow } as unknown as RoutingConnection, someForms());
+    const slowly = { request: slow, on } as unknown as RoutingConnection;
+    const other = createRoutingStore(
+      slowly,
+      someForms(),
+      createPlanSender(slowly, () => id(99)),
+    );
     other.state.setState(store.state.getState());
     const loading = other.load();
     await other.save();
@@ -147,6 +165,27 @@ describe('the draft of a plan', () => {
     store.keepMine();
     expect(await store.save()).toBe(true);
     expect(router.newest()).toMatchObject({ version: 3, plan: { rules: [{ name: 'Pricing' }, { overflowS: 60 }] } });
+  });
+
+  it('hears at once that somebody saved, and what both changed goes together', async () => {
+    const { router, store } = aStore();
+    await store.load();
+    store.edit(withRule);
+    router.add({ ...base, rules: base.rules.map((one) => ({ ...one, overflowS: 90 })) });
+    router.tell();
+    await vi.waitFor(() => expect(store.state.getState().base).toEqual(base));
+    expect(isBehind(store.state.getState())).toBe(true);
+    store.takeBoth('mine');
+    expect(store.state.getState()).toMatchObject({
+      draft: { basedOn: 2, plan: { rules: [{ name: 'Pricing' }, { overflowS: 90 }] } },
+    });
+    expect(await store.save()).toBe(true);
+    expect(router.newest()).toMatchObject({ version: 3, plan: { rules: [{ name: 'Pricing' }, { overflowS: 90 }] } });
+    // One without a draft simply sees the newer plan.
+    router.add(base);
+    router.tell();
+    await vi.waitFor(() => expect(store.state.getState().saved?.version).toBe(4));
+    expect(isBehind(store.state.getState())).toBe(false);
   });
 
   it('made while a save is on its way begins from what is then saved', async () => {

@@ -6,7 +6,9 @@ import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
 import { type FormDraftStore, formDraftsSlot } from '../../bridge/form-drafts.ts';
 import { slot } from '../../bridge/workspace.ts';
 import { samePlan } from './draft-plan.ts';
+import { mergePlans } from './merge-plans.ts';
 import type { RoutingConnection } from './routing-connection.ts';
+import { type PlanSender, planSenderSlot } from './send-plan.ts';
 
 /** The plan as the router has it. */
 export type SavedPlan = OutputOf<typeof routingRequests, 'routing.get'>;
@@ -20,6 +22,8 @@ export interface PlanDraft {
 export interface RoutingState {
   saved: SavedPlan | null;
   draft: PlanDraft | null;
+  /** What the draft began from, where somebody saved a newer plan meanwhile: without it nobody can tell who changed what. */
+  base: RoutingPlan | null;
   /** Why the plan could not be read. */
   error: ErrorBody | null;
   busy: boolean;
@@ -34,11 +38,14 @@ export interface RoutingStore {
   /** Changes the draft; one that says what is saved is none. */
   edit(change: (plan: RoutingPlan) => RoutingPlan): void;
   discard(): void;
+  /** Puts what the draft changed on top of what somebody saved meanwhile; where both changed the same, `prefer` says whose it is. */
+  takeBoth(prefer: 'mine' | 'theirs'): void;
   /** Saves the draft on what the router has now: the one who saved meanwhile was seen. */
   keepMine(): void;
   save(): Promise<boolean>;
   /** Makes an old version the newest. */
   restore(version: number): Promise<ErrorBody | null>;
+  close(): void;
 }
 
 /** Under which the draft is kept over a walk through the app and a restart. */
@@ -66,10 +73,15 @@ export const isBehind = ({ saved, draft }: RoutingState): boolean =>
 export const planOf = ({ saved, draft }: RoutingState): RoutingPlan | null => draft?.plan ?? saved?.plan ?? null;
 
 /** The plan, what is changed of it and not saved yet, and what became of saving it. */
-export function createRoutingStore(connection: RoutingConnection, forms: FormDraftStore): RoutingStore {
+export function createRoutingStore(
+  connection: RoutingConnection,
+  forms: FormDraftStore,
+  sender: PlanSender,
+): RoutingStore {
   const state = createStore<RoutingState>(() => ({
     saved: null,
     draft: readDraft(forms.drafts.getState()[draftName]),
+    base: null,
     error: null,
     busy: false,
     justSaved: false,
@@ -90,9 +102,21 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
       return;
     }
     const { draft } = state.getState();
-    state.setState({ saved: result.data, error: null });
-    if (draft !== null && samePlan(draft.plan, result.data.plan)) setDraft(null);
+    state.setState({ saved: result.data, base: null, error: null });
+    if (draft === null) return;
+    if (samePlan(draft.plan, result.data.plan)) setDraft(null);
+    else if (draft.basedOn !== result.data.version) {
+      const before = await connection.request('routing.version', { version: draft.basedOn });
+      if (ask === asks && before.ok) state.setState({ base: before.data.plan });
+    }
   };
+  let newest = 0;
+  const stop = connection.on('plan.changed', ({ version }) => {
+    newest = version;
+    const { saved, busy } = state.getState();
+    // What one saves oneself comes with its answer.
+    if (saved !== null && saved.version < version && !busy) void load();
+  });
   return {
     state,
     load,
@@ -107,6 +131,12 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
       );
     },
     discard: () => setDraft(null),
+    takeBoth(prefer) {
+      const { saved, draft, base } = state.getState();
+      if (saved === null || draft === null || base === null) return;
+      const { plan } = mergePlans(base, draft.plan, saved.plan, prefer);
+      setDraft(samePlan(plan, saved.plan) ? null : { basedOn: saved.version, plan });
+    },
     keepMine() {
       const { saved, draft } = state.getState();
       if (saved !== null && draft !== null) setDraft({ ...draft, basedOn: saved.version });
@@ -118,7 +148,8 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
       if (!parsed.success) return false;
       const plan = parsed.data;
       state.setState({ busy: true, refusal: null });
-      const result = await connection.request('routing.save', { plan, basedOn: draft.basedOn });
+      const { basedOn } = draft;
+      const result = await sender.ask(plan, (input) => connection.request('routing.save', { plan: input, basedOn }));
       if (!result.ok) {
         state.setState({ busy: false, refusal: result.error });
         if (result.error.code === 'conflict') await load();
@@ -130,6 +161,7 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
       const saved = { ...result.data, plan };
       if (later === draft) setDraft(null, { saved, busy: false, justSaved: true });
       else setDraft(later === null ? null : { ...later, basedOn: saved.version }, { saved, busy: false });
+      if (newest > saved.version) void load();
       return true;
     },
     async restore(version) {
@@ -139,10 +171,11 @@ export function createRoutingStore(connection: RoutingConnection, forms: FormDra
       await load();
       return result.ok ? null : result.error;
     },
+    close: stop,
   };
 }
 
 /** The routing's store in the workspace. */
 export const routingSlot = slot<RoutingStore>('routing', (workspace) =>
-  createRoutingStore(workspace.connection, workspace.get(formDraftsSlot)),
+  createRoutingStore(workspace.connection, workspace.get(formDraftsSlot), workspace.get(planSenderSlot)),
 );

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { InputOf, OutputOf } from '../../../shared/protocol/contract.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
-import type { routingRequests } from '../../../shared/protocol/rep/routing.ts';
-import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import type { PlanInput, routingRequests } from '../../../shared/protocol/rep/routing.ts';
+import { useConnection, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import type { PreviewSubject } from './preview-store.ts';
+import { planSenderSlot } from './send-plan.ts';
 
 /** What the preview says of a visitor. */
 export type Preview = OutputOf<typeof routingRequests, 'routing.preview'>;
@@ -27,6 +28,7 @@ const visitorOf = ({
 /** Who would be offered the visitor now under the plan one looks at; the last answer stays until there is a new one. */
 export function usePreview(subject: PreviewSubject): { preview: Preview | null; error: ErrorBody | null } {
   const workspace = useWorkspace();
+  const sender = useSlot(planSenderSlot);
   const { store, errors } = usePlanDesk();
   const draft = useStore(store.state, (state) => state.draft);
   const connection = useConnection();
@@ -43,10 +45,8 @@ export function usePreview(subject: PreviewSubject): { preview: Preview | null; 
     let current = true;
     let stop = (): void => {};
     const ask = async (): Promise<void> => {
-      const result = await workspace.connection.request('routing.preview', {
-        plan: draft?.plan ?? null,
-        visitor,
-      });
+      const request = (plan: PlanInput | null) => workspace.connection.request('routing.preview', { plan, visitor });
+      const result = draft === null ? await request(null) : await sender.ask(draft.plan, request);
       if (!current) return;
       setAnswer(result.ok ? { preview: result.data, error: null } : { preview: null, error: result.error });
       stop = workspace.timers.after(againMs, () => void ask());
@@ -56,6 +56,6 @@ export function usePreview(subject: PreviewSubject): { preview: Preview | null; 
       current = false;
       stop();
     };
-  }, [workspace, epoch, blocked, draft, subject]);
+  }, [workspace, sender, epoch, blocked, draft, subject]);
   return answer;
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
-import { useConnection, useWorkspace } from '../../bridge/workspace.ts';
+import { useConnection, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
+import { planSenderSlot } from './send-plan.ts';
 import type { WhatIf } from './what-if.ts';
 import { WhatIfResult } from './what-if-result.tsx';
 
@@ -34,6 +35,7 @@ interface Replay {
 export function WhatIfPanel() {
   const { t } = useTranslation('routing');
   const workspace = useWorkspace();
+  const sender = useSlot(planSenderSlot);
   const { plan, errors } = usePlanDesk();
   const connected = useConnection().kind === 'connected';
   const [span, setSpan] = useState<Span>('week');
@@ -41,10 +43,9 @@ export function WhatIfPanel() {
   const run = async (): Promise<void> => {
     setReplay({ busy: true, answer: null, error: null, plan });
     const to = workspace.clock.now();
-    const result = await workspace.connection.request(
-      'routing.what_if',
-      { plan, from: to - days[span] * dayMs, to },
-      { timeoutMs },
+    const times = { from: to - days[span] * dayMs, to };
+    const result = await sender.ask(plan, (input) =>
+      workspace.connection.request('routing.what_if', { plan: input, ...times }, { timeoutMs }),
     );
     setReplay({
       busy: false,

@@ -80,6 +80,9 @@ export function TransferDialog({ conversationId, name, onClose }: TransferDialog
     if (there !== null) again();
   }, [there, again]);
 
+  // Another plan may have other queues.
+  useEffect(() => connection.on('plan.changed', again), [connection, again]);
+
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (place === undefined) return;

@@ -4,6 +4,8 @@ import { Presence } from '../../domain/presence.ts';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { Settings } from './contract.ts';
+import { deskPushes } from './desk.ts';
+import { planPushes } from './plan-pushes.ts';
 import { pouncePushes } from './pounce.ts';
 import { statusPushes } from './statuses.ts';
 import { ViewDelta, ViewEnded } from './views.ts';
@@ -25,6 +27,8 @@ export const repPushes = {
   'me.changed': z.object({ me: Person }),
   ...pouncePushes,
   ...statusPushes,
+  ...planPushes,
+  ...deskPushes,
   'settings.changed': z.object({ settings: Settings }),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
