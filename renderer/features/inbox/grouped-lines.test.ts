@@ -11,6 +11,7 @@ const said = (seq: number, at: number, sender: MessageEntry['sender'] = { kind: 
   entry: { type: 'message', seq, at, id: `m${seq}`, clientId: `k${seq}`, sender, text: 'words' },
   mine: sender.kind === 'rep',
   delivery: sender.kind === 'rep' ? 'sent' : null,
+  change: null,
 });
 const joined = (seq: number, at: number): ThreadLine => ({
   kind: 'event',
@@ -38,7 +39,18 @@ describe('the lines of a thread', () => {
       kind: 'outgoing',
       key: 'k2',
       delivery: 'sending',
-      item: { clientId: 'k2', lane: 'c', text: 'words', createdAt: minute, state: 'sending', seq: null, error: null },
+      item: {
+        clientId: 'k2',
+        lane: 'c',
+        does: 'send',
+        of: null,
+        text: 'words',
+        createdAt: minute,
+        state: 'sending',
+        seq: null,
+        error: null,
+      },
+      change: null,
     };
     expect(firsts([said(1, 0, { kind: 'rep', rep }), outgoing])).toEqual([true, false]);
     expect(lastDelivered([said(1, 0, { kind: 'rep', rep }), outgoing])).toBe('k2');

@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import { createDrafts } from '../../../shared/client/delivery/create-drafts.ts';
 import { createOutbox } from '../../../shared/client/delivery/create-outbox.ts';
+import { deliverItem } from '../../../shared/client/delivery/deliver-item.ts';
 import type { Drafts } from '../../../shared/client/delivery/drafts.ts';
 import { followConversation } from '../../../shared/client/delivery/follow-conversation.ts';
 import type { Outbox } from '../../../shared/client/delivery/outbox.ts';
+import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import type { View } from '../../../shared/client/views/view.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
 
@@ -30,7 +32,7 @@ export interface InboxStore {
 /** How many conversations stay followed after they left the screen, so that going back is instant. */
 const keptLogs = 8;
 
-function createInbox({ connection, views, delivery, clock, ids, timers }: Workspace): InboxStore {
+function createInbox({ id, connection, views, delivery, clock, ids, timers }: Workspace): InboxStore {
   const logs = new Map<string, { log: ConversationLog; users: number }>();
   const outbox = createOutbox({
     store: delivery,
@@ -39,9 +41,10 @@ function createInbox({ connection, views, delivery, clock, ids, timers }: Worksp
     ids,
     timers,
     random: Math.random,
-    send: async ({ lane, clientId, text }) => {
-      const sent = await connection.request('conversation.send', { conversationId: lane, clientId, text });
-      if (sent.ok) logs.get(lane)?.log.expect(sent.data.seq);
+    claims: openTabClaims(`foyer.${id}`, ids.next(), globalThis.navigator?.locks),
+    send: async (item) => {
+      const sent = await deliverItem(connection, item.lane, item);
+      if (sent.ok) logs.get(item.lane)?.log.expect(sent.data.seq);
       return sent;
     },
   });

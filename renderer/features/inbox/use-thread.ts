@@ -33,8 +33,7 @@ export function useThread(log: ConversationLog): { snapshot: LogSnapshot; lines:
   );
 
   useEffect(() => {
-    const logged = new Set(snapshot.entries.flatMap((entry) => (entry.type === 'message' ? [entry.clientId] : [])));
-    outbox.settle(logged);
-  }, [snapshot.entries, outbox]);
+    outbox.settle(log.conversationId, snapshot.entries);
+  }, [snapshot.entries, outbox, log]);
   return { snapshot, lines };
 }

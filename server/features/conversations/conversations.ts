@@ -29,11 +29,10 @@ import { factsOf, type NewEntry, streamOf } from './entries-repository.ts';
 import { setGuestRead, setGuestState, setSeats } from './guests-repository.ts';
 import { toHead } from './head-repository.ts';
 import { guestIdsOf, seatsOf, withSeat } from './seats.ts';
+import { shownWords } from './shown-words.ts';
 
 /** The sender id of the bot: it has no row of its own. */
 const botId = 'bot';
-/** How much of a text lists show. */
-export const wordsLength = 240;
 
 export interface StartInput {
   visitor: VisitorActor;
@@ -142,7 +141,7 @@ export const createConversations = ({ ids }: Core) => {
       ...before,
       last_seq: seq,
       last_from: from,
-      last_text: text.slice(0, wordsLength),
+      last_text: shownWords(text),
       last_message_at: at,
     };
     if (from === 'visitor') {
@@ -252,7 +251,7 @@ export const createConversations = ({ ids }: Core) => {
         state: 'open',
         phase: 'bot',
         rep_id: null,
-        words: input.words.slice(0, wordsLength),
+        words: shownWords(input.words),
         page_path: input.pagePath,
         last_seq: 0,
         visitor_read_seq: 0,

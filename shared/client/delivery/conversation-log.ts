@@ -21,8 +21,10 @@ export interface LogSnapshot {
 /** One conversation followed from the router: it opens itself when made and again whenever the connection comes back. */
 export interface ConversationLog extends Readable<LogSnapshot> {
   readonly conversationId: string;
-  /** Fetches the page before the first entry. */
-  loadEarlier(): Promise<Result<void>>;
+  /** Fetches the page before the first entry, of `limit` entries (at most 200). */
+  loadEarlier(limit?: number): Promise<Result<void>>;
+  /** Tells that nobody reads the earlier pages any more: all but the newest few hundred entries are let go. */
+  letGoEarlier(): void;
   /** Tells that the router has stored `seq`, as the ack of a send says; pulls where no push brings it. */
   expect(seq: number): void;
   /** Marks everything up to the newest entry as seen by this side; does nothing where it already is. */

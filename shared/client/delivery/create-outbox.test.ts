@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../domain/conversation.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Readable } from '../readable.ts';
 import { createManualTime, settled } from '../tests/manual-time.ts';
@@ -8,10 +9,11 @@ import { createOutbox } from './create-outbox.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { OutboxItem } from './outbox.ts';
+import { type Locks, openTabClaims } from './tab-claims.ts';
 
 type Answer = Result<{ seq: number | null }>;
 
-function setUp({ store = createMemoryStore() }: { store?: DeliveryStore } = {}) {
+function setUp({ store = createMemoryStore(), locks }: { store?: DeliveryStore; locks?: Locks } = {}) {
   const time = createManualTime();
   let state: ConnectionState = { kind: 'connected', since: 0, epoch: 1 };
   const listeners = new Set<() => void>();
@@ -29,8 +31,10 @@ function setUp({ store = createMemoryStore() }: { store?: DeliveryStore } = {}) 
   const sent: string[] = [];
   const router = { answer: async (_item: OutboxItem): Promise<Answer> => ok({ seq: sent.length }) };
   let n = 0;
-  const make = () =>
-    createOutbox({
+  let tabs = 0;
+  const make = () => {
+    tabs += 1;
+    return createOutbox({
       store,
       connection,
       clock: time,
@@ -46,9 +50,37 @@ function setUp({ store = createMemoryStore() }: { store?: DeliveryStore } = {}) 
         sent.push(item.text);
         return router.answer(item);
       },
+      claims: locks && openTabClaims('store', `tab-${tabs}`, locks),
     });
+  };
   return { time, store, sent, router, make, become };
 }
+
+/** The browser's locks, as far as claims use them: held until what holds them settles, then given to who asked first. */
+function createMemoryLocks(): Locks {
+  const held = new Map<string, Promise<unknown>>();
+  return {
+    async request(name, { signal }, hold) {
+      const before = held.get(name) ?? Promise.resolve();
+      const mine = before.then(() => (signal?.aborted ? undefined : hold()));
+      held.set(
+        name,
+        mine.catch(() => {}),
+      );
+      return mine;
+    },
+  };
+}
+
+const logged = (seq: number, clientId: string): Entry => ({
+  type: 'message',
+  seq,
+  at: seq,
+  id: clientId,
+  clientId,
+  sender: { kind: 'visitor' },
+  text: clientId,
+});
 
 const states = (outbox: { getSnapshot(): { items: readonly OutboxItem[] } }) =>
   outbox.getSnapshot().items.map(({ text, state }) => `${text}:${state}`);
@@ -82,7 +114,7 @@ describe('createOutbox', () => {
     await settled();
     expect(outbox.getSnapshot().items).toMatchObject([{ state: 'sent', seq: 7 }]);
     expect(await store.items()).toEqual([]);
-    outbox.settle(new Set(['id-0001']));
+    outbox.settle('a', [logged(7, 'id-0001')]);
     expect(outbox.getSnapshot().items).toEqual([]);
   });
 
@@ -191,6 +223,112 @@ describe('createOutbox', () => {
     await outbox.add('a', 'hello');
     await settled();
     expect(states(outbox)).toEqual(['hello:sent']);
+  });
+
+  it('changes a message that was never sent where it lies', async () => {
+    const { make, become, sent, store } = setUp();
+    const outbox = make();
+    become({ kind: 'reconnecting', since: 0, epoch: 1 });
+    await outbox.add('a', 'one');
+    await outbox.add('a', 'two');
+    await outbox.edit('a', 'id-0001', 'one, better');
+    await outbox.remove('a', 'id-0002');
+    expect(await outbox.edit('a', 'id-0001', ' ')).toMatchObject({ error: { code: 'bad_request' } });
+    expect(states(outbox)).toEqual(['one, better:waiting']);
+    expect(await store.items()).toMatchObject([{ text: 'one, better' }]);
+    become({ kind: 'connected', since: 0, epoch: 2 });
+    await settled();
+    expect(sent).toEqual(['one, better']);
+  });
+
+  it('follows a message that may have arrived with a change of its own, in order, also over a restart', async () => {
+    const { make, router, become } = setUp();
+    const asked: string[] = [];
+    router.answer = async () => fail('unavailable', 'no answer', { cause: 'timeout' });
+    const first = make();
+    await first.add('a', 'one');
+    await settled();
+    become({ kind: 'reconnecting', since: 0, epoch: 1 });
+    await first.edit('a', 'id-0001', 'two');
+    await first.edit('a', 'id-0001', 'three');
+    await first.remove('a', 'gone');
+    expect(states(first)).toEqual(['one:waiting', 'three:waiting', ':waiting']);
+    first.close();
+    router.answer = async ({ does, of, text }) => {
+      asked.push(`${does} ${of} ${text}`);
+      return ok({ seq: asked.length });
+    };
+    const second = make();
+    become({ kind: 'connected', since: 0, epoch: 2 });
+    await settled();
+    expect(asked).toEqual(['send null one', 'edit id-0001 three', 'remove gone ']);
+    second.settle('a', [logged(2, 'id-0001')]);
+    expect(states(second)).toEqual([':sent']);
+  });
+
+  it('takes changes of a message that the router refused into the message, for there is nothing else to change', async () => {
+    const { make, router } = setUp();
+    const answers: ((answer: Answer) => void)[] = [];
+    router.answer = () => new Promise((resolve) => answers.push(resolve));
+    const outbox = make();
+    await outbox.add('a', 'one');
+    await outbox.add('b', 'two');
+    await settled();
+    await outbox.edit('a', 'id-0001', 'one, better');
+    await outbox.remove('b', 'id-0002');
+    for (const answer of answers) answer(fail('conflict', 'closed'));
+    await settled();
+    expect(states(outbox)).toEqual(['one, better:failed']);
+  });
+
+  it('keeps the order in which was written, whatever the clock does', async () => {
+    const { make, become, time, store } = setUp();
+    become({ kind: 'reconnecting', since: 0, epoch: 1 });
+    const first = make();
+    await first.add('a', 'one');
+    await time.advance(-3_600_000);
+    await first.add('a', 'two');
+    first.close();
+    const second = make();
+    await time.advance(-3_600_000);
+    await second.add('a', 'three');
+    second.close();
+    const third = make();
+    await settled();
+    expect(states(third)).toEqual(['one:waiting', 'two:waiting', 'three:waiting']);
+    expect(await store.items()).toHaveLength(3);
+  });
+
+  it('shows and sends a message although the disk never answers', async () => {
+    const hung = <T>() => new Promise<T>(() => {});
+    const { make, time } = setUp({ store: { ...createMemoryStore(), items: hung, putItem: hung, deleteItem: hung } });
+    const outbox = make();
+    const added = outbox.add('a', 'hello');
+    await time.advance(3_000);
+    expect(await added).toMatchObject({ ok: true });
+    await settled();
+    expect(states(outbox)).toEqual(['hello:sent']);
+  });
+
+  it('leaves what another page is sending to that page, and takes it over once the page is gone', async () => {
+    const { make, router, become, time, sent } = setUp({ locks: createMemoryLocks() });
+    router.answer = async () => fail('unavailable', 'down');
+    const one = make();
+    await one.add('a', 'from one');
+    await time.advance(100);
+    const two = make();
+    await two.add('a', 'from two');
+    await time.advance(100);
+    expect(states(two)).toEqual(['from two:waiting']);
+    expect(sent.filter((text) => text === 'from one').length).toBeGreaterThan(0);
+    one.close();
+    router.answer = async () => ok({ seq: 1 });
+    await settled();
+    become({ kind: 'connected', since: 0, epoch: 2 });
+    await time.advance(60_000);
+    expect(states(two)).toEqual(['from one:sent', 'from two:sent']);
+    two.close();
+    expect(states(make())).toEqual([]);
   });
 
   it('gives each message to the router in order and at least once, and drops none, through failures and restarts', async () => {

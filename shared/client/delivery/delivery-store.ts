@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/scalars.ts';
 import type { ErrorBody } from '../../protocol/errors.ts';
+import type { OutboxAct } from './outbox.ts';
 
 /** An outbox item as it is stored; what was under way when a page died is tried again. */
 export interface StoredItem {
@@ -10,6 +11,13 @@ export interface StoredItem {
   error: ErrorBody | null;
   /** How often the item closed the socket. */
   strikes: number;
+  /** Absent for a message. */
+  does?: OutboxAct;
+  of?: string | null;
+  /** Grows from item to item, whatever the clock does; absent in what was stored before there were changes. */
+  order?: number;
+  /** The page that sends it, so that no other does while that page lives. */
+  owner?: string;
 }
 
 /** A draft as it is stored. */

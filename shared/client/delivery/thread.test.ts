@@ -17,6 +17,8 @@ const message = (seq: number, clientId: string, sender: Extract<Entry, { type: '
 const item = (clientId: string, state: OutboxItem['state']): OutboxItem => ({
   clientId,
   lane: 'a',
+  does: 'send',
+  of: null,
   text: clientId,
   createdAt: 1,
   state,

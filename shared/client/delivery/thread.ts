@@ -8,16 +8,27 @@ export type Delivery = 'sending' | 'sent' | 'seen' | 'failed';
 /** An entry that is a line of its own without being part of the talk. */
 export type EventEntry = Exclude<Entry, { type: 'message' | 'read' | 'edited' | 'deleted' }>;
 
-/** One line of a conversation as a person sees it: an entry of the log, or an item of the outbox that the log lacks. */
+/**
+ * One line of a conversation as a person sees it: an entry of the log, or an item of the outbox that the log lacks. `change`
+ * is the newest edit or deletion of it that the log lacks: under way, or `failed`, and then what the log says stands.
+ */
 export type ThreadLine =
-  | { kind: 'message'; key: string; entry: MessageEntry; mine: boolean; delivery: Delivery | null }
-  | { kind: 'outgoing'; key: string; item: OutboxItem; delivery: Delivery }
+  | {
+      kind: 'message';
+      key: string;
+      entry: MessageEntry;
+      mine: boolean;
+      delivery: Delivery | null;
+      change: OutboxItem | null;
+    }
+  | { kind: 'outgoing'; key: string; item: OutboxItem; delivery: Delivery; change: OutboxItem | null }
   | { kind: 'event'; key: string; entry: EventEntry };
 
-const outgoing = (item: OutboxItem): ThreadLine => ({
+const outgoing = (item: OutboxItem, change: OutboxItem | null): ThreadLine => ({
   kind: 'outgoing',
   key: item.clientId,
   item,
+  change,
   delivery: item.state === 'failed' ? 'failed' : item.state === 'sent' ? 'sent' : 'sending',
 });
 
@@ -32,6 +43,10 @@ export function threadOf(
 ): ThreadLine[] {
   const lines: ThreadLine[] = [];
   const logged = new Set<string>();
+  const last = log.entries.at(-1)?.seq ?? 0;
+  const unlogged = items.filter(({ state, seq }) => state !== 'sent' || seq === null || seq > last);
+  const changes = new Map(unlogged.flatMap((item) => (item.of === null ? [] : [[item.of, item]])));
+  const changeOf = (key: string): OutboxItem | null => changes.get(key) ?? null;
   const seenSeq = (meId === null ? log.conversation?.repReadSeq : log.conversation?.visitorReadSeq) ?? 0;
   for (const entry of log.entries) {
     if (entry.type === 'read' || entry.type === 'edited' || entry.type === 'deleted') continue;
@@ -45,8 +60,11 @@ export function threadOf(
       entry.sender.kind === (meId === null ? 'visitor' : 'rep') &&
       (entry.sender.kind !== 'rep' || entry.sender.rep.id === meId);
     const delivery = mine ? (entry.seq <= seenSeq ? 'seen' : 'sent') : null;
-    lines.push({ kind: 'message', key: entry.clientId, entry, mine, delivery });
+    const change = mine ? changeOf(entry.clientId) : null;
+    lines.push({ kind: 'message', key: entry.clientId, entry, mine, delivery, change });
   }
-  for (const item of items) if (!logged.has(item.clientId)) lines.push(outgoing(item));
+  for (const item of unlogged) {
+    if (item.of === null && !logged.has(item.clientId)) lines.push(outgoing(item, changeOf(item.clientId)));
+  }
   return lines;
 }

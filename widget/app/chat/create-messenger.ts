@@ -3,6 +3,7 @@ import { createDrafts } from '../../../shared/client/delivery/create-drafts.ts';
 import { createOutbox } from '../../../shared/client/delivery/create-outbox.ts';
 import type { DeliveryStore } from '../../../shared/client/delivery/delivery-store.ts';
 import { followConversation } from '../../../shared/client/delivery/follow-conversation.ts';
+import type { TabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import { threadOf } from '../../../shared/client/delivery/thread.ts';
 import { createListeners } from '../../../shared/client/listeners.ts';
 import type { Timers } from '../../../shared/client/timers.ts';
@@ -19,6 +20,7 @@ import { createVisitorSender } from './visitor-sender.ts';
 export interface MessengerGround {
   presence: Presence;
   store: DeliveryStore;
+  claims?: TabClaims;
   clock: Clock;
   timers: Timers;
   ids: Ids;
@@ -42,7 +44,7 @@ const createHeld = (): Held => {
 const lane = 'visitor';
 
 /** Makes the messenger: the one place where state, conversation, outbox and the visitor's acts come together. */
-export function createMessenger({ presence, store, clock, timers, ids, random }: MessengerGround): Messenger {
+export function createMessenger({ presence, store, claims, clock, timers, ids, random }: MessengerGround): Messenger {
   const { connection, state } = presence;
   const changed = createListeners();
   const drafts = createDrafts({ store, timers });
@@ -72,6 +74,7 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
 
   const outbox = createOutbox({
     store,
+    claims,
     connection,
     clock,
     ids,
@@ -80,6 +83,7 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
     send: createVisitorSender({
       connection,
       current: currentOpen,
+      knows: () => state.getSnapshot() !== null,
       impressionId: experience.impressionId,
       began: (conversation) => {
         follow(conversation);
@@ -129,8 +133,7 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
   const publish = (): void => {
     const shown = log?.getSnapshot();
     if (shown?.conversation && head) head = newerHead(head, shown.conversation);
-    const logged = new Set(shown?.entries.flatMap((entry) => (entry.type === 'message' ? [entry.clientId] : [])));
-    outbox.settle(logged);
+    outbox.settle(lane, shown?.entries ?? []);
     if (shown?.status === 'ready') starter.settle();
     view = look();
     presence.setUnread(presence.opened.getSnapshot() ? 0 : view.unread);
@@ -186,6 +189,8 @@ export function createMessenger({ presence, store, clock, timers, ids, random }:
       await consented();
       return (await outbox.add(lane, text)).ok;
     },
+    edit: (key, text) => outbox.edit(lane, key, text).then(({ ok }) => ok),
+    remove: (key) => void outbox.remove(lane, key),
     retry: outbox.retry,
     discard: outbox.discard,
     draft: () => drafts.get(lane),

@@ -40,6 +40,10 @@ export interface Messenger extends Readable<MessengerView> {
   choose(choice: 'talk' | 'book', label: string): void;
   /** Keeps and sends words; false where they are too long or blank. */
   send(text: string): Promise<boolean>;
+  /** Gives a message of the visitor's own another text, by the `key` of its line; false where it is too long or blank. */
+  edit(messageKey: string, text: string): Promise<boolean>;
+  /** Deletes a message of the visitor's own, by the `key` of its line. */
+  remove(messageKey: string): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   draft(): string;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createIds } from '../../../shared/client/ids.ts';
+import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { loadWords } from '../locales/load-words.ts';
@@ -16,12 +17,14 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
   const [words] = await Promise.all([loadWords(presence.locale), addStyles(document, styles)]);
   const stage = document.querySelector('.stage');
   if (!stage) throw new Error('the frame’s page has no .stage');
+  const ids = createIds(systemClock);
   const messenger = createMessenger({
     presence,
     store: openKeptStore(presence),
+    claims: openTabClaims(`foyer:${presence.siteKey}`, ids.next(), navigator.locks),
     clock: systemClock,
     timers: browserTimers,
-    ids: createIds(systemClock),
+    ids,
     random: Math.random,
   });
   render(

@@ -1,6 +1,7 @@
+import { deliverItem } from '../../../shared/client/delivery/deliver-item.ts';
 import type { OutboxItem } from '../../../shared/client/delivery/outbox.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { Result } from '../../../shared/protocol/result.ts';
+import { fail, type Result } from '../../../shared/protocol/result.ts';
 import type { VisitorConnection } from '../presence/presence.ts';
 
 /** What sending needs to know of the messenger. */
@@ -8,6 +9,8 @@ export interface SenderGround {
   connection: Pick<VisitorConnection, 'request'>;
   /** The open conversation; null where the next words begin one. */
   current(): string | null;
+  /** False until the router said whether there is one. */
+  knows(): boolean;
   impressionId(): string | null;
   /** The router has begun (or already had) this conversation. */
   began(conversation: Conversation): void;
@@ -23,15 +26,18 @@ export interface SenderGround {
  */
 export const createVisitorSender =
   (ground: SenderGround) =>
-  async ({ clientId, text }: OutboxItem): Promise<Result<{ seq: number | null }>> => {
+  async (item: OutboxItem): Promise<Result<{ seq: number | null }>> => {
     const { connection } = ground;
+    const { clientId, text } = item;
     const known = ground.current();
     if (known) {
-      const sent = await connection.request('conversation.send', { conversationId: known, clientId, text });
+      const sent = await deliverItem(connection, known, item);
       if (sent.ok) ground.stored(sent.data.seq);
-      if (sent.ok || sent.error.code !== 'conflict') return sent;
+      if (sent.ok || sent.error.code !== 'conflict' || item.of) return sent;
       ground.ended(known);
     }
+    // A change begins nothing: before the state is there nobody knows in which conversation it is.
+    if (item.of) return fail(ground.knows() ? 'conflict' : 'unavailable', 'no open conversation');
     const started = await connection.request('conversation.start', {
       clientId,
       impressionId: ground.impressionId() ?? undefined,

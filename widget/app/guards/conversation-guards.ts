@@ -27,7 +27,7 @@ export const entry = variant('type', {
     editedAt: optional(instant),
     deletedAt: optional(instant),
   }),
-  edited: entryOf({ of: whole(1), text: nullable(text) }),
+  edited: entryOf({ of: whole(1), text: nullable(text), note: optional(literal(true)) }),
   deleted: entryOf({ of: whole(1) }),
   note: entryOf({ note: nullable(shape({ id, clientId: id, rep: person, text, mentions: list(person) })) }),
   waiting: entryOf({}),

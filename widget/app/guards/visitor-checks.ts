@@ -22,6 +22,7 @@ export interface LateGuards {
 }
 
 const none = shape({});
+const stored = shape({ seq: whole(1) });
 
 export const stateGuard = shape({
   version: whole(),
@@ -60,6 +61,8 @@ export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> =
   'conversation.history': shape({ entries: list(entry), more: flag }),
   'conversation.send': shape({ id, seq: whole(1), at: instant }),
   'conversation.read': shape({ upTo: whole() }),
+  'message.edit': stored,
+  'message.delete': stored,
   'conversation.close': shape({ conversation }),
   'email.give': none,
   'email.skip': none,

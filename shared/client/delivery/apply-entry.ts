@@ -1,0 +1,45 @@
+import type { Entry } from '../../domain/conversation.ts';
+
+type Change = Extract<Entry, { type: 'edited' | 'deleted' }>;
+
+/** True for an entry that changes an earlier one. */
+export const isChange = (entry: Entry): entry is Change => entry.type === 'edited' || entry.type === 'deleted';
+
+/** The entry as it reads after the change. Words that are gone (deleted or erased) never come back, whatever comes late. */
+const changed = (entry: Entry, change: Change): Entry => {
+  const after = (text: string | null): string | null =>
+    change.type === 'deleted' || text === null ? null : change.text;
+  if (entry.type === 'edited' && entry.of === change.of) return { ...entry, text: after(entry.text) };
+  if (entry.seq !== change.of) return entry;
+  if (entry.type === 'message') {
+    if (change.type === 'edited') return { ...entry, editedAt: change.at, text: after(entry.text) };
+    const { files: _, ...rest } = entry;
+    return { ...rest, deletedAt: change.at, text: null };
+  }
+  if (entry.type !== 'note' || entry.note === null) return entry;
+  const text = after(entry.note.text);
+  return { ...entry, note: text === null ? null : { ...entry.note, text } };
+};
+
+/**
+ * Brings entries up to date with changes that came after them, in the order of the changes; those of entries that are not
+ * here do nothing. Answers with the same array where nothing is changed.
+ */
+export function applyChanges(entries: readonly Entry[], changes: readonly Entry[]): readonly Entry[] {
+  let now = entries;
+  for (const change of changes) {
+    if (!isChange(change)) continue;
+    const at = now.findIndex((entry) => entry.seq === change.of || (entry.type === 'edited' && entry.of === change.of));
+    if (at < 0) continue;
+    now = now.map((entry) => (entry.seq < change.seq ? changed(entry, change) : entry));
+  }
+  return now;
+}
+
+/**
+ * Adds the next entry of a sequence and brings the earlier ones up to date with it: a reader who applies entries in order
+ * ends with what a reader sees who opens the conversation afresh.
+ */
+export function applyEntry(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  return [...applyChanges(entries, [entry]), entry];
+}
