@@ -8,6 +8,9 @@ const linesOf = (block: Block): string[] => {
   return 'items' in block ? block.items.map(({ parts }) => wordsOf(parts)) : block.lines.map(wordsOf);
 };
 
+/** Without one of these a text has no marks: most have none, and every message that is sent is asked. */
+const marks = /[*`[]|^(?:[->•]|\d+[.)]) /m;
+
 /** A message in one line of plain words, for a list, an offer, a notification or a subject: without its marks and line breaks. */
 export const excerptOf = (text: string): string =>
-  readText(text).flatMap(linesOf).join(' ').replace(/\s+/g, ' ').trim();
+  (marks.test(text) ? readText(text).flatMap(linesOf).join(' ') : text).replace(/\s+/g, ' ').trim();

@@ -74,17 +74,16 @@ export function MessageLine({ line, first, showDelivery, visitor }: MessageLineP
             <span className="tabular text-meta text-faint">{formatTimeOfDay(at, locale)}</span>
           </p>
         )}
-        <p
-          dir="auto"
+        <div
           className={cx(
-            'selectable w-fit max-w-[64ch] break-words whitespace-pre-wrap',
+            'selectable w-fit max-w-[64ch] break-words',
             mine && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
             speaker.kind === 'bot' && 'text-muted',
             text === null && 'text-faint italic',
           )}
         >
           {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
-        </p>
+        </div>
         {failed && <FailedNote line={line} />}
       </div>
       <div className="flex items-end justify-end gap-1 pb-0.5">
