@@ -3,6 +3,7 @@ import calls from '../locales/en/calls.json';
 import composer from '../locales/en/composer.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
+import mail from '../locales/en/mail.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
 import pounce from '../locales/en/pounce.json';
@@ -24,6 +25,7 @@ export const english = {
   composer,
   inbox,
   live,
+  mail,
   meetings,
   offers,
   pounce,

@@ -1,10 +1,10 @@
 import { History } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import type { AuditRow } from '../../../shared/protocol/rep/contract.ts';
+import { usePages } from '../../bridge/use-pages.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useConnection, useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,51 +13,6 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { type AuditNames, auditWords } from './audit-words.ts';
 import { LoadState } from './load-state.tsx';
 import { SectionPage } from './section-page.tsx';
-
-interface Pages {
-  rows: readonly AuditRow[];
-  more: boolean;
-  asking: boolean;
-  error: ErrorBody | null;
-}
-
-const nothing: Pages = { rows: [], more: true, asking: true, error: null };
-
-/** The log's pages, newest first, the next one when the end comes near. */
-function useAudit(): Pages & { fetchMore(): void; again(): void } {
-  const { connection } = useWorkspace();
-  const state = useConnection();
-  const epoch = state.kind === 'connected' ? state.epoch : 0;
-  const [pages, setPages] = useState(nothing);
-  const asks = useRef(0);
-
-  const fetch = useCallback(
-    async (had: readonly AuditRow[]) => {
-      const ask = ++asks.current;
-      setPages((now) => ({ ...now, asking: true }));
-      const before = had.at(-1)?.id;
-      const result = await connection.request('audit.list', before === undefined ? {} : { before });
-      if (ask !== asks.current) return;
-      setPages(
-        result.ok
-          ? { rows: [...had, ...result.data.rows], more: result.data.more, asking: false, error: null }
-          : { rows: had, more: true, asking: false, error: result.error },
-      );
-    },
-    [connection],
-  );
-  useEffect(() => {
-    if (epoch > 0) void fetch([]);
-  }, [fetch, epoch]);
-
-  return {
-    ...pages,
-    fetchMore: () => {
-      if (pages.more && !pages.asking && pages.error === null) void fetch(pages.rows);
-    },
-    again: () => void fetch(pages.rows),
-  };
-}
 
 /** The log names ids only; who they are now is asked for beside it. */
 function useNames(): AuditNames {
@@ -78,7 +33,13 @@ function useNames(): AuditNames {
 /** Who changed what: rights, people, sites, settings. */
 export function AuditSection() {
   const { t } = useTranslation('settings');
-  const { rows, asking, error, fetchMore, again } = useAudit();
+  const { connection } = useWorkspace();
+  const { rows, asking, error, fetchMore, again } = usePages<AuditRow>(
+    useCallback(
+      (last) => connection.request('audit.list', last === undefined ? {} : { before: last.id }),
+      [connection],
+    ),
+  );
   const names = useNames();
   const [active, setActive] = useState<string | null>(null);
   const columns = useMemo<Column<AuditRow>[]>(

@@ -6,6 +6,7 @@ import {
   Globe,
   History,
   type LucideIcon,
+  Mail,
   MessageSquarePlus,
   Monitor,
   Route,
@@ -24,6 +25,7 @@ const names = [
   'companies',
   'routing',
   'pounce',
+  'mail',
   'practice',
   'audit',
 ] as const;
@@ -52,6 +54,7 @@ const all: readonly Section[] = [
   { name: 'companies', icon: Building2, group: 'workspace', least: 'admin' },
   { name: 'routing', icon: Route, group: 'workspace', least: 'manager' },
   { name: 'pounce', icon: MessageSquarePlus, group: 'workspace', least: 'manager' },
+  { name: 'mail', icon: Mail, group: 'workspace', least: 'admin' },
   { name: 'practice', icon: Drama, group: 'workspace', least: 'rep', demo: true },
   { name: 'audit', icon: History, group: 'workspace', least: 'admin' },
 ];

@@ -11,6 +11,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { AuditSection } from './audit-section.tsx';
 import { CompaniesSection } from './companies-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
+import { MailSection } from './mail-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PounceSection } from './pounce-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
@@ -72,6 +73,8 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return renderRouting();
       case 'pounce':
         return <PounceSection />;
+      case 'mail':
+        return <MailSection />;
       case 'practice':
         return <PracticeSection />;
       case 'audit':
