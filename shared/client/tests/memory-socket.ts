@@ -3,6 +3,8 @@ import type { OpenSocket, SocketEvents } from '../transport/socket-port.ts';
 /** The router's end of in-memory sockets. */
 export interface MemoryRouter {
   openSocket: OpenSocket;
+  /** How long the open sockets have heard nothing. */
+  silentMs: number;
   /** Whether attempts get through. */
   reachable: boolean;
   /** What the handshake answers: an error refuses. */
@@ -26,6 +28,7 @@ export function createMemoryRouter(): MemoryRouter {
   const copy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
   const router: MemoryRouter = {
+    silentMs: 0,
     reachable: true,
     handshake: () => null,
     answer: () => ({ ok: true, data: {} }),
@@ -70,6 +73,7 @@ export function createMemoryRouter(): MemoryRouter {
             if (mine && !mine.over) ack(copy(answer));
           });
         },
+        silentMs: () => router.silentMs,
         close() {
           if (line) {
             line.over = true;

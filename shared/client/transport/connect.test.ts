@@ -51,6 +51,23 @@ describe('connect', () => {
     ]);
   });
 
+  it('knows after a sleep that its socket is a dead one, and keeps a living one', async () => {
+    const { router, make, wake } = setUp();
+    const connection = make();
+    await settled();
+    router.answer = () => new Promise(() => {});
+    const asked = connection.request('time.now', {});
+    wake();
+    await settled();
+    expect(connection.getSnapshot()).toMatchObject({ kind: 'connected', epoch: 1 });
+    router.silentMs = 300_000;
+    wake();
+    expect(connection.getSnapshot()).toMatchObject({ kind: 'reconnecting', epoch: 1 });
+    expect(await asked).toMatchObject({ error: { code: 'unavailable', detail: { cause: 'closed' } } });
+    await settled();
+    expect(connection.getSnapshot()).toMatchObject({ kind: 'connected', epoch: 2 });
+  });
+
   it('answers a request with the parsed data of the ack, or its error', async () => {
     const { router, make } = setUp();
     const connection = make();

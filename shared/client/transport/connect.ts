@@ -36,6 +36,8 @@ export interface ConnectOptions<C extends Contract, P extends object> {
 
 const requestTimeoutMs = 10_000;
 const attemptTimeoutMs = 15_000;
+/** The router's heartbeat comes every 10 s: a socket on which it is this late was lost. */
+const deadMs = 13_000;
 /** A socket that stood this long was a real one: the next failure starts from the shortest wait. */
 const steadyMs = 5_000;
 
@@ -144,6 +146,12 @@ export function connect<C extends Contract, P extends object>(options: ConnectOp
   };
 
   const dropWakeUps = (options.wakeUps ?? onWakeUp)(() => {
+    // A machine that slept holds a socket that the router gave up: nobody would tell for as long as a heartbeat may take.
+    if (state.kind === 'connected' && socket.silentMs() > deadMs) {
+      socket.close();
+      hangUp();
+      awaitNext();
+    }
     if (state.kind !== 'refused') retry();
   });
 

@@ -12,6 +12,10 @@ function closeCodeOf(detail: unknown): number | undefined {
 export const openSocketIo: OpenSocket = (origin, namespace, events) => {
   // Socket.IO tells one end in several ways (a refused namespace also closes the engine): each is passed on once.
   let phase: 'idle' | 'opening' | 'open' = 'idle';
+  let heardAt = 0;
+  const hear = (): void => {
+    heardAt = Date.now();
+  };
   const manager = new Manager(origin, {
     autoConnect: false,
     reconnection: false,
@@ -19,6 +23,7 @@ export const openSocketIo: OpenSocket = (origin, namespace, events) => {
     transports: ['websocket'],
   });
   const socket = manager.socket(namespace);
+  manager.on('ping', hear);
   const endAttempt = (error: unknown): void => {
     if (phase !== 'opening') return;
     phase = 'idle';
@@ -27,6 +32,7 @@ export const openSocketIo: OpenSocket = (origin, namespace, events) => {
   };
   socket.on('connect', () => {
     phase = 'open';
+    hear();
     events.opened();
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => endAttempt(error.data));
@@ -44,6 +50,7 @@ export const openSocketIo: OpenSocket = (origin, namespace, events) => {
       socket.connect();
     },
     send: (event, input, ack) => void socket.emit(event, input, ack),
+    silentMs: () => Date.now() - heardAt,
     close() {
       phase = 'idle';
       socket.disconnect();

@@ -14,6 +14,8 @@ export interface SocketPort {
   open(auth: Record<string, unknown>): void;
   /** Sends a request; `ack` is called at most once. */
   send(event: string, input: unknown, ack: (answer: unknown) => void): void;
+  /** Milliseconds since anything was last heard on the open socket, the router's heartbeats included. */
+  silentMs(): number;
   /** Closes, or gives up the attempt, without telling. */
   close(): void;
 }
