@@ -27,8 +27,9 @@ const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
 
 describe('the routing form', () => {
   it('has a field for every setting of the workspace, within the limits of the contract', () => {
-    // The demo's visitors have a switch of their own.
-    const drawn = [...Object.keys(RoutingForm.shape), ...Object.keys(PounceForm.shape), 'practiceVisitors'];
+    // These have a place of their own.
+    const elsewhere = ['practiceVisitors', 'replyMailAfterS', 'imageMaxMb', 'fileMaxMb', 'dispositionOnClose'];
+    const drawn = [...Object.keys(RoutingForm.shape), ...Object.keys(PounceForm.shape), ...elsewhere];
     expect(drawn.toSorted()).toEqual(Object.keys(Settings.shape).toSorted());
     expect(Object.keys(RoutingForm.shape)).toHaveLength(1 + waitFields.length + repFields.length);
     for (const field of [...waitFields, ...repFields]) {

@@ -20,6 +20,7 @@ describe('the sections of the settings', () => {
       'companies',
       'routing',
       'pounce',
+      'mail',
       'audit',
     ]);
   });
