@@ -9,9 +9,16 @@ export interface Mutation {
   instead: string;
   /** The tests of a file that the engine asks; not given: all scenarios, then the model. */
   tests?: readonly string[];
+  /** The random model alone has to notice: no scenario is asked. */
+  byModel?: true;
 }
 
 const of = (rule: string, file: string, line: string, instead = ''): Mutation => ({ rule, file, line, instead });
+
+const byModel = (rule: string, file: string, line: string, instead: string): Mutation => ({
+  ...of(rule, file, line, instead),
+  byModel: true,
+});
 
 const hours = 'open-hours.ts';
 const ofHours = (rule: string, line: string, instead = ''): Mutation => ({
@@ -95,6 +102,8 @@ export const engineMutations: readonly Mutation[] = [
   of('R18.2', 'offers.ts', 'return () => keepPlace(turns, rep.id, place);', 'return undefined;'),
   of('R18.3', 'turns.ts', 'Math.max(turns.latest, dueAt(', 'Math.max(0, dueAt('),
   of('R18.5', 'turns.ts', 'Math.round(turnCost / weight)', 'turnCost'),
+  byModel('R18.2', 'turns.ts', 'place + Math.round(turnCost / weight)', 'place'),
+  byModel('R18.5', 'turns.ts', '(weighted ? rep.weight : 1);', '(weighted ? 1 / rep.weight : 1);'),
   of('R18.6', 'lanes.ts', 'a.used - b.used || byIdle(a, b)', 'b.used - a.used || byIdle(a, b)'),
   of('R18.7', 'lanes.ts', 'b.capacity - b.used - (a.capacity - a.used)', 'a.capacity - a.used - (b.capacity - b.used)'),
   of('R18.11', 'serve.ts', "if (stage.code !== 'manual' && isSpent(item)) return 'attempts';"),

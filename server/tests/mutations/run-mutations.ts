@@ -46,9 +46,13 @@ const failure = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** What fails in an engine with this mark, or null where nothing does. */
-const firstFailure = async (mark: string, tests: readonly string[] | undefined): Promise<string | null> => {
+const firstFailure = async (
+  mark: string,
+  { tests, byModel }: Pick<Mutation, 'tests' | 'byModel'>,
+): Promise<string | null> => {
   const { collected } = await import(`${plainTests.href}?${mark}`);
-  for (const name of tests ?? scenarios) await import(`${new URL(name, engine).href}?${mark}`);
+  const files = byModel ? [] : (tests ?? scenarios);
+  for (const name of files) await import(`${new URL(name, engine).href}?${mark}`);
   for (const { title, run } of collected) {
     try {
       await run();
@@ -74,9 +78,12 @@ const tell = (of: Mutation | null, failed: string | null): void => {
 const [from = 0, step = 1] = process.argv.slice(2).map(Number);
 if (from === 0) {
   const asked = new Set(engineMutations.flatMap(({ tests }) => tests ?? []));
-  tell(null, (await firstFailure('mutation=whole', [...asked])) ?? (await firstFailure('mutation=none', undefined)));
+  tell(
+    null,
+    (await firstFailure('mutation=whole', { tests: [...asked] })) ?? (await firstFailure('mutation=none', {})),
+  );
 }
 for (let n = from; n < engineMutations.length; n += step) {
   const mutation = engineMutations[n];
-  if (mutation) tell(mutation, await firstFailure(`mutation=${n}`, mutation.tests));
+  if (mutation) tell(mutation, await firstFailure(`mutation=${n}`, mutation));
 }

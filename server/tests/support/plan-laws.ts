@@ -20,7 +20,8 @@ const queueOf = (plan: RoutingPlan, { queueId }: Target) => {
   return queue;
 };
 
-const isMember = (plan: RoutingPlan, target: Target, repId: string, language: string | null): boolean => {
+/** Whether the plan counts the rep to the target, of those who speak a language where one is asked for. */
+export const isMember = (plan: RoutingPlan, target: Target, repId: string, language: string | null): boolean => {
   const { members } = queueOf(plan, target);
   const traits = plan.traits[repId];
   return (
@@ -33,7 +34,7 @@ const isMember = (plan: RoutingPlan, target: Target, repId: string, language: st
 const isThere = (rep: Rep, channel: WorkChannel): boolean =>
   rep.active && rep.accepts.includes(channel) && rep.connection === 'connected' && rep.machine === 'unlocked';
 
-const isReady = (rep: Rep, channel: WorkChannel): boolean =>
+export const isReady = (rep: Rep, channel: WorkChannel): boolean =>
   isThere(rep, channel) &&
   !rep.inCall &&
   (channel === 'voice' ? rep.used === 0 : rep.used < rep.capacity) &&

@@ -7,6 +7,7 @@ import { law } from './law.ts';
 import { checkChoice, checkDormant, checkOffers, checkStage } from './plan-laws.ts';
 import type { RoutingTable } from './routing-table.ts';
 import { checkOneHolder, checkTransfer } from './transfer-laws.ts';
+import { checkTurns } from './turn-laws.ts';
 
 const checkRep = (state: RoutingState, rep: Rep): void => {
   const offers = [...state.offers.values()].filter((offer) => offer.rep === rep);
@@ -51,6 +52,7 @@ export const checkLaws = (table: RoutingTable): void => {
   checkOneHolder(table);
   checkOffers(table);
   checkChoice(table);
+  checkTurns(table);
   const last = table.log.at(-1);
   for (const decision of last?.decisions ?? []) {
     if (decision.do !== 'assign') continue;
