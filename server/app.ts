@@ -37,6 +37,7 @@ import { type Budget, createMeter, type SocketLimits } from './realtime/limits.t
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { accountHandlers } from './realtime/rep/account-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
+import { deskHandlers } from './realtime/rep/desk-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
 import { guestHandlers } from './realtime/rep/guest-handlers.ts';
@@ -48,6 +49,7 @@ import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { planHandlers } from './realtime/rep/plan-handlers.ts';
 import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
+import { searchHandlers } from './realtime/rep/search-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { teamHandlers } from './realtime/rep/team-handlers.ts';
 import { transferHandlers } from './realtime/rep/transfer-handlers.ts';
@@ -216,6 +218,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
   const { options, core, services, metrics, tickets, ownOrigin, practice } = house;
   const { conversations, conversationReads: reads, experiences, meetings, calendarLinks: links } = services;
   const { people, settings, presence, routing, visitors } = services;
+  const dispositionRequired = (): boolean => settings.current().dispositionOnClose === 'required';
   return openRealtime({
     http: http.server,
     core,
@@ -243,11 +246,13 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       }),
       ...peopleHandlers(people, services.invitations, services.resets),
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
-      ...repConversationHandlers(core, conversations, reads),
+      ...repConversationHandlers(core, conversations, reads, dispositionRequired),
       ...callHandlers(services.calls),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
+      ...deskHandlers(services.desk, dispositionRequired),
       ...guestHandlers(services.guests),
+      ...searchHandlers(services.search),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),

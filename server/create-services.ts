@@ -11,6 +11,14 @@ import { createConversations } from './features/conversations/conversations.ts';
 import { createEditing } from './features/conversations/editing.ts';
 import { createGuests } from './features/conversations/guests.ts';
 import type { Core } from './features/core.ts';
+import { createBlocks } from './features/desk/blocks.ts';
+import { createConversationDesk } from './features/desk/conversation-desk.ts';
+import { createLabels } from './features/desk/labels.ts';
+import { createNotes, noteChanges } from './features/desk/notes.ts';
+import { createSnippets } from './features/desk/snippets.ts';
+import { createSnoozes } from './features/desk/snoozes.ts';
+import { createTasks } from './features/desk/tasks.ts';
+import { createTranscripts } from './features/desk/transcripts.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
 import { createFiles } from './features/files/files.ts';
 import { createJanitor } from './features/files/janitor.ts';
@@ -45,6 +53,7 @@ import { createRouting } from './features/routing/routing.ts';
 import { createTraces } from './features/routing/trace/read-trace.ts';
 import { createPlanUploads } from './features/routing-plan/plan-uploads.ts';
 import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
+import { createSearch } from './features/search/search.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createSites } from './features/sites/sites.ts';
@@ -56,6 +65,7 @@ import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
+import { createVisitorAliases } from './features/visitors/visitor-aliases.ts';
 import { createVisitorDetail } from './features/visitors/visitor-detail.ts';
 import { createVisitorTokens } from './features/visitors/visitor-token.ts';
 import { createVisitors } from './features/visitors/visitors.ts';
@@ -153,6 +163,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
 
   const conversations = createConversations(core);
   const guests = createGuests(core, conversations);
+  const blocks = createBlocks(core, { audit: office.audit, conversations });
+  await blocks.load();
   const presence = createPresence(core, { audit: office.audit, timers });
   const routing = createRouting(core, {
     conversations,
@@ -165,8 +177,11 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   // The demo company's website lies under /demo, which is no request for one.
   const sitePath = (path: string): string => (options.demo ? path.replace(/^\/demo(?=\/)/, '') : path);
   const siteDirectory = await createSiteDirectory(core);
+  const mailLinks = createMailLinks(publicUrl, secret.keyFor('mail links'));
+  const aliases = await createVisitorAliases(core, mailLinks.returnsTo);
   const visitors = createVisitors(core, {
     sites: siteDirectory,
+    whoIs: aliases.whoIs,
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: options.rules ?? visitRules,
@@ -185,6 +200,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await pounces.visitorGone(tx, visitorId);
     },
     practiceIsOn: () => settings.current().practiceVisitors,
+    isBlocked: blocks.holds,
   });
   const experiences = createExperiences(core, {
     conversations,
@@ -240,13 +256,23 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   });
   const followUps = createFollowUps(core);
   const calendarLinks = createCalendarLinks(publicUrl, secret.keyFor('calendar links'));
-  const mailLinks = createMailLinks(publicUrl, secret.keyFor('mail links'));
   const mails = createMails(core, {
     transport: options.mail ?? null,
     timers,
     stillWanted: replyStillWanted,
     sent: noteReplySent(conversations),
   });
+  const desk = {
+    blocks,
+    conversationDesk: createConversationDesk(core),
+    labels: createLabels(core, { conversations, audit: office.audit }),
+    notes: createNotes(core, conversations),
+    snippets: createSnippets(core),
+    snoozes: createSnoozes(core, conversations, timers),
+    tasks: createTasks(core, conversations, timers),
+    transcripts: createTranscripts(core, mails),
+  };
+  await desk.labels.load();
   const unseenReplies = createUnseenReplies(core, { mails, links: mailLinks, settings: settings.current, timers });
   const messenger = createMessenger(core, {
     visitors,
@@ -261,7 +287,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     conversations,
     conversationReads: createConversationReads(core),
     guests,
-    editing: createEditing(conversations),
+    search: createSearch(core, 'sqlite'),
+    editing: createEditing(conversations, noteChanges),
+    desk,
     siteDirectory,
     visitors,
     visitorDetail: createVisitorDetail(core, visitors),
@@ -305,6 +333,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await pounces.start();
       fileJanitor.start();
       await unseenReplies.start();
+      await desk.snoozes.start();
+      await desk.tasks.start();
       mails.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
@@ -321,6 +351,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       followUps.stop();
       fileJanitor.stop();
       guests.stop();
+      desk.snoozes.stop();
+      desk.tasks.stop();
       unseenReplies.stop();
       await mails.stop();
     },

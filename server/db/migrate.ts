@@ -16,6 +16,7 @@ import { editing } from './migrations/0013-editing.ts';
 import { files } from './migrations/0014-files.ts';
 import { desk } from './migrations/0015-desk.ts';
 import { guests } from './migrations/0016-guests.ts';
+import { search } from './migrations/0016-search.ts';
 import { mail } from './migrations/0017-mail.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -34,6 +35,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0014-files': files as (dialect: SchemaDialect) => Migration['up'],
   '0015-desk': desk as (dialect: SchemaDialect) => Migration['up'],
   '0016-guests': guests as (dialect: SchemaDialect) => Migration['up'],
+  '0016-search': search as (dialect: SchemaDialect) => Migration['up'],
   '0017-mail': mail as (dialect: SchemaDialect) => Migration['up'],
 };
 

@@ -117,6 +117,13 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
         }),
       ),
     ),
+    board.after('desk.changed', ({ change }) => {
+      rep.emit('desk.changed', change satisfies RepPushes['desk.changed']);
+    }),
+    board.after('desk.notice', ({ personId, notice }) => pushRep(rep, [personRoom(personId)], 'desk.notice', notice)),
+    board.after('visitor.blocked', ({ visitorId }) => {
+      visitor.in(visitorRoom(visitorId)).disconnectSockets(true);
+    }),
     board.after('statuses.changed', () => {
       rep.emit('statuses.changed', { statuses: read.statuses() } satisfies RepPushes['statuses.changed']);
     }),

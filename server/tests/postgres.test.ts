@@ -7,6 +7,8 @@ import { insertMeeting } from '../features/meetings/meeting-repository.ts';
 import { aPostgres } from './support/a-postgres.ts';
 import { allStatements } from './support/all-statements.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
+import { deskHouse } from './support/desk-house.ts';
+import { deskLaws } from './support/desk-laws.ts';
 import { checkAccounts, checkFacts, checkPlans } from './support/plan-checks.ts';
 import { routingHouse } from './support/routing-house.ts';
 
@@ -68,6 +70,11 @@ describe('PostgreSQL', () => {
     const rows = await store.k.selectFrom('events').select(['pos', 'seq', 'at']).execute();
     // Whole numbers are numbers, though the column is a bigint.
     expect(rows).toEqual([{ pos: expect.any(Number), seq: 1, at: core.clock.now() }]);
+  });
+
+  it.each(deskLaws)('%s', async (_name, check) => {
+    const { core, clock } = await cluster.house();
+    await check(await deskHouse(core, clock));
   });
 
   it('runs the same commands of many callers one after the other', async () => {

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
 import type { Database } from '../../db/schema.ts';
+import { readTagsOfMany } from '../desk/labels-repository.ts';
 
 export interface ClosedPage {
   /** Null for everybody's. */
   repId: string | null;
   before: { at: number; id: string } | null;
   limit: number;
+  tag: string | null;
+  disposition: string | null;
 }
 
 /** Closed conversations, newest first, from a key on. */
@@ -16,8 +19,10 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
     .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
     .leftJoin('accounts as a', 'a.id', 'v.account_id')
     .leftJoin('people as p', 'p.id', 'c.rep_id')
+    .leftJoin('conversation_dispositions as d', 'd.conversation_id', 'c.id')
     .select([
       'c.id',
+      'd.disposition_id',
       'c.visitor_id',
       'c.words',
       'c.rep_id',
@@ -34,11 +39,21 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
     .orderBy('c.id', 'desc')
     .limit(page.limit);
   if (page.repId !== null) query = query.where('c.rep_id', '=', page.repId);
+  if (page.tag !== null) {
+    query = query
+      .innerJoin('conversation_tags as ct', 'ct.conversation_id', 'c.id')
+      .where('ct.tag_id', '=', page.tag);
+  }
+  if (page.disposition !== null) query = query.where('d.disposition_id', '=', page.disposition);
   const { before } = page;
   if (before) {
     query = query.where((eb) => eb(eb.refTuple('c.closed_at', 'c.id'), '<', eb.tuple(before.at, before.id)));
   }
   const rows = await query.execute();
+  const tags = await readTagsOfMany(
+    k,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     visitorId: row.visitor_id,
@@ -51,5 +66,7 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
         ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo }
         : null,
     closedAt: row.closed_at ?? 0,
+    tags: tags.get(row.id) ?? [],
+    disposition: row.disposition_id,
   }));
 };

@@ -58,10 +58,22 @@ export const createConversationReads = ({ store }: Core) => {
 
     closed: async (
       actor: RepActor,
-      input: { whose: 'mine' | 'all'; before?: { at: number; id: string } | undefined; limit: number },
+      input: {
+        whose: 'mine' | 'all';
+        tag?: string | undefined;
+        disposition?: string | undefined;
+        before?: { at: number; id: string } | undefined;
+        limit: number;
+      },
     ): Promise<Result<{ items: ClosedConversation[]; more: boolean }>> => {
       const repId = input.whose === 'mine' ? actor.personId : null;
-      const items = await readClosed(store.k, { repId, before: input.before ?? null, limit: input.limit + 1 });
+      const items = await readClosed(store.k, {
+        repId,
+        before: input.before ?? null,
+        limit: input.limit + 1,
+        tag: input.tag ?? null,
+        disposition: input.disposition ?? null,
+      });
       return ok({ items: items.slice(0, input.limit), more: items.length > input.limit });
     },
   };

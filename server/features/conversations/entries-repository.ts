@@ -148,7 +148,7 @@ const toEntry = (row: EntryRow, { people, transfers, texts, notes, files }: Join
         ...place,
         type: 'edited',
         text: texts.get(placeOf(row)) ?? notes.get(placeOf(row))?.text ?? null,
-        ...(data as Facts),
+        ...(data as unknown as Facts),
       };
     case 'note':
       return { ...place, type: 'note', note: notes.get(row.seq) ?? null };

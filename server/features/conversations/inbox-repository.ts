@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { Database } from '../../db/schema.ts';
+import { readMentions, readSnoozed } from '../desk/inbox-marks-repository.ts';
+import { readTagsOfMany } from '../desk/labels-repository.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
 import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
 export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
+
+type Unmarked = Omit<InboxRow, 'tags' | 'snoozedUntil' | 'mentions'>;
 
 /** The most rows of *waiting* that a rep is shown; the count tells the rest. */
 const waitingShown = 200;
@@ -13,7 +17,7 @@ const waitingShown = 200;
 /** The read mark of the reading side: a guest's own, else the rep's. */
 const readMark = sql<number>`coalesce(g.read_seq, c.rep_read_seq)`;
 
-const base = (k: Kysely<Database>, repId: string) =>
+const anyState = (k: Kysely<Database>, repId: string) =>
   k
     .selectFrom('conversations as c')
     .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
@@ -101,8 +105,9 @@ const base = (k: Kysely<Database>, repId: string) =>
         .where('m.sender_kind', '=', sql.lit('visitor'))
         .where('m.deleted_at', 'is', null)
         .as('unread'),
-    )
-    .where('c.state', '=', sql.lit('open'));
+    );
+
+const base = (k: Kysely<Database>, repId: string) => anyState(k, repId).where('c.state', '=', sql.lit('open'));
 
 type Found = Awaited<ReturnType<ReturnType<typeof base>['execute']>>[number];
 
@@ -139,7 +144,7 @@ const seatOf = (box: InboxItem['box'], repId: string, row: Found): InboxItem['gu
 };
 
 /** A guest owes nobody an answer, and is told of none that is owed: that is the rep's. */
-const asGuestSees = (row: InboxRow): InboxRow =>
+const asGuestSees = (row: Unmarked): Unmarked =>
   row.guest === null
     ? row
     : {
@@ -150,7 +155,7 @@ const asGuestSees = (row: InboxRow): InboxRow =>
         unread: row.guest.state === 'asked' ? 0 : row.unread,
       };
 
-const toRow = (box: InboxItem['box'], repId: string, row: Found): InboxRow => ({
+const toRow = (box: InboxItem['box'], repId: string, row: Found): Unmarked => ({
   id: row.id,
   box,
   visitor: {
@@ -202,10 +207,44 @@ const readBeside = (k: Kysely<Database>, repId: string): Promise<Found[]> =>
     .where((eb) => eb.or([eb('c.rep_id', 'is', null), eb('c.rep_id', '<>', repId)]))
     .execute();
 
-const askedFirst = (a: InboxRow, b: InboxRow): number =>
+const askedFirst = (a: Unmarked, b: Unmarked): number =>
   Number(b.guest?.state === 'asked') - Number(a.guest?.state === 'asked');
 
-/** The inbox of a rep: who waits, longest first, then the rep's own, latest first. */
+/** Other conversations in which a note names the rep, running or over. */
+const readNaming = async (k: Kysely<Database>, repId: string, ids: readonly string[]): Promise<Unmarked[]> => {
+  if (ids.length === 0) return [];
+  const rows = await anyState(k, repId)
+    .where('c.id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({ ...toRow('mention', repId, row), waitingSince: null, greetBy: null, unread: 0 }));
+};
+
+/** Adds what the desk knows of each row; what is put aside comes last, what comes back first before the others. */
+const withMarks = async (
+  k: Kysely<Database>,
+  repId: string,
+  rows: readonly Unmarked[],
+  mentions: ReadonlyMap<string, number>,
+): Promise<InboxRow[]> => {
+  const ids = rows.map((row) => row.id);
+  const snoozed = await readSnoozed(k, repId, ids);
+  const tags = await readTagsOfMany(k, ids);
+  const marked = rows.map((row): InboxRow => {
+    const snoozedUntil = row.box === 'mine' ? (snoozed.get(row.id) ?? null) : null;
+    return {
+      ...row,
+      box: snoozedUntil === null ? row.box : 'snoozed',
+      tags: tags.get(row.id) ?? [],
+      snoozedUntil,
+      mentions: mentions.get(row.id) ?? 0,
+    };
+  });
+  const aside = marked.filter((row) => row.box === 'snoozed');
+  aside.sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0));
+  return [...marked.filter((row) => row.box !== 'snoozed'), ...aside];
+};
+
+/** The inbox of a rep: who waits, longest first, where the rep is named, then the rep's own, latest first, then what is put aside. */
 export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ rows: InboxRow[]; waiting: number }> => {
   const waiting = await base(k, repId)
     .where('c.phase', '=', 'waiting')
@@ -228,5 +267,13 @@ export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ r
   const beside = (await readBeside(k, repId)).filter((row) => !shown.has(row.id));
   const own = [...mine, ...beside].map((row) => asGuestSees(toRow('mine', repId, row)));
   if (beside.length > 0) own.sort((a, b) => askedFirst(a, b) || b.at - a.at);
-  return { rows: [...waiting.map((row) => toRow('waiting', repId, row)), ...own], waiting: counted };
+  const mentions = await readMentions(k, repId);
+  const listed = new Set([...shown, ...own.map((row) => row.id)]);
+  const naming = await readNaming(
+    k,
+    repId,
+    [...mentions.keys()].filter((id) => !listed.has(id)),
+  );
+  const rows = [...waiting.map((row) => toRow('waiting', repId, row)), ...naming, ...own];
+  return { rows: await withMarks(k, repId, rows, mentions), waiting: counted };
 };

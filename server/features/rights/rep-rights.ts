@@ -17,6 +17,9 @@ const admin: RepRight = { least: 'admin' };
 /** What belongs to talking in a conversation: for its rep and the colleagues who were asked in. */
 const talk: RepRight = { least: 'rep', own: 'always', guests: true };
 
+/** What belongs to the work on a conversation: for its rep, the colleagues who were asked in, and managers. */
+const work: RepRight = { least: 'rep', own: 'unless_manager', guests: true };
+
 /** A row for every event of `/rep`. */
 export const repRights: Record<keyof RepContract, RepRight> = {
   'session.hello': rep,
@@ -64,6 +67,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.invite': { least: 'rep', own: 'unless_manager' },
   'conversation.uninvite': { least: 'rep', own: 'unless_manager' },
   'conversation.join': rep,
+  'search.find': rep,
   'conversation.leave': rep,
   'conversation.close': { least: 'rep', own: 'unless_manager' },
   'call.start': { least: 'rep', own: 'always' },
@@ -74,6 +78,30 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'call.signal': { least: 'rep', own: 'always' },
   'call.current': rep,
   'call.ice': rep,
+  'note.add': work,
+  'note.seen': rep,
+  'snippet.list': rep,
+  'snippet.save': rep,
+  'snippet.remove': rep,
+  'tag.list': rep,
+  'tag.save': manager,
+  'tag.remove': manager,
+  'conversation.tag': work,
+  'disposition.list': rep,
+  'disposition.save': manager,
+  'disposition.order': manager,
+  'conversation.finish': { least: 'rep', own: 'unless_manager' },
+  'conversation.snooze': { least: 'rep', own: 'always' },
+  'conversation.desk': rep,
+  'task.list': { least: 'rep', own: 'unless_manager' },
+  'task.save': rep,
+  'task.set': { least: 'rep', own: 'unless_manager' },
+  'task.remove': { least: 'rep', own: 'unless_manager' },
+  'visitor.block': rep,
+  'visitor.unblock': manager,
+  'visitor.blocks': rep,
+  'conversation.transcript': work,
+  'conversation.transcript_mail': work,
   'offer.accept': { least: 'rep', own: 'always' },
   'offer.decline': { least: 'rep', own: 'always' },
   'visitor.get': rep,

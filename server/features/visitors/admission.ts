@@ -29,8 +29,17 @@ const zoneReader = (): ((text: string) => string | null) => {
   };
 };
 
+export interface AdmissionPorts {
+  sites: SiteDirectory;
+  tokens: VisitorTokens;
+  /** Who the browser with this id of its own is on a site; `back` leads back into a conversation. */
+  whoIs(own: string, back: string | undefined, siteId: string): Promise<string>;
+  /** True for a visitor who is kept away. */
+  isBlocked(visitorId: string): boolean;
+}
+
 /** Exchanges a visitor's secret for a token, on pages of the site's own origins only. Keeps nothing. */
-export const createAdmission = (sites: SiteDirectory, tokens: VisitorTokens, clock: Clock) => {
+export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked }: AdmissionPorts) => {
   const readZone = zoneReader();
   return async (input: WidgetTokenInput, practice = false): Promise<Result<WidgetTokenData>> => {
     await sites.settled();
@@ -40,7 +49,8 @@ export const createAdmission = (sites: SiteDirectory, tokens: VisitorTokens, clo
       return fail('forbidden', 'the page’s origin is not one of the site’s');
     }
     const secretHash = hashSecret(input.secret);
-    const visitorId = visitorIdOf(site.id, secretHash);
+    const visitorId = await whoIs(visitorIdOf(site.id, secretHash), input.back, site.id);
+    if (isBlocked(visitorId)) return fail('forbidden', 'this visitor is not let in');
     const { token, expiresAt } = await tokens.issue({
       visitorId,
       siteId: site.id,

@@ -10,13 +10,13 @@ import { networkOf } from '../companies/network-of.ts';
 import type { Core } from '../core.ts';
 import type { PounceRow } from '../pounce/pounce-repository.ts';
 import type { Timers } from '../timers.ts';
-import { createAdmission } from './admission.ts';
+import { type AdmissionPorts, createAdmission } from './admission.ts';
 import type { DecidesOn } from './floor-rank.ts';
 import type { GeoIp } from './geo-ip.ts';
 import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { teaserOf, withPounce } from './pounce-memory.ts';
-import type { SiteDirectory, WidgetSite } from './site-directory.ts';
+import type { WidgetSite } from './site-directory.ts';
 import { type Arrival, readArrival } from './source.ts';
 import { createVisitEnds, type VisitorGone } from './visit-ends.ts';
 import type { VisitRules } from './visit-rules.ts';
@@ -27,12 +27,9 @@ import { createVisitorIdentity } from './visitor-identity.ts';
 import { currentPage, type Page, renamePerson, type VisitorRecord } from './visitor-record.ts';
 import { createVisitorRegistry } from './visitor-registry.ts';
 import { loadRecord, mirror, writeChanges } from './visitor-rows.ts';
-import type { VisitorTokens } from './visitor-token.ts';
 import { personById, readVisitorsInConversation, readWaitingSince } from './visitors-repository.ts';
 
-export interface VisitorsPorts {
-  sites: SiteDirectory;
-  tokens: VisitorTokens;
+export interface VisitorsPorts extends AdmissionPorts {
   timers: Timers;
   rules: VisitRules;
   pounces: {
@@ -202,13 +199,14 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     ...identity,
 
     /** Exchanges a secret for a token. */
-    exchange: createAdmission(sites, tokens, clock),
+    exchange: createAdmission(clock, ports),
 
     /** Whom a token lets in from an address, of which the place alone is kept; null for one that is forged, expired or of a site that is gone. */
     admit: async (token: string, address = ''): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
       const { visitorId, siteId, secretHash, practice, ...browser } = claims;
+      if (ports.isBlocked(visitorId)) return null;
       const record =
         registry.get(visitorId) ??
         registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });

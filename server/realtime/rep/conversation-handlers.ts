@@ -20,6 +20,7 @@ export const repConversationHandlers = (
   { store }: Core,
   conversations: Conversations,
   reads: ConversationReads,
+  dispositionRequired: () => boolean,
 ): RepHandlers<Events> => ({
   'conversation.open': ({ actor }, input) => reads.open(actor, input),
   'conversation.pull': ({ actor }, input) => reads.pull(actor, input),
@@ -32,6 +33,10 @@ export const repConversationHandlers = (
       const row = await conversations.find(tx, conversationId);
       if (!row) return fail('not_found', 'no such conversation');
       if (!can(actor, 'conversation.close', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
+      // Where it has to be said what it came to, `conversation.finish` is the one way.
+      if (row.state === 'open' && dispositionRequired()) {
+        return fail('conflict', 'say what it came to', { reason: 'disposition' });
+      }
       return { ok: true, data: { conversation: await conversations.close(tx, conversationId, 'rep', actor.personId) } };
     }),
 });

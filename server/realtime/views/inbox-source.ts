@@ -29,7 +29,7 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routi
         mayTake: row.box === 'waiting' && row.reservationId === null && mayTake(row.id),
         visitor: { ...row.visitor, connection: leases.connectionOf(row.visitor.id) },
       }));
-      const mine = new Set(items.filter((item) => item.box === 'mine').map((item) => item.id));
+      const mine = new Set(items.filter((item) => item.box === 'mine' || item.box === 'snoozed').map((item) => item.id));
       shown.set(actor.personId, { visitors: new Set(items.map((item) => item.visitor.id)), mine });
       return { items, summary: { waiting, mine: mine.size } };
     },
@@ -44,6 +44,12 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routi
           if (repId === actor.personId) dirty();
         }),
         board.after('conversation.changed', () => dirty()),
+        board.after('desk.changed', ({ people }) => {
+          if (people === null || people.includes(actor.personId)) dirty();
+        }),
+        board.after('desk.notice', ({ personId, notice }) => {
+          if (personId === actor.personId && notice.kind === 'mention') dirty();
+        }),
         board.after('reservation.changed', ({ repId }) => {
           if (repId === actor.personId) dirty();
         }),

@@ -9,11 +9,13 @@ import type { VisitorActor } from '../../features/actor.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
 import { builtInExperience } from '../../features/experiences/built-in-experience.ts';
 import { createExperiences } from '../../features/experiences/experiences.ts';
+import { createMailLinks } from '../../features/mail/mail-links.ts';
 import { createMessenger } from '../../features/messenger/messenger.ts';
 import { isDecidingPage } from '../../features/visitors/floor-rank.ts';
 import type { GeoPlace } from '../../features/visitors/geo-ip.ts';
 import { createSiteDirectory } from '../../features/visitors/site-directory.ts';
 import { visitRules } from '../../features/visitors/visit-rules.ts';
+import { createVisitorAliases } from '../../features/visitors/visitor-aliases.ts';
 import { createVisitorDetail } from '../../features/visitors/visitor-detail.ts';
 import { createVisitorTokens } from '../../features/visitors/visitor-token.ts';
 import { createVisitors } from '../../features/visitors/visitors.ts';
@@ -36,6 +38,8 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     .key;
   const sites = await createSiteDirectory(core);
   const tokens = await createVisitorTokens(new Uint8Array(32).fill(1), clock);
+  const mailLinks = createMailLinks('https://chat.acme.example', new Uint8Array(32).fill(2));
+  const aliases = await createVisitorAliases(core, mailLinks.returnsTo);
   const told: [string, VisitorConnection][] = [];
   const asked: string[] = [];
   const pushed: [string, VisitorState][] = [];
@@ -54,6 +58,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const conversations = createConversations(core);
   const visitors = createVisitors(core, {
     sites,
+    whoIs: aliases.whoIs,
     tokens,
     timers,
     rules: visitRules,
@@ -66,6 +71,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
       await experiences.leaseMoved(tx, visitorId, connection);
     },
     visitorGone: (tx, visitorId) => experiences.visitorGone(tx, visitorId),
+    isBlocked: () => false,
     practiceIsOn: () => reps.practice,
   });
   const experiences = createExperiences(core, {
@@ -154,6 +160,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   return {
     ...test,
     timers,
+    mailLinks,
     siteId,
     siteKey,
     sites,

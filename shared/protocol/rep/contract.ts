@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FileSettings } from '../../domain/attachment.ts';
 import { DeskSettings } from '../../domain/desk.ts';
+import { MailSettings } from '../../domain/mail.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
@@ -13,18 +14,18 @@ import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { editingRequests } from '../editing.ts';
-import { ConsentMode, Site } from '../http/setup.ts';
 import { fileRequests } from '../files.ts';
+import { ConsentMode, Site } from '../http/setup.ts';
 import { closedFilter, closedMarks, deskRequests } from './desk.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
 import { liveRequests } from './live.ts';
-import { MailSettings } from '../../domain/mail.ts';
 import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
 import { routingRequests } from './routing.ts';
+import { searchRequests } from './search.ts';
 import { statusRequests } from './statuses.ts';
 import { teamRequests } from './team.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
@@ -134,6 +135,7 @@ export const repRequests = {
   ...conversationRequests,
   ...editingRequests,
   ...guestRequests,
+  ...searchRequests,
   ...deskRequests,
   ...callRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */

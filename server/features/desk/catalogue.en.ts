@@ -1,0 +1,23 @@
+/** The words of transcripts, and of a fresh workspace's dispositions, in English. `{name}` stands for what is filled in. */
+export const catalogue = {
+  dispositions: ['Qualified', 'Not a fit', 'Support', 'Spam', 'No answer'],
+  title: 'Conversation with {visitor}',
+  times: 'All times are in {zone}.',
+  visitor: 'Visitor',
+  bot: 'Bot',
+  note: 'Note by {rep}',
+  deleted: '(deleted)',
+  file: '[File: {name}]',
+  waiting: 'The visitor asked for sales',
+  joined: '{rep} joined',
+  left: '{rep} left',
+  offered: '{from} offered the conversation to {to}',
+  emailGiven: 'The visitor left an e-mail address',
+  emailed: 'Sent to the visitor’s e-mail address',
+  bookerShown: 'The booker was shown',
+  booked: 'A meeting was booked for {time}',
+  call: 'Call, {time}',
+  callMissed: 'Call without an answer',
+  closed: 'The conversation was closed',
+  fileName: 'conversation',
+} as const;

@@ -1,0 +1,28 @@
+import { statement } from '../../db/statement.ts';
+
+export const snoozeOf = statement<{ conversationId: string }>()('snoozes.of', (k, p) =>
+  k.selectFrom('snoozes').selectAll().where('conversation_id', '=', p('conversationId')),
+);
+
+export const putSnooze = statement<{ conversationId: string; repId: string; until: number; at: number }>()(
+  'snoozes.put',
+  (k, p) =>
+    k
+      .insertInto('snoozes')
+      .values({ conversation_id: p('conversationId'), rep_id: p('repId'), until: p('until'), set_at: p('at') })
+      .onConflict((conflict) =>
+        conflict.column('conversation_id').doUpdateSet({ rep_id: p('repId'), until: p('until'), set_at: p('at') }),
+      ),
+);
+
+export const dropSnooze = statement<{ conversationId: string }>()('snoozes.drop', (k, p) =>
+  k.deleteFrom('snoozes').where('conversation_id', '=', p('conversationId')),
+);
+
+export const dueSnoozes = statement<{ now: number }>()('snoozes.due', (k, p) =>
+  k.selectFrom('snoozes').selectAll().where('until', '<=', p('now')).orderBy('until'),
+);
+
+export const nextSnooze = statement<Record<string, never>>()('snoozes.next', (k) =>
+  k.selectFrom('snoozes').select('until').orderBy('until').limit(1),
+);

@@ -1,0 +1,96 @@
+import type { Entry } from '../../../shared/domain/conversation.ts';
+import { fill } from '../mail/catalogue.en.ts';
+import { catalogue as words } from './catalogue.en.ts';
+
+/** One line of a transcript. */
+export interface TranscriptLine {
+  at: number;
+  kind: 'said' | 'note' | 'happened';
+  /** Who said it; null where something happened. */
+  who: string | null;
+  text: string;
+}
+
+export interface TranscriptReader {
+  /** The visitor, as the reader calls them. */
+  visitor: string;
+  locale: string;
+  zone: string;
+  /** Notes are for colleagues: only where they are asked for. */
+  notes: boolean;
+}
+
+/** A length as `1:05`. */
+const lengthOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+const senderOf = (entry: Extract<Entry, { type: 'message' }>, visitor: string): string => {
+  if (entry.sender.kind === 'rep') return entry.sender.rep.name;
+  return entry.sender.kind === 'bot' ? words.bot : visitor;
+};
+
+const saidOf = ({ text, files = [], deletedAt }: Extract<Entry, { type: 'message' }>): string => {
+  if (deletedAt !== undefined || (text === null && files.length === 0)) return words.deleted;
+  return [text ?? '', ...files.map((file) => fill(words.file, { name: file.name }))].filter(Boolean).join('\n');
+};
+
+/** What happened between the words; null where a transcript says nothing of it. */
+const happenedOf = (entry: Entry, timeOf: (at: number) => string): string | null => {
+  switch (entry.type) {
+    case 'waiting':
+      return words.waiting;
+    case 'joined':
+      return fill(words.joined, { rep: entry.rep.name });
+    case 'left':
+      return fill(words.left, { rep: entry.rep.name });
+    case 'email_given':
+      return words.emailGiven;
+    case 'emailed':
+      return words.emailed;
+    case 'booker_shown':
+      return words.bookerShown;
+    case 'booked':
+      return fill(words.booked, { time: timeOf(entry.startsAt) });
+    case 'call':
+      return entry.seconds > 0 ? fill(words.call, { time: lengthOf(entry.seconds) }) : words.callMissed;
+    case 'closed':
+      return words.closed;
+    default:
+      return null;
+  }
+};
+
+/** The formatter of instants for a reader; an unknown language falls back to English. */
+export const timeFormat = (locale: string, zone: string): ((at: number) => string) => {
+  const make = (tag: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  let format: Intl.DateTimeFormat;
+  try {
+    format = make(locale);
+  } catch {
+    format = make('en');
+  }
+  return (at) => format.format(at);
+};
+
+/** A conversation as lines to read, in order; the words as they read now. */
+export function transcriptLines(entries: readonly Entry[], reader: TranscriptReader): TranscriptLine[] {
+  const timeOf = timeFormat(reader.locale, reader.zone);
+  return entries.flatMap((entry): TranscriptLine[] => {
+    const { at } = entry;
+    if (entry.type === 'message') {
+      return [{ at, kind: 'said', who: senderOf(entry, reader.visitor), text: saidOf(entry) }];
+    }
+    if (entry.type === 'note') {
+      if (!reader.notes || entry.note === null) return [];
+      return [{ at, kind: 'note', who: fill(words.note, { rep: entry.note.rep.name }), text: entry.note.text }];
+    }
+    if (entry.type === 'transfer') {
+      const { news } = entry;
+      if (!reader.notes || news === null || news.ended !== null) return [];
+      const to = news.toRep?.name ?? news.toQueue ?? '';
+      return [{ at, kind: 'happened', who: null, text: fill(words.offered, { from: news.from.name, to }) }];
+    }
+    const text = happenedOf(entry, timeOf);
+    return text === null ? [] : [{ at, kind: 'happened', who: null, text }];
+  });
+}

@@ -1,0 +1,81 @@
+import type { Entry } from '../../../shared/domain/conversation.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import type { RepActor } from '../actor.ts';
+import { belongsOf } from '../conversations/belongs.ts';
+import { readEntries } from '../conversations/entries-repository.ts';
+import { readConversation } from '../conversations/head-repository.ts';
+import type { Core } from '../core.ts';
+import { fill } from '../mail/catalogue.en.ts';
+import type { Mails } from '../mail/mails.ts';
+import { can } from '../rights/can.ts';
+import { catalogue as words } from './catalogue.en.ts';
+import type { TranscriptReader } from './transcript-lines.ts';
+import { readVisitorName } from './transcripts-repository.ts';
+import { transcriptHtml, transcriptText } from './write-transcript.ts';
+
+type Asked = Pick<TranscriptReader, 'locale' | 'zone' | 'notes'> & { conversationId: string };
+
+const page = 500;
+
+/** A conversation as a file, or by e-mail to whom its rep says. */
+export const createTranscripts = ({ store }: Core, mails: Pick<Mails, 'enqueue'>) => {
+  const allOf = async (conversationId: string): Promise<Entry[]> => {
+    const entries: Entry[] = [];
+    for (;;) {
+      const next = await readEntries(store.k, conversationId, { after: entries.at(-1)?.seq ?? 0, limit: page });
+      entries.push(...next);
+      if (next.length < page) return entries;
+    }
+  };
+
+  /** What is needed to write it, where the actor may have it. */
+  const gather = async (
+    actor: RepActor,
+    { conversationId, ...asked }: Asked,
+  ): Promise<Result<{ entries: Entry[]; reader: TranscriptReader }>> => {
+    const found = await readConversation(store.k, conversationId);
+    if (!found) return fail('not_found', 'no such conversation');
+    if (!can(actor, 'conversation.transcript', belongsOf(found.row))) {
+      return fail('forbidden', 'the conversation is not yours');
+    }
+    const visitor = (await readVisitorName(store.k, found.row.visitor_id)) ?? words.visitor;
+    return ok({ entries: await allOf(conversationId), reader: { ...asked, visitor } });
+  };
+
+  return {
+    file: async (
+      actor: RepActor,
+      { format, ...asked }: Asked & { format: 'text' | 'html' },
+    ): Promise<Result<{ name: string; content: string }>> => {
+      const gathered = await gather(actor, asked);
+      if (!gathered.ok) return gathered;
+      const { entries, reader } = gathered.data;
+      const write = format === 'html' ? transcriptHtml : transcriptText;
+      const name = `${words.fileName}-${asked.conversationId.slice(-8)}.${format === 'html' ? 'html' : 'txt'}`;
+      return ok({ name, content: write(entries, reader) });
+    },
+
+    mail: async (actor: RepActor, { to, ...asked }: Asked & { to: string }): Promise<Result<Record<string, never>>> => {
+      const gathered = await gather(actor, asked);
+      if (!gathered.ok) return gathered;
+      const { entries, reader } = gathered.data;
+      const { conversationId } = asked;
+      const queued = await store.run((tx) =>
+        mails.enqueue(tx, {
+          kind: 'transcript',
+          to,
+          subject: fill(words.title, { visitor: reader.visitor }),
+          body: {
+            text: transcriptText(entries, reader),
+            html: transcriptHtml(entries, reader),
+            thread: conversationId,
+          },
+          conversationId,
+        }),
+      );
+      return queued ? ok({}) : fail('conflict', 'no mail server is set up', { reason: 'no_mail' });
+    },
+  };
+};
+
+export type Transcripts = ReturnType<typeof createTranscripts>;
