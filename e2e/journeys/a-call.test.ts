@@ -1,28 +1,13 @@
-import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { audible, loudestHeard } from '../fixtures/loudest-heard.ts';
 import { humming, openBrowser } from '../fixtures/open-browser.ts';
 import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
 import { type VisitorAt, visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser(humming)]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage({ args: humming });
 
 const patienceMs = 30_000;
 
@@ -57,8 +42,8 @@ const chunks = (visitor: VisitorAt): Promise<string[]> =>
   frameOf(visitor).evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 
 it('is started by the rep at the desktop and answered by the visitor: both hear the other, and the length stands in both transcripts', async () => {
-  await using rep = await repOnDesktop(router, await workspace.add('Ada Lind'), { args: humming });
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'), { args: humming });
+  await using visitor = await stage.visitor('/pricing');
   const { page } = rep;
   await talk(page, visitor, 'Do you integrate with SAP?');
   expect((await chunks(visitor)).filter((name) => name.includes('prepare-call'))).toEqual([]);
@@ -102,9 +87,9 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   expect(here).toBe(there);
 });
 
-it('is started by the visitor, declined and then answered by a rep in a browser, who hangs up by key', async () => {
-  await using rep = await repInBrowser(browser, router, await workspace.add('Bela Novak'));
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+it('is started by the visitor, declined and then answered by a rep in a stage.browser, who hangs up by key', async () => {
+  await using rep = await stage.rep(await stage.workspace.add('Bela Novak'));
+  await using visitor = await stage.visitor('/pricing');
   const { page } = rep;
   await talk(page, visitor, 'Is there a free trial?');
   const call = visitor.frame.getByRole('button', { name: 'Call Bela Novak' });
@@ -136,8 +121,8 @@ it('is started by the visitor, declined and then answered by a rep in a browser,
 it('says what to do where the microphone is denied, on both sides, and nobody rings', async () => {
   const deaf = await openBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
   try {
-    await using rep = await repInBrowser(deaf, router, await workspace.add('Cleo Marsh'));
-    await using visitor = await visitorAt(deaf, host.page('/pricing'));
+    await using rep = await repInBrowser(deaf, stage.router, await stage.workspace.add('Cleo Marsh'));
+    await using visitor = await visitorAt(deaf, stage.host.page('/pricing'));
     const { page } = rep;
     await talk(page, visitor, 'Can we have a word?');
 

@@ -1,27 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { RoutingPlan } from '../../shared/domain/routing-plan.ts';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 const idOf = (n: number): string => `0190163d-8694-739b-aea5-966c26f8ae${n.toString().padStart(2, '0')}`;
@@ -59,19 +42,19 @@ const decisions = (page: Page) => page.getByRole('dialog').getByRole('list', { n
 
 it('R11 tells the rep why me on the offer, and afterwards the manager who was asked, who was not, and why', async () => {
   const [marta, ada, ben] = [
-    await workspace.add('Marta Berg', 'manager'),
-    await workspace.add('Ada Lind'),
-    await workspace.add('Ben Okoro'),
+    await stage.workspace.add('Marta Berg', 'manager'),
+    await stage.workspace.add('Ada Lind'),
+    await stage.workspace.add('Ben Okoro'),
   ];
-  const { plan, version } = await workspace.ask('routing.get', {});
-  await workspace.ask('routing.save', { plan: pricingFirst(plan, ada.id), basedOn: version });
-  await using boss = await repInBrowser(browser, router, marta);
+  const { plan, version } = await stage.workspace.ask('routing.get', {});
+  await stage.workspace.ask('routing.save', { plan: pricingFirst(plan, ada.id), basedOn: version });
+  await using boss = await stage.rep(marta);
   await setStatus(boss.page, 'Offline');
-  await using first = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, ben);
+  await using first = await stage.rep(ada);
+  await using second = await stage.rep(ben);
 
   // One after the other is asked, and each card says why it came.
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using visitor = await stage.visitor('/pricing');
   await visitor.openMessenger();
   await visitor.say('Do you ship to Norway?');
   await offer(first.page).getByText('You are next in turn').waitFor({ timeout: patienceMs });

@@ -1,26 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
@@ -29,14 +12,14 @@ const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Person'
 
 it('shows a manager load and waiting live, and lets them set a status, move a conversation and see to the missed', async () => {
   const [marta, ada, ben] = [
-    await workspace.add('Marta Berg', 'manager'),
-    await workspace.add('Ada Lind'),
-    await workspace.add('Ben Okoro'),
+    await stage.workspace.add('Marta Berg', 'manager'),
+    await stage.workspace.add('Ada Lind'),
+    await stage.workspace.add('Ben Okoro'),
   ];
-  await using boss = await repInBrowser(browser, router, marta);
+  await using boss = await stage.rep(marta);
   await setStatus(boss.page, 'Offline');
-  await using first = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, ben);
+  await using first = await stage.rep(ada);
+  await using second = await stage.rep(ben);
 
   // Who is there, by the keyboard.
   await boss.page.keyboard.press('g');
@@ -44,7 +27,7 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   await boss.page.getByRole('heading', { name: 'Covered: 2 of 2 available, nobody waits' }).waitFor();
 
   // Somebody waits, and then does not.
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using visitor = await stage.visitor('/pricing');
   await visitor.openMessenger();
   await visitor.say('Do you ship to Norway?');
   await boss.page.getByRole('heading', { name: /1 visitor waits/ }).waitFor({ timeout: patienceMs });
@@ -97,12 +80,12 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   await personRow(boss.page, 'Ben Okoro').getByRole('img', { name: '1 of 3 seats in use' }).waitFor();
 
   // Nobody answers the next one, who books after all: missed, and somebody's to follow up.
-  const settings = await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
-  const { plan, version } = await workspace.ask('routing.get', {});
+  const settings = await stage.workspace.ask('settings.get', {});
+  await stage.workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
+  const { plan, version } = await stage.workspace.ask('routing.get', {});
   const rules = plan.rules.map((rule) => ({ ...rule, overflowS: 10 }));
-  await workspace.ask('routing.save', { plan: { ...plan, rules }, basedOn: version });
-  await using guest = await visitorAt(browser, host.page('/pricing'));
+  await stage.workspace.ask('routing.save', { plan: { ...plan, rules }, basedOn: version });
+  await using guest = await stage.visitor('/pricing');
   await guest.openMessenger();
   await guest.say('Can I see it on Monday?');
   const time = guest.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first();

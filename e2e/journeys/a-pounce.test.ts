@@ -1,40 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PounceSettings } from '../../shared/domain/pounce.ts';
 import type { Settings } from '../../shared/protocol/rep/contract.ts';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { type RepAt, repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { type VisitorAt, visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import { type RepAt, setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
+import type { VisitorAt } from '../fixtures/visitor-at.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
+const stage = aStage();
 let ada: RepAt;
 let ben: RepAt;
 let settings: Settings | null = null;
 
 /** Two seconds on the page are enough here; a test does not wait for ten. */
 const settle = async (change: Partial<PounceSettings> = {}): Promise<void> => {
-  settings ??= await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, pounceAfterS: 2, ...change });
+  settings ??= await stage.workspace.ask('settings.get', {});
+  await stage.workspace.ask('settings.set', { ...settings, pounceAfterS: 2, ...change });
 };
 
 beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-  ada = await repInBrowser(browser, router, await workspace.add('Ada Lind'));
-  ben = await repInBrowser(browser, router, await workspace.add('Ben Okoro'));
+  ada = await stage.rep(await stage.workspace.add('Ada Lind'));
+  ben = await stage.rep(await stage.workspace.add('Ben Okoro'));
 });
 afterAll(async () => {
   await ada?.[Symbol.asyncDispose]();
   await ben?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
 });
 
 const patience = { timeout: 30_000 };
@@ -53,7 +42,7 @@ it('goes from a hint on Live to a reply: one rep writes, the other sees it, and 
   await settle();
   await live(ada);
   await live(ben);
-  await using maria = await visitorAt(browser, host.page('/pricing'));
+  await using maria = await stage.visitor('/pricing');
 
   // The hint: a row that may be pounced once they had a look around.
   const row = rowOn(ada.page, '/pricing');
@@ -80,7 +69,7 @@ it('goes from a hint on Live to a reply: one rep writes, the other sees it, and 
   await receipt(ada.page, 'Seen').getByRole('time').waitFor(patience);
   await receipt(ada.page, 'Delivered').getByRole('time').waitFor(patience);
   // The page beside it stays the page's, and so it does on the next one of the visit.
-  await maria.page.goto(host.page('/security'));
+  await maria.page.goto(stage.host.page('/security'));
   await teaser(maria).waitFor(patience);
 
   await teaser(maria).getByRole('textbox', { name: 'Your reply' }).fill('Yes please, we are twenty people');
@@ -97,7 +86,7 @@ it('goes from a hint on Live to a reply: one rep writes, the other sees it, and 
 
 it('spares a visitor a second one and says why; closing it is silence for days', async () => {
   await live(ada);
-  await using kenji = await visitorAt(browser, host.page('/careers'));
+  await using kenji = await stage.visitor('/careers');
   const row = rowOn(ada.page, '/careers');
   await row.getByRole('button', { name: 'Pounce' }).click(patience);
   await composer(ada.page).fill('Hi, are you looking for anything in particular?');
@@ -109,7 +98,7 @@ it('spares a visitor a second one and says why; closing it is silence for days',
     .getByText(/^They closed a message\. Foyer leaves them alone until/)
     .waitFor(patience);
   expect(await composer(ada.page).count()).toBe(0);
-  await kenji.page.goto(host.page('/about'));
+  await kenji.page.goto(stage.host.page('/about'));
   await rowOn(ada.page, '/about').getByText('Not now').waitFor(patience);
   expect(await teaser(kenji).count()).toBe(0);
 
@@ -124,7 +113,7 @@ it('pounces by a rule in the name of a rep who lets it be, and says so at once',
   const mine = ada.page.getByRole('switch', { name: 'Rules may pounce in my name' });
   await mine.click(patience);
   await ada.page.getByRole('switch', { name: 'Rules may pounce in my name', checked: false }).waitFor(patience);
-  await workspace.ask('pounce.set_rules', {
+  await stage.workspace.ask('pounce.set_rules', {
     rules: [
       {
         id: '0190163d-8694-739b-aea5-966c26f8ad90',
@@ -138,7 +127,7 @@ it('pounces by a rule in the name of a rep who lets it be, and says so at once',
       },
     ],
   });
-  await using lena = await visitorAt(browser, host.page('/compare'));
+  await using lena = await stage.visitor('/compare');
   await live(ada);
   const row = rowOn(ada.page, '/compare');
   // The rule was due a while ago by the time the row says how long they have been there.

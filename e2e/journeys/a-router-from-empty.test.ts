@@ -1,35 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage({ empty: true });
 
 const patienceMs = 30_000;
 const password = 'correct horse battery';
 
 const newPage = async (): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   return context.newPage();
 };
 
 it('is set up by the code of its log, invites a rep by a link, sees the first page view, and carries the first chat', async () => {
-  const setUpUrl = /(http\S+#\/setup\S*)/.exec(router.output())?.[1] ?? '';
-  const code = /the code ([A-Z0-9-]+)/.exec(router.output())?.[1] ?? '';
+  const setUpUrl = /(http\S+#\/setup\S*)/.exec(stage.router.output())?.[1] ?? '';
+  const code = /the code ([A-Z0-9-]+)/.exec(stage.router.output())?.[1] ?? '';
   const admin = await newPage();
   await admin.goto(setUpUrl);
   await admin.getByLabel('One-time code').fill(code);
@@ -38,16 +24,16 @@ it('is set up by the code of its log, invites a rep by a link, sees the first pa
   await admin.getByLabel('Password', { exact: true }).fill(password);
   await admin.getByLabel('Company', { exact: true }).fill('Acme');
   await admin.getByLabel('Site', { exact: true }).fill('Main site');
-  await admin.getByLabel('Where the widget may run').fill(host.origin);
+  await admin.getByLabel('Where the widget may run').fill(stage.host.origin);
   await admin.getByRole('button', { name: 'Finish set-up' }).click();
 
   const snippet = admin.getByText('<script async');
   await snippet.waitFor({ timeout: patienceMs });
-  host.paste((await snippet.textContent()) ?? '');
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  stage.host.paste((await snippet.textContent()) ?? '');
+  await using visitor = await stage.visitor('/pricing');
   await admin.getByText('First page view received').waitFor({ timeout: patienceMs });
 
-  await admin.goto(`${router.url}/console/#/settings/people`);
+  await admin.goto(`${stage.router.url}/console/#/settings/people`);
   await admin.getByRole('button', { name: 'Invite' }).first().click();
   await admin.getByLabel('E-mail').fill('ada@acme.example');
   await admin.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
@@ -79,5 +65,5 @@ it('is set up by the code of its log, invites a rep by a link, sees the first pa
   const second = await newPage();
   await second.goto(joinUrl);
   await second.getByText('This invitation no longer works').waitFor({ timeout: patienceMs });
-  expect(await router.stop()).toBe(0);
+  expect(await stage.router.stop()).toBe(0);
 });

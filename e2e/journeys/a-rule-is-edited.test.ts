@@ -1,26 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
@@ -39,10 +22,10 @@ const save = async (page: Page): Promise<void> => {
 };
 
 it('R19 a rule an admin writes in the console decides about the next visitor, and its trace says so', async () => {
-  const [ada, ben] = [await workspace.add('Ada Lind'), await workspace.add('Ben Okoro')];
-  await using tom = await repInBrowser(browser, router, workspace.admin);
-  await using first = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, ben);
+  const [ada, ben] = [await stage.workspace.add('Ada Lind'), await stage.workspace.add('Ben Okoro')];
+  await using tom = await stage.rep(stage.workspace.admin);
+  await using first = await stage.rep(ada);
+  await using second = await stage.rep(ben);
   const { page } = tom;
   await setStatus(page, 'Offline');
   await page.getByRole('link', { name: /^Settings/ }).click();
@@ -83,7 +66,7 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
 
   const offerOf = (one: Page) => one.getByRole('region', { name: 'Offer' });
   {
-    await using visitor = await visitorAt(browser, host.page('/pricing'));
+    await using visitor = await stage.visitor('/pricing');
     await visitor.openMessenger();
     await visitor.say('What does one robot cost?');
     await offerOf(second.page).getByText('What does one robot cost?').waitFor({ timeout: patienceMs });
@@ -104,7 +87,7 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
 
   // Elsewhere the rule does not hold: both are asked.
   {
-    await using visitor = await visitorAt(browser, host.page('/security'));
+    await using visitor = await stage.visitor('/security');
     await visitor.openMessenger();
     await visitor.say('Where is our data kept?');
     await offerOf(first.page).getByText('Where is our data kept?').waitFor({ timeout: patienceMs });
@@ -119,7 +102,7 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
   await page.getByText('Rule removed: Asks about prices').waitFor({ timeout: patienceMs });
   await page.getByRole('button', { name: 'Bring this version back' }).click();
   await page.getByText('brought back version 1').waitFor({ timeout: patienceMs });
-  await using last = await visitorAt(browser, host.page('/pricing'));
+  await using last = await stage.visitor('/pricing');
   await last.openMessenger();
   await last.say('And two robots?');
   await offerOf(first.page).getByText('And two robots?').waitFor({ timeout: patienceMs });
@@ -127,9 +110,9 @@ it('R19 a rule an admin writes in the console decides about the next visitor, an
 });
 
 it('R19 the order of the rules is changed by keyboard and by dragging, and said aloud', async () => {
-  await using tom = await repInBrowser(browser, router, workspace.admin);
+  await using tom = await stage.rep(stage.workspace.admin);
   const { page } = tom;
-  await page.goto(`${router.url}/console/#/settings/routing`);
+  await page.goto(`${stage.router.url}/console/#/settings/routing`);
   for (const name of ['First', 'Second', 'Third']) {
     await page.getByRole('button', { name: 'Add a rule' }).click();
     await page.getByLabel('Name of the rule').fill(name);

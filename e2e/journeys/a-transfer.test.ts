@@ -1,26 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 const offerIn = (page: Page) => page.getByRole('region', { name: 'Offer' });
@@ -31,11 +14,11 @@ const write = async (page: Page, words: string): Promise<void> => {
 };
 
 it('R10 R18.15 takes a visitor, hands them over with a note, gets them back when that is declined, and hands them over again', async () => {
-  const [ada, chen] = [await workspace.add('Ada Lind'), await workspace.add('Chen Wu')];
-  await using first = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, chen);
+  const [ada, chen] = [await stage.workspace.add('Ada Lind'), await stage.workspace.add('Chen Wu')];
+  await using first = await stage.rep(ada);
+  await using second = await stage.rep(chen);
   await setStatus(second.page, 'Away');
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using visitor = await stage.visitor('/pricing');
   await visitor.openMessenger();
   await visitor.say('Do you support SSO?');
 
@@ -105,11 +88,11 @@ it('R10 R18.15 takes a visitor, hands them over with a note, gets them back when
 });
 
 it('R9 lets a visitor book while they wait, and the rep who comes meanwhile waits with them', async () => {
-  const bela = await workspace.add('Bela Novak');
-  const settings = await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
-  await using rep = await repInBrowser(browser, router, bela);
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  const bela = await stage.workspace.add('Bela Novak');
+  const settings = await stage.workspace.ask('settings.get', {});
+  await stage.workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
+  await using rep = await stage.rep(bela);
+  await using visitor = await stage.visitor('/pricing');
   await visitor.openMessenger();
   await visitor.say('Can I see it live?');
   const { frame } = visitor;

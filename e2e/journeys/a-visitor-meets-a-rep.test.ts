@@ -1,34 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { expect, it } from 'vitest';
 import { keyCodes, openKeyboard } from '../fixtures/keyboard.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
 it('asks on the pricing page, is accepted by key, and both read every message once and in order, through a reload and a kill -9', async () => {
-  await using rep = await repOnDesktop(router, await workspace.add('Ada Lind'));
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'));
+  await using visitor = await stage.visitor('/pricing');
   const console = rep.page;
   const said: string[] = [];
   const repSays = async (text: string): Promise<void> => {
@@ -69,12 +51,12 @@ it('asks on the pricing page, is accepted by key, and both read every message on
   // The messenger was open and so it is again.
   await visitor.log().getByText('S/4 2023.').waitFor();
 
-  await router.kill9();
+  await stage.router.kill9();
   await repSays('Written while the router was dead.');
   await repLog.getByText('Written while the router was dead.').waitFor();
   await visitor.say('So was this.');
   await visitor.log().getByText('So was this.').waitFor();
-  await router.start();
+  await stage.router.start();
 
   await visitor.log().getByText('Written while the router was dead.').waitFor({ timeout: patienceMs });
   await repLog.getByText('So was this.', { exact: true }).waitFor({ timeout: patienceMs });

@@ -1,34 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import { expect, it } from 'vitest';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
 it('changes a password: the old one is asked for, all other sessions end, and only the new one opens the door', async () => {
-  const ada = await workspace.add('Ada Lind');
+  const ada = await stage.workspace.add('Ada Lind');
   const next = 'four words nobody guesses';
-  await using desk = await repInBrowser(browser, router, ada);
-  await using home = await repInBrowser(browser, router, ada);
+  await using desk = await stage.rep(ada);
+  await using home = await stage.rep(ada);
   const { page } = desk;
   await page.getByRole('link', { name: /^Settings/ }).click();
   const change = page.getByRole('button', { name: 'Change password' });
@@ -65,11 +47,11 @@ it('changes a password: the old one is asked for, all other sessions end, and on
 });
 
 it('cancels a meeting only after asking, and the meeting then says that it is canceled', async () => {
-  const ben = await workspace.add('Ben Okoro');
-  await using rep = await repInBrowser(browser, router, ben);
+  const ben = await stage.workspace.add('Ben Okoro');
+  await using rep = await stage.rep(ben);
   const { page } = rep;
   await setStatus(page, 'Offline');
-  await using guest = await visitorAt(browser, host.page('/pricing'));
+  await using guest = await stage.visitor('/pricing');
   await guest.openMessenger();
   await guest.say('Can somebody show me the robots?');
   const time = guest.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first();
@@ -85,8 +67,8 @@ it('cancels a meeting only after asking, and the meeting then says that it is ca
   await page.getByText('Maria Santos').first().click({ timeout: patienceMs });
   await page.getByRole('button', { name: 'Open conversation' }).waitFor({ timeout: patienceMs });
   const mine = await page.getByRole('button', { name: 'Cancel meeting…' }).isVisible();
-  // A rep cancels their own; the booker chose the host, so an admin does it where it is a colleague's.
-  await using admin = mine ? null : await repInBrowser(browser, router, workspace.admin);
+  // A rep cancels their own; the booker chose the stage.host, so an admin does it where it is a colleague's.
+  await using admin = mine ? null : await stage.rep(stage.workspace.admin);
   const at = admin?.page ?? page;
   if (admin) {
     await at.getByRole('link', { name: /^Meetings/ }).click();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, wcag } from '../fixtures/axe-findings.ts';
 import { openBrowser } from '../fixtures/open-browser.ts';
 import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
 import { visitorAt } from '../fixtures/visitor-at.ts';
@@ -18,12 +18,8 @@ afterAll(async () => {
 
 const patienceMs = 30_000;
 
-/** What axe finds, as lines one can read in a failure. */
-const findings = async (page: Page, within?: string): Promise<string[]> => {
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-};
+const findings = (page: Page, within?: string): Promise<string[]> =>
+  axeFindings(page, { tags: wcag, ...(within === undefined ? {} : { within }) });
 
 /** Things that move or fade are looked at when they have come to rest. */
 const still = (page: Page): Promise<unknown> =>

@@ -1,45 +1,34 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 import { type VisitorFrom, visitorFrom } from '../fixtures/visitor-from.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
 /** The admin's own service: whoever asks from anywhere is Contoso. */
 let companies: Server;
 
-beforeAll(async () => {
+/** What the router is started with; the service answers before it. */
+const env = async (): Promise<Record<string, string>> => {
   companies = createServer((_request, response) => {
     response.end('{"name":"Contoso Freight","domain":"contoso.example"}');
   });
   companies.listen(0, '127.0.0.1');
   await once(companies, 'listening');
-  [router, host, browser] = await Promise.all([
-    startRouter({ FOYER_TRUST_PROXY: '1', FOYER_PRIVATE_WEBHOOKS: '1' }),
-    startHostSite(),
-    openBrowser(),
-  ]);
-  workspace = await aWorkspace(router, host);
+  return { FOYER_TRUST_PROXY: '1', FOYER_PRIVATE_WEBHOOKS: '1' };
+};
+const stage = aStage({ env });
+beforeAll(async () => {
   const { port } = companies.address() as AddressInfo;
-  await workspace.ask('enrichment.set', { url: `http://127.0.0.1:${port}/` });
+  await stage.workspace.ask('enrichment.set', { url: `http://127.0.0.1:${port}/` });
   // As short as offers may be: a miss takes five seconds.
-  const settings = await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, chatOfferTimeoutS: 5 });
+  const settings = await stage.workspace.ask('settings.get', {});
+  await stage.workspace.ask('settings.set', { ...settings, chatOfferTimeoutS: 5 });
 });
 afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
   companies?.closeAllConnections();
   companies?.close();
 });
@@ -51,26 +40,26 @@ const statusAt = (page: Page, status: string) => page.getByRole('button', { name
 
 it('R3.2 R4.4 R4.6: the owner is offered first and misses, the broadcast is accepted, a second miss is Away, the last one stays', async () => {
   const [marta, ada, ben, cleo] = [
-    await workspace.add('Marta Berg', 'manager'),
-    await workspace.add('Ada Lind'),
-    await workspace.add('Ben Okoro'),
-    await workspace.add('Cleo Marsh'),
+    await stage.workspace.add('Marta Berg', 'manager'),
+    await stage.workspace.add('Ada Lind'),
+    await stage.workspace.add('Ben Okoro'),
+    await stage.workspace.add('Cleo Marsh'),
   ];
   const uploadId = v7();
   const text = `domain,company,owner\ncontoso.example,Contoso Freight,${ada.email}\n`;
-  await workspace.ask('accounts.upload', { uploadId, part: 0, text });
-  expect(await workspace.ask('accounts.import', { uploadId, apply: true })).toMatchObject({ wrong: [] });
+  await stage.workspace.ask('accounts.upload', { uploadId, part: 0, text });
+  expect(await stage.workspace.ask('accounts.import', { uploadId, apply: true })).toMatchObject({ wrong: [] });
 
-  await using boss = await repInBrowser(browser, router, marta);
+  await using boss = await stage.rep(marta);
   await setStatus(boss.page, 'Offline');
-  await using owner = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, ben);
-  await using third = await repInBrowser(browser, router, cleo);
-  await boss.page.goto(`${router.url}/console/#/live`);
+  await using owner = await stage.rep(ada);
+  await using second = await stage.rep(ben);
+  await using third = await stage.rep(cleo);
+  await boss.page.goto(`${stage.router.url}/console/#/live`);
 
   /** Somebody of Contoso is on the site, and it is known that they are. */
   const contoso = async (address: string): Promise<VisitorFrom> => {
-    const visitor = await visitorFrom(router, host, workspace, address, '/pricing');
+    const visitor = await visitorFrom(stage.router, stage.host, stage.workspace, address, '/pricing');
     await boss.page.getByText('Contoso Freight').first().waitFor({ timeout: patienceMs });
     return visitor;
   };

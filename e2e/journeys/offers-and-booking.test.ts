@@ -1,35 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import { expect, it } from 'vitest';
+import { setStatus } from '../fixtures/rep-at.ts';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
 it('goes to the other rep when one declines; with nobody there the visitor books, and nobody else can take the slot', async () => {
-  const [ada, ben] = [await workspace.add('Ada Lind'), await workspace.add('Ben Okoro')];
-  await using first = await repInBrowser(browser, router, ada);
-  await using second = await repInBrowser(browser, router, ben);
+  const [ada, ben] = [await stage.workspace.add('Ada Lind'), await stage.workspace.add('Ben Okoro')];
+  await using first = await stage.rep(ada);
+  await using second = await stage.rep(ben);
   {
-    await using visitor = await visitorAt(browser, host.page('/security'));
+    await using visitor = await stage.visitor('/security');
     await visitor.openMessenger();
     await visitor.say('Where is our data kept?');
     const offer = first.page.getByRole('region', { name: 'Offer' });
@@ -46,8 +28,8 @@ it('goes to the other rep when one declines; with nobody there the visitor books
 
   await setStatus(first.page, 'Offline');
   await setStatus(second.page, 'Offline');
-  await using guest = await visitorAt(browser, host.page('/pricing'));
-  await using rival = await visitorAt(browser, host.page('/pricing'));
+  await using guest = await stage.visitor('/pricing');
+  await using rival = await stage.visitor('/pricing');
   const firstTime = (who: typeof guest) => who.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first();
   // Nobody is there: the booker comes at once, and its days and times are radio buttons.
   for (const who of [guest, rival]) {

@@ -1,26 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
-import { visitorAt } from '../fixtures/visitor-at.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { aStage } from '../fixtures/stage.ts';
 
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  [router, host, browser] = await Promise.all([startRouter(), startHostSite(), openBrowser()]);
-  workspace = await aWorkspace(router, host);
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
-});
+const stage = aStage();
 
 const patienceMs = 30_000;
 
@@ -55,12 +37,12 @@ const choose = async (page: Page, status: string): Promise<void> => {
 };
 
 it('are added by an admin, chosen by reps, heard by routing, seen by the team, and taken away', async () => {
-  const ada = await workspace.add('Ada Lind');
-  await using boss = await repInBrowser(browser, router, workspace.admin);
+  const ada = await stage.workspace.add('Ada Lind');
+  await using boss = await stage.rep(stage.workspace.admin);
   await choose(boss.page, 'Offline');
-  await using rep = await repInBrowser(browser, router, ada);
+  await using rep = await stage.rep(ada);
 
-  await boss.page.goto(`${router.url}/console/#/settings/statuses`);
+  await boss.page.goto(`${stage.router.url}/console/#/settings/statuses`);
   await boss.page.getByText('None yet.').waitFor({ timeout: patienceMs });
   await add(boss.page, { name: 'Training', sign: 'Training', counts: 'There', accepts: [/^Pounces/] });
   await add(boss.page, { name: 'Chat only', sign: 'Chat', counts: 'There', accepts: [/^Chats/] });
@@ -83,7 +65,7 @@ it('are added by an admin, chosen by reps, heard by routing, seen by the team, a
 
   // In training no visitor is offered; in a status for chats the same one is, at once.
   await choose(rep.page, 'Training');
-  await using visitor = await visitorAt(browser, host.page('/pricing'));
+  await using visitor = await stage.visitor('/pricing');
   await visitor.openMessenger();
   await visitor.say('Do you ship to Norway?');
   await visitor.frame.getByRole('group', { name: 'Time' }).waitFor({ timeout: patienceMs });
@@ -108,7 +90,7 @@ it('are added by an admin, chosen by reps, heard by routing, seen by the team, a
   await rep.page.getByText('Tom Admin set you to Lunch.').waitFor({ timeout: patienceMs });
 
   // What is taken away leaves its reps Away, and the day keeps the name.
-  await boss.page.goto(`${router.url}/console/#/settings/statuses`);
+  await boss.page.goto(`${stage.router.url}/console/#/settings/statuses`);
   await boss.page.getByRole('button', { name: 'Remove Lunch' }).click();
   await boss.page.getByRole('button', { name: 'Remove the status' }).click();
   await rep.page.getByRole('button', { name: 'Your status: Away' }).waitFor({ timeout: patienceMs });

@@ -4,28 +4,21 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aMmdb } from '../../server/tests/support/mmdb.ts';
-import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { repInBrowser } from '../fixtures/rep-at.ts';
-import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { aStage } from '../fixtures/stage.ts';
 import { visitorFrom } from '../fixtures/visitor-from.ts';
-import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
 
 const contoso = '203.0.113.';
 const kyoto = '198.51.100.9';
 
 let folder: string;
-let router: RouterUnderTest;
-let host: HostSite & { paste(snippet: string): void };
-let browser: Browser;
-let workspace: Workspace;
 /** The admin's own service: it knows the network of one company. */
 let companies: Server;
 
-beforeAll(async () => {
+/** What the router is started with; the service answers before it. */
+const env = async (): Promise<Record<string, string>> => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-floor-'));
   const geoIp = join(folder, 'city.mmdb');
   const places = {
@@ -46,19 +39,14 @@ beforeAll(async () => {
   });
   companies.listen(0, '127.0.0.1');
   await once(companies, 'listening');
-  [router, host, browser] = await Promise.all([
-    startRouter({ FOYER_GEOIP_FILE: geoIp, FOYER_TRUST_PROXY: '1', FOYER_PRIVATE_WEBHOOKS: '1' }),
-    startHostSite(),
-    openBrowser(),
-  ]);
-  workspace = await aWorkspace(router, host);
+  return { FOYER_GEOIP_FILE: geoIp, FOYER_TRUST_PROXY: '1', FOYER_PRIVATE_WEBHOOKS: '1' };
+};
+const stage = aStage({ env });
+beforeAll(async () => {
   const { port } = companies.address() as AddressInfo;
-  await workspace.ask('enrichment.set', { url: `http://127.0.0.1:${port}/` });
+  await stage.workspace.ask('enrichment.set', { url: `http://127.0.0.1:${port}/` });
 });
 afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  await router?.dispose();
   companies?.closeAllConnections();
   companies?.close();
   await rm(folder, { recursive: true, force: true });
@@ -75,10 +63,10 @@ const filterBy = async (page: Page, dimension: string, value: string | RegExp): 
 };
 
 it('groups a company’s people, filters by page and country, keeps a view over a reload, searches, goes by key', async () => {
-  await using _ana = await visitorFrom(router, host, workspace, `${contoso}7`, '/pricing');
-  await using bo = await visitorFrom(router, host, workspace, `${contoso}8`, '/pricing');
-  await using _kenji = await visitorFrom(router, host, workspace, kyoto, '/security');
-  await using rep = await repInBrowser(browser, router, workspace.admin);
+  await using _ana = await visitorFrom(stage.router, stage.host, stage.workspace, `${contoso}7`, '/pricing');
+  await using bo = await visitorFrom(stage.router, stage.host, stage.workspace, `${contoso}8`, '/pricing');
+  await using _kenji = await visitorFrom(stage.router, stage.host, stage.workspace, kyoto, '/security');
+  await using rep = await stage.rep(stage.workspace.admin);
   const { page } = rep;
   const table = page.getByRole('grid', { name: 'On the site now' });
   const rows = table.getByRole('row', { selected: false });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildStale } from '../../build/scripts/build-stale.ts';
 import { ok } from '../../shared/protocol/result.ts';
+import { axeFindings } from '../fixtures/axe-findings.ts';
 import { humming, openBrowser } from '../fixtures/open-browser.ts';
 import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
 import { fromRep, openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
@@ -28,29 +28,31 @@ const say = async (frame: FrameLocator, text: string): Promise<void> => {
   await frame.getByRole('button', { name: 'Send' }).click();
 };
 const wait: Scene = async (frame, router) => {
-  await say(frame, 'hello');
   await frame.getByText('Connecting you with sales').waitFor();
   router.state({ askEmail: true, waiting: { since: Date.now() - 30_000, bookAt: Date.now() - 10_000 } });
   await frame.getByRole('button', { name: 'Book a time instead' }).waitFor();
   await frame.getByRole('textbox', { name: /where can we write/ }).waitFor();
 };
 const talk: Scene = async (frame, router) => {
-  await wait(frame, router);
   router.state({ askEmail: false });
   repJoins(router);
   router.append(fromRep(router, 'See https://a.example or call +49 30 1234-567'));
   await frame.getByText('See').waitFor();
 };
+/** From the welcome to a talk. */
+const greeted: Scene = async (frame, router) => {
+  await say(frame, 'hello');
+  await wait(frame, router);
+  await talk(frame, router);
+};
 const pick: Scene = async (frame, router) => {
   router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'America/New_York' });
-  await frame.getByRole('button', { name: /^Book a meeting/ }).click();
+  await frame.getByRole('button', { name: /^(Book a meeting|Pick a time)/ }).click();
   await frame.getByRole('radio', { name: '10:30' }).check();
   await frame.getByRole('button', { name: /^Book Tue/ }).click();
   await frame.getByText('Please tell us your name.').waitFor();
 };
-
 const call: Scene = async (frame, router) => {
-  await talk(frame, router);
   const ids = { id: router.rep.id, conversationId: router.rep.id, visitorId: router.rep.id };
   const started = { ...ids, rep: router.rep, startedBy: 'rep', startedAt: Date.now() };
   const ringing = {
@@ -71,29 +73,54 @@ const call: Scene = async (frame, router) => {
   await frame.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
 };
 
-const scenes: Record<string, Scene> = {
-  welcome: async () => {},
-  waiting: wait,
+/** The states of one page, each reached from the one before it. */
+type Walk = Readonly<Record<string, Scene>>;
+
+const welcome: Walk = { welcome: async () => {} };
+
+const aTalk: Walk = {
+  ...welcome,
+  'too long': async (frame) => {
+    await frame.getByRole('textbox').fill('x'.repeat(8_002));
+    await frame.getByText('2 characters too long').waitFor();
+  },
+  consent: async (frame) => {
+    await frame.getByRole('textbox').fill('');
+    await frame.getByRole('button', { name: /^Talk to sales/ }).click();
+    await frame.getByRole('button', { name: 'Remember it' }).waitFor();
+  },
+  waiting: async (frame, router) => {
+    await frame.getByRole('button', { name: 'Remember it' }).click();
+    await wait(frame, router);
+  },
   talking: talk,
-  'on a call': call,
   failed: async (frame, router) => {
-    await talk(frame, router);
     router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
     await say(frame, 'second');
     await frame.getByText('Not sent').waitFor();
   },
   offline: async (frame, router) => {
-    await talk(frame, router);
+    delete router.answers['conversation.send'];
     router.down = true;
     router.cut();
     await say(frame, 'away');
     await frame.getByText('What you write is kept').waitFor();
   },
-  'too long': async (frame) => {
-    await frame.getByRole('textbox').fill('x'.repeat(8_002));
-    await frame.getByText('2 characters too long').waitFor();
+  'on a call': async (frame, router) => {
+    router.down = false;
+    await frame.getByText('What you write is kept').waitFor({ state: 'detached' });
+    await call(frame, router);
+  },
+};
+
+const aMeeting: Walk = {
+  closed: async (frame, router) => {
+    await greeted(frame, router);
+    router.append({ type: 'closed', reason: 'rep' }, { phase: 'closed' });
+    await frame.getByRole('button', { name: 'Start a new chat' }).waitFor();
   },
   overflow: async (frame, router) => {
+    await frame.getByRole('button', { name: 'Start a new chat' }).click();
     await frame.getByRole('button', { name: /^Talk to sales/ }).click();
     await frame.getByText('Connecting you with sales').waitFor();
     await frame.getByRole('textbox').fill('in the middle');
@@ -101,18 +128,15 @@ const scenes: Record<string, Scene> = {
     router.state({ waiting: null });
     await frame.getByRole('button', { name: 'Pick a time' }).waitFor();
   },
-  closed: async (frame, router) => {
-    await talk(frame, router);
-    router.append({ type: 'closed', reason: 'rep' }, { phase: 'closed' });
-    await frame.getByRole('button', { name: 'Start a new chat' }).waitFor();
+  'no free times': async (frame) => {
+    await frame.getByRole('button', { name: 'Pick a time' }).click();
+    await frame.getByText('No free times').waitFor();
   },
-  consent: async (frame) => {
-    await frame.getByRole('button', { name: /^Talk to sales/ }).click();
-    await frame.getByRole('button', { name: 'Remember it' }).waitFor();
-  },
-  booking: pick,
-  booked: async (frame, router) => {
+  booking: async (frame, router) => {
+    await frame.getByRole('button', { name: 'Write a message' }).click();
     await pick(frame, router);
+  },
+  booked: async (frame, router) => {
     const [slot] = slots;
     router.answers['meeting.book'] = () =>
       ok({
@@ -128,51 +152,73 @@ const scenes: Record<string, Scene> = {
     await frame.getByRole('button', { name: /^Book Tue/ }).click();
     await frame.getByRole('heading', { name: 'You are booked' }).waitFor();
   },
-  'no free times': async (frame) => {
-    await frame.getByRole('button', { name: /^Book a meeting/ }).click();
-    await frame.getByText('No free times').waitFor();
-  },
 };
 
-const check = async (
-  scene: string,
-  color: string,
-  background: string,
-  options: BrowserContextOptions,
-): Promise<string[]> => {
+interface Look {
+  color?: string;
+  background?: string;
+  consent?: 'ask' | 'implied';
+  options?: BrowserContextOptions;
+}
+
+/** Walks a page through its states; answers what axe found in each, the closed launcher first. */
+const walk = async (
+  states: Walk,
+  { color = '#4a3fbf', background = '#fff', consent = 'implied', options = {} }: Look = {},
+): Promise<Record<string, string[]>> => {
   const router = await startScriptedRouter();
   try {
-    router.site = { ...router.site, color, consent: scene === 'consent' ? 'ask' : 'implied' };
+    router.site = { ...router.site, color, consent };
     router.state({ faces: [router.rep] });
     await using shop = await openWidgetPage(browser, router, {
       head: `<style>body { background: ${background}; color: ${background === '#fff' ? '#111' : '#eee'} }</style>`,
       context: { ...options, reducedMotion: 'reduce' },
     });
     await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
-    const launcher = await new AxeBuilder({ page: shop.page }).analyze();
+    const found = { launcher: await axeFindings(shop.page) };
     await shop.open();
-    await scenes[scene]?.(shop.frame, router);
-    const { violations } = await new AxeBuilder({ page: shop.page }).analyze();
-    return [...launcher.violations, ...violations].map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
-    );
+    for (const [state, go] of Object.entries(states)) {
+      await go(shop.frame, router);
+      Object.assign(found, { [state]: await axeFindings(shop.page) });
+    }
+    return found;
   } finally {
     await router.dispose();
   }
 };
 
-it.each(Object.keys(scenes))('axe finds nothing: %s, light and dark', async (scene) => {
-  expect(await check(scene, '#4a3fbf', '#fff', {})).toEqual([]);
-  expect(await check(scene, '#4a3fbf', '#14122a', {})).toEqual([]);
+const nothing = (states: Walk): Record<string, string[]> =>
+  Object.fromEntries(['launcher', ...Object.keys(states)].map((state) => [state, []]));
+
+const grounds = ['#fff', '#14122a'];
+
+it.each([
+  ['a talk', aTalk, 'ask'],
+  ['a meeting', aMeeting, 'implied'],
+] as const)('axe finds nothing on the way of %s, light and dark', async (_name, states, consent) => {
+  const found = await Promise.all(grounds.map((background) => walk(states, { background, consent })));
+  expect(found).toEqual(grounds.map(() => nothing(states)));
 });
 
 it.each(['#f6c71d', '#ffffff', '#000000', '#808080', '#e5007d'])(
   'axe finds nothing in the colour %s',
   async (color) => {
-    for (const background of ['#fff', '#14122a']) expect(await check('talking', color, background, {})).toEqual([]);
+    const states = { talking: greeted };
+    const found = await Promise.all(grounds.map((background) => walk(states, { color, background })));
+    expect(found).toEqual(grounds.map(() => nothing(states)));
   },
 );
 
-it.each(['welcome', 'booking', 'on a call'])('axe finds nothing on a phone: %s', async (scene) => {
-  expect(await check(scene, '#4a3fbf', '#fff', phone)).toEqual([]);
+it('axe finds nothing on a phone: welcome, booking, on a call', async () => {
+  const ways: Walk[] = [
+    { ...welcome, booking: pick },
+    {
+      'on a call': async (frame, router) => {
+        await greeted(frame, router);
+        await call(frame, router);
+      },
+    },
+  ];
+  const found = await Promise.all(ways.map((states) => walk(states, { options: phone })));
+  expect(found).toEqual(ways.map(nothing));
 });
