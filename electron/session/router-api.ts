@@ -8,7 +8,8 @@ import {
   type SignInInput,
   TicketData,
 } from '../../shared/protocol/http/session.ts';
-import { fail, type Result, resultOf } from '../../shared/protocol/result.ts';
+import { fail, type Result } from '../../shared/protocol/result.ts';
+import { resultOf } from '../../shared/protocol/result-of.ts';
 import type { Credentials } from './token-vault.ts';
 
 const SignedIn = SessionData.extend({ token: z.string().min(1).max(4096) });

@@ -10,7 +10,8 @@ import {
   TokenInfo,
 } from '../../shared/protocol/http/session.ts';
 import type { SetupInput } from '../../shared/protocol/http/setup.ts';
-import { fail, type Result, resultOf } from '../../shared/protocol/result.ts';
+import { fail, type Result } from '../../shared/protocol/result.ts';
+import { resultOf } from '../../shared/protocol/result-of.ts';
 
 /** Longer than any of these answers takes; a router that is gone must not leave a form waiting. */
 const PATIENCE_MS = 15_000;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { fail, type Result, resultOf } from '../../shared/protocol/result.ts';
+import { fail, type Result } from '../../shared/protocol/result.ts';
+import { resultOf } from '../../shared/protocol/result-of.ts';
 import type { AskedFrom } from '../db/auth/auth-port.ts';
 import type { RepActor } from '../features/actor.ts';
 import { can } from '../features/rights/can.ts';

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { ErrorBody, type ErrorCode } from './errors.ts';
+// Types only: the widget makes failures too, and has no room for the schemas.
+import type { ErrorBody, ErrorCode } from './errors.ts';
 
 /** Every expected ending of a request: data, or one error of the closed list. Bugs throw instead. */
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ErrorBody };
@@ -15,10 +15,3 @@ export const fail = (code: ErrorCode, message: string, detail?: Record<string, s
   ok: false,
   error: detail ? { code, message, detail } : { code, message },
 });
-
-/** Schema of an ack or HTTP answer whose data has the given schema. */
-export const resultOf = <S extends z.ZodType>(data: S) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), data }),
-    z.object({ ok: z.literal(false), error: ErrorBody }),
-  ]);

@@ -74,10 +74,10 @@ export function Message({
         </p>
       )}
       {!said.mine && last && (said.rep ? <Face person={said.rep} size={28} /> : <BotFace />)}
-      <p class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
+      <div class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
         <span class="sr">{`${name}: `}</span>
         {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
-      </p>
+      </div>
       {said.failed && line.kind === 'outgoing' && <NotSent clientId={line.item.clientId} error={said.failed} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { deliverItem } from '../../../shared/client/delivery/deliver-item.ts';
 import type { OutboxItem } from '../../../shared/client/delivery/outbox.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { fail, type Result } from '../../../shared/protocol/result.ts';
+import type { Result } from '../../../shared/protocol/result.ts';
 import type { VisitorConnection } from '../presence/presence.ts';
 
 /** What sending needs to know of the messenger. */
@@ -37,7 +37,10 @@ export const createVisitorSender =
       ground.ended(known);
     }
     // A change begins nothing: before the state is there nobody knows in which conversation it is.
-    if (item.of) return fail(ground.knows() ? 'conflict' : 'unavailable', 'no open conversation');
+    if (item.of) {
+      const code = ground.knows() ? 'conflict' : 'unavailable';
+      return { ok: false, error: { code, message: 'no open conversation' } };
+    }
     const started = await connection.request('conversation.start', {
       clientId,
       impressionId: ground.impressionId() ?? undefined,

@@ -9,9 +9,9 @@ import { RichText } from './rich-text.tsx';
 const Said = ({ mine, text }: { mine: boolean; text: string }): JSX.Element => (
   <div class={`said said-first said-last ${mine ? 'said-mine' : 'said-theirs'}`}>
     {!mine && <BotFace />}
-    <p class="bubble">
+    <div class="bubble">
       <RichText text={text} />
-    </p>
+    </div>
   </div>
 );
 
