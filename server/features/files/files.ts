@@ -201,6 +201,7 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
       const found = await begun(actor, input);
       if (!found.ok) return found;
       const row = found.data;
+      if (row.message_id !== null) return fail('conflict', 'a message carries it already', { why: 'sent' });
       if (row.state === 'refused') return refusal(asRefusal(row.refusal));
       if (row.state === 'gone') return absent();
       if (row.state === 'ready') return ok({ state: 'ready', fileId: row.id, file: toAttachment(row) });
