@@ -4,6 +4,8 @@ import type { Json, Millis } from './columns.ts';
 
 /** The outbox of e-mails, which is their delivery log too. */
 export interface MailTables {
+  /** Browsers that stand for a visitor who came with another one first. */
+  visitor_aliases: { id: string; visitor_id: string; created_at: Millis };
   mails: {
     id: string;
     kind: MailKind;

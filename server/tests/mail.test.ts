@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createMailLinks } from '../features/mail/mail-links.ts';
 import type { MailOutcome, OutgoingMail } from '../features/mail/mail-transport.ts';
 import { createMails } from '../features/mail/mails.ts';
 import { createSmtpTransport } from '../features/mail/smtp-transport.ts';
@@ -39,7 +38,7 @@ const talking = async ({ off = false } = {}) => {
     },
     close: () => {},
   };
-  const links = createMailLinks('https://chat.acme.example', new Uint8Array(32).fill(2));
+  const links = house.mailLinks;
   const open = () => {
     const mails = createMails(core, {
       transport: off ? null : transport,
@@ -213,6 +212,29 @@ describe('the links of a mail', () => {
     expect(links.returnsTo(`${conversation}.${Number(until) + 1}.${sig}`, now)).toBeNull();
     expect(links.returnsTo(`${house.core.ids.next()}.${until}.${sig}`, now)).toBeNull();
     expect(links.returnsTo('', now)).toBeNull();
+  });
+
+  it('make a browser that was nobody the visitor for good, and one that was somebody for one page', async () => {
+    const { say, sent, pass, id, actor, house } = await talking();
+    await say('Hello');
+    await pass(4 * minutes);
+    const back = /#foyer-return=(\S+)/.exec(sent[0]?.text ?? '')?.[1] ?? '';
+    const idOf = async (name: string, over: { back?: string } = {}) => {
+      const token = await house.tokenFor(name, over);
+      return token.ok ? token.data.visitorId : null;
+    };
+    expect(await idOf('phone', { back })).toBe(actor.visitorId);
+    expect(await idOf('phone')).toBe(actor.visitorId);
+    const phone = await house.arrive('phone', '/pricing');
+    expect(phone.visitorId).toBe(actor.visitorId);
+    expect((await house.messenger.stateOf(phone.visitorId)).conversation?.id).toBe(id);
+
+    const bob = await house.arrive('bob', '/pricing');
+    expect(await idOf('bob', { back })).toBe(actor.visitorId);
+    expect(await idOf('bob')).toBe(bob.visitorId);
+
+    const forged = `${back.slice(0, -2)}xx`;
+    expect(await idOf('eve', { back: forged })).not.toBe(actor.visitorId);
   });
 
   it('stop the mails of one visitor, and of nobody else', async () => {

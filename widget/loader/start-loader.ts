@@ -1,6 +1,7 @@
 import type { FrameMessage, HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
 import { frameStyle, type Shape } from './frame-style.ts';
 import { isDark, prefersDark } from './is-dark.ts';
+import { takeBack } from './take-back.ts';
 import { watchPages } from './watch-pages.ts';
 
 /** What a site's own scripts may do with the messenger. */
@@ -45,8 +46,14 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
 
   const isLeft = (): boolean => page.getComputedStyle(document.documentElement).direction === 'rtl';
   const tell = (message: HostMessage): void => frame.contentWindow?.postMessage(message, router);
+  const back = takeBack(page);
+  if (back) wanted = 'open';
   const tellPage = (): void =>
-    tell({ foyer: 'page', page: { url: page.location.href, title: document.title, referrer: document.referrer } });
+    tell({
+      foyer: 'page',
+      back,
+      page: { url: page.location.href, title: document.title, referrer: document.referrer },
+    });
 
   const tellLayout = (): void => tell({ foyer: 'layout', full: narrow.matches, dark: isDark(page), left: isLeft() });
 

@@ -14,6 +14,8 @@ export const WidgetTokenInput = z.object({
   locale: z.string().max(35),
   zone: z.string().max(64),
   device: z.enum(['desktop', 'phone', 'tablet']),
+  /** What stood in the fragment of a mail's link: leads back into a conversation. */
+  back: z.string().max(200).optional(),
 });
 /** What the frame gives for a visitor token. */
 export type WidgetTokenInput = z.infer<typeof WidgetTokenInput>;

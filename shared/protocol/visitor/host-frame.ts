@@ -8,7 +8,12 @@ export type HostPage = z.infer<typeof HostPage>;
 /** Schema of what the loader on the site's page tells the widget's frame; `postMessage` proves the page's origin. */
 export const HostMessage = z.discriminatedUnion('foyer', [
   /** The first message, and again after each navigation without a page load. */
-  z.object({ foyer: z.literal('page'), page: HostPage }),
+  z.object({
+    foyer: z.literal('page'),
+    page: HostPage,
+    /** With the first one: what stood in the fragment of a mail's link. */
+    back: z.string().max(200).optional(),
+  }),
   /** Whether the open messenger fills the page, as on a phone; whether the page is dark now; whether it runs from right to left, which puts the launcher on its left. */
   z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean(), left: z.boolean() }),
   z.object({ foyer: z.literal('open') }),

@@ -1,7 +1,7 @@
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { id, instant } from './conversation-guards.ts';
-import { flag, literal, shape, text, variant } from './shape.ts';
+import { flag, type Guard, literal, optional, shape, text, variant } from './shape.ts';
 
 export const tokenGuard = shape({
   token: text,
@@ -11,8 +11,10 @@ export const tokenGuard = shape({
   site: shape({ name: text, color: text, consent: literal('ask', 'implied', 'off') }),
 });
 
+const back: Guard = (value) => typeof value === 'string' && value.length <= 200;
+
 export const hostGuard = variant('foyer', {
-  page: shape({ page: shape({ url: text, title: text, referrer: text }) }),
+  page: shape({ page: shape({ url: text, title: text, referrer: text }), back: optional(back) }),
   layout: shape({ full: flag, dark: flag, left: flag }),
   open: shape({}),
   close: shape({}),

@@ -11,6 +11,8 @@ export interface HostView {
   full: boolean;
   dark: boolean;
   left: boolean;
+  /** What leads back into a conversation, where the page was come to by a mail's link. */
+  back?: string | undefined;
 }
 
 /** The frame's line to the loader on the page. */
@@ -31,7 +33,7 @@ export function linkToHost(frame: Window): HostLink {
     changed.tell();
   };
   const take = (message: HostMessage, origin: string): void => {
-    if (message.foyer === 'page') move({ origin, page: message.page });
+    if (message.foyer === 'page') move({ origin, page: message.page, back: view.back ?? message.back });
     else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark, left: message.left });
     else commanded.tell(message.foyer === 'open');
   };

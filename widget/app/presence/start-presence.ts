@@ -46,6 +46,7 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       locale: frame.navigator.language,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       device: deviceOf(frame),
+      back: host.getSnapshot().back,
     }),
     got(data, askedAt, heardAt) {
       clock.observe(askedAt, heardAt, data.now);
