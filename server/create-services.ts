@@ -292,7 +292,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     desk,
     siteDirectory,
     visitors,
-    visitorDetail: createVisitorDetail(core, visitors),
+    visitorDetail: createVisitorDetail(core, visitors, unseenReplies.afterS),
     savedViews: createSavedViews(core),
     liveViewers: createPounceViewers(core, settings.current),
     experiences,

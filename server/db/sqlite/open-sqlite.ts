@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { teachSpread } from '../search-text.ts';
 
 /** Opens the database file with the settings that make an acknowledged write one that is on disk. */
 export const openSqlite = (file: string): Sqlite.Database => {
@@ -7,5 +8,8 @@ export const openSqlite = (file: string): Sqlite.Database => {
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
   handle.pragma('busy_timeout = 5000');
+  // What a savepoint keeps of pages goes to a file beyond 64 KB, and a command writes more than that.
+  handle.pragma('temp_store = MEMORY');
+  teachSpread(handle);
   return handle;
 };
