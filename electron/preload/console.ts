@@ -3,10 +3,19 @@ import type { FoyerConsoleApi } from '../../shared/ipc/console-api.ts';
 import type { ConsoleEvents, ConsoleRequests } from '../../shared/ipc/console-contract.ts';
 import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
 import { asker } from './ask.ts';
+import { askAhead } from './ask-ahead.ts';
 import { hear } from './hear.ts';
 
 const ask = asker<ConsoleRequests>();
 const on = <T>(event: keyof ConsoleEvents, listener: (payload: T) => void) => hear(event, listener);
+
+// The page's first two questions are asked while its code is still being read. A one-use ticket lives for 30 s.
+const status = askAhead(() => ask('session.status'), 5_000, Date.now);
+const ticket = askAhead(() => ask('session.ticket'), 5_000, Date.now);
+on('session.changed', () => {
+  status.again();
+  ticket.again();
+});
 
 const onLink = (listener: (link: ConsoleLink) => void) => {
   const stop = on('links.arrived', listener);
@@ -18,14 +27,14 @@ const onLink = (listener: (link: ConsoleLink) => void) => {
 
 const api: FoyerConsoleApi = {
   session: {
-    status: () => ask('session.status'),
+    status: status.take,
     setRouter: (input) => ask('session.setRouter', input),
     signIn: (input) => ask('session.signIn', input),
     demoSignIn: (input) => ask('session.demoSignIn', input),
     exchangeCode: (input) => ask('session.exchangeCode', input),
     acceptInvitation: (input) => ask('session.acceptInvitation', input),
     signOut: () => ask('session.signOut'),
-    ticket: () => ask('session.ticket'),
+    ticket: ticket.take,
     onChanged: (listener) => on('session.changed', listener),
   },
   settings: {

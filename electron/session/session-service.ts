@@ -154,6 +154,7 @@ export const createSessionService = (deps: SessionDeps): SessionService => {
     },
     prepareTicket,
     ticket: async () => {
+      await entering;
       const who = await signedIn();
       if (!who) return fail('unauthenticated', 'Nobody is signed in.');
       const answer = await takeTicket(who.routerUrl, who.token);

@@ -3,6 +3,7 @@ import { text } from '../catalogue/text.ts';
 import { consolePage } from '../security/pages.ts';
 import { hardened } from '../security/web-preferences.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { keepScreen, lastScreen } from './last-screen.ts';
 import { type Area, placeWindow, type WindowState, windowSize } from './place-window.ts';
 import { overlayColours, titleBar } from './title-bar.ts';
 import { whenPainted } from './when-painted.ts';
@@ -40,7 +41,10 @@ const keepState = (window: BrowserWindow, file: SettingsFile): void => {
   window.on('move', saveSoon);
   window.on('maximize', saveSoon);
   window.on('unmaximize', saveSoon);
-  window.on('close', save);
+  window.on('close', () => {
+    save();
+    if (!window.isDestroyed()) keepScreen(file, window.webContents.getURL());
+  });
 };
 
 const followTheme = (window: BrowserWindow, platform: NodeJS.Platform): void => {
@@ -76,7 +80,7 @@ export const openConsoleWindow = ({ preload, icon, devTools, file, zoom }: Conso
   });
   // Chromium remembers zoom per page and forgets it on a reload; the setting is the truth.
   window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom()));
-  void window.loadURL(consolePage);
+  void window.loadURL(consolePage + lastScreen(file));
   return window;
 };
 

@@ -15,6 +15,7 @@ import { TooltipArea } from '../ui/tooltip.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
+import type { Ahead } from './open-ahead.ts';
 import { ThemeArea } from './theme-area.tsx';
 import { useSoundSetting } from './use-sound-setting.ts';
 
@@ -33,8 +34,15 @@ function useLoaded(bridge: Bridge) {
   return platform;
 }
 
+interface AppProps {
+  bridge: Bridge;
+  session: SessionStore;
+  ahead: Ahead;
+  i18n: I18n;
+}
+
 /** The window: everything that exists once per window, above whoever is signed in. */
-export function App({ bridge, session, i18n }: { bridge: Bridge; session: SessionStore; i18n: I18n }) {
+export function App({ bridge, session, ahead, i18n }: AppProps) {
   const [ticker] = useState(() => createTicker(systemClock, browserTimers));
   const platform = useLoaded(bridge);
   useSoundSetting(bridge);
@@ -53,7 +61,7 @@ export function App({ bridge, session, i18n }: { bridge: Bridge; session: Sessio
             <ToastArea>
               <TooltipArea>
                 <ErrorBoundary>
-                  <Gate bridge={bridge} session={session} />
+                  <Gate bridge={bridge} session={session} ahead={ahead} />
                 </ErrorBoundary>
               </TooltipArea>
             </ToastArea>

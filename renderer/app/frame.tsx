@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
@@ -51,6 +51,13 @@ function useLateScreens(screens: readonly Screen[]): void {
   }, [screens]);
 }
 
+/** What lies above the screens comes when the screen stands: at a start nothing of it shows, and together it costs as much to make. */
+function useStands(): boolean {
+  const [stands, setStands] = useState(false);
+  useEffect(() => startTransition(() => setStands(true)), []);
+  return stands;
+}
+
 function useSignOut(session: SessionStore): () => void {
   const { t } = useTranslation('app');
   const toast = useToast();
@@ -81,6 +88,7 @@ interface FrameProps {
 export function Frame({ route, session, features: { screens, residents } }: FrameProps) {
   const { t } = useTranslation('app');
   const [helping, setHelping] = useState(false);
+  const stands = useStands();
   useScreenShortcuts(screens);
   useLateScreens(screens);
   useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
@@ -118,14 +126,15 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
           </main>
         </div>
       </div>
-      <DeskState screens={screens} />
-      {residents.map((Resident, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
-        <ErrorBoundary key={index}>
-          <Resident />
-        </ErrorBoundary>
-      ))}
-      <ShortcutList open={helping} onOpenChange={setHelping} />
+      {stands && <DeskState screens={screens} />}
+      {stands &&
+        residents.map((Resident, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
+          <ErrorBoundary key={index}>
+            <Resident />
+          </ErrorBoundary>
+        ))}
+      {stands && <ShortcutList open={helping} onOpenChange={setHelping} />}
     </BarProvider>
   );
 }

@@ -12,6 +12,7 @@ import { navigate, useRoute } from '../lib/use-route.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { late } from './late.tsx';
+import type { Ahead } from './open-ahead.ts';
 import { SignedIn } from './signed-in.tsx';
 import { StartingFrame } from './starting-frame.tsx';
 
@@ -34,7 +35,7 @@ function useLinks(bridge: Bridge): void {
 }
 
 /** Decides who sees what: the workspace for who is signed in, the session's pages for everybody else. */
-export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStore }) {
+export function Gate({ bridge, session, ahead }: { bridge: Bridge; session: SessionStore; ahead: Ahead }) {
   const { t } = useTranslation('app');
   const state = useReadable(session);
   const route = useRoute();
@@ -60,8 +61,9 @@ export function Gate({ bridge, session }: { bridge: Bridge; session: SessionStor
   }
   const { status, ended } = state;
   if (status.person === null || status.routerUrl === null) return pages(status, ended);
-  const key = `${status.routerUrl} ${status.person.id}`;
+  const { routerUrl, person } = status;
+  const key = `${routerUrl} ${person.id}`;
   return (
-    <SignedIn key={key} bridge={bridge} session={session} routerUrl={status.routerUrl} personId={status.person.id} />
+    <SignedIn key={key} bridge={bridge} session={session} ahead={ahead} routerUrl={routerUrl} personId={person.id} />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Bridge } from '../bridge/bridge.ts';
 import { useReadable, type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -8,6 +8,7 @@ import { createWorkspace, type OpenWorkspace, workspaceId } from './create-works
 import { features } from './features.ts';
 import { Frame } from './frame.tsx';
 import { late } from './late.tsx';
+import type { Ahead } from './open-ahead.ts';
 import { StartingFrame } from './starting-frame.tsx';
 
 const { component: SnippetPage } = late(() =>
@@ -17,17 +18,19 @@ const { component: SnippetPage } = late(() =>
 interface SignedInProps {
   bridge: Bridge;
   session: SessionStore;
+  ahead: Ahead;
   routerUrl: string;
   personId: string;
 }
 
-function useOpenWorkspace({ bridge, routerUrl, personId }: SignedInProps): OpenWorkspace | null {
-  const [workspace, setWorkspace] = useState<OpenWorkspace | null>(null);
-  useEffect(() => {
-    const opened = createWorkspace(workspaceId(routerUrl, personId), routerUrl, bridge);
+function useOpenWorkspace({ bridge, ahead, routerUrl, personId }: SignedInProps): OpenWorkspace | null {
+  const id = workspaceId(routerUrl, personId);
+  const [workspace, setWorkspace] = useState(() => ahead.peek(id));
+  useLayoutEffect(() => {
+    const opened = ahead.take(id) ?? createWorkspace(id, routerUrl, bridge);
     setWorkspace(opened);
     return () => opened.close();
-  }, [bridge, routerUrl, personId]);
+  }, [bridge, ahead, id, routerUrl]);
   return workspace;
 }
 

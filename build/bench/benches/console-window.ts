@@ -4,13 +4,13 @@ import { buildStale } from '../../scripts/build-stale.ts';
 import { alternate, median } from '../alternate.ts';
 import type { Bench, Metric } from '../bench.ts';
 import { startChild } from '../child-server.ts';
-import { consoleWindow, emptyWindow, type WindowCost } from '../measured-console.ts';
+import { consoleWindow, emptyWindow, leaveInInbox, type WindowCost } from '../measured-console.ts';
 import type { FloorDoors } from '../servers/busy-floor.ts';
 
 const chats = 50;
-const rounds = 3;
+const rounds = 5;
 
-/** The console beside an empty window of the Electron it runs in, as an ordinary user with the sandbox on. */
+/** The console, opening on the inbox where it was left, beside an empty window of the Electron it runs in; both as an ordinary user with the sandbox on. */
 export const bench: Bench = {
   name: 'console-window',
   number: 14,
@@ -22,6 +22,7 @@ export const bench: Bench = {
     await using display = await startDisplay();
     using emptyHome = desktopHome();
     using consoleHome = desktopHome();
+    await leaveInInbox(floor.doors, consoleHome, display);
     const costs: Record<'empty' | 'console', WindowCost[]> = { empty: [], console: [] };
     const { reference, ours, ratios } = await alternate(rounds, {
       reference: async () => {
@@ -48,7 +49,6 @@ export const bench: Bench = {
         ours,
         unit: 'ms',
         detail: {
-          'until the frame stood, ms': median(costs.console.map(({ frameMs }) => frameMs)).toFixed(0),
           lowest: Math.min(...ratios).toFixed(2),
           highest: Math.max(...ratios).toFixed(2),
         },
