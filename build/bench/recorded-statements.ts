@@ -52,25 +52,23 @@ export const replayed = <T>(file: string, ran: readonly Ran[], each: boolean, me
   using copy = closing(openSqlite(file));
   const prepared = new Map<string, Sqlite.Statement>();
   const steps = ran.flatMap(({ sql, verb, parameters }) => {
-    const direct = each ? ownCommit(sql) : sharedCommit(sql);
-    if (direct === null) return [];
-    const known = prepared.get(direct) ?? copy.handle.prepare(direct);
-    prepared.set(direct, known);
-    return [{ known, verb, parameters }];
+    return (each ? ownCommit(sql) : sharedCommit(sql)).map((direct) => {
+      const known = prepared.get(direct) ?? copy.handle.prepare(direct);
+      prepared.set(direct, known);
+      return { known, verb, parameters };
+    });
   });
   return measure(() => {
     for (const { known, verb, parameters } of steps) known[verb](...parameters);
   });
 };
 
-const isSavepoint = (sql: string): boolean => sql === 'savepoint command' || sql === 'release command';
+const sharedCommit = (sql: string): string[] => (sql === 'savepoint command' || sql === 'release command' ? [] : [sql]);
 
-const sharedCommit = (sql: string): string | null => (isSavepoint(sql) ? null : sql);
-
-const ownCommit = (sql: string): string | null => {
-  if (sql === 'begin immediate' || sql === 'commit') return null;
-  if (sql === 'savepoint command') return 'begin immediate';
-  return sql === 'release command' ? 'commit' : sql;
+/** The first command of a turn needs no savepoint: it begins with the turn's transaction. */
+const ownCommit = (sql: string): string[] => {
+  if (sql === 'savepoint command') return ['commit', 'begin immediate'];
+  return sql === 'release command' ? [] : [sql];
 };
 
 const closing = (handle: Sqlite.Database) => ({ handle, [Symbol.dispose]: () => void handle.close() });

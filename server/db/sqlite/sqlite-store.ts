@@ -47,6 +47,8 @@ export class SqliteStore implements Store {
   readonly #save: Sqlite.Statement;
   readonly #release: Sqlite.Statement;
   readonly #rollbackTo: Sqlite.Statement;
+  /** True once the open transaction holds a command's writes. */
+  #holds = false;
   #queue: Waiting[] = [];
   #turn: Promise<void> | null = null;
 
@@ -93,7 +95,7 @@ export class SqliteStore implements Store {
     await this.#lock.acquire();
     const group: Done[] = [];
     try {
-      this.#begin.run();
+      this.#open();
       await this.#drain(group);
       this.#commit.run();
       this.commits += 1;
@@ -106,6 +108,11 @@ export class SqliteStore implements Store {
     }
     for (const done of group) done.settle();
     for (const done of group) this.#publish(done.tx);
+  }
+
+  #open(): void {
+    this.#begin.run();
+    this.#holds = false;
   }
 
   async #drain(group: Done[]): Promise<void> {
@@ -122,25 +129,34 @@ export class SqliteStore implements Store {
 
   async #one(waiting: Waiting, group: Done[]): Promise<void> {
     const tx = new SqliteTx(this.#options.clock.now(), this.#inner, this.#prepared, this.#options.board);
-    this.#save.run();
+    // Before it stands nothing that could be lost with it: the transaction is the command's own. SQLite would copy every
+    // page that is written after a savepoint.
+    const alone = !this.#holds;
+    if (!alone) this.#save.run();
     try {
       const answer = await waiting.command(tx);
       if (isRefusal(answer)) {
-        this.#undoOne(tx);
+        this.#undoOne(tx, alone);
         group.push({ tx: bare(tx), settle: () => waiting.resolve(answer), reject: waiting.reject });
         return;
       }
-      this.#release.run();
+      if (!alone) this.#release.run();
+      this.#holds = true;
       group.push({ tx, settle: () => waiting.resolve(answer), reject: waiting.reject });
     } catch (error) {
-      this.#undoOne(tx);
+      this.#undoOne(tx, alone);
       waiting.reject(error);
     }
   }
 
-  #undoOne(tx: SqliteTx): void {
-    this.#rollbackTo.run();
-    this.#release.run();
+  #undoOne(tx: SqliteTx, alone: boolean): void {
+    if (alone) {
+      this.#rollback.run();
+      this.#open();
+    } else {
+      this.#rollbackTo.run();
+      this.#release.run();
+    }
     for (const undo of tx.undo.toReversed()) undo();
   }
 

@@ -13,20 +13,21 @@ class RowMoved extends Error {
  * true here with a new object: a row that was handed out stays what it was.
  */
 export const createConversationRows = () => {
-  const rows = new WeakMap<Tx, Map<string, ConversationRow>>();
-  const people = new WeakMap<Tx, Map<string, PersonRef>>();
+  const rows = new Map<string, ConversationRow>();
+  const people = new Map<string, PersonRef>();
+  let command: Tx | null = null;
 
-  const of = <V>(tx: Tx, known: WeakMap<Tx, Map<string, V>>): Map<string, V> => {
-    let own = known.get(tx);
-    if (!own) {
-      own = new Map();
-      known.set(tx, own);
-    }
-    return own;
+  /** A router runs one command at a time: what the last one knew is forgotten with it. */
+  const enter = (tx: Tx): void => {
+    if (command === tx) return;
+    command = tx;
+    rows.clear();
+    people.clear();
   };
 
   const keep = (tx: Tx, row: ConversationRow): ConversationRow => {
-    of(tx, rows).set(row.id, row);
+    enter(tx);
+    rows.set(row.id, row);
     return row;
   };
 
@@ -34,7 +35,8 @@ export const createConversationRows = () => {
     keep,
 
     find: async (tx: Tx, id: string): Promise<ConversationRow | undefined> => {
-      const known = of(tx, rows).get(id);
+      enter(tx);
+      const known = rows.get(id);
       if (known) return known;
       const row = await tx.get(conversationById, { id });
       return row && keep(tx, row);
@@ -48,10 +50,11 @@ export const createConversationRows = () => {
 
     person: async (tx: Tx, id: string | null): Promise<PersonRef | null> => {
       if (id === null) return null;
-      const known = of(tx, people).get(id);
+      enter(tx);
+      const known = people.get(id);
       if (known) return known;
       const person = await tx.get(personRef, { id });
-      if (person) of(tx, people).set(id, person);
+      if (person) people.set(id, person);
       return person ?? null;
     },
   };
