@@ -7,6 +7,7 @@ import { TraceTool } from '../features/trace/trace-tool.tsx';
 import { TakeButton } from '../features/transfer/take-button.tsx';
 import { TransferStrip } from '../features/transfer/transfer-strip.tsx';
 import { TransferTool } from '../features/transfer/transfer-tool.tsx';
+import { MailStrip } from '../features/visitor/mail-strip.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 
 /** What the other features bring to the inbox. */
@@ -28,8 +29,13 @@ export function useInboxParts(): InboxParts {
         );
       },
       facts: () => null,
-      strips: ({ conversation, item, mine }) =>
-        mine && item?.transfer != null && <TransferStrip conversationId={conversation.id} transfer={item.transfer} />,
+      strips: ({ conversation, item, mine, name }) =>
+        mine && (
+          <>
+            {item?.transfer != null && <TransferStrip conversationId={conversation.id} transfer={item.transfer} />}
+            {item?.visitor.connection === 'left' && <MailStrip visitorId={item.visitor.id} name={name} />}
+          </>
+        ),
       foot: () => null,
       take: (about) => <TakeButton {...about} />,
       marks: () => null,

@@ -88,6 +88,8 @@ export const VisitorDetail = z.object({
   trail: z.array(TrailPage),
   conversations: z.array(z.object({ id: Id, at: Instant, rep: PersonRef.nullable(), subject: z.string() })),
   meetings: z.array(z.object({ id: Id, startsAt: Instant, rep: PersonRef })),
+  /** Seconds after which a reply they have not seen goes by e-mail; null where none does. */
+  mailAfterS: z.number().int().positive().nullable(),
 });
 /** Everything the visitor panel shows. */
 export type VisitorDetail = z.infer<typeof VisitorDetail>;

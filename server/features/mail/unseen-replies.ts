@@ -109,9 +109,10 @@ export const createUnseenReplies = ({ store, board, clock, log }: Core, ports: U
   };
   const alarm = createRoutingClock(clock, timers, () => void look());
 
+  const afterS = (): number | null => (mails.isOn() && settings().replyMailAfterS) || null;
   const afterMs = (): number | null => {
-    const seconds = settings().replyMailAfterS;
-    return mails.isOn() && seconds > 0 ? seconds * 1000 : null;
+    const seconds = afterS();
+    return seconds === null ? null : seconds * 1000;
   };
 
   const disposers = [
@@ -132,6 +133,9 @@ export const createUnseenReplies = ({ store, board, clock, log }: Core, ports: U
   ];
 
   return {
+    /** Seconds after which an unseen reply goes by e-mail; null where none does. */
+    afterS,
+
     start: async (): Promise<void> => {
       const wait = afterMs();
       if (wait === null) return;

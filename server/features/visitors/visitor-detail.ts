@@ -39,7 +39,7 @@ const awayCard = (row: VisitorRow, visit: Row<'visits'> | undefined): VisitorCar
 
 /** Reads all that the visitor panel shows. */
 export const createVisitorDetail =
-  ({ store }: Core, visitors: Visitors) =>
+  ({ store }: Core, visitors: Visitors, mailAfterS: () => number | null) =>
   async (visitorId: string): Promise<Result<VisitorDetail>> => {
     const record = visitors.recordOf(visitorId);
     const present = record && (record.loaded || !record.facts.stored) ? visitors.cardOf(visitorId) : null;
@@ -54,6 +54,7 @@ export const createVisitorDetail =
         trail: tabs.map(({ page: { path, title, at } }) => ({ path, title, at, leftAt: null })),
         conversations: [],
         meetings: [],
+        mailAfterS: null,
       });
     }
     const row = await readVisitor(store.k, visitorId);
@@ -67,6 +68,7 @@ export const createVisitorDetail =
       trail: await readTrail(store.k, visitorId),
       conversations: await readPast(store.k, visitorId),
       meetings: await readBooked(store.k, visitorId),
+      mailAfterS: row.email === null || row.no_mail === 1 || row.practice === 1 ? null : mailAfterS(),
     });
   };
 

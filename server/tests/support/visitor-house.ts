@@ -169,7 +169,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     experiences,
     conversations,
     messenger,
-    detail: createVisitorDetail(core, visitors),
+    detail: createVisitorDetail(core, visitors, () => 180),
     told,
     asked,
     pushed,
