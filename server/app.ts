@@ -6,6 +6,7 @@ import { createServices, type Services } from './create-services.ts';
 import { createIds } from './db/ids.ts';
 import { openStore } from './db/open-store.ts';
 import { SignalBoard } from './db/signal-board.ts';
+import { createTyping } from './features/conversations/typing.ts';
 import type { Core } from './features/core.ts';
 import type { MailTransport } from './features/mail/mail-transport.ts';
 import { can } from './features/rights/can.ts';
@@ -56,6 +57,7 @@ import { transferHandlers } from './realtime/rep/transfer-handlers.ts';
 import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
 import { createTickets, type Tickets } from './realtime/tickets.ts';
+import { typingHandlers } from './realtime/typing-handlers.ts';
 import { inboxSource } from './realtime/views/inbox-source.ts';
 import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
@@ -218,6 +220,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
   const { options, core, services, metrics, tickets, ownOrigin, practice } = house;
   const { conversations, conversationReads: reads, experiences, meetings, calendarLinks: links } = services;
   const { people, settings, presence, routing, visitors } = services;
+  const typing = createTyping(core, reads);
   const dispositionRequired = (): boolean => settings.current().dispositionOnClose === 'required';
   return openRealtime({
     http: http.server,
@@ -250,6 +253,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...callHandlers(services.calls),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
+      ...typingHandlers(typing),
       ...deskHandlers(services.desk, dispositionRequired),
       ...guestHandlers(services.guests),
       ...searchHandlers(services.search),
@@ -272,6 +276,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...callHandlers(services.calls),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
+      ...typingHandlers(typing),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
       ...visitorExperienceHandlers(experiences),

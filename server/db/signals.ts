@@ -4,6 +4,7 @@ import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
+import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true
@@ -19,6 +20,8 @@ export interface Signals {
     repId: string | null;
     formerRepId: string | null;
   };
+  /** Somebody writes, or stopped; told to the visitor unless it is they, and to the reps who are in it but the writer. Stored nowhere. */
+  'conversation.typing': { visitorId: string; repIds: string[]; news: RepPushes['conversation.typing'] };
   /** The rep was asked into the conversation, came, left or will not come. */
   'guests.changed': { conversationId: string; repId: string };
   /** Something of the desk that everybody may have on screen; `people` are those in whose inbox it shows, null for everybody. */

@@ -97,6 +97,10 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
 
   const disposers = [
     board.after('conversation.appended', appended),
+    board.after('conversation.typing', ({ visitorId, repIds, news }) => {
+      if (repIds.length > 0) pushRep(rep, repIds.map(personRoom), 'conversation.typing', news);
+      if (news.rep) pushVisitor(visitor, [visitorRoom(visitorId)], 'conversation.typing', news);
+    }),
     board.after('call.changed', ({ call }) => {
       pushRep(rep, [personRoom(call.rep.id)], 'call.state', { call });
       pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call });

@@ -56,6 +56,7 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'conversation.history': 'all',
   'conversation.send': 'all',
   'conversation.read': 'all',
+  'conversation.typing': 'all',
   'message.edit': 'all',
   'message.delete': 'all',
   'conversation.invite': 'all',

@@ -62,6 +62,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.closed': rep,
   'conversation.send': talk,
   'conversation.read': talk,
+  'conversation.typing': talk,
   'message.edit': talk,
   'message.delete': talk,
   'conversation.invite': { least: 'rep', own: 'unless_manager' },

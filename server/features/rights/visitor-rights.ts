@@ -14,6 +14,7 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'conversation.history': 'own',
   'conversation.send': 'own',
   'conversation.read': 'own',
+  'conversation.typing': 'own',
   'message.edit': 'own',
   'message.delete': 'own',
   'conversation.close': 'own',

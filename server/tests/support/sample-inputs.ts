@@ -14,6 +14,7 @@ const conversation = {
   'conversation.history': { conversationId: id, before: 10 },
   'conversation.send': { conversationId: id, clientId: other, text: 'Hello there' },
   'conversation.read': { conversationId: id, upTo: 3 },
+  'conversation.typing': { conversationId: id, typing: true },
   'message.edit': { conversationId: id, clientId: other, message: id, text: 'Hello again' },
   'message.delete': { conversationId: id, clientId: other, message: id },
   'conversation.close': { conversationId: id },

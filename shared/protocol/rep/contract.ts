@@ -16,6 +16,7 @@ import { conversationRequests } from '../conversation-stream.ts';
 import { editingRequests } from '../editing.ts';
 import { fileRequests } from '../files.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
+import { typingRequests } from '../typing.ts';
 import { closedFilter, closedMarks, deskRequests } from './desk.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
@@ -134,6 +135,7 @@ export const repRequests = {
   'view.close': request(z.object({ viewId: Id }), none),
   ...conversationRequests,
   ...editingRequests,
+  ...typingRequests,
   ...guestRequests,
   ...searchRequests,
   ...deskRequests,

@@ -3,6 +3,7 @@ import { Person, PersonRef } from '../../domain/person.ts';
 import { Presence } from '../../domain/presence.ts';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
+import { typingPushes } from '../typing.ts';
 import { Settings } from './contract.ts';
 import { deskPushes } from './desk.ts';
 import { planPushes } from './plan-pushes.ts';
@@ -16,6 +17,7 @@ export const repPushes = {
   'view.ended': ViewEnded,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...typingPushes,
   /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */
   'presence.changed': z.object({
     presence: Presence,

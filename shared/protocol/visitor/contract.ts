@@ -5,8 +5,9 @@ import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalar
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
-import { fileRequests } from '../files.ts';
 import { editingRequests } from '../editing.ts';
+import { fileRequests } from '../files.ts';
+import { typingRequests } from '../typing.ts';
 import { consentRequests } from './consent.ts';
 import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
 import { SlotHold, slotHoldRequests } from './slot-hold.ts';
@@ -107,6 +108,7 @@ export const visitorRequests = {
   ...conversationRequests,
   ...fileRequests,
   ...editingRequests,
+  ...typingRequests,
   ...visitorPounceRequests,
   ...callRequests,
   'email.give': request(z.object({ email: Email }), none),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
+import { typingPushes } from '../typing.ts';
 import { VisitorState } from './contract.ts';
 
 /** Every event the router pushes on `/visitor`. */
@@ -8,6 +9,7 @@ export const visitorPushes = {
   state: VisitorState,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...typingPushes,
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
 } as const;
