@@ -1,6 +1,8 @@
 import app from '../locales/en/app.json';
 import calls from '../locales/en/calls.json';
 import composer from '../locales/en/composer.json';
+import desk from '../locales/en/desk.json';
+import files from '../locales/en/files.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import mail from '../locales/en/mail.json';
@@ -23,6 +25,8 @@ export const english = {
   app,
   calls,
   composer,
+  desk,
+  files,
   inbox,
   live,
   mail,

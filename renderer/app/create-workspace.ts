@@ -14,6 +14,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Hello, Slot, Workspace } from '../bridge/workspace.ts';
 import { createTicker, type Ticker } from '../lib/ticker.ts';
 import { createHelloStore } from './hello-store.ts';
+import { openFiles } from './open-files.ts';
 import { openTexts } from './open-texts.ts';
 import { tellMachine } from './tell-machine.ts';
 
@@ -56,6 +57,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
     connection,
     views: keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock }),
     delivery,
+    openFiles: () => openFiles(`foyer.${id}`, bridge),
     clock,
     timers,
     ids,

@@ -1,4 +1,5 @@
 import type { TextCodec } from '../../shared/client/delivery/seal-texts.ts';
+import type { ByteCodec } from '../../shared/client/files/file-store.ts';
 
 const IV_BYTES = 12;
 
@@ -9,8 +10,8 @@ const toBase64 = (bytes: Uint8Array): string => {
 };
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
-/** Seals texts with AES-GCM under a key the page can use and not read back. */
-export async function createTextCodec(key: string, crypto: Crypto): Promise<TextCodec> {
+/** Seals texts and bytes with AES-GCM under a key the page can use and not read back. */
+export async function createTextCodec(key: string, crypto: Crypto): Promise<TextCodec & ByteCodec> {
   const { subtle } = crypto;
   const usable = await subtle.importKey('raw', fromBase64(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
   return {
@@ -24,5 +25,15 @@ export async function createTextCodec(key: string, crypto: Crypto): Promise<Text
       const opened = await subtle.decrypt({ name: 'AES-GCM', iv: fromBase64(iv) }, usable, fromBase64(bytes));
       return new TextDecoder().decode(opened);
     },
+    async sealBytes(bytes) {
+      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+      const sealed = await subtle.encrypt({ name: 'AES-GCM', iv }, usable, bytes);
+      const whole = new Uint8Array(IV_BYTES + sealed.byteLength);
+      whole.set(iv);
+      whole.set(new Uint8Array(sealed), IV_BYTES);
+      return whole.buffer;
+    },
+    openBytes: (sealed) =>
+      subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(sealed, 0, IV_BYTES) }, usable, sealed.slice(IV_BYTES)),
   };
 }

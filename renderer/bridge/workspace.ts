@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { DeliveryStore } from '../../shared/client/delivery/delivery-store.ts';
+import type { FileStore } from '../../shared/client/files/file-store.ts';
 import type { Readable } from '../../shared/client/readable.ts';
 import type { Timers } from '../../shared/client/timers.ts';
 import type { Connection, ConnectionState } from '../../shared/client/transport/connection.ts';
@@ -39,6 +40,8 @@ export interface Workspace {
   readonly views: Views;
   /** IndexedDB for outbox and drafts. */
   readonly delivery: DeliveryStore;
+  /** Opens the IndexedDB for picked files; its code comes late. */
+  openFiles(): Promise<FileStore>;
   /** The router's clock. */
   readonly clock: Clock;
   readonly timers: Timers;

@@ -11,6 +11,7 @@ import { ToolArea } from '../../ui/tools.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { ConversationFoot } from './conversation-foot.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
+import { DropArea } from './files/drop-area.tsx';
 import type { ConversationAbout, InboxParts } from './inbox-parts.ts';
 import { Thread } from './thread.tsx';
 import { useLog } from './use-thread.ts';
@@ -57,7 +58,7 @@ function Followed({ log, item, parts }: FollowedProps) {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { me } = useHello();
-  const { conversation, status, error } = useReadable(log);
+  const { conversation, entries, status, error } = useReadable(log);
   const known = useKnown(item, conversation);
   if (status === 'failed' && error?.code === 'not_found') {
     return <ErrorState title={t('gone')} meaning={t('goneMeaning')} />;
@@ -78,6 +79,11 @@ function Followed({ log, item, parts }: FollowedProps) {
           item,
           name: visitor.name,
           mine: conversation.phase === 'active' && conversation.rep?.id === me.id,
+          mayNote:
+            conversation.rep?.id === me.id ||
+            me.role !== 'rep' ||
+            conversation.guests?.some(({ id }) => id === me.id) === true ||
+            entries.some((entry) => entry.type === 'note' && entry.note?.mentions.some(({ id }) => id === me.id)),
         };
   return (
     <ToolArea>
@@ -87,8 +93,10 @@ function Followed({ log, item, parts }: FollowedProps) {
         item={item}
         facts={about !== null && parts.facts(about)}
       />
-      <Thread log={log} visitor={visitor} />
-      {about !== null && <ConversationFoot about={about} parts={parts} />}
+      <DropArea conversationId={log.conversationId} open={about?.mine === true}>
+        <Thread log={log} visitor={visitor} />
+        {about !== null && <ConversationFoot about={about} parts={parts} />}
+      </DropArea>
       {about !== null && parts.tools(about)}
     </ToolArea>
   );

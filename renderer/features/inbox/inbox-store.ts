@@ -7,6 +7,10 @@ import type { Drafts } from '../../../shared/client/delivery/drafts.ts';
 import { followConversation } from '../../../shared/client/delivery/follow-conversation.ts';
 import type { Outbox } from '../../../shared/client/delivery/outbox.ts';
 import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
+import { createFileUrls, type FileUrls } from '../../../shared/client/files/file-urls.ts';
+import { joinOutbox } from '../../../shared/client/files/join-outbox.ts';
+import { createLateUploads } from '../../../shared/client/files/late-uploads.ts';
+import type { Uploads } from '../../../shared/client/files/uploads.ts';
 import type { View } from '../../../shared/client/views/view.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
 
@@ -24,6 +28,10 @@ export interface InboxStore {
   readonly view: View<'inbox'>;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  /** Files that were picked and are on their way. */
+  readonly uploads: Uploads;
+  /** Where files of messages can be had. */
+  readonly fileUrls: FileUrls;
   /** The conversation's log, followed while at least one asks; call the disposer when done. */
   follow(conversationId: string): { log: ConversationLog; release(): void };
   close(): void;
@@ -32,8 +40,23 @@ export interface InboxStore {
 /** How many conversations stay followed after they left the screen, so that going back is instant. */
 const keptLogs = 8;
 
-function createInbox({ id, connection, views, delivery, clock, ids, timers }: Workspace): InboxStore {
+/** What was picked before this page began is looked for once the first screen stands. */
+const filesAfterMs = 1_500;
+
+function createInbox(workspace: Workspace): InboxStore {
+  const { id, routerUrl, connection, views, delivery, clock, ids, timers } = workspace;
   const logs = new Map<string, { log: ConversationLog; users: number }>();
+  const uploads = createLateUploads(async () => {
+    const [{ createUploads }, { createPutPart }, store] = await Promise.all([
+      import('../../../shared/client/files/create-uploads.ts'),
+      import('../../../shared/client/files/put-part.ts'),
+      workspace.openFiles(),
+    ]);
+    const put = createPutPart(routerUrl, (input, init) => fetch(input, init));
+    const conversationOf = (lane: string): string => lane;
+    return createUploads({ port: connection, store, put, conversationOf, clock, ids, timers, random: Math.random });
+  });
+  const dropLoading = timers.after(filesAfterMs, uploads.load);
   const outbox = createOutbox({
     store: delivery,
     connection,
@@ -41,13 +64,15 @@ function createInbox({ id, connection, views, delivery, clock, ids, timers }: Wo
     ids,
     timers,
     random: Math.random,
+    held: (item) => uploads.pending(item.files ?? []),
     claims: openTabClaims(`foyer.${id}`, ids.next(), globalThis.navigator?.locks),
     send: async (item) => {
-      const sent = await deliverItem(connection, item.lane, item);
+      const sent = await deliverItem(connection, item.lane, item, uploads);
       if (sent.ok) logs.get(item.lane)?.log.expect(sent.data.seq);
       return sent;
     },
   });
+  const part = joinOutbox(outbox, uploads);
   const drafts = createDrafts({ store: delivery, timers });
   const view = views.open('inbox', {});
 
@@ -65,6 +90,8 @@ function createInbox({ id, connection, views, delivery, clock, ids, timers }: Wo
     view,
     outbox,
     drafts,
+    uploads,
+    fileUrls: createFileUrls(connection, routerUrl, () => clock.now()),
     follow(conversationId) {
       const known = logs.get(conversationId);
       const kept = known ?? {
@@ -86,6 +113,9 @@ function createInbox({ id, connection, views, delivery, clock, ids, timers }: Wo
     close() {
       view.close();
       for (const { log } of logs.values()) log.close();
+      dropLoading();
+      part();
+      uploads.close();
       outbox.close();
       void drafts.flush();
       drafts.close();

@@ -10,6 +10,9 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { fileProblem } from './files/file-words.ts';
+import { MessageFiles } from './files/message-files.tsx';
+import { OutgoingFiles } from './files/outgoing-files.tsx';
 import { inboxSlot } from './inbox-store.ts';
 import { MessageText } from './message-text.tsx';
 
@@ -74,16 +77,20 @@ export function MessageLine({ line, first, showDelivery, visitor }: MessageLineP
             <span className="tabular text-meta text-faint">{formatTimeOfDay(at, locale)}</span>
           </p>
         )}
-        <div
-          className={cx(
-            'selectable w-fit max-w-[64ch] break-words',
-            mine && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
-            speaker.kind === 'bot' && 'text-muted',
-            text === null && 'text-faint italic',
-          )}
-        >
-          {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
-        </div>
+        {text !== '' && (
+          <div
+            className={cx(
+              'selectable w-fit max-w-[64ch] break-words',
+              mine && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
+              speaker.kind === 'bot' && 'text-muted',
+              text === null && 'text-faint italic',
+            )}
+          >
+            {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
+          </div>
+        )}
+        {line.kind === 'outgoing' && <OutgoingFiles clientIds={line.item.files ?? []} />}
+        {line.kind === 'message' && line.entry.files && <MessageFiles files={line.entry.files} />}
         {failed && <FailedNote line={line} />}
       </div>
       <div className="flex items-end justify-end gap-1 pb-0.5">
@@ -120,17 +127,28 @@ function DeliveryMark({ delivery }: { delivery: Delivery }) {
 
 function FailedNote({ line }: { line: Extract<ThreadLine, { kind: 'outgoing' }> }) {
   const { t } = useTranslation('inbox');
-  const { outbox } = useSlot(inboxSlot);
-  const code = line.item.error?.code;
+  const { t: tf } = useTranslation('files');
+  const { outbox, uploads } = useSlot(inboxSlot);
+  const { clientId, error, files = [] } = line.item;
+  const code = error?.code;
   const why =
-    code === 'too_large' || code === 'conflict' || code === 'forbidden' ? t(`notSent.${code}`) : t('notSent.other');
+    (error && fileProblem(error, tf)) ??
+    (code === 'too_large' || code === 'conflict' || code === 'forbidden' ? t(`notSent.${code}`) : t('notSent.other'));
+  const retry = (): void => {
+    for (const file of files) uploads.retry(file);
+    outbox.retry(clientId);
+  };
+  const discard = (): void => {
+    outbox.discard(clientId);
+    if (files.length > 0) uploads.drop(files);
+  };
   return (
     <p className="mt-1 flex items-center gap-2 text-small text-missed-text">
       <span>{why}</span>
-      <Button size="small" look="plain" onClick={() => outbox.retry(line.item.clientId)}>
+      <Button size="small" look="plain" onClick={retry}>
         {t('retry')}
       </Button>
-      <Button size="small" look="plain" onClick={() => outbox.discard(line.item.clientId)}>
+      <Button size="small" look="plain" onClick={discard}>
         {t('discard')}
       </Button>
     </p>

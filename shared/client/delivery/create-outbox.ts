@@ -17,6 +17,8 @@ export interface OutboxOptions {
   store: DeliveryStore;
   /** Sends one item and answers with the `seq` the router gave it, or null where it gave none yet. */
   send: (item: OutboxItem) => Promise<Result<{ seq: number | null }>>;
+  /** True while what an item takes along is not there yet: it waits, and what was written after it goes first. */
+  held?: (item: OutboxItem) => boolean;
   /** Nothing is tried while it is not connected. */
   connection: Readable<ConnectionState>;
   clock: Clock;
@@ -49,8 +51,8 @@ const blank: ErrorBody = { code: 'bad_request', message: 'blank' };
 /** Close codes by which router and proxies say that a frame was over their cap. */
 const overCap = new Set(['1009', '413']);
 
-const isSendable = (text: string): ErrorBody | null =>
-  text.length > maxTextLength ? tooLarge : text.trim() === '' ? blank : null;
+const isSendable = (text: string, files: readonly string[] = []): ErrorBody | null =>
+  text.length > maxTextLength ? tooLarge : text.trim() === '' && files.length === 0 ? blank : null;
 
 /** Makes the outbox of a store; what the store still holds from before is tried first. */
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -76,10 +78,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return next;
   };
   // A store that fails (full disk) or hangs must not keep a message from being sent: it stays in memory.
-  const persist = ({ clientId, lane, does, of, text, createdAt, error, strikes, order }: Kept): Promise<void> =>
+  const persist = ({ clientId, lane, does, of, text, files, createdAt, error, strikes, order }: Kept): Promise<void> =>
     new Promise((resolve) => {
       const giveUp = timers.after(patienceMs, resolve);
-      const item = { clientId, lane, does, of, text, createdAt, error, strikes, order };
+      const item = { clientId, lane, does, of, text, createdAt, error, strikes, order, ...(files ? { files } : {}) };
       store
         .putItem(claims ? { ...item, owner: claims.me } : item)
         .catch(() => {})
@@ -150,7 +152,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     lane.busy = true;
     let goOn = true;
     while (goOn && !closed && connection.getSnapshot().kind === 'connected') {
-      const item = [...kept.values()].find((one) => one.lane === name && one.state === 'waiting');
+      const item = [...kept.values()].find(
+        (one) => one.lane === name && one.state === 'waiting' && !options.held?.(one),
+      );
       if (!item) break;
       goOn = settle(item, await options.send(change(item, { state: 'sending', tried: true })), lane);
     }
@@ -224,7 +228,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
   const began = Promise.race([look(), new Promise<void>((resolve) => void timers.after(patienceMs, resolve))]);
 
-  const put = async (lane: string, does: OutboxAct, of: string | null, text: string): Promise<Kept> => {
+  const put = async (
+    lane: string,
+    does: OutboxAct,
+    of: string | null,
+    text: string,
+    files: readonly string[] = [],
+  ): Promise<Kept> => {
     // What was left from before is known first: it goes first.
     await began;
     const item: Kept = {
@@ -233,6 +243,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       does,
       of,
       text,
+      ...(files.length > 0 ? { files } : {}),
       createdAt: clock.now(),
       state: 'waiting',
       seq: null,
@@ -260,10 +271,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     getSnapshot: () => snapshot,
     subscribe: changed.add,
-    async add(lane, text) {
-      const refusal = isSendable(text);
+    async add(lane, text, files) {
+      const refusal = isSendable(text, files);
       if (refusal) return { ok: false, error: refusal };
-      return { ok: true, data: await put(lane, 'send', null, text) };
+      return { ok: true, data: await put(lane, 'send', null, text, files) };
     },
     async edit(lane, messageKey, text) {
       const refusal = isSendable(text);

@@ -9,6 +9,8 @@ export interface StoredItem {
   text: string;
   createdAt: Instant;
   error: ErrorBody | null;
+  /** The client ids of the picked files it takes along. */
+  files?: readonly string[];
   /** How often the item closed the socket. */
   strikes: number;
   /** Absent for a message. */

@@ -19,8 +19,10 @@ export interface OutboxItem {
   does: OutboxAct;
   /** The client id of the message that is changed; null for a new one. */
   of: string | null;
-  /** Empty where a message is deleted. */
+  /** Empty where a message is deleted, or is files alone. */
   text: string;
+  /** The client ids of the picked files it takes along. */
+  files?: readonly string[];
   createdAt: Instant;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   /** The `seq` of the ack, once sent. */
@@ -37,7 +39,7 @@ export interface OutboxSnapshot {
 /** Unsent messages and changes, stored before they are shown and tried for ever, in order per lane. */
 export interface Outbox extends Readable<OutboxSnapshot> {
   /** Stores and shows a message; refused with `too_large` or `bad_request` before anything is stored. */
-  add(lane: string, text: string): Promise<Result<OutboxItem>>;
+  add(lane: string, text: string, files?: readonly string[]): Promise<Result<OutboxItem>>;
   /**
    * Gives one's own message another text. `messageKey` is the `key` of its line (its client id), wherever the message is:
    * one that was never sent is changed where it lies; any other is changed by an item that goes after it, also offline.

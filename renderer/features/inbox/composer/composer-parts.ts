@@ -18,8 +18,8 @@ export interface ComposerExtras {
   count: number;
   /** False holds sending back, as while something is still read or refused. */
   ready: boolean;
-  /** Sends them, after the words; false where they could not be kept. */
-  send(): Promise<boolean>;
+  /** The client ids under which they are picked: they go in the same message as the words. */
+  files: readonly string[];
 }
 
 /** What other parts of the inbox, and other features by way of `app`, add to the composer. Keep it the same object between renders where nothing changed. */
@@ -34,4 +34,6 @@ export interface ComposerParts {
   extras?: ComposerExtras;
   /** Keeps a note for colleagues; false where it could not be. Without it there is no mode for notes. */
   addNote?(conversationId: string, text: string): Promise<boolean>;
+  /** What of a reply is still open, in one sentence; it is sent only when that is confirmed. Null where nothing is. */
+  check?(text: string): string | null;
 }

@@ -7,9 +7,11 @@ import { cx } from '../../../lib/cx.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useShortcut } from '../../../ui/shortcut-context.tsx';
 import { inboxSlot } from '../inbox-store.ts';
+import { typingSlot } from '../typing/typing-store.ts';
 import type { Completion, ComposerMode } from './completion.ts';
 import type { ComposerHost, ComposerParts } from './composer-parts.ts';
 import { typeAtCaret } from './edit-field.ts';
+import { OpenValues } from './open-values.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
 import { useComposerParts } from './use-composer-parts.ts';
 import { WriteArea } from './write-area.tsx';
@@ -37,9 +39,11 @@ interface ComposerProps {
 export function Composer({ conversationId, name, mayReply = true, more, onEditLast }: ComposerProps) {
   const { t } = useTranslation('composer');
   const { outbox, drafts } = useSlot(inboxSlot);
+  const { tell } = useSlot(typingSlot);
   const [mode, setMode] = useState<ComposerMode>(mayReply ? 'reply' : 'note');
   const lane = laneOf(conversationId, mode);
   const [text, setText] = useState(() => drafts.get(lane));
+  const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const parts = useComposerParts(conversationId, more);
   const { addNote, takeFiles, extras } = parts;
@@ -54,8 +58,9 @@ export function Composer({ conversationId, name, mayReply = true, more, onEditLa
     });
     return () => {
       over = true;
+      tell.stop();
     };
-  }, [drafts, lane]);
+  }, [drafts, lane, tell]);
 
   const toggle = (): void => setMode(reply ? 'note' : 'reply');
   useShortcut(
@@ -67,27 +72,29 @@ export function Composer({ conversationId, name, mayReply = true, more, onEditLa
   const write = (next: string): void => {
     setText(next);
     drafts.set(lane, next);
+    if (reply) tell.wrote(conversationId, next);
   };
 
   const left = maxTextLength - text.length;
   const carries = reply && extras !== undefined && extras.count > 0;
   const sendable = (text.trim() !== '' || carries) && left >= 0 && (!carries || extras.ready);
 
-  const send = async (): Promise<void> => {
+  const open = reply ? (parts.check?.(text) ?? null) : null;
+
+  const send = async (confirmed = false): Promise<void> => {
     if (!sendable) return;
+    if (open !== null && !confirmed) {
+      setAsked(true);
+      return;
+    }
+    setAsked(false);
     const sent = text;
     write('');
-    if (sent.trim() !== '') {
-      const kept = reply
-        ? (await outbox.add(conversationId, sent)).ok
-        : addNote !== undefined && (await addNote(conversationId, sent));
-      // What could not even be kept is still the rep's: it goes back to where it was typed.
-      if (!kept) {
-        write(sent);
-        return;
-      }
-    }
-    if (carries) await extras.send();
+    const kept = reply
+      ? (await outbox.add(conversationId, sent, carries ? extras.files : [])).ok
+      : addNote !== undefined && (await addNote(conversationId, sent));
+    // What could not even be kept is still the rep's: it goes back to where it was typed.
+    if (!kept) write(sent);
   };
 
   const host = useMemo<ComposerHost>(
@@ -126,6 +133,16 @@ export function Composer({ conversationId, name, mayReply = true, more, onEditLa
       }}
     >
       {reply && parts.above?.(host)}
+      {open !== null && (
+        <OpenValues
+          words={open}
+          asked={asked}
+          onSend={() => {
+            void send(true);
+            field.current?.focus();
+          }}
+        />
+      )}
       <WriteArea
         field={field}
         value={text}

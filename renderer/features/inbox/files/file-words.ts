@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next';
+import { extensionOf } from '../../../../shared/domain/file-kinds.ts';
+import type { ErrorBody } from '../../../../shared/protocol/errors.ts';
+
+const units = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** A size as people say it: 812 kB, 3.4 MB. */
+export function formatBytes(bytes: number, locale: string): string {
+  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step],
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 2 ? 1 : 0,
+  }).format(bytes / 1000 ** step);
+}
+
+/** A name in two parts: what may be cut, and the end that stays, so that one sees what kind it is. */
+export function nameParts(name: string): { stem: string; end: string } {
+  const extension = extensionOf(name);
+  const kept =
+    extension === '' ? 0 : extension.length + 1 + Math.min(4, Math.max(0, name.length - extension.length - 9));
+  return { stem: name.slice(0, name.length - kept), end: name.slice(name.length - kept) };
+}
+
+const reasons = ['size', 'kind', 'damaged', 'pixels', 'empty', 'quota', 'lost'] as const;
+
+/** Why a file was not sent, in words; null where the error is not about a file. */
+export function fileProblem(error: ErrorBody, t: TFunction<'files'>): string | null {
+  const why = reasons.find((reason) => reason === error.detail?.why);
+  if (why === undefined) return null;
+  if (why !== 'size') return t(`why.${why}`);
+  const limit = error.detail?.limitMb;
+  return limit === undefined ? t('why.sizeOnly') : t('why.size', { limit });
+}

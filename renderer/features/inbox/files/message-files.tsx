@@ -1,0 +1,32 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Attachment } from '../../../../shared/domain/attachment.ts';
+import { FileRow, GoneFile } from './file-row.tsx';
+import { Picture } from './picture.tsx';
+
+const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
+
+/** The pictures and files of a message, pictures first as they were sent. */
+export function MessageFiles({ files }: { files: readonly Attachment[] }) {
+  const [open, setOpen] = useState<number | null>(null);
+  const pictures = files.filter((file) => file.kind === 'image' && file.state === 'ready');
+  return (
+    <div className="flex max-w-full flex-col gap-1.5 py-1">
+      {pictures.length > 0 && (
+        <div className="flex flex-wrap gap-1.5">
+          {pictures.map((file, at) => (
+            <Picture key={file.id} file={file} onOpen={() => setOpen(at)} />
+          ))}
+        </div>
+      )}
+      {files.map((file) => {
+        if (file.state === 'gone') return <GoneFile key={file.id} />;
+        return file.kind === 'file' ? <FileRow key={file.id} file={file} /> : null;
+      })}
+      {open !== null && (
+        <Suspense>
+          <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

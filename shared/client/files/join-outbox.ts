@@ -1,0 +1,30 @@
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Uploads } from './uploads.ts';
+
+/** Lets messages go once their files are there, and forgets files once their message is stored. Answers with a disposer. */
+export function joinOutbox(outbox: Pick<Outbox, 'getSnapshot' | 'subscribe' | 'wake'>, uploads: Uploads): () => void {
+  let settled = 0;
+  const dropUploads = uploads.subscribe(() => {
+    const now = uploads.getSnapshot().filter(({ state }) => state === 'ready' || state === 'failed').length;
+    if (now > settled) outbox.wake();
+    settled = now;
+  });
+  const dropOutbox = outbox.subscribe(() => {
+    const done = outbox.getSnapshot().items.flatMap(({ state, files = [] }) => (state === 'sent' ? files : []));
+    if (done.length > 0) uploads.sent(done);
+  });
+  return () => {
+    dropUploads();
+    dropOutbox();
+  };
+}
+
+/** The picked files of a lane that no message takes along yet. */
+export function filesToPick<T extends { clientId: string; lane: string }>(
+  files: readonly T[],
+  items: readonly { files?: readonly string[] }[],
+  lane: string,
+): T[] {
+  const taken = new Set(items.flatMap((item) => item.files ?? []));
+  return files.filter((file) => file.lane === lane && !taken.has(file.clientId));
+}
