@@ -6,6 +6,8 @@ import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
 import { ToolBar } from '../../ui/tools.tsx';
 
+import { VisitorWhere } from './visitor-where.tsx';
+
 interface ConversationHeaderProps {
   visitor: { id: string; name: string; face: string };
   company: InboxItem['visitor']['company'];
@@ -22,21 +24,24 @@ export function ConversationHeader({ visitor, company, item, facts }: Conversati
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
       <PaneBackButton />
       <Avatar id={visitor.id} name={visitor.face} size={24} />
-      <div className="flex min-w-0 flex-1 items-baseline gap-2">
-        <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
-          <bdi>{visitor.name}</bdi>
-        </h2>
-        <span className="flex min-w-0 items-baseline gap-1 text-muted">
-          <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
-          {company?.target === true && (
-            <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
-              {'◆'}
-            </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex min-w-0 items-baseline gap-2">
+          <h2 className="max-w-[62%] shrink-0 truncate text-title leading-5 font-semibold">
+            <bdi>{visitor.name}</bdi>
+          </h2>
+          <span className="flex min-w-0 items-baseline gap-1 text-muted">
+            <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
+            {company?.target === true && (
+              <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
+                {'◆'}
+              </span>
+            )}
+          </span>
+          {item !== null && item.waitingSince !== null && (
+            <ElapsedTime since={item.waitingSince} waiting className="text-small" />
           )}
-        </span>
-        {item !== null && item.waitingSince !== null && (
-          <ElapsedTime since={item.waitingSince} waiting className="text-small" />
-        )}
+        </div>
+        {item !== null && <VisitorWhere visitor={item.visitor} />}
       </div>
       {facts}
       <ToolBar more={t('more')} />

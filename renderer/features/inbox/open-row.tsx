@@ -9,6 +9,8 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import type { InboxParts } from './inbox-parts.ts';
 
+import { TypingMark } from './typing/typing-mark.tsx';
+
 interface OpenRowProps {
   item: InboxItem;
   parts: InboxParts;
@@ -72,6 +74,7 @@ export function OpenRow({ item, parts }: OpenRowProps) {
           >
             {said || t('noWords')}
           </bdi>
+          {item.box === 'mine' && <TypingMark conversationId={item.id} />}
           {parts.marks(item)}
           {reservationId !== null && (
             <Button size="small" look="primary" onClick={() => void parts.offers.accept(reservationId)}>

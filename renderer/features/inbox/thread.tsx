@@ -9,6 +9,7 @@ import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
+import { TypingLine } from './typing/typing-line.tsx';
 import { useThread } from './use-thread.ts';
 
 /** Nearer than this to the end counts as being at the end, in pixels. */
@@ -75,7 +76,7 @@ export function Thread({ log, visitor }: ThreadProps) {
         aria-label={t('threadLabel', { name: visitor.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a plane that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="scroll-plane focus-inset h-full pb-4"
+        className="scroll-plane focus-inset h-full pb-6"
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
           setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd);
@@ -95,7 +96,7 @@ export function Thread({ log, visitor }: ThreadProps) {
                 <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
               )}
               {line.kind === 'event' ? (
-                <EventLine entry={line.entry} />
+                <EventLine conversationId={log.conversationId} entry={line.entry} />
               ) : (
                 <MessageLine
                   line={line}
@@ -109,6 +110,7 @@ export function Thread({ log, visitor }: ThreadProps) {
           {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
         </div>
       </div>
+      <TypingLine conversationId={log.conversationId} visitor={visitor.name} />
       {!atEnd && (
         <Button
           size="small"

@@ -7,7 +7,7 @@ import { notStartedMs } from '../routing/engine/rules.ts';
 import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
-export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<InboxItem['visitor'], 'connection'> };
+export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<InboxItem['visitor'], 'connection' | 'page'> };
 
 type Unmarked = Omit<InboxRow, 'tags' | 'snoozedUntil' | 'mentions'>;
 

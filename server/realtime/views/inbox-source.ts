@@ -1,4 +1,4 @@
-import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
 import { readInbox } from '../../features/conversations/inbox-repository.ts';
 import type { Core } from '../../features/core.ts';
 import type { ViewSource } from './view-source.ts';
@@ -6,6 +6,8 @@ import type { ViewSource } from './view-source.ts';
 /** What the inbox asks of the visitors' leases. */
 export interface VisitorLeases {
   connectionOf(visitorId: string): VisitorConnection;
+  /** The visitor as lists show them, while they are on a site. */
+  cardOf?(visitorId: string): Pick<VisitorCard, 'page'> | null;
 }
 
 /** What the inbox asks of routing: which waiting visitors the rep may take. */
@@ -27,9 +29,15 @@ export const inboxSource = ({ store, board }: Core, leases: VisitorLeases, routi
       const items = rows.map((row) => ({
         ...row,
         mayTake: row.box === 'waiting' && row.reservationId === null && mayTake(row.id),
-        visitor: { ...row.visitor, connection: leases.connectionOf(row.visitor.id) },
+        visitor: {
+          ...row.visitor,
+          connection: leases.connectionOf(row.visitor.id),
+          page: leases.cardOf?.(row.visitor.id)?.page?.path,
+        },
       }));
-      const mine = new Set(items.filter((item) => item.box === 'mine' || item.box === 'snoozed').map((item) => item.id));
+      const mine = new Set(
+        items.filter((item) => item.box === 'mine' || item.box === 'snoozed').map((item) => item.id),
+      );
       shown.set(actor.personId, { visitors: new Set(items.map((item) => item.visitor.id)), mine });
       return { items, summary: { waiting, mine: mine.size } };
     },

@@ -23,6 +23,8 @@ export const InboxItem = z.object({
     locale: z.string().nullable(),
     company: Company.nullable(),
     connection: z.enum(['here', 'stepped_away', 'left']),
+    /** The path of the page they look at now, where it is known. */
+    page: z.string().optional(),
   }),
   pagePath: z.string().nullable(),
   /** The visitor's own first words, at most 240 characters. */

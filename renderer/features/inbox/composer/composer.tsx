@@ -11,8 +11,8 @@ import { typingSlot } from '../typing/typing-store.ts';
 import type { Completion, ComposerMode } from './completion.ts';
 import type { ComposerHost, ComposerParts } from './composer-parts.ts';
 import { typeAtCaret } from './edit-field.ts';
-import { OpenValues } from './open-values.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
+import { OpenValues } from './open-values.tsx';
 import { useComposerParts } from './use-composer-parts.ts';
 import { WriteArea } from './write-area.tsx';
 
