@@ -163,6 +163,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
 
   const conversations = createConversations(core);
   const guests = createGuests(core, conversations);
+  const search = createSearch(core, 'sqlite', timers);
   const blocks = createBlocks(core, { audit: office.audit, conversations });
   await blocks.load();
   const presence = createPresence(core, { audit: office.audit, timers });
@@ -287,7 +288,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     conversations,
     conversationReads: createConversationReads(core),
     guests,
-    search: createSearch(core, 'sqlite'),
+    search,
     editing: createEditing(conversations, noteChanges),
     desk,
     siteDirectory,
@@ -336,6 +337,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await desk.snoozes.start();
       await desk.tasks.start();
       mails.start();
+      search.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
     stop: async (): Promise<void> => {
@@ -351,6 +353,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       followUps.stop();
       fileJanitor.stop();
       guests.stop();
+      search.stop();
       desk.snoozes.stop();
       desk.tasks.stop();
       unseenReplies.stop();

@@ -1,7 +1,8 @@
 /**
  * The index of what people search for, on either engine: `search_words` holds messages of people and notes under their place
  * in the log, `search_names` visitors, accounts and files under a number of `search_docs`. Triggers keep both true in the
- * transaction that writes, edits, deletes or erases, whoever does it. On SQLite words that go are wiped from the index at
+ * transaction that edits, deletes or erases, whoever does it. New words come into SQLite's index many at a time, up to
+ * the place in `search_mark`: one at a time each would cost more than sending it did. On SQLite words that go are wiped from the index at
  * once (`secure-delete`), and it keeps no copy of a text.
  */
 interface SearchSchema {
@@ -50,9 +51,13 @@ const sqliteNames = named.flatMap(({ kind, table, columns, when }) => {
   ];
 });
 
+/** Up to which place of the log its words are in SQLite's index. */
+const mark = 'select upto from search_mark';
+
 const sqliteWords = (['messages', 'notes'] as const).flatMap((table) => {
   const place = (row: string) =>
-    `select pos from events where stream = 'conversation:' || ${row}.conversation_id and seq = ${row}.seq`;
+    `select pos from events where stream = 'conversation:' || ${row}.conversation_id and seq = ${row}.seq
+       and pos <= (${mark})`;
   const people = table === 'messages' ? ` and old.sender_kind <> 'bot'` : '';
   const gone = `insert into search_words (search_words, rowid, words)
       select 'delete', pos, search_spread(old.text) from (${place('old')})`;
@@ -80,15 +85,15 @@ const sqlite: SearchSchema = {
     `create virtual table search_words using
        fts5(words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
     `insert into search_words (search_words, rank) values ('secure-delete', 1)`,
+    'create table search_mark (upto integer not null)',
+    'insert into search_mark (upto) values (0)',
     'create table search_docs (doc integer primary key autoincrement, kind text not null, ref text not null, unique (kind, ref))',
     `create virtual table search_names using
        fts5(words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
     `insert into search_names (search_names, rank) values ('secure-delete', 1)`,
   ],
   triggers: [
-    `create trigger search_said after insert on events when ${isSaid('new')} begin
-      insert into search_words (rowid, words) select new.pos, search_spread(text) from (${saidAt('new')}); end`,
-    `create trigger search_unsaid before delete on events when ${isSaid('old')} begin
+    `create trigger search_unsaid before delete on events when ${isSaid('old')} and old.pos <= (${mark}) begin
       insert into search_words (search_words, rowid, words)
         select 'delete', old.pos, search_spread(text) from (${saidAt('old')}); end`,
     ...sqliteWords,

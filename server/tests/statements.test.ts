@@ -1,15 +1,15 @@
-import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqliteDialect } from '../db/dialect.ts';
 import { Lock } from '../db/lock.ts';
 import { migrate } from '../db/migrate.ts';
 import { innerKysely, outerKysely } from '../db/sqlite/connection.ts';
+import { openSqlite } from '../db/sqlite/open-sqlite.ts';
 import { allStatements } from './support/all-statements.ts';
 
 /** What a plan must not say: a search without an index, or a sort that an index does not give. */
 const slow = /\bSCAN (?!CONSTANT ROW)|TEMP B-TREE/;
 
-const handle = new Sqlite(':memory:');
+const handle = openSqlite(':memory:');
 const planOf = (sql: string): string => {
   const prepared = handle.prepare(`explain query plan ${sql}`);
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => null);

@@ -26,8 +26,6 @@ const multiply = (file: string, times: number): void => {
   try {
     handle.pragma('synchronous = OFF');
     handle.pragma('foreign_keys = OFF');
-    // No decision reads the index of words, so the copies need not be in it.
-    handle.exec('drop trigger search_said');
     for (const [table, differing] of Object.entries(copied)) {
       const columns = (handle.pragma(`table_info(${table})`) as { name: string }[])
         .map(({ name }) => name)

@@ -6,11 +6,6 @@ import { spreadWords } from '../search-text.ts';
 /** Rows read at once while a workspace from before is looked through. */
 const page = 500;
 
-interface Said {
-  pos: number;
-  text: string;
-}
-
 /** The index of words and names. It holds words that people wrote: its triggers take out what the rows lose. */
 export const search = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => {
   const { tables, triggers } = searchSchema[dialect.engine];
@@ -19,19 +14,11 @@ export const search = (dialect: SchemaDialect) => async (db: Kysely<unknown>) =>
   await run('create index visitors_of_account on visitors (account_id)');
   await run('create index conversations_of_page on conversations (page_path, id)');
 
-  for (let after = 0; ; ) {
-    const { rows } = await sql<Said>`select e.pos, m.text from events as e
+  // SQLite's index takes in what was said before as it takes in what is said: some at a time.
+  if (dialect.engine === 'postgres') {
+    await sql`insert into search_words (pos, terms) select e.pos, search_terms(m.text) from events as e
       join messages as m on m.conversation_id = substr(e.stream, 14) and m.seq = e.seq
-      where e.pos > ${after} and e.type = 'message' and m.sender_kind <> 'bot' and m.text is not null
-      order by e.pos limit ${page}`.execute(db);
-    for (const { pos, text } of rows) {
-      await (dialect.engine === 'sqlite'
-        ? sql`insert into search_words (rowid, words) values (${pos}, ${spreadWords(text)})`.execute(db)
-        : sql`insert into search_words (pos, terms) values (${pos}, search_terms(${text}))`.execute(db));
-    }
-    const last = rows.at(-1);
-    if (!last) break;
-    after = Number(last.pos);
+      where e.type = 'message' and m.sender_kind <> 'bot' and m.text is not null`.execute(db);
   }
   await indexNames(db, dialect, 'visitor', 'visitors', 'name', 'email');
   await indexNames(db, dialect, 'account', 'accounts', 'name', 'domain');

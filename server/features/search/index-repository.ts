@@ -62,3 +62,28 @@ export const placeAt = async (k: K, at: number): Promise<number> => {
   }
   return low;
 };
+
+/** Up to which place of the log its words are in SQLite's index. */
+export const indexedUpTo = async (k: K): Promise<number> => {
+  const { rows } = await sql<{ upto: number }>`select upto from search_mark`.execute(k);
+  return rows[0]?.upto ?? 0;
+};
+
+export const lastPlace = async (k: K): Promise<number> =>
+  (await k.selectFrom('events').select('pos').orderBy('pos', 'desc').limit(1).executeTakeFirst())?.pos ?? 0;
+
+/** Takes into SQLite's index what people said between two places of the log, as it reads now. */
+export const takeIn = async (k: K, after: number, upTo: number): Promise<void> => {
+  await sql`insert into search_words (rowid, words)
+    select e.pos, search_spread(m.text) from events as e
+      join messages as m on m.conversation_id = substr(e.stream, 14) and m.seq = e.seq
+      where e.pos > ${after} and e.pos <= ${upTo} and e.type = 'message' and m.sender_kind <> 'bot' and m.text is not null
+    union all
+    select e.pos, search_spread(n.text) from events as e
+      join notes as n on n.conversation_id = substr(e.stream, 14) and n.seq = e.seq
+      where e.pos > ${after} and e.pos <= ${upTo} and e.type = 'note' and n.text is not null`.execute(k);
+};
+
+export const markIndexed = async (k: K, upTo: number): Promise<void> => {
+  await sql`update search_mark set upto = ${upTo}`.execute(k);
+};

@@ -4,6 +4,7 @@ import type { SearchCursor, SearchQuery } from '../../../shared/protocol/rep/sea
 import { ok, type Result } from '../../../shared/protocol/result.ts';
 import { wordsOf } from '../../db/search-text.ts';
 import type { Core } from '../core.ts';
+import type { Timers } from '../timers.ts';
 import {
   type Hit,
   type Narrowed,
@@ -16,6 +17,7 @@ import {
 } from './found-repository.ts';
 import { placeAt, readNamed, readPlaces } from './index-repository.ts';
 import { type Match, matchOf, type SearchEngine } from './match-expression.ts';
+import { createWordsKeeper } from './words-keeper.ts';
 
 type Found = OutputOf<RepContract, 'search.find'>;
 type Tier = SearchCursor['tier'];
@@ -36,8 +38,9 @@ const isNamed = (name: string, words: string): boolean => {
 };
 
 /** Looks for words, people, companies and files; a rep finds what a rep may open, which is every conversation. */
-export const createSearch = ({ store }: Core, engine: SearchEngine) => {
-  const { k } = store;
+export const createSearch = (core: Core, engine: SearchEngine, timers: Timers) => {
+  const { k } = core.store;
+  const keeper = createWordsKeeper(core, engine, timers);
 
   const named = async (kind: 'visitor' | 'account', words: string): Promise<string[]> => {
     const match = matchOf(engine, words);
@@ -136,6 +139,7 @@ export const createSearch = ({ store }: Core, engine: SearchEngine) => {
 
   return {
     find: async ({ query, next, limit }: ParsedInputOf<RepContract, 'search.find'>): Promise<Result<Found>> => {
+      await keeper.catchUp();
       const { hits, next: after } = await talksOf(query, next ?? null, limit);
       const { words, ...filters } = query;
       const alone = next === undefined && words !== '' && Object.keys(filters).length === 0;
@@ -146,6 +150,8 @@ export const createSearch = ({ store }: Core, engine: SearchEngine) => {
         next: after,
       });
     },
+    start: keeper.start,
+    stop: keeper.stop,
   };
 };
 

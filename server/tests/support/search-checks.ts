@@ -6,11 +6,12 @@ import type { Core } from '../../features/core.ts';
 import type { SearchEngine } from '../../features/search/match-expression.ts';
 import { createSearch } from '../../features/search/search.ts';
 import { aPerson, aSite, aVisitor } from './builders.ts';
+import { handTimers } from './hand-timers.ts';
 
 /** What is said is found, by its words, its people and what narrows it down; what is taken back or erased is not. */
 export const checkSearch = async (core: Core, engine: SearchEngine): Promise<void> => {
   const conversations = createConversations(core);
-  const search = createSearch(core, engine);
+  const search = createSearch(core, engine, handTimers());
   const siteId = await aSite(core);
   const ada = await aPerson(core, 'Ada Lind');
   const ben = await aPerson(core, 'Ben Okoro');
