@@ -42,16 +42,17 @@ interface Options {
   to?: number;
   rules?: string;
   json?: true;
+  database?: string;
 }
 
-const replay = async ({ from, to = Date.now(), rules, json }: Options): Promise<void> => {
+const replay = async ({ from, to = Date.now(), rules, json, database: given }: Options): Promise<void> => {
   if (from >= to) throw new CannotReplay('--from is not before --to');
   const read = readConfig(process.env);
   if (!read.ok) throw new CannotReplay(read.lines.join('\n'));
-  const { dataDir } = read.config;
+  const database = given ?? read.config.dataDir;
   const plan = rules === undefined ? null : readPlan(rules);
-  const done = await runReplay({ dataDir, from, to, plan, mostRows: null });
-  if (!done.ok) throw new CannotReplay(`there is no database in ${dataDir}`);
+  const done = await runReplay({ database, from, to, plan, mostRows: null });
+  if (!done.ok) throw new CannotReplay(`there is no database in ${database}`);
   const { answer } = done;
   const people = new Map(done.people);
   const nameOf = (id: string): string => people.get(id)?.name ?? id;
@@ -68,6 +69,7 @@ const program = new Command('foyer-replay')
   .requiredOption('--from <moment>', 'a day or a moment', moment)
   .option('--to <moment>', 'a day or a moment; now where not given', moment)
   .option('--rules <file>', 'a routing plan as JSON, as `npm run admin -- plan` prints it')
+  .option('--database <url>', 'a PostgreSQL (`postgres://…`) in place of the data folder')
   .option('--json', 'print one JSON object')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride()

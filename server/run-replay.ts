@@ -1,10 +1,11 @@
 import type { RoutingPlan } from '../shared/domain/routing-plan.ts';
-import { openForReading } from './db/open-for-reading.ts';
+import { openLog } from './db/open-log.ts';
 import { countRows, firstSeqFor, readEverybody, readLog } from './features/routing/replay/log-repository.ts';
 import { replayTraffic, type TrafficAnswer, tailMs } from './features/routing/replay/replay-traffic.ts';
 
 export interface ReplayJob {
-  dataDir: string;
+  /** A data folder, or the address of a PostgreSQL. */
+  database: string;
   from: number;
   to: number;
   /** Null replays what was. */
@@ -21,9 +22,9 @@ export type ReplayDone =
     }
   | { ok: false; why: 'no_database' | 'too_many_rows' };
 
-/** Replays what a data folder's log holds of a span of time; the database is only read. */
-export const runReplay = async ({ dataDir, from, to, plan, mostRows }: ReplayJob): Promise<ReplayDone> => {
-  const db = openForReading(dataDir);
+/** Replays what a database's log holds of a span of time; it is only read. */
+export const runReplay = async ({ database, from, to, plan, mostRows }: ReplayJob): Promise<ReplayDone> => {
+  const db = await openLog(database);
   if (!db) return { ok: false, why: 'no_database' };
   const { k } = db;
   try {
@@ -34,6 +35,6 @@ export const runReplay = async ({ dataDir, from, to, plan, mostRows }: ReplayJob
     const answer = await replayTraffic({ rows: () => readLog(k, fromSeq, to + tailMs), from, to, plan });
     return { ok: true, answer, people: [...(await readEverybody(k))] };
   } finally {
-    db.close();
+    await db.close();
   }
 };

@@ -4,6 +4,9 @@ import { postgresDialect } from '../db/dialect.ts';
 import { migrate, NewerSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/tx.ts';
 import { insertMeeting } from '../features/meetings/meeting-repository.ts';
+import { createWhatIf } from '../features/routing/replay/what-if.ts';
+import { replayInThread } from '../replay-thread.ts';
+import { runReplay } from '../run-replay.ts';
 import { aPostgres } from './support/a-postgres.ts';
 import { allStatements } from './support/all-statements.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
@@ -116,6 +119,7 @@ describe('PostgreSQL', () => {
   it('routes a visitor from asking to the outcome, and takes up after a restart', async () => {
     const postgres = await cluster.house();
     const before = await routingHouse({}, { test: postgres });
+    const began = before.clock.now();
     const [ada, bela] = [await before.rep('Ada Lind'), await before.rep('Bela Novak')];
     const { conversationId } = await before.ask('maria', { ownerId: ada.personId });
     await before.routing.accept(ada, (await before.onlyOffer(ada)).id);
@@ -129,6 +133,16 @@ describe('PostgreSQL', () => {
     await house.say(bela, conversationId, 'Hello!');
     expect((await house.rows('work_items')).map((item) => item.outcome).sort()).toEqual(['conversation', null]);
     expect((await house.replay()).differing).toEqual([]);
+
+    // The replay and *what would this change have done* read the same log.
+    const question = { from: began, to: house.clock.now(), plan: house.plan() };
+    const done = await runReplay({ ...question, database: postgres.url, plan: null, mostRows: null });
+    expect(done).toMatchObject({ ok: true, answer: { run: { deviation: null }, before: { waits: 1 } } });
+    const inThread = (job: typeof question & { mostRows: number }) =>
+      replayInThread({ ...job, database: postgres.url }, { withinMs: 30_000, megabytes: 256 });
+    expect(await createWhatIf({ replay: inThread })(question)).toMatchObject({
+      data: { before: { waits: 1 }, after: { waits: 1 }, model: { same: 1, of: 1 } },
+    });
     await house.stop();
   });
 });

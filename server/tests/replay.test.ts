@@ -118,7 +118,7 @@ describe('the replay command', () => {
 describe('what a plan would have done', () => {
   const whatIf = () =>
     createWhatIf({
-      replay: (question) => replayInThread({ ...question, dataDir: folder }, { withinMs: 30_000, megabytes: 256 }),
+      replay: (question) => replayInThread({ ...question, database: folder }, { withinMs: 30_000, megabytes: 256 }),
     });
 
   it('R22.6 is worked out on a thread of its own, one question at a time', async () => {
@@ -139,13 +139,13 @@ describe('what a plan would have done', () => {
       error: { code: 'unavailable', detail: { reason: 'too_long' } },
     });
     expect(
-      await ask((question) => replayInThread({ ...question, dataDir: folder }, { withinMs: 0, megabytes: 64 })),
+      await ask((question) => replayInThread({ ...question, database: folder }, { withinMs: 0, megabytes: 64 })),
     ).toMatchObject({
       error: { detail: { reason: 'too_long' } },
     });
     expect(
       await ask((question) =>
-        replayInThread({ ...question, dataDir: folder, mostRows: 3 }, { withinMs: 30_000, megabytes: 256 }),
+        replayInThread({ ...question, database: folder, mostRows: 3 }, { withinMs: 30_000, megabytes: 256 }),
       ),
     ).toMatchObject({ error: { code: 'too_large', detail: { reason: 'traffic' } } });
     expect(await ask(async () => null, 0)).toMatchObject({ error: { code: 'too_large', detail: { reason: 'span' } } });

@@ -36,6 +36,8 @@ export interface PostgresHouse {
   clock: HandClock;
   store: PostgresStore;
   pool: pg.Pool;
+  /** Where the database is. */
+  url: string;
   /** One more router on the same database. */
   another(): { store: PostgresStore; board: SignalBoard };
 }
@@ -87,7 +89,14 @@ export const aPostgres = async () => {
       };
       const { store, board, pool } = open();
       await migrate(store.k, postgresDialect);
-      return { core: { store, board, clock, ids: countedIds(), log: silentLog }, clock, store, pool, another: open };
+      return {
+        core: { store, board, clock, ids: countedIds(), log: silentLog },
+        clock,
+        store,
+        pool,
+        url,
+        another: open,
+      };
     },
     stop: async (): Promise<void> => {
       for (const store of opened) await store.close();
