@@ -1,6 +1,7 @@
 import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
 import { MissedCallNotice } from '../features/calls/missed-call-notice.tsx';
 import { RingCard } from '../features/calls/ring-card.tsx';
+import { DeskNotices } from '../features/desk/desk-notices.tsx';
 import { GreetNotices } from '../features/inbox/greet-notices.tsx';
 import { MessageNotices } from '../features/inbox/message-notices.tsx';
 import { OffersResident } from '../features/offers/offers-resident.tsx';
@@ -35,6 +36,7 @@ export const features: Features = {
     MissedCallNotice,
     MessageNotices,
     GreetNotices,
+    DeskNotices,
     NoticeToasts,
     TeamNotices,
     MovedNotices,

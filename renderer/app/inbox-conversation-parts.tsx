@@ -1,7 +1,16 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
+import type { SnippetValues } from '../../shared/domain/snippet.ts';
+import { useHello } from '../bridge/workspace.ts';
 import { CallTool } from '../features/calls/call-tool.tsx';
-import { CloseTool } from '../features/inbox/close-tool.tsx';
-import type { InboxParts } from '../features/inbox/inbox-parts.ts';
+import { DeskFacts } from '../features/desk/desk-facts.tsx';
+import { DeskMarks } from '../features/desk/desk-marks.tsx';
+import { DeskStrips } from '../features/desk/desk-strips.tsx';
+import { DeskTools } from '../features/desk/desk-tools.tsx';
+import { snippetValues } from '../features/desk/snippet-values.ts';
+import { useDeskComposer } from '../features/desk/use-desk-composer.ts';
+import { usePeople } from '../features/desk/use-people.ts';
+import type { ComposerParts } from '../features/inbox/composer/composer-parts.ts';
+import type { ConversationAbout, InboxParts } from '../features/inbox/inbox-parts.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
 import { TraceTool } from '../features/trace/trace-tool.tsx';
 import { TakeButton } from '../features/transfer/take-button.tsx';
@@ -9,6 +18,18 @@ import { TransferStrip } from '../features/transfer/transfer-strip.tsx';
 import { TransferTool } from '../features/transfer/transfer-tool.tsx';
 import { MailStrip } from '../features/visitor/mail-strip.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
+
+/** What the desk adds to the place where one writes. */
+function useInboxComposer({ item }: ConversationAbout): ComposerParts {
+  const { me } = useHello();
+  const people = usePeople();
+  const latest = useRef<() => SnippetValues>(() => snippetValues(null, null, me));
+  // The row where it has one; of a closed conversation nothing is sent.
+  latest.current = () => snippetValues(item?.visitor ?? null, item?.pagePath ?? null, me);
+  const values = useCallback(() => latest.current(), []);
+  const others = useMemo(() => people.filter(({ id }) => id !== me.id), [people, me.id]);
+  return useDeskComposer(others, values);
+}
 
 /** What the other features bring to the inbox. */
 export function useInboxParts(): InboxParts {
@@ -23,22 +44,29 @@ export function useInboxParts(): InboxParts {
           <>
             {mine && <TransferTool {...it} underWay={item === null || item.transfer !== null} />}
             {mine && <CallTool {...it} />}
-            <CloseTool {...about} />
+            <DeskTools conversation={conversation} name={name} mine={mine} />
             <TraceTool {...it} />
           </>
         );
       },
-      facts: () => null,
-      strips: ({ conversation, item, mine, name }) =>
-        mine && (
-          <>
-            {item?.transfer != null && <TransferStrip conversationId={conversation.id} transfer={item.transfer} />}
-            {item?.visitor.connection === 'left' && <MailStrip visitorId={item.visitor.id} name={name} />}
-          </>
-        ),
+      facts: ({ conversation }) => <DeskFacts conversationId={conversation.id} />,
+      useComposer: useInboxComposer,
+      strips: ({ conversation, item, mine, name }) => (
+        <>
+          <DeskStrips
+            conversationId={conversation.id}
+            visitorId={conversation.visitorId}
+            mentions={item?.mentions ?? 0}
+          />
+          {mine && item?.transfer != null && (
+            <TransferStrip conversationId={conversation.id} transfer={item.transfer} />
+          )}
+          {mine && item?.visitor.connection === 'left' && <MailStrip visitorId={item.visitor.id} name={name} />}
+        </>
+      ),
       foot: () => null,
       take: (about) => <TakeButton {...about} />,
-      marks: () => null,
+      marks: (item) => <DeskMarks {...item} />,
       aside: (visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />,
     }),
     [offers],

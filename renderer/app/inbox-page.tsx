@@ -12,9 +12,10 @@ export function InboxPage() {
   return <InboxScreen conversationId={conversationId} parts={parts} />;
 }
 
-/** How many people need the rep in the inbox: those who wait, and those who wrote something unread. */
+/** How many people need the rep in the inbox: those who wait, who wrote something unread, and colleagues who name me. */
 export function useInboxCount(): number {
   const { items, summary } = useReadable(useSlot(inboxSlot).view);
   const unread = items.filter((item) => item.box === 'mine' && item.unread > 0).length;
-  return (summary?.waiting ?? 0) + unread;
+  const named = items.filter((item) => item.box === 'mention').length;
+  return (summary?.waiting ?? 0) + unread + named;
 }

@@ -5,6 +5,7 @@ import { useHello } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { NoteLine } from './notes/note-line.tsx';
 
 type Words = TFunction<'inbox'>;
 
@@ -63,15 +64,17 @@ function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
       return t('event.booked', { time: formatExact(entry.startsAt, locale) });
     case 'call':
       return callWords(entry, t);
+    case 'erased':
+      return t('event.erased');
     case 'closed':
       return t(`event.closed.${entry.reason}`);
   }
 }
 
 /** What happened between the words, in the weakest tone; what a colleague noted, as a note. */
-export function EventLine({ entry }: { entry: EventEntry }) {
+export function EventLine({ conversationId, entry }: { conversationId: string; entry: EventEntry }) {
   if (entry.type !== 'note') return <HappenedLine entry={entry} />;
-  return entry.note !== null && <NoteLine by={entry.note.rep.name} text={entry.note.text} />;
+  return entry.note !== null && <NoteLine conversationId={conversationId} at={entry.at} note={entry.note} />;
 }
 
 function HappenedLine({ entry }: { entry: Exclude<EventEntry, { type: 'note' }> }) {
@@ -82,15 +85,15 @@ function HappenedLine({ entry }: { entry: Exclude<EventEntry, { type: 'note' }> 
   return (
     <>
       <EventWords words={words} time={formatTimeOfDay(entry.at, locale)} />
-      {handedOver !== null && <NoteLine by={t('event.note')} text={handedOver} />}
+      {handedOver !== null && <HandedOverNote by={t('event.note')} text={handedOver} />}
     </>
   );
 }
 
-/** What a colleague wrote for colleagues; the visitor never sees it. */
-function NoteLine({ by, text }: { by: string; text: string }) {
+/** The words that go with a transfer; the visitor never sees them. */
+function HandedOverNote({ by, text }: { by: string; text: string }) {
   return (
-    <p className="mx-5 my-1 rounded-control bg-waiting-soft px-3 py-2 text-small">
+    <p className="mx-5 my-1 rounded-control bg-note px-3 py-2 text-small">
       <bdi className="font-medium">{by}</bdi>{' '}
       <bdi dir="auto" className="whitespace-pre-wrap">
         {text}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import type { ComposerParts } from './composer/composer-parts.ts';
 
 /** The conversation that is on screen, as its parts need to know it. */
 export interface ConversationAbout {
@@ -11,6 +12,8 @@ export interface ConversationAbout {
   name: string;
   /** It runs and is mine: I may write to the visitor. */
   mine: boolean;
+  /** I may note beside it: it is mine, I am there, I am named, or I manage. */
+  mayNote: boolean;
 }
 
 /** What one may do with an offer. */
@@ -30,6 +33,8 @@ export interface InboxParts {
    * the dialogs these open. Orders: icons 0–9; menu 100 the talk, 200 the visitor, 300 what one may look up, 900 what ends.
    */
   tools(about: ConversationAbout): ReactNode;
+  /** What the place where one writes carries beside the inbox's own; a hook, called while one may write or note. */
+  useComposer(about: ConversationAbout): ComposerParts;
   /** Facts in the header, beside who it is. */
   facts(about: ConversationAbout): ReactNode;
   /** Calm lines between what was said and where one answers. */

@@ -40,10 +40,14 @@ export function OpenList({ state, chosen, parts }: OpenListProps) {
     );
   }
   const waiting = state.items.filter((item) => item.box === 'waiting');
+  const naming = state.items.filter((item) => item.box === 'mention');
+  const snoozed = state.items.filter((item) => item.box === 'snoozed');
   const mine = state.items.filter((item) => item.box === 'mine');
   const groups = [
     { key: 'waiting', title: t('waiting'), items: waiting, count: state.summary?.waiting ?? waiting.length },
+    { key: 'mention', title: t('mentions'), items: naming, count: naming.length },
     { key: 'mine', title: t('mine'), items: mine, count: mine.length },
+    { key: 'snoozed', title: t('snoozed'), items: snoozed, count: snoozed.length },
   ].filter((group) => group.items.length > 0);
   const rows = groups.flatMap((group) => [
     { key: group.key, title: group.title, count: group.count, item: null },

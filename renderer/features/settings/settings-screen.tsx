@@ -9,8 +9,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { AuditSection } from './audit-section.tsx';
+import { BlocksSection } from './blocks-section.tsx';
 import { CompaniesSection } from './companies-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
+import { LabelsSection } from './labels-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PounceSection } from './pounce-section.tsx';
@@ -19,6 +21,7 @@ import { ProfileSection } from './profile-section.tsx';
 import { type SectionName, sectionsFor } from './sections.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import { SitesSection } from './sites-section.tsx';
+import { SnippetsSection } from './snippets-section.tsx';
 import { StatusesSection } from './statuses-section.tsx';
 
 /** Below this the list of sections and the section take turns. */
@@ -61,10 +64,16 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return renderHours();
       case 'desktop':
         return <DesktopSection />;
+      case 'snippets':
+        return <SnippetsSection />;
       case 'people':
         return <PeopleSection />;
       case 'statuses':
         return <StatusesSection />;
+      case 'labels':
+        return <LabelsSection />;
+      case 'blocks':
+        return <BlocksSection />;
       case 'sites':
         return <SitesSection siteId={item} />;
       case 'companies':

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { mostSnippets } from '../../../shared/domain/desk.ts';
 import type { Snippet, SnippetFacts } from '../../../shared/domain/snippet.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';

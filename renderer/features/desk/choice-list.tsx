@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { cx } from '../../lib/cx.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+
+export interface ListChoice {
+  id: string;
+  label: ReactNode;
+  /** At the end of the line, weaker. */
+  aside?: ReactNode;
+  chosen?: boolean;
+  run(): void;
+}
+
+interface ChoiceListProps {
+  label: string;
+  choices: readonly ListChoice[];
+}
+
+/** A few choices, each by one press: a click, its digit, or the arrows and Enter. The digits work wherever the focus is within. */
+export function ChoiceList({ label, choices }: ChoiceListProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; these act at once
+    <div
+      role="group"
+      aria-label={label}
+      className="-mx-2 flex flex-col"
+      onKeyDown={(event) => {
+        const digit = /^[1-9]$/.test(event.key) && !event.metaKey && !event.ctrlKey && !event.altKey;
+        const buttons = [...event.currentTarget.querySelectorAll('button')];
+        if (digit) {
+          event.preventDefault();
+          choices[Number(event.key) - 1]?.run();
+        } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault();
+          const at = buttons.findIndex((button) => button === document.activeElement);
+          const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+          buttons[(next + buttons.length) % buttons.length]?.focus();
+        }
+      }}
+    >
+      {choices.map(({ id, label: words, aside, chosen = false, run }, index) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={chosen}
+          onClick={run}
+          className={cx(
+            'flex min-h-9 items-center gap-2 rounded-control px-2 text-start hover:bg-hover focus-visible:bg-hover',
+            chosen && 'bg-selected',
+          )}
+        >
+          <span className="min-w-0 flex-1 truncate">{words}</span>
+          {aside !== undefined && <span className="tabular shrink-0 text-small text-muted">{aside}</span>}
+          {index < 9 && <Kbd keys={String(index + 1)} />}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { formatExact } from '../../lib/relative-time.ts';
+import { zoneCity } from '../../lib/zones.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormRow } from '../../ui/form-row.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import { fromFieldTime, snoozePresets, snoozeUntil, toFieldTime } from './snooze-times.ts';
+import { useDeskAct } from './use-desk.ts';
+
+interface SnoozeDialogProps {
+  conversationId: string;
+  onClose(): void;
+}
+
+/** Until when is it put aside? */
+export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
+  const { t } = useTranslation('desk');
+  const { me } = useHello();
+  const { connection, clock } = useWorkspace();
+  const act = useDeskAct();
+  const locale = useLocale();
+  const now = useMinute();
+  const [picked, setPicked] = useState(() => toFieldTime(snoozeUntil('tomorrow', clock.now(), me.zone), me.zone));
+  const snooze = async (until: number): Promise<void> => {
+    if (await act(connection.request('conversation.snooze', { conversationId, until }))) onClose();
+  };
+  const until = fromFieldTime(picked, me.zone);
+  const usable = until !== null && until > now;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (usable) void snooze(until);
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('snooze.title')} description={t('snooze.hint')}>
+      <ChoiceList
+        label={t('snooze.title')}
+        choices={snoozePresets.map((preset) => {
+          const at = snoozeUntil(preset, now, me.zone);
+          return {
+            id: preset,
+            label: t(`snooze.presets.${preset}`),
+            aside: formatExact(at, locale, me.zone),
+            run: () => void snooze(snoozeUntil(preset, clock.now(), me.zone)),
+          };
+        })}
+      />
+      <form onSubmit={submit} className="mt-4 flex items-end gap-2">
+        <FormRow label={t('snooze.pick', { city: zoneCity(me.zone) })} className="flex-1">
+          <TextField type="datetime-local" value={picked} onChange={(event) => setPicked(event.target.value)} />
+        </FormRow>
+        <Button type="submit" disabled={!usable}>
+          {t('snooze.confirm')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
