@@ -73,7 +73,8 @@ export const frameHeaders = (
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'", ...styles],
-    'img-src': ["'self'", 'data:'],
+    // Pictures that were picked are shown from the bytes that lie here.
+    'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
     'media-src': ["'self'"],
     'connect-src': ["'self'", socketsOf(publicUrl)],

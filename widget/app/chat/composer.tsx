@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { maxTextLength } from '../../../shared/domain/limits.ts';
 import { useRoom } from './context.ts';
+import { TraySlot } from './file-slot.tsx';
 import { Icon } from './icons.tsx';
 
 /** From here on the visitor is told how much room is left. */
@@ -16,6 +17,27 @@ export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JS
   const [text, setText] = useState(messenger.draft);
   const area = useRef<HTMLTextAreaElement>(null);
   const left = maxTextLength - text.length;
+  const open = messenger.conversationId() !== null;
+  /** What the tray of files was asked for last; null before it was spoken of. */
+  const [asked, ask] = useState<readonly File[] | null>(null);
+  const [files, setFiles] = useState<readonly string[]>([]);
+  const empty = text.trim() === '' && files.length === 0;
+
+  useEffect(() => {
+    if (!open) return;
+    const take = (event: ClipboardEvent | DragEvent): void => {
+      const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
+      // A table or a paragraph comes with a picture of itself; its words were meant.
+      if (!data?.types.includes('Files') || data.types.includes('text/plain')) return;
+      event.preventDefault();
+      if (data.files.length) ask([...data.files]);
+    };
+    const types = ['dragover', 'drop', 'paste'] as const;
+    for (const type of types) addEventListener(type, take);
+    return () => {
+      for (const type of types) removeEventListener(type, take);
+    };
+  }, [open]);
 
   useEffect(() => {
     void messenger.draftReady.then(() => setText((typed) => typed || messenger.draft()));
@@ -33,9 +55,9 @@ export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JS
     messenger.setDraft(next);
   };
   const send = async (): Promise<void> => {
-    if (busy || left < 0 || text.trim() === '') return;
+    if (busy || left < 0 || empty) return;
     const sent = text;
-    if (!(await messenger.send(sent))) return;
+    if (!(await messenger.send(sent, files))) return;
     // What was typed while the message was stored stays.
     setText((typed) => {
       const rest = typed.startsWith(sent) ? typed.slice(sent.length) : typed;
@@ -53,6 +75,14 @@ export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JS
         void send();
       }}
     >
+      {open && (
+        <>
+          <TraySlot asked={asked} onFiles={setFiles} />
+          <button class="attach" type="button" aria-label={words.say('composer.attach')} onClick={() => ask([])}>
+            <Icon name="attach" size={22} />
+          </button>
+        </>
+      )}
       <textarea
         ref={area}
         rows={1}
@@ -70,12 +100,7 @@ export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JS
           void send();
         }}
       />
-      <button
-        class="send"
-        type="submit"
-        aria-label={words.say('composer.send')}
-        disabled={busy || left < 0 || text.trim() === ''}
-      >
+      <button class="send" type="submit" aria-label={words.say('composer.send')} disabled={busy || left < 0 || empty}>
         <Icon name="send" />
       </button>
       <p

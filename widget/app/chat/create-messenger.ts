@@ -5,6 +5,7 @@ import type { DeliveryStore } from '../../../shared/client/delivery/delivery-sto
 import { followConversation } from '../../../shared/client/delivery/follow-conversation.ts';
 import type { TabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import { threadOf } from '../../../shared/client/delivery/thread.ts';
+import type { Uploads } from '../../../shared/client/files/uploads.ts';
 import { createListeners } from '../../../shared/client/listeners.ts';
 import type { Timers } from '../../../shared/client/timers.ts';
 import type { Clock, Ids } from '../../../shared/domain/clock.ts';
@@ -59,6 +60,7 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
   let held: Held | null = null;
   let email: MessengerView['email'] = 'none';
   let mayBook = false;
+  let uploads: Uploads | null = null;
   let dropBookTimer = () => {};
 
   const experience = followExperience(presence, () => log === null);
@@ -80,8 +82,10 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     ids,
     timers,
     random,
+    held: ({ files }) => files !== undefined && uploads?.pending(files) !== false,
     send: createVisitorSender({
       connection,
+      uploads: () => uploads,
       current: currentOpen,
       knows: () => state.getSnapshot() !== null,
       impressionId: experience.impressionId,
@@ -104,6 +108,9 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     changed: () => publish(),
     began: follow,
   });
+
+  const filesOf = (clientId: string): readonly string[] =>
+    outbox.getSnapshot().items.find((item) => item.clientId === clientId)?.files ?? [];
 
   const look = (): MessengerView => {
     const now = state.getSnapshot();
@@ -185,14 +192,29 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
         starter.start(choice, label);
       });
     },
-    async send(text) {
+    async send(text, files) {
       await consented();
-      return (await outbox.add(lane, text)).ok;
+      return (await outbox.add(lane, text, files)).ok;
     },
     edit: (key, text) => outbox.edit(lane, key, text).then(({ ok }) => ok),
     remove: (key) => void outbox.remove(lane, key),
-    retry: outbox.retry,
-    discard: outbox.discard,
+    outbox,
+    lane,
+    conversationId: currentOpen,
+    carry(carried) {
+      uploads = carried;
+      outbox.wake();
+    },
+    trayKept: () => drafts.get('tray') !== '',
+    keepTray: (kept) => drafts.set('tray', kept ? '1' : ''),
+    retry(clientId) {
+      for (const file of filesOf(clientId)) uploads?.retry(file);
+      outbox.retry(clientId);
+    },
+    discard(clientId) {
+      uploads?.drop(filesOf(clientId));
+      outbox.discard(clientId);
+    },
     draft: () => drafts.get(lane),
     setDraft: (text) => drafts.set(lane, text),
     draftReady: drafts.ready,

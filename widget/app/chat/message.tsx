@@ -4,6 +4,7 @@ import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { useRoom } from './context.ts';
 import { Face } from './face.tsx';
+import { FileSlot } from './file-slot.tsx';
 import type { GroupedLine } from './group-lines.ts';
 import { Icon } from './icons.tsx';
 import { RichText } from './rich-text.tsx';
@@ -63,6 +64,8 @@ export function Message({
   const { line, first, last, at } = grouped;
   const said = saidIn(line);
   const name = said.mine ? words.say('thread.you') : (said.rep?.name ?? words.say('thread.bot'));
+  const files = line.kind === 'outgoing' ? undefined : line.entry.files;
+  const picked = line.kind === 'outgoing' ? line.item.files : undefined;
   const known = said.rep !== null && said.rep.id === repId;
   return (
     <div
@@ -74,10 +77,13 @@ export function Message({
         </p>
       )}
       {!said.mine && last && (said.rep ? <Face person={said.rep} size={28} /> : <BotFace />)}
-      <div class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
-        <span class="sr">{`${name}: `}</span>
-        {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
-      </div>
+      {said.text !== '' && (
+        <div class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
+          <span class="sr">{`${name}: `}</span>
+          {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
+        </div>
+      )}
+      {(files || picked) && <FileSlot files={files} picked={picked} />}
       {said.failed && line.kind === 'outgoing' && <NotSent clientId={line.item.clientId} error={said.failed} />}
     </div>
   );

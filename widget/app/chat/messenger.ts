@@ -1,5 +1,7 @@
 import type { LogSnapshot } from '../../../shared/client/delivery/conversation-log.ts';
+import type { Outbox } from '../../../shared/client/delivery/outbox.ts';
 import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import type { Uploads } from '../../../shared/client/files/uploads.ts';
 import type { Readable } from '../../../shared/client/readable.ts';
 import type { ConnectionState } from '../../../shared/client/transport/connection.ts';
 import type { Conversation, ConversationPhase } from '../../../shared/domain/conversation.ts';
@@ -39,7 +41,17 @@ export interface MessengerView {
 export interface Messenger extends Readable<MessengerView> {
   choose(choice: 'talk' | 'book', label: string): void;
   /** Keeps and sends words; false where they are too long or blank. */
-  send(text: string): Promise<boolean>;
+  send(text: string, files?: readonly string[]): Promise<boolean>;
+  /** What is on its way, and the one line it goes by. */
+  readonly outbox: Outbox;
+  readonly lane: string;
+  /** The open conversation; null before there is one. */
+  conversationId(): string | null;
+  /** Uploads that messages take files from, once their code is there. */
+  carry(uploads: Uploads): void;
+  /** Whether files lay in the tray when the page went, so that their code is brought again. */
+  trayKept(): boolean;
+  keepTray(kept: boolean): void;
   /** Gives a message of the visitor's own another text, by the `key` of its line; false where it is too long or blank. */
   edit(messageKey: string, text: string): Promise<boolean>;
   /** Deletes a message of the visitor's own, by the `key` of its line. */

@@ -1,4 +1,4 @@
-import { deliverItem } from '../../../shared/client/delivery/deliver-item.ts';
+import { type Carried, deliverItem } from '../../../shared/client/delivery/deliver-item.ts';
 import type { OutboxItem } from '../../../shared/client/delivery/outbox.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { Result } from '../../../shared/protocol/result.ts';
@@ -7,6 +7,8 @@ import type { VisitorConnection } from '../presence/presence.ts';
 /** What sending needs to know of the messenger. */
 export interface SenderGround {
   connection: Pick<VisitorConnection, 'request'>;
+  /** Where messages take their files from; null before one did. */
+  uploads(): Carried | null;
   /** The open conversation; null where the next words begin one. */
   current(): string | null;
   /** False until the router said whether there is one. */
@@ -31,13 +33,13 @@ export const createVisitorSender =
     const { clientId, text } = item;
     const known = ground.current();
     if (known) {
-      const sent = await deliverItem(connection, known, item);
+      const sent = await deliverItem(connection, known, item, ground.uploads());
       if (sent.ok) ground.stored(sent.data.seq);
-      if (sent.ok || sent.error.code !== 'conflict' || item.of) return sent;
+      if (sent.ok || sent.error.code !== 'conflict' || item.of || item.files) return sent;
       ground.ended(known);
     }
     // A change begins nothing: before the state is there nobody knows in which conversation it is.
-    if (item.of) {
+    if (item.of || item.files) {
       const code = ground.knows() ? 'conflict' : 'unavailable';
       return { ok: false, error: { code, message: 'no open conversation' } };
     }

@@ -16,6 +16,18 @@ export const connectedPerson = shape({ ...personParts, connected: flag });
 export const slotId: Guard = (value) => typeof value === 'string' && value.length <= 100;
 export const hold = shape({ slotId, until: instant });
 
+/** A picture or a file of a message. */
+export const attachment = shape({
+  id,
+  name: text,
+  kind: literal('image', 'file'),
+  type: text,
+  bytes: whole(),
+  width: optional(whole(1)),
+  height: optional(whole(1)),
+  state: literal('ready', 'gone'),
+});
+
 const entryOf = (parts: Record<string, Guard>): Guard => shape({ seq: whole(1), at: instant, ...parts });
 
 export const entry = variant('type', {
@@ -24,6 +36,7 @@ export const entry = variant('type', {
     clientId: id,
     sender: variant('kind', { visitor: shape({}), bot: shape({}), rep: shape({ rep: person }) }),
     text: nullable(text),
+    files: optional(list(attachment)),
     editedAt: optional(instant),
     deletedAt: optional(instant),
   }),
@@ -60,6 +73,7 @@ export const entry = variant('type', {
     reason: literal('hung_up', 'declined', 'missed', 'canceled', 'failed', 'left'),
     seconds: whole(),
   }),
+  erased: entryOf({}),
   closed: entryOf({ reason: literal('rep', 'visitor', 'visitor_left', 'idle', 'booked') }),
 });
 

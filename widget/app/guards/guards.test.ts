@@ -7,6 +7,7 @@ import { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { visitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import { bookingGuards } from '../booker/booking-guards.ts';
 import { callGuards } from '../call/call-guards.ts';
+import { fileGuards } from '../files/file-guards.ts';
 import { hostGuard, tokenGuard } from './boundary-guards.ts';
 import type { Guard } from './shape.ts';
 import { outputGuards, pushGuards } from './visitor-checks.ts';
@@ -108,7 +109,7 @@ const hold = (schema: z.ZodType, guard: Guard): { right: number } => {
   return { right };
 };
 
-const allOutputs = { ...outputGuards, ...callGuards.outputs, ...bookingGuards.outputs };
+const allOutputs = { ...outputGuards, ...callGuards.outputs, ...bookingGuards.outputs, ...fileGuards.outputs };
 const allPushes = { ...pushGuards, ...callGuards.pushes };
 
 describe('hand-written guards agree with the schemas they stand for', () => {

@@ -3,12 +3,13 @@ import {
   type CallWords,
   type Catalogue,
   createWords,
+  type FileWords,
   type LauncherWords,
   type TeaserWords,
   type Words,
 } from './words.ts';
 
-type Part = 'launcher' | 'messenger' | 'booker' | 'teaser' | 'call';
+type Part = 'launcher' | 'messenger' | 'booker' | 'later' | 'teaser' | 'call' | 'files';
 type Load = () => Promise<{ default: Catalogue }>;
 
 /** Each catalogue is a chunk of its own: a visitor loads one language, and each part of it with what shows it. */
@@ -18,8 +19,10 @@ const catalogues: Record<string, Record<Part, Load>> = {
     launcher: async () => ({ default: launcher }),
     messenger: () => import('./en/messenger.json'),
     booker: () => import('./en/booker.json'),
+    later: () => import('./en/later.json'),
     teaser: () => import('./en/teaser.json'),
     call: () => import('./en/call.json'),
+    files: () => import('./en/files.json'),
   },
 };
 
@@ -47,8 +50,15 @@ export const loadTeaserWords = async (locale: string): Promise<TeaserWords> =>
 export const loadCallWords = async (locale: string): Promise<CallWords> =>
   createWords(locale, await load(locale, 'call'));
 
+/** Loads the words of files. */
+export const loadFileWords = async (locale: string): Promise<FileWords> =>
+  createWords(locale, await load(locale, 'files'));
+
 /** Loads the words of the messenger. */
 export const loadWords = async (locale: string): Promise<Words> => createWords(locale, await load(locale, 'messenger'));
 
 /** Adds the words of the booker. */
 export const loadBookerWords = async (words: Words): Promise<void> => words.learn(await load(words.locale, 'booker'));
+
+/** Adds the words of what comes once a talk has begun. */
+export const loadLaterWords = async (words: Words): Promise<void> => words.learn(await load(words.locale, 'later'));

@@ -1,6 +1,8 @@
 import type booker from './en/booker.json';
 import type call from './en/call.json';
+import type files from './en/files.json';
 import type launcher from './en/launcher.json';
+import type later from './en/later.json';
 import type messenger from './en/messenger.json';
 import type teaser from './en/teaser.json';
 
@@ -26,8 +28,10 @@ export type LauncherWords = WordsOf<keyof typeof launcher>;
 export type TeaserWords = WordsOf<keyof typeof teaser>;
 /** The words of calls. */
 export type CallWords = WordsOf<keyof typeof call>;
+/** The words of files. */
+export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */
-export type Words = WordsOf<keyof typeof messenger | keyof typeof booker>;
+export type Words = WordsOf<keyof typeof messenger | keyof typeof booker | keyof typeof later>;
 
 const fill = (text: string, facts: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { filesToPick } from '../../../shared/client/files/join-outbox.ts';
+import { fileKinds, maxFilesOfMessage } from '../../../shared/domain/file-kinds.ts';
+import { useRoom } from '../chat/context.ts';
+import type { TrayProps } from '../chat/file-holds.ts';
+import { useReadable } from '../chat/use-readable.ts';
+import { useFiles } from './file-room.ts';
+import { PickedFiles } from './picked-files.tsx';
+
+const accepted = Object.keys(fileKinds)
+  .map((extension) => `.${extension}`)
+  .join(',');
+
+/** Above the words: the ways to attach, and what was attached. */
+export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
+  const { messenger } = useRoom();
+  const { words, uploads } = useFiles();
+  const { items } = useReadable(messenger.outbox);
+  const files = filesToPick(useReadable(uploads), items, messenger.lane);
+  const chooser = useRef<HTMLInputElement>(null);
+  const touch = matchMedia('(pointer: coarse)').matches;
+  const [choosing, setChoosing] = useState(false);
+
+  const add = (picked: Iterable<File>): void => {
+    setChoosing(false);
+    const room = maxFilesOfMessage - files.length;
+    void uploads.add(messenger.lane, [...picked].slice(0, room));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is answered once
+  useEffect(() => {
+    if (asked === null) return;
+    if (asked.length > 0) add(asked);
+    // A phone offers its camera beside its pictures; elsewhere the chooser is what was meant.
+    else if (touch) setChoosing(true);
+    else chooser.current?.click();
+  }, [asked]);
+
+  // What will never go stays in the tray, to be read; it holds nothing back.
+  const ids = files.flatMap((file) => (file.state === 'failed' ? [] : [file.clientId])).join();
+  const kept = files.length > 0;
+  useEffect(() => onFiles(ids === '' ? [] : ids.split(',')), [ids, onFiles]);
+  useEffect(() => messenger.keepTray(kept), [messenger, kept]);
+
+  const choice = (text: string, camera: boolean): JSX.Element => (
+    <label class="file-choice" hidden={!choosing}>
+      {text}
+      <input
+        ref={camera ? undefined : chooser}
+        type="file"
+        multiple={!camera}
+        accept={camera ? 'image/*' : accepted}
+        capture={camera ? 'environment' : undefined}
+        onChange={({ currentTarget }) => {
+          add(currentTarget.files ?? []);
+          // The same file may be picked again.
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+
+  return (
+    <section class="tray" aria-label={words.say('files.tray')}>
+      {choice(words.say('files.camera'), true)}
+      {choice(words.say('files.choose'), false)}
+      <PickedFiles files={files} mayDrop />
+    </section>
+  );
+}
