@@ -52,6 +52,7 @@ export const openRoutingRoom = async (
     demo: false,
     timers: { after: () => () => {} },
     pushState: () => {},
+    filesFolder: join(dataDir, 'files'),
   });
   await services.start();
   const site = unwrap(

@@ -19,14 +19,26 @@ export class SignalBoard {
     return add(this.#after, name, listener as AfterCommit<never>);
   }
 
-  async runInside<N extends SignalName>(tx: Tx, name: N, payload: Signals[N]): Promise<void> {
-    for (const listener of this.#inside.get(name) ?? []) await (listener as InTransaction<N>)(tx, payload);
+  runInside<N extends SignalName>(tx: Tx, name: N, payload: Signals[N]): Promise<void> {
+    const listeners = this.#inside.get(name) as readonly InTransaction<N>[] | undefined;
+    return listeners && listeners.length > 0 ? inOrder(listeners, tx, payload) : nobody;
   }
 
   publish<N extends SignalName>(name: N, payload: Signals[N]): void {
     for (const listener of this.#after.get(name) ?? []) (listener as AfterCommit<N>)(payload);
   }
 }
+
+/** Most signals are heard after the commit only. */
+const nobody = Promise.resolve();
+
+const inOrder = async <N extends SignalName>(
+  listeners: readonly InTransaction<N>[],
+  tx: Tx,
+  payload: Signals[N],
+): Promise<void> => {
+  for (const listener of listeners) await listener(tx, payload);
+};
 
 const add = <L>(map: Map<SignalName, L[]>, name: SignalName, listener: L): (() => void) => {
   const list = map.get(name) ?? [];

@@ -40,10 +40,11 @@ export const statement =
         const slot = ((key: string) => new Slot(key)) as unknown as Param<P>;
         const compiled: CompiledQuery<R> = build(k, slot).compile();
         const parts = compiled.parameters;
+        const names = parts.map((part) => (part instanceof Slot ? part.name : null));
         return {
           sql: compiled.sql,
           bind: (params) =>
-            parts.map((part) => (part instanceof Slot ? (params as Record<string, unknown>)[part.name] : part)),
+            names.map((name, at) => (name === null ? parts[at] : (params as Record<string, unknown>)[name])),
         };
       },
     };

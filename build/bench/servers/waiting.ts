@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createServices } from '../../../server/create-services.ts';
 import { createIds } from '../../../server/db/ids.ts';
@@ -34,6 +35,7 @@ const services = await createServices(core, {
   demo: false,
   timers,
   pushState: () => {},
+  filesFolder: join(dataDir, 'files'),
 });
 await services.start();
 const person = { name: 'Ada Lind', email: 'ada@acme.example', role: 'rep' as const, zone, passwordHash: null };

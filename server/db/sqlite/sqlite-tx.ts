@@ -70,7 +70,8 @@ export class SqliteTx extends SqliteReads implements Tx {
     return ready.run(...compiled.bind(params)).changes;
   }
 
-  async append(event: NewEvent): Promise<number> {
+  /** Answers a promise for PostgreSQL's sake, without the price of an async function: it is called several times a command. */
+  append(event: NewEvent): Promise<number> {
     const seq = event.seq ?? (this.get(lastSeqOf, { stream: event.stream })?.seq ?? 0) + 1;
     this.run(insertEvent, {
       stream: event.stream,
@@ -80,13 +81,13 @@ export class SqliteTx extends SqliteReads implements Tx {
       actorId: event.actorId,
       data: JSON.stringify(event.data),
     });
-    return seq;
+    return Promise.resolve(seq);
   }
 
-  async signal<N extends SignalName>(name: N, payload: Signals[N]): Promise<void> {
+  signal<N extends SignalName>(name: N, payload: Signals[N]): Promise<void> {
     // First come, first told: what a listener inside signals in turn happened after this.
     this.published.push(() => this.#board.publish(name, payload));
-    await this.#board.runInside(this, name, payload);
+    return this.#board.runInside(this, name, payload);
   }
 
   onRollback(undo: () => void): void {

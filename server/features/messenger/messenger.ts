@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { Core } from '../core.ts';
@@ -35,6 +36,8 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
   let draining: Promise<void> | null = null;
   let stopped = false;
   let lastSeenReps = '';
+  /** Every visitor is shown the same few reps. A face is forgotten when it changes, before states with the new one are read. */
+  const faces = new Map<string, PersonRef>();
 
   const stateOf = async (visitorId: string): Promise<VisitorState> => {
     version += 1;
@@ -42,6 +45,7 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
     const taken = version;
     const around: StateSurroundings = {
       availableReps: reps.availableIds(),
+      faces,
       isConnected: reps.isConnected,
       bookVisibleS: ports.bookVisibleS(),
       icsUrlOf: ports.icsUrlOf,
@@ -97,6 +101,7 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
       repsMoved(false);
     }),
     board.after('person.changed', ({ personId }) => {
+      faces.delete(personId);
       mark(visitors.here(personId));
       if (lastSeenReps.split(',').includes(personId)) repsMoved(true);
     }),

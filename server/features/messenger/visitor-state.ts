@@ -19,6 +19,8 @@ import {
 export interface StateSurroundings {
   /** Reps who could be offered a chat now; the first three lend their faces. */
   availableReps: readonly string[];
+  /** Faces that were read already; whoever keeps them forgets one that changed. */
+  faces: Map<string, PersonRef>;
   isConnected(repId: string): boolean;
   bookVisibleS: number;
   /** A signed link to a meeting's calendar file. */
@@ -31,21 +33,23 @@ const facesShown = 3;
 /** A conversation that ended is shown for so long, so that nobody wonders where it went. */
 const closedShownMs = 60 * 60_000;
 
-const readFaces = async (reads: Reads, reps: readonly string[]): Promise<PersonRef[]> => {
+const readFaces = async (reads: Reads, ids: readonly string[], known: Map<string, PersonRef>): Promise<PersonRef[]> => {
   const faces: PersonRef[] = [];
-  for (const id of reps.slice(0, facesShown)) {
-    const face = await reads.get(faceOf, { id });
-    if (face) faces.push(face);
+  for (const id of ids.slice(0, facesShown)) {
+    const face = known.get(id) ?? (await reads.get(faceOf, { id }));
+    if (!face) continue;
+    known.set(id, face);
+    faces.push(face);
   }
   return faces;
 };
 
-const readConversation = async (reads: Reads, visitorId: string, now: Instant) => {
+const readConversation = async (reads: Reads, visitorId: string, now: Instant, known: Map<string, PersonRef>) => {
   const row = await reads.get(latestConversation, { visitorId });
   if (!row || (row.closed_at !== null && now - row.closed_at >= closedShownMs)) return null;
   const rep =
     row.rep_id !== null && row.rep_name !== null ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo } : null;
-  const guests = await readFaces(reads, guestIdsOf(row));
+  const guests = await readFaces(reads, guestIdsOf(row), known);
   return { row, head: toHead(row, rep, guests), rep };
 };
 
@@ -57,7 +61,7 @@ export const readVisitorState = async (
   around: StateSurroundings,
 ): Promise<Omit<VisitorState, 'version'>> => {
   const email = (await reads.get(emailOfVisitor, { visitorId }))?.email ?? null;
-  const conversation = await readConversation(reads, visitorId, now);
+  const conversation = await readConversation(reads, visitorId, now, around.faces);
   const waits = conversation?.row.phase === 'waiting';
   const since = waits
     ? ((await reads.get(waitingSince, { conversationId: conversation.row.id }))?.waiting_since ??
@@ -71,7 +75,7 @@ export const readVisitorState = async (
   );
   return {
     repsAvailable: around.availableReps.length > 0,
-    faces: await readFaces(reads, around.availableReps),
+    faces: await readFaces(reads, around.availableReps, around.faces),
     conversation: conversation?.head ?? null,
     waiting: since === null ? null : { since, bookAt: since + around.bookVisibleS * 1000 },
     call:

@@ -22,7 +22,9 @@ export const hostOf = (referrer: string | null): string | null =>
   referrer !== null && URL.canParse(referrer) ? new URL(referrer).hostname.replace(/^www\./, '') || null : null;
 
 const utmOf = (campaign: string | null): Record<string, string> => {
-  const values = campaign === null ? {} : Campaign.parse(JSON.parse(campaign));
+  // Most visitors come by none.
+  if (campaign === null || campaign === '{}') return {};
+  const values = Campaign.parse(JSON.parse(campaign));
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`utm_${name}`, value]));
 };
 

@@ -44,7 +44,8 @@ const toStoredRep = (rep: RepPresence): StoredRep => ({
 export class RoutingMemory {
   readonly told: Told;
   readonly #lost: () => void;
-  readonly #touched = new WeakSet<Tx>();
+  /** The command that last touched the state; a router runs one at a time. */
+  #touchedBy: Tx | null = null;
   #state: RoutingState | null = null;
   #madeFrom: Kept | null = null;
   #seq = 0;
@@ -137,8 +138,8 @@ export class RoutingMemory {
   }
 
   #forgetWith(tx: Tx): void {
-    if (this.#touched.has(tx)) return;
-    this.#touched.add(tx);
+    if (this.#touchedBy === tx) return;
+    this.#touchedBy = tx;
     tx.onRollback(() => {
       this.forget();
       this.#lost();
