@@ -5,8 +5,10 @@ import { createIpcGate } from './ipc/ipc-gate.ts';
 import { serveChannels } from './ipc/serve-channels.ts';
 import { errorFields, type Log } from './log.ts';
 import { serveAppScheme, warmAssets } from './security/app-scheme.ts';
+import { guardDownloads } from './security/guard-downloads.ts';
 import { guardNavigation } from './security/navigation-guard.ts';
 import { guardPermissions } from './security/permissions.ts';
+import { isRouterFile } from './security/router-file.ts';
 import { privateFile } from './session/private-file.ts';
 import { createRouterApi } from './session/router-api.ts';
 import { createRouterChoice } from './session/router-choice.ts';
@@ -67,7 +69,11 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   serveAppScheme({ root, routerOrigin: choice.get, warm });
   guardPermissions(electronSession.defaultSession);
   const openOutside = createOpenOutside({ parent: () => windows.find('console'), log });
-  guardNavigation(app, (url) => void openOutside(url, 'visitor'));
+  guardDownloads(electronSession.defaultSession, choice.get);
+  guardNavigation(app, (url) => {
+    if (isRouterFile(url, choice.get())) windows.find('console')?.webContents.downloadURL(url);
+    else void openOutside(url, 'visitor');
+  });
   offerTextMenus(app);
 
   const settings = createDesktopSettings(file, (changed) => {

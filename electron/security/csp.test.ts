@@ -28,5 +28,6 @@ describe('consoleCsp', () => {
     ['http://localhost:4600', 'ws://localhost:4600'],
   ])('reaches the chosen router alone: %s', (router, socket) => {
     expect(directives(consoleCsp(router)).get('connect-src')).toEqual(["'self'", router, socket]);
+    expect(directives(consoleCsp(router)).get('img-src')).toEqual(["'self'", 'data:', 'blob:', `${router}/files/`]);
   });
 });

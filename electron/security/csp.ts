@@ -6,13 +6,14 @@ const socketOrigin = (origin: string): string => origin.replace(/^http/, 'ws');
  */
 export const consoleCsp = (routerOrigin: string | null): string => {
   const router = routerOrigin ? ` ${routerOrigin}` : '';
+  const files = routerOrigin ? ` ${routerOrigin}/files/` : '';
   const socket = routerOrigin ? ` ${socketOrigin(routerOrigin)}` : '';
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
-    `img-src 'self' data: blob:${router}`,
+    `img-src 'self' data: blob:${files}`,
     `media-src 'self' blob:${router}`,
     `connect-src 'self'${router}${socket}`,
     "worker-src 'self'",
