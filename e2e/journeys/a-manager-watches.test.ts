@@ -79,6 +79,20 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   await visitor.log().getByText('I look after Norway.').waitFor();
   await personRow(boss.page, 'Ben Okoro').getByRole('img', { name: '1 of 3 seats in use' }).waitFor();
 
+  // Who said no in haste sees the visitor wait, and takes them after all while somebody else is asked.
+  await using eager = await stage.visitor('/security');
+  await eager.openMessenger();
+  await eager.say('Is there an API?');
+  await first.page.getByRole('region', { name: 'Offer' }).getByRole('button', { name: 'Decline' }).click();
+  await first.page.getByRole('link', { name: /^Team/ }).click();
+  const waiting = first.page.getByRole('row').filter({ hasText: 'Is there an API?' });
+  await waiting.getByRole('button', { name: /^Take / }).click({ timeout: patienceMs });
+  await first.page.getByRole('textbox', { name: /^Message to/ }).fill('There is, and it is documented.');
+  await first.page.keyboard.press('Enter');
+  await eager.log().getByText('There is, and it is documented.').waitFor();
+  await eager.frame.getByText('Ada Lind joined').first().waitFor();
+  await second.page.getByRole('region', { name: 'Offer' }).waitFor({ state: 'detached' });
+
   // Nobody answers the next one, who books after all: missed, and somebody's to follow up.
   const settings = await stage.workspace.ask('settings.get', {});
   await stage.workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });

@@ -150,3 +150,54 @@ it('R19 the order of the rules is changed by keyboard and by dragging, and said 
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByText('One rule takes everybody.').waitFor();
 });
+
+it('R19.6 two admins edit at once: each hears of the other, and what does not touch goes together', async () => {
+  await using tom = await stage.rep(stage.workspace.admin);
+  await using eva = await stage.rep(await stage.workspace.add('Eva Marsh', 'admin'));
+  const rename = async (page: Page, rule: string, name: string): Promise<void> => {
+    await page.getByRole('list', { name: 'Rules, first to last' }).getByRole('link', { name: rule }).click();
+    await page.getByLabel('Name of the rule').fill(name);
+    await page.getByRole('link', { name: 'All rules' }).click();
+  };
+  for (const { page } of [tom, eva]) await page.goto(`${stage.router.url}/console/#/settings/routing`);
+  await tom.page.getByRole('button', { name: 'Add a rule' }).click();
+  await tom.page.getByLabel('Name of the rule').fill('Tom’s rule');
+  await tom.page.getByRole('link', { name: 'All rules' }).click();
+  await eva.page.getByRole('button', { name: 'Add a rule' }).click();
+  await eva.page.getByLabel('Name of the rule').fill('Eva’s rule');
+  await save(eva.page);
+
+  // Tom hears of it before he saves; both rules stand together, and Eva sees his without a reload.
+  await tom.page.getByText(/^Eva Marsh saved version \d+ while you edit/).waitFor({ timeout: patienceMs });
+  await tom.page.getByRole('button', { name: 'Put mine on top' }).click();
+  await tom.page.getByText('Eva’s rule').first().waitFor();
+  await save(tom.page);
+  await eva.page.getByRole('link', { name: 'All rules' }).click();
+  await eva.page.getByRole('link', { name: 'Tom’s rule' }).waitFor({ timeout: patienceMs });
+
+  // The same rule changed by both: one looks, and says whose it is.
+  await rename(tom.page, 'Eva’s rule', 'A rule of Tom’s');
+  await rename(eva.page, 'Eva’s rule', 'A rule of Eva’s');
+  await save(eva.page);
+  await tom.page.getByRole('button', { name: 'See what differs' }).click({ timeout: patienceMs });
+  const dialog = tom.page.getByRole('dialog');
+  await dialog.getByText('Rule Eva’s rule is now called A rule of Eva’s').waitFor();
+  await dialog.getByText('Rule Eva’s rule is now called A rule of Tom’s').waitFor();
+  await dialog.getByRole('radio', { name: /^What Eva Marsh saved/ }).click();
+  await dialog.getByRole('button', { name: 'Put mine on top' }).click();
+  await tom.page.getByRole('link', { name: 'A rule of Eva’s' }).waitFor();
+
+  // A list of companies is tried before it is brought in.
+  await room(tom.page, 'Accounts');
+  await tom.page.getByRole('button', { name: 'Import a list' }).click();
+  const list = tom.page.getByRole('dialog', { name: 'Import companies' });
+  const rows = list.getByRole('textbox', { name: 'Or paste the rows' });
+  await rows.fill('domain,company,owner\nacme.example,Acme Robotics,nobody@acme.example');
+  await list.getByRole('button', { name: 'Check' }).click();
+  await list.getByText('nobody here has this address').waitFor({ timeout: patienceMs });
+  await rows.fill('domain,company,owner\nacme.example,Acme Robotics,eva.marsh@acme.example');
+  await list.getByRole('button', { name: 'Check' }).click();
+  await list.getByRole('button', { name: 'Import 1 company' }).click({ timeout: patienceMs });
+  await tom.page.getByText('The list is imported').waitFor({ timeout: patienceMs });
+  await tom.page.getByRole('row').filter({ hasText: 'Acme Robotics' }).waitFor();
+});
