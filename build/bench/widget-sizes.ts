@@ -16,10 +16,12 @@ export interface WidgetSizes {
   files: Record<'presence' | 'chat' | 'call', string[]>;
 }
 
-type Stage = 'presence' | 'chat' | 'booker' | 'teaser' | 'call';
+type Stage = 'presence' | 'chat' | 'booker' | 'teaser' | 'call' | 'later';
 
 /** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
 const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
+  // What comes with the first word that was said, with the first file, with the first emoji.
+  later: /(^|\/)(later|files|emoji)\//,
   booker: /(^|\/)booker\//,
   teaser: /(^|\/)pounce\//,
   call: /(^|\/)(media|call|calls)\//,
@@ -30,6 +32,7 @@ const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
 const CATALOGUE = /(^|\/)locales\/([^/]+)\/([^/]+)\.json$/;
 
 const stageOf = (key: string): Stage => {
+  if (LATE.later.test(key)) return 'later';
   if (LATE.booker.test(key)) return 'booker';
   if (LATE.teaser.test(key)) return 'teaser';
   if (LATE.call.test(key)) return 'call';
@@ -42,7 +45,7 @@ function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): 
   for (const [key, chunk] of Object.entries(manifest)) {
     const [, , language, part] = CATALOGUE.exec(key) ?? [];
     // The booker's words come with the booker, a teaser's with the teaser, those of calls with the first call.
-    if (language === undefined || part === 'booker' || part === 'teaser' || part === 'call') continue;
+    if (language === undefined || (part !== 'launcher' && part !== 'messenger')) continue;
     const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
     entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
     entry.size += sizeOf(chunk.file);

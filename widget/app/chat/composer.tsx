@@ -12,7 +12,15 @@ const counterFrom = maxTextLength - 400;
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Where the visitor writes. Own words ask for sales as much as a button does. */
-export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JSX.Element {
+export function Composer({
+  busy,
+  fresh,
+  wrote,
+}: {
+  busy: boolean;
+  fresh: boolean;
+  wrote: (text: string) => void;
+}): JSX.Element {
   const { words, messenger } = useRoom();
   const [text, setText] = useState(messenger.draft);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -53,11 +61,13 @@ export function Composer({ busy, fresh }: { busy: boolean; fresh: boolean }): JS
   const write = (next: string): void => {
     setText(next);
     messenger.setDraft(next);
+    wrote(next);
   };
   const send = async (): Promise<void> => {
     if (busy || left < 0 || empty) return;
     const sent = text;
     if (!(await messenger.send(sent, files))) return;
+    wrote('');
     // What was typed while the message was stored stays.
     setText((typed) => {
       const rest = typed.startsWith(sent) ? typed.slice(sent.length) : typed;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
+import type { LaterParts } from '../later/prepare-later.ts';
 import { useRoom } from './context.ts';
 import { Face } from './face.tsx';
 import { FileSlot } from './file-slot.tsx';
@@ -12,6 +13,9 @@ import { ownZone, timeText } from './time-text.ts';
 
 interface Said {
   mine: boolean;
+  /** The item of the outbox that failed, where one did: the message, or its change. */
+  item: string;
+  edited: boolean;
   text: string | null;
   rep: PersonRef | null;
   failed: ErrorBody | null;
@@ -19,11 +23,17 @@ interface Said {
 
 const saidIn = (line: Exclude<ThreadLine, { kind: 'event' }>): Said => {
   if (line.kind === 'outgoing') {
-    const { text, error, state } = line.item;
-    return { mine: true, text, rep: null, failed: state === 'failed' ? error : null };
+    const { text, error, state, clientId } = line.item;
+    return { mine: true, item: clientId, edited: false, text, rep: null, failed: state === 'failed' ? error : null };
   }
-  const { sender, text } = line.entry;
-  return { mine: line.mine, text, rep: sender.kind === 'rep' ? sender.rep : null, failed: null };
+  const { sender, text, editedAt } = line.entry;
+  const { change, mine } = line;
+  const rep = sender.kind === 'rep' ? sender.rep : null;
+  const failed = change?.state === 'failed' ? change.error : null;
+  const said = { mine, item: change?.clientId ?? '', rep, failed };
+  // What the visitor changed reads so at once, and as before where it was refused.
+  if (!change || failed) return { ...said, text, edited: editedAt !== undefined && text !== null };
+  return { ...said, text: change.does === 'edit' ? change.text : null, edited: change.does === 'edit' };
 };
 
 const NotSent = ({ clientId, error }: { clientId: string; error: ErrorBody }): JSX.Element => {
@@ -55,7 +65,9 @@ export const BotFace = (): JSX.Element => (
 export function Message({
   grouped,
   repId,
+  own: Own,
 }: {
+  own: LaterParts['Own'] | undefined;
   grouped: GroupedLine & { line: Exclude<ThreadLine, { kind: 'event' }> };
   /** The rep whose name stands above the conversation already. */
   repId: string | undefined;
@@ -81,10 +93,12 @@ export function Message({
         <div class={said.text === null ? 'bubble bubble-erased' : 'bubble'} title={timeText(words, at, ownZone())}>
           <span class="sr">{`${name}: `}</span>
           {said.text === null ? words.say('thread.erased') : <RichText text={said.text} />}
+          {said.edited && <span class="edited">{words.say('thread.edited')}</span>}
         </div>
       )}
       {(files || picked) && <FileSlot files={files} picked={picked} />}
-      {said.failed && line.kind === 'outgoing' && <NotSent clientId={line.item.clientId} error={said.failed} />}
+      {said.failed && <NotSent clientId={said.item} error={said.failed} />}
+      {Own && said.mine && line.kind === 'message' && <Own line={line} />}
     </div>
   );
 }

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { BookerProps } from '../booker/booking.ts';
-import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
 import { Composer } from './composer.tsx';
 import { useRoom } from './context.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
-import { EmailCard } from './email-card.tsx';
 import { Header } from './header.tsx';
 import type { MessengerView } from './messenger.ts';
 import { Strip } from './strip.tsx';
@@ -39,13 +37,18 @@ const Skeleton = (): JSX.Element => (
 );
 
 const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element => {
-  const { words } = useRoom();
+  const room = useRoom();
+  const { words } = room;
   const loading =
     view.phase === 'loading' || (view.log?.status === 'loading' && view.starting === null && view.lines.length === 0);
-  const { phase } = view;
+  const { phase, conversation } = view;
+  // Loaded once something was said: who only looks pays for none of it.
+  const later = useLate(view.consenting || (!loading && !welcome), () =>
+    import('../later/prepare-later.ts').then(({ prepareLater }) => prepareLater(room)),
+  );
   return (
     <>
-      <Thread view={view} before={!loading && <Chosen view={view} />}>
+      <Thread view={view} own={later?.Own} before={!loading && <Chosen view={view} />}>
         {loading && <Skeleton />}
         {view.log?.status === 'failed' && (
           <p class="problem" role="alert">
@@ -54,13 +57,15 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
         )}
         <DeliveryMark delivery={view.delivery} />
         {welcome && <Choices view={view} />}
-        {phase === 'waiting' && <Waiting view={view} />}
-        {(phase === 'waiting' || view.email === 'thanks') && <EmailCard view={view} />}
-        {phase === 'overflow' && !view.state?.meeting && <Overflow />}
-        {phase === 'closed' && <Closed />}
-        {view.consenting && <Consent />}
+        {later && <later.Foot view={view} heard={later.heard} />}
       </Thread>
-      {phase !== 'closed' && <Composer busy={view.consenting} fresh={welcome} />}
+      {phase !== 'closed' && (
+        <Composer
+          busy={view.consenting}
+          fresh={welcome}
+          wrote={(text) => conversation && later?.typing.wrote(conversation.id, text)}
+        />
+      )}
     </>
   );
 };

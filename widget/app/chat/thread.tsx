@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LaterParts } from '../later/prepare-later.ts';
 import { useRoom } from './context.ts';
 import { EventLine } from './event-line.tsx';
 import { groupLines } from './group-lines.ts';
@@ -14,10 +15,13 @@ const nearPx = 80;
 /** The conversation: stays at its end unless the reader has gone up, and keeps the reader's place when earlier pages come. */
 export function Thread({
   view,
+  own,
   before,
   children,
 }: {
   view: MessengerView;
+  /** Draws what one may do with a message of one's own, once it is there. */
+  own: LaterParts['Own'] | undefined;
   before: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
@@ -109,7 +113,11 @@ export function Thread({
                 {grouped.line.kind === 'event' ? (
                   <EventLine entry={grouped.line.entry} />
                 ) : (
-                  <Message grouped={{ ...grouped, line: grouped.line }} repId={view.conversation?.rep?.id} />
+                  <Message
+                    grouped={{ ...grouped, line: grouped.line }}
+                    repId={view.conversation?.rep?.id}
+                    own={view.phase === 'closed' ? undefined : own}
+                  />
                 )}
               </div>
             ))}

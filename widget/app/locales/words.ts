@@ -1,8 +1,8 @@
 import type booker from './en/booker.json';
 import type call from './en/call.json';
 import type files from './en/files.json';
-import type launcher from './en/launcher.json';
 import type later from './en/later.json';
+import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
 import type teaser from './en/teaser.json';
 

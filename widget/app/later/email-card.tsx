@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useRoom } from './context.ts';
-import { looksLikeEmail } from './looks-like-email.ts';
-import type { MessengerView } from './messenger.ts';
+import { useRoom } from '../chat/context.ts';
+import { looksLikeEmail } from '../chat/looks-like-email.ts';
+import type { MessengerView } from '../chat/messenger.ts';
 
 /** Asks a visitor who waits for an e-mail address; skipping costs nothing. */
 export function EmailCard({ view }: { view: MessengerView }): JSX.Element | null {

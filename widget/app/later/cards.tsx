@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useRoom } from './context.ts';
-import { Faces } from './face.tsx';
-import { Icon } from './icons.tsx';
-import type { MessengerView } from './messenger.ts';
+import { useRoom } from '../chat/context.ts';
+import { Faces } from '../chat/face.tsx';
+import { Icon } from '../chat/icons.tsx';
+import type { MessengerView } from '../chat/messenger.ts';
 
 /** Who waits sees that people are being asked: never a place in a queue. */
 export function Waiting({ view }: { view: MessengerView }): JSX.Element {

@@ -1,0 +1,42 @@
+import { browserTimers } from '../../../shared/client/timers.ts';
+import { type HearTyping, hearTyping } from '../../../shared/client/typing/hear-typing.ts';
+import { createTellTyping, type TellTyping } from '../../../shared/client/typing/tell-typing.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import { addStyles } from '../chat/add-styles.ts';
+import type { Room } from '../chat/context.ts';
+import { id, person } from '../guards/conversation-guards.ts';
+import { flag, nullable, shape } from '../guards/shape.ts';
+import { loadLaterWords } from '../locales/load-words.ts';
+import styles from '../style/later.css?url';
+import { Foot } from './foot.tsx';
+import { OwnMessage } from './own-message.tsx';
+
+/** What a talk needs once it has begun: nobody pays for it before the first word. */
+export interface LaterParts {
+  Foot: typeof Foot;
+  Own: typeof OwnMessage;
+  typing: TellTyping;
+  heard: HearTyping;
+}
+
+const prepared = new WeakMap<Room, Promise<LaterParts>>();
+
+const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
+  const { connection } = presence;
+  await Promise.all([loadLaterWords(words), addStyles(document, styles)]);
+  presence.learn({
+    outputs: { 'conversation.typing': shape({}) },
+    pushes: { 'conversation.typing': shape({ conversationId: id, rep: nullable(person), typing: flag }) },
+  });
+  const heard = hearTyping({ port: connection, timers: browserTimers });
+  return { Foot, Own: OwnMessage, heard, typing: createTellTyping({ port: connection, clock: systemClock }) };
+};
+
+/** Brings it, once a messenger. */
+export function prepareLater(room: Room): Promise<LaterParts> {
+  const known = prepared.get(room) ?? prepare(room);
+  prepared.set(room, known);
+  // A style sheet or words that did not come are asked for again.
+  known.catch(() => prepared.delete(room));
+  return known;
+}
