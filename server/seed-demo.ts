@@ -9,10 +9,13 @@ import type { Core } from './features/core.ts';
 import { insertAccount } from './features/demo/demo-repository.ts';
 import { northwind } from './features/demo/northwind-data.ts';
 import type { DemoPerson } from './features/demo/northwind-people.ts';
+import { northwindPlan } from './features/demo/northwind-plan.ts';
 import { storyDays } from './features/demo/plan-days.ts';
 import { seededRandom } from './features/demo/seeded-random.ts';
 import { StoryTime } from './features/demo/story-time.ts';
+import { tellDesk } from './features/demo/tell-desk.ts';
 import { tellStory } from './features/demo/tell-story.ts';
+import type { RoutingPlanService } from './features/routing-plan/routing-plan.ts';
 import type { FollowUps } from './features/team/follow-ups.ts';
 import { visitRules } from './features/visitors/visit-rules.ts';
 import type { Log } from './observability/log.ts';
@@ -57,6 +60,25 @@ const followUp = async (
     if (at > now - openDays * dayMs) continue;
     unwrap(await followUps.set(actor, { id, state: 'done', note: 'Wrote to them the next morning.' }));
   }
+};
+
+/** The month was routed as every workspace begins; from now on Northwind's own rules hold. */
+const planRouting = async (
+  routingPlan: RoutingPlanService,
+  ids: ReadonlyMap<DemoPerson['key'], string>,
+  nextId: () => string,
+): Promise<void> => {
+  const admin = northwind.people.find((person) => person.role === 'admin');
+  const personId = (key: DemoPerson['key']): string => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`the demo has no ${key}`);
+    return id;
+  };
+  if (!admin) return;
+  const actor: RepActor = { kind: 'rep', personId: personId(admin.key), role: 'admin', sessionId: nextId() };
+  const { version } = unwrap(await routingPlan.get());
+  const plan = northwindPlan(routingPlan.current(), { personId, nextId });
+  unwrap(await routingPlan.save(actor, { plan, basedOn: version }));
 };
 
 /**
@@ -133,6 +155,16 @@ export const seedDemo = async ({ dataDir, publicUrl, now, log }: SeedOptions): P
     now,
   );
   await followUp(services.followUps, ids, now);
+  const managerKey = people.find((person) => person.role === 'manager')?.key;
+  const managerId = managerKey && ids.get(managerKey);
+  if (managerId) {
+    await tellDesk({
+      core,
+      ...services,
+      manager: { kind: 'rep', personId: managerId, role: 'manager', sessionId: managerId },
+    });
+  }
+  await planRouting(services.routingPlan, ids, () => core.ids.next());
   services.stop();
   await store.close();
   renameSync(databaseFile(seeding), databaseFile(dataDir));

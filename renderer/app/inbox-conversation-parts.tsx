@@ -2,13 +2,19 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { SnippetValues } from '../../shared/domain/snippet.ts';
 import { useHello } from '../bridge/workspace.ts';
 import { CallTool } from '../features/calls/call-tool.tsx';
+import { ClosedMarks } from '../features/desk/closed-marks.tsx';
 import { DeskFacts } from '../features/desk/desk-facts.tsx';
 import { DeskMarks } from '../features/desk/desk-marks.tsx';
 import { DeskStrips } from '../features/desk/desk-strips.tsx';
 import { DeskTools } from '../features/desk/desk-tools.tsx';
 import { snippetValues } from '../features/desk/snippet-values.ts';
 import { useDeskComposer } from '../features/desk/use-desk-composer.ts';
+import { useLabels } from '../features/desk/use-labels.ts';
 import { usePeople } from '../features/desk/use-people.ts';
+import { GuestFaces } from '../features/guests/guest-faces.tsx';
+import { GuestMark } from '../features/guests/guest-mark.tsx';
+import { GuestStrip } from '../features/guests/guest-strip.tsx';
+import { GuestTools } from '../features/guests/guest-tools.tsx';
 import type { ComposerParts } from '../features/inbox/composer/composer-parts.ts';
 import type { ConversationAbout, InboxParts } from '../features/inbox/inbox-parts.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
@@ -45,14 +51,21 @@ export function useInboxParts(): InboxParts {
             {mine && <TransferTool {...it} underWay={item === null || item.transfer !== null} />}
             {mine && <CallTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} />
+            <GuestTools conversation={conversation} name={name} />
             <TraceTool {...it} />
           </>
         );
       },
-      facts: ({ conversation }) => <DeskFacts conversationId={conversation.id} />,
+      facts: ({ conversation }) => (
+        <>
+          <DeskFacts conversationId={conversation.id} />
+          <GuestFaces guests={conversation.guests ?? []} />
+        </>
+      ),
       useComposer: useInboxComposer,
       strips: ({ conversation, item, mine, name }) => (
         <>
+          {item?.guest != null && <GuestStrip conversationId={conversation.id} guest={item.guest} />}
           <DeskStrips
             conversationId={conversation.id}
             visitorId={conversation.visitorId}
@@ -66,7 +79,14 @@ export function useInboxParts(): InboxParts {
       ),
       foot: () => null,
       take: (about) => <TakeButton {...about} />,
-      marks: (item) => <DeskMarks {...item} />,
+      marks: (item) => (
+        <>
+          <GuestMark guest={item.guest} />
+          <DeskMarks {...item} />
+        </>
+      ),
+      closedMarks: (item) => <ClosedMarks {...item} />,
+      useLabels,
       aside: (visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />,
     }),
     [offers],

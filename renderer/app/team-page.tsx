@@ -1,4 +1,5 @@
 import { useReadable, useSlot } from '../bridge/workspace.ts';
+import { TaskList } from '../features/desk/task-list.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
 import type { RenderTake, RenderTrace } from '../features/team/rep-acts.ts';
 import { TeamScreen } from '../features/team/team-screen.tsx';
@@ -27,6 +28,7 @@ export function TeamPage() {
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
       renderTrace={renderTrace}
       renderTake={renderTake}
+      renderTasks={(which) => <TaskList {...which} />}
     />
   );
 }

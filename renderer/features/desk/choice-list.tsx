@@ -32,7 +32,7 @@ export function ChoiceList({ label, choices }: ChoiceListProps) {
           choices[Number(event.key) - 1]?.run();
         } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           event.preventDefault();
-          const at = buttons.findIndex((button) => button === document.activeElement);
+          const at = buttons.findIndex((button) => button.matches(':focus'));
           const next = at + (event.key === 'ArrowDown' ? 1 : -1);
           buttons[(next + buttons.length) % buttons.length]?.focus();
         }

@@ -1,5 +1,5 @@
 import { AlarmClock, Ban } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
@@ -7,10 +7,11 @@ import { formatExact } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
-import { TaskDialog } from './task-dialog.tsx';
 import { TaskRow } from './task-row.tsx';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
+
+const TaskDialog = lazy(() => import('./task-dialog.tsx').then((file) => ({ default: file.TaskDialog })));
 
 interface DeskStripsProps {
   conversationId: string;
@@ -95,5 +96,9 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
 
 function EditTask({ task, onClose }: { task: Task; onClose(): void }) {
   const people = usePeople();
-  return <TaskDialog conversationId={task.conversationId} task={task} people={people} onClose={onClose} />;
+  return (
+    <Suspense fallback={null}>
+      <TaskDialog conversationId={task.conversationId} task={task} people={people} onClose={onClose} />
+    </Suspense>
+  );
 }

@@ -1,13 +1,11 @@
-import { ListTodo } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { Count } from '../../ui/count.tsx';
+import { Strip } from '../../ui/strip.tsx';
 import { TaskDialog } from './task-dialog.tsx';
 import { TaskRow } from './task-row.tsx';
 import { usePeople } from './use-people.ts';
@@ -17,7 +15,7 @@ interface TaskListProps {
   state: 'open' | 'done';
 }
 
-/** What is to be done: what is due first comes first. */
+/** What is to be done, above whom one missed: what is due first comes first. Where nothing is, nothing is said. */
 export function TaskList({ whose, state }: TaskListProps) {
   const { t } = useTranslation('desk');
   const { connection } = useWorkspace();
@@ -27,23 +25,28 @@ export function TaskList({ whose, state }: TaskListProps) {
   const [edited, setEdited] = useState<Task | null>(null);
   useEffect(() => connection.on('desk.changed', ({ what }) => what === 'tasks' && again()), [connection, again]);
   if (data === null) {
-    return error === null ? (
-      <Skeleton>
-        <RowBones tall />
-      </Skeleton>
-    ) : (
-      <ErrorState
-        title={t('tasks.failed')}
-        meaning={t('tasks.failedMeaning')}
-        action={<Button onClick={again}>{t('tryAgain')}</Button>}
-      />
+    return (
+      error !== null && (
+        <Strip
+          tone="missed"
+          action={
+            <Button size="small" onClick={again}>
+              {t('tryAgain')}
+            </Button>
+          }
+        >
+          {t('tasks.failed')}
+        </Strip>
+      )
     );
   }
-  if (data.items.length === 0) {
-    return <EmptyState icon={ListTodo} title={t(`tasks.empty.${state}`)} hint={t('tasks.emptyHint')} />;
-  }
+  if (data.items.length === 0) return null;
   return (
-    <div className="scroll-plane min-h-0 flex-1 px-2 py-2">
+    <section aria-label={t('tasks.list')} className="scroll-plane max-h-[45%] shrink-0 border-b border-hairline px-2 pb-2">
+      <h2 className="flex items-baseline gap-1.5 px-2 pt-2 pb-1 text-small font-semibold text-muted">
+        {t('tasks.list')}
+        <Count value={data.items.length} />
+      </h2>
       {data.items.map((task) => (
         <TaskRow key={task.id} task={task} withVisitor onEdit={() => setEdited(task)} />
       ))}
@@ -62,6 +65,6 @@ export function TaskList({ whose, state }: TaskListProps) {
           onClose={() => setEdited(null)}
         />
       )}
-    </div>
+    </section>
   );
 }

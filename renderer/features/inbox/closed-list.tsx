@@ -14,6 +14,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import type { InboxParts } from './inbox-parts.ts';
 
 interface Page {
   items: readonly ClosedConversation[];
@@ -23,7 +24,13 @@ interface Page {
 
 const nothing: Page = { items: [], more: true, state: 'loading' };
 
-function useClosed(whose: 'mine' | 'all'): Page & { fetchMore(): void } {
+interface Which {
+  whose: 'mine' | 'all';
+  tag: string | null;
+  disposition: string | null;
+}
+
+function useClosed({ whose, tag, disposition }: Which): Page & { fetchMore(): void } {
   const { connection } = useWorkspace();
   const connected = useConnection().kind === 'connected';
   const [page, setPage] = useState(nothing);
@@ -35,6 +42,8 @@ function useClosed(whose: 'mine' | 'all'): Page & { fetchMore(): void } {
       const last = had.at(-1);
       const result = await connection.request('conversation.closed', {
         whose,
+        ...(tag === null ? {} : { tag }),
+        ...(disposition === null ? {} : { disposition }),
         ...(last === undefined ? {} : { before: { at: last.closedAt, id: last.id } }),
       });
       if (ask !== asking.current) return;
@@ -44,7 +53,7 @@ function useClosed(whose: 'mine' | 'all'): Page & { fetchMore(): void } {
           : { items: had, more: true, state: 'failed' },
       );
     },
-    [connection, whose],
+    [connection, whose, tag, disposition],
   );
 
   useEffect(() => {
@@ -55,10 +64,15 @@ function useClosed(whose: 'mine' | 'all'): Page & { fetchMore(): void } {
   return { ...page, fetchMore: () => void (page.more && page.state !== 'loading' && fetch(page.items)) };
 }
 
+interface ClosedListProps extends Which {
+  chosen: string | null;
+  parts: InboxParts;
+}
+
 /** What is over, newest first, paged as one scrolls. */
-export function ClosedList({ whose, chosen }: { whose: 'mine' | 'all'; chosen: string | null }) {
+export function ClosedList({ chosen, parts, ...which }: ClosedListProps) {
   const { t } = useTranslation('inbox');
-  const { items, state, fetchMore } = useClosed(whose);
+  const { items, state, fetchMore } = useClosed(which);
   if (items.length === 0) {
     if (state === 'loading') {
       return (
@@ -76,6 +90,9 @@ export function ClosedList({ whose, chosen }: { whose: 'mine' | 'all'; chosen: s
         />
       );
     }
+    if (which.tag !== null || which.disposition !== null) {
+      return <EmptyState icon={Archive} title={t('emptyFiltered.title')} hint={t('emptyFiltered.hint')} />;
+    }
     return <EmptyState icon={Archive} title={t('emptyClosed.title')} hint={t('emptyClosed.hint')} />;
   }
   return (
@@ -87,12 +104,12 @@ export function ClosedList({ whose, chosen }: { whose: 'mine' | 'all'; chosen: s
       active={chosen}
       onActiveChange={(key) => navigate(href.inbox(key), { replace: true })}
       onEnd={fetchMore}
-      renderRow={(item) => <ClosedRow item={item} />}
+      renderRow={(item) => <ClosedRow item={item} parts={parts} />}
     />
   );
 }
 
-function ClosedRow({ item }: { item: ClosedConversation }) {
+function ClosedRow({ item, parts }: { item: ClosedConversation; parts: InboxParts }) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -120,6 +137,7 @@ function ClosedRow({ item }: { item: ClosedConversation }) {
           <bdi dir="auto" className="match-parent min-w-0 flex-1 truncate text-muted">
             {item.words || t('noWords')}
           </bdi>
+          {parts.closedMarks(item)}
           {item.rep !== null && <Avatar id={item.rep.id} name={item.rep.name} photo={item.rep.photo} size={16} named />}
         </p>
       </div>

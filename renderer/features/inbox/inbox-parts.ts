@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { ComposerParts } from './composer/composer-parts.ts';
 
@@ -12,8 +13,16 @@ export interface ConversationAbout {
   name: string;
   /** It runs and is mine: I may write to the visitor. */
   mine: boolean;
+  /** I may write to the visitor: it is mine, or a colleague asked me in. */
+  mayWrite: boolean;
   /** I may note beside it: it is mine, I am there, I am named, or I manage. */
   mayNote: boolean;
+}
+
+/** A word of the workspace for conversations. */
+export interface Label {
+  id: string;
+  name: string;
 }
 
 /** What one may do with an offer. */
@@ -43,8 +52,11 @@ export interface InboxParts {
   foot(about: ConversationAbout): ReactNode;
   /** The way to take a visitor who waits in a queue of mine. */
   take(about: { conversationId: string; name: string; size: 'small' | 'medium' }): ReactNode;
-  /** Marks at the end of a row of the open list. */
+  /** Marks at the end of a row of the open list, and of the closed box. */
   marks(item: InboxItem): ReactNode;
+  closedMarks(item: ClosedConversation): ReactNode;
+  /** By which words the lists can be narrowed; a hook. */
+  useLabels(): { tags: readonly Label[]; dispositions: readonly Label[] };
   /** Who the visitor is, beside the conversation. */
   aside(visitorId: string): ReactNode;
 }

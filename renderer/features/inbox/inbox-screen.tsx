@@ -11,6 +11,7 @@ import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClosedList } from './closed-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
+import { InboxFilter } from './inbox-filter.tsx';
 import type { InboxParts } from './inbox-parts.ts';
 import { inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
@@ -26,7 +27,7 @@ export function InboxScreen({ conversationId, parts }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
-  const { box, whose } = useStore(inbox.ui);
+  const { box, whose, tag, disposition } = useStore(inbox.ui);
   const { setState } = inbox.ui;
   const item = state.items.find((one) => one.id === conversationId) ?? null;
   const visitorId = useVisitorOf(conversationId, item?.visitor.id ?? null);
@@ -55,15 +56,16 @@ export function InboxScreen({ conversationId, parts }: InboxScreenProps) {
             onChange={(next) => setState({ whose: next })}
           />
         )}
+        <InboxFilter parts={parts} />
       </BarContent>
       <Panes
         name="inbox"
         listLabel={t('list')}
         list={
           box === 'open' ? (
-            <OpenList state={state} chosen={conversationId} parts={parts} />
+            <OpenList state={state} tag={tag} chosen={conversationId} parts={parts} />
           ) : (
-            <ClosedList whose={whose} chosen={conversationId} />
+            <ClosedList whose={whose} tag={tag} disposition={disposition} chosen={conversationId} parts={parts} />
           )
         }
         mainLabel={t('conversation')}

@@ -20,6 +20,9 @@ export type Box = 'open' | 'closed';
 export interface InboxUi {
   box: Box;
   whose: 'mine' | 'all';
+  /** Narrowed to this tag, and of what is over to what it came to. */
+  tag: string | null;
+  disposition: string | null;
 }
 
 export interface InboxStore {
@@ -86,7 +89,7 @@ function createInbox(workspace: Workspace): InboxStore {
   };
 
   return {
-    ui: createStore<InboxUi>(() => ({ box: 'open', whose: 'mine' })),
+    ui: createStore<InboxUi>(() => ({ box: 'open', whose: 'mine', tag: null, disposition: null })),
     view,
     outbox,
     drafts,

@@ -14,12 +14,14 @@ import { OpenRow } from './open-row.tsx';
 
 interface OpenListProps {
   state: ViewState<'inbox'>;
+  /** Narrowed to this tag; whoever waits is always there. */
+  tag: string | null;
   chosen: string | null;
   parts: InboxParts;
 }
 
 /** Who waits, longest first, then my own, latest first: two short lists under their names. */
-export function OpenList({ state, chosen, parts }: OpenListProps) {
+export function OpenList({ state, tag, chosen, parts }: OpenListProps) {
   const { t } = useTranslation('inbox');
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (state.status === 'loading') {
@@ -40,9 +42,10 @@ export function OpenList({ state, chosen, parts }: OpenListProps) {
     );
   }
   const waiting = state.items.filter((item) => item.box === 'waiting');
-  const naming = state.items.filter((item) => item.box === 'mention');
-  const snoozed = state.items.filter((item) => item.box === 'snoozed');
-  const mine = state.items.filter((item) => item.box === 'mine');
+  const tagged = state.items.filter((item) => tag === null || item.tags.includes(tag));
+  const naming = tagged.filter((item) => item.box === 'mention');
+  const snoozed = tagged.filter((item) => item.box === 'snoozed');
+  const mine = tagged.filter((item) => item.box === 'mine');
   const groups = [
     { key: 'waiting', title: t('waiting'), items: waiting, count: state.summary?.waiting ?? waiting.length },
     { key: 'mention', title: t('mentions'), items: naming, count: naming.length },

@@ -19,10 +19,15 @@ interface MissedPartProps {
   /** Draws who the visitor is; given by `app`, for the panel is another feature's. */
   renderVisitor(visitorId: string): ReactNode;
   renderTrace: RenderTrace;
+  /** Draws what is to be done after conversations; given by `app` too. */
+  renderTasks: RenderTasks;
 }
 
+/** Draws what is to be done after conversations; where nothing is, nothing. */
+export type RenderTasks = (which: { whose: 'mine' | 'all'; state: 'open' | 'done' }) => ReactNode;
+
 /** Who was missed, and what is done about it. */
-export function MissedPart({ chosen, renderVisitor, renderTrace }: MissedPartProps) {
+export function MissedPart({ chosen, renderVisitor, renderTrace, renderTasks }: MissedPartProps) {
   const { t } = useTranslation('team');
   const { me } = useHello();
   const filter = useStore(useSlot(teamSlot).ui);
@@ -34,7 +39,12 @@ export function MissedPart({ chosen, renderVisitor, renderTrace }: MissedPartPro
     <Panes
       name="missed"
       listLabel={t('missed.list')}
-      list={<MissedList missed={missed} mine={whose === 'mine'} chosen={chosen} />}
+      list={
+        <>
+          {filter.state !== 'all' && renderTasks({ whose, state: filter.state })}
+          <MissedList missed={missed} mine={whose === 'mine'} chosen={chosen} />
+        </>
+      }
       mainLabel={t('missed.one')}
       main={
         item === null ? (

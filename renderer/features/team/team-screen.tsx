@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MissedPart } from './missed-part.tsx';
+import { MissedPart, type RenderTasks } from './missed-part.tsx';
 import { NowPart } from './now-part.tsx';
 import type { RenderTake, RenderTrace } from './rep-acts.ts';
 import { TeamBar } from './team-bar.tsx';
@@ -14,17 +14,19 @@ interface TeamScreenProps {
   renderTrace: RenderTrace;
   /** Draws the way to take a visitor who waits; given by `app` too. */
   renderTake: RenderTake;
+  /** Draws what is to be done after conversations; given by `app` too. */
+  renderTasks: RenderTasks;
 }
 
 /** Are we covered, and whom did we miss? */
-export function TeamScreen({ part, item, renderVisitor, renderTrace, renderTake }: TeamScreenProps) {
+export function TeamScreen({ part, item, renderVisitor, renderTrace, renderTake, renderTasks }: TeamScreenProps) {
   return (
     <>
       <TeamBar part={part} />
       {part === 'now' ? (
         <NowPart chosen={item} renderTrace={renderTrace} renderTake={renderTake} />
       ) : (
-        <MissedPart chosen={item} renderVisitor={renderVisitor} renderTrace={renderTrace} />
+        <MissedPart chosen={item} renderVisitor={renderVisitor} renderTrace={renderTrace} renderTasks={renderTasks} />
       )}
     </>
   );
