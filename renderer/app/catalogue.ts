@@ -3,6 +3,7 @@ import calls from '../locales/en/calls.json';
 import composer from '../locales/en/composer.json';
 import desk from '../locales/en/desk.json';
 import files from '../locales/en/files.json';
+import guests from '../locales/en/guests.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import mail from '../locales/en/mail.json';
@@ -27,6 +28,7 @@ export const english = {
   composer,
   desk,
   files,
+  guests,
   inbox,
   live,
   mail,

@@ -9,6 +9,7 @@ import { PounceNotices } from '../features/pounce/pounce-notices.tsx';
 import { MovedNotices } from '../features/team/moved-notices.tsx';
 import { TeamNotices } from '../features/team/team-notices.tsx';
 import { TransferNotices } from '../features/transfer/transfer-notices.tsx';
+import { GuestResident } from './guest-resident.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
 import { late } from './late.tsx';
 import { LivePage } from './live-page.tsx';
@@ -36,6 +37,7 @@ export const features: Features = {
     MissedCallNotice,
     MessageNotices,
     GreetNotices,
+    GuestResident,
     DeskNotices,
     NoticeToasts,
     TeamNotices,

@@ -15,7 +15,7 @@ interface PartOfFoot {
 /** Where one answers, or in one line why one may not. */
 export function ConversationFoot({ about, parts }: PartOfFoot) {
   const { item, name } = about;
-  if (!about.mine) return <NotMine about={about} parts={parts} />;
+  if (!about.mayWrite) return <NotMine about={about} parts={parts} />;
   return (
     <>
       {item !== null && <BookingStrip item={item} name={name} />}
@@ -29,8 +29,10 @@ export function ConversationFoot({ about, parts }: PartOfFoot) {
 
 function Writer({ about, parts }: PartOfFoot) {
   const more = parts.useComposer(about);
-  const { conversation, name, mine } = about;
-  return <Composer key={conversation.id} conversationId={conversation.id} name={name} mayReply={mine} more={more} />;
+  const { conversation, name, mayWrite } = about;
+  return (
+    <Composer key={conversation.id} conversationId={conversation.id} name={name} mayReply={mayWrite} more={more} />
+  );
 }
 
 function NotMine({ about, parts }: PartOfFoot) {

@@ -79,6 +79,10 @@ function Followed({ log, item, parts }: FollowedProps) {
           item,
           name: visitor.name,
           mine: conversation.phase === 'active' && conversation.rep?.id === me.id,
+          mayWrite:
+            conversation.phase !== 'closed' &&
+            ((conversation.phase === 'active' && conversation.rep?.id === me.id) ||
+              conversation.guests?.some(({ id }) => id === me.id) === true),
           mayNote:
             conversation.rep?.id === me.id ||
             me.role !== 'rep' ||
@@ -93,7 +97,7 @@ function Followed({ log, item, parts }: FollowedProps) {
         item={item}
         facts={about !== null && parts.facts(about)}
       />
-      <DropArea conversationId={log.conversationId} open={about?.mine === true}>
+      <DropArea conversationId={log.conversationId} open={about?.mayWrite === true}>
         <Thread log={log} visitor={visitor} />
         {about !== null && <ConversationFoot about={about} parts={parts} />}
       </DropArea>
