@@ -24,6 +24,7 @@ import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
 import { createPracticeDoor, type PracticeDoor } from './http/practice-door.ts';
+import { privacyRoutes } from './http/privacy-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { shareWithDesktop } from './http/share-with-desktop.ts';
 import { createSignInLimits } from './http/sign-in-limits.ts';
@@ -50,6 +51,7 @@ import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { planHandlers } from './realtime/rep/plan-handlers.ts';
 import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
+import { privacyHandlers } from './realtime/rep/privacy-handlers.ts';
 import { searchHandlers } from './realtime/rep/search-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { teamHandlers } from './realtime/rep/team-handlers.ts';
@@ -69,6 +71,7 @@ import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
 import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.ts';
 import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
 import { visitorPounceHandlers } from './realtime/visitor/pounce-handlers.ts';
+import { visitorPrivacyHandlers } from './realtime/visitor/privacy-handlers.ts';
 import { visitorStateHandlers } from './realtime/visitor/state-handlers.ts';
 import { replayInThread } from './replay-thread.ts';
 
@@ -196,6 +199,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
       links: services.calendarLinks,
       workspaceName: () => settings.current().workspaceName,
     });
+    privacyRoutes(api, services.privacyExport);
     await mailRoutes(api, {
       stops: services.mailStops,
       publicUrl,
@@ -259,6 +263,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...searchHandlers(services.search),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
+      ...privacyHandlers(core, services),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
@@ -279,6 +284,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...typingHandlers(typing),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
+      ...visitorPrivacyHandlers(services),
       ...visitorExperienceHandlers(experiences),
       ...visitorPounceHandlers(services.pounces),
       ...visitorMessengerHandlers(experiences),

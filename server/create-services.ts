@@ -46,6 +46,9 @@ import { createPounceRules } from './features/pounce/pounce-rules.ts';
 import { createPounceViewers } from './features/pounce/pounce-viewers.ts';
 import { createPounces } from './features/pounce/pounces.ts';
 import { createPresence } from './features/presence/presence.ts';
+import { createErasure } from './features/privacy/erasure.ts';
+import { createExport } from './features/privacy/export.ts';
+import { createRetention } from './features/privacy/retention.ts';
 import { createOffers } from './features/routing/offers.ts';
 import { createPreview } from './features/routing/preview/preview.ts';
 import { createWhatIf, type WhatIfPorts } from './features/routing/replay/what-if.ts';
@@ -183,6 +186,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const visitors = createVisitors(core, {
     sites: siteDirectory,
     whoIs: aliases.whoIs,
+    standsFor: aliases.of,
     tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: options.rules ?? visitRules,
@@ -250,6 +254,19 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     settings: settings.current,
   });
   const fileJanitor = createJanitor(core, { disk: files.disk, timers });
+  const erasure = createErasure(core, {
+    audit: office.audit,
+    conversations,
+    files: fileJanitor,
+    forget: (tx, visitorId) => aliases.renew(tx, visitorId, core.ids.next()),
+  });
+  const retention = createRetention(core, { erasure, audit: office.audit, timers });
+  const privacyExport = createExport(core, {
+    audit: office.audit,
+    publicUrl,
+    secret: secret.keyFor('privacy links'),
+    pathOf: (name) => files.disk.pathOf(name),
+  });
   const alerts = createAlerts(core, {
     presence,
     missesBeforeAway: () => settings.current().missesBeforeAway,
@@ -320,6 +337,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     followUps,
     files,
     fileJanitor,
+    erasure,
+    retention,
+    privacyExport,
     mails,
     mailLinks,
     mailStops: createMailStops(core, mailLinks),
@@ -337,6 +357,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await desk.snoozes.start();
       await desk.tasks.start();
       mails.start();
+      retention.start();
       search.start();
     },
     /** Says and decides nothing more; what was begun is still stored. */
@@ -356,6 +377,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       search.stop();
       desk.snoozes.stop();
       desk.tasks.stop();
+      await retention.stop();
       unseenReplies.stop();
       await mails.stop();
     },

@@ -18,6 +18,7 @@ import { desk } from './migrations/0015-desk.ts';
 import { guests } from './migrations/0016-guests.ts';
 import { search } from './migrations/0016-search.ts';
 import { mail } from './migrations/0017-mail.ts';
+import { privacy } from './migrations/0018-privacy.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -37,6 +38,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0016-guests': guests as (dialect: SchemaDialect) => Migration['up'],
   '0016-search': search as (dialect: SchemaDialect) => Migration['up'],
   '0017-mail': mail as (dialect: SchemaDialect) => Migration['up'],
+  '0018-privacy': privacy as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -47,6 +47,7 @@ export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
     get commits() {
       return store.commits;
     },
+    scrub: () => store.scrub(),
     close: async () => {
       await store.close();
       letGo();

@@ -7,8 +7,8 @@ import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { TransferEnd } from '../../shared/domain/transfer.ts';
 import type { Flag, Json, Millis } from './columns.ts';
 import type { DeskTables } from './desk-tables.ts';
-import type { FileTables } from './file-tables.ts';
 import type { EditingTables } from './editing-tables.ts';
+import type { FileTables } from './file-tables.ts';
 import type { GuestTables } from './guest-tables.ts';
 import type { MailTables } from './mail-tables.ts';
 import type { RoutingTables } from './routing-tables.ts';
@@ -80,6 +80,8 @@ export interface Database extends DeskTables, FileTables, MailTables, RoutingTab
     color: string;
     created_at: Millis;
     first_view_at: Millis | null;
+    /** For how many days people are kept after they were last there; null for ever. */
+    retention_days: ColumnType<number | null, number | null | undefined, number | null>;
   };
   accounts: {
     id: string;
@@ -109,6 +111,8 @@ export interface Database extends DeskTables, FileTables, MailTables, RoutingTab
     practice: ColumnType<Flag, Flag | undefined, Flag>;
     /** Set for who wants no e-mails about conversations. */
     no_mail: ColumnType<Flag, Flag | undefined, Flag>;
+    /** When all that was known of them was erased. */
+    erased_at: ColumnType<Millis | null, Millis | null | undefined, Millis | null>;
   };
   /** Saved views of the live screen: a rep's own, and those that a manager shares with all. */
   live_views: {

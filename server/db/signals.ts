@@ -30,6 +30,8 @@ export interface Signals {
   'desk.notice': { personId: string; notice: DeskNotice };
   /** The visitor is kept away from now on. */
   'visitor.blocked': { visitorId: string };
+  /** All that was known of the visitor is gone; their browser is somebody new from now on. */
+  'visitor.erased': { visitorId: string; siteId: string };
   'visitor.changed': { visitorId: string };
   /** A pounce came to stand elsewhere; it is told to the rep in whose name it is. */
   'pounce.changed': { pounce: Pounce };

@@ -19,6 +19,8 @@ export interface Store {
   readonly k: Kysely<Database>;
   /** How many transactions were committed since the start. */
   readonly commits: number;
+  /** Takes what was deleted or overwritten out of the files on disk too, as far as the engine can. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

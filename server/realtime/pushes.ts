@@ -52,6 +52,9 @@ export const pushVisitor = <E extends keyof VisitorPushes>(
 /** Sockets of reps who have the conversation open. */
 export const conversationRoom = (conversationId: string): string => `conversation:${conversationId}`;
 
+/** How long the tabs of an erased visitor have to begin anew by themselves. */
+const erasedMs = 2_000;
+
 /** Sockets that have a window of the feed. */
 export const feedRoom = (feed: number): string => `feed:${feed}`;
 
@@ -127,6 +130,13 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     board.after('desk.notice', ({ personId, notice }) => pushRep(rep, [personRoom(personId)], 'desk.notice', notice)),
     board.after('visitor.blocked', ({ visitorId }) => {
       visitor.in(visitorRoom(visitorId)).disconnectSockets(true);
+    }),
+    board.after('visitor.erased', ({ visitorId }) => {
+      const room = visitorRoom(visitorId);
+      pushVisitor(visitor, [room], 'erased', {});
+      // A widget that hears it begins anew by itself; a socket that stays is of nobody.
+      const timer = setTimeout(() => visitor.in(room).disconnectSockets(true), erasedMs);
+      timer.unref();
     }),
     board.after('statuses.changed', () => {
       rep.emit('statuses.changed', { statuses: read.statuses() } satisfies RepPushes['statuses.changed']);

@@ -98,6 +98,8 @@ export const Entry = z.discriminatedUnion('type', [
     seconds: z.number().int().nonnegative(),
   }),
   z.object({ ...base, type: z.literal('closed'), reason: CloseReason }),
+  /** All words before this place were erased for privacy. */
+  z.object({ ...base, type: z.literal('erased') }),
 ]);
 /** One entry of a conversation's sequence. */
 export type Entry = z.infer<typeof Entry>;

@@ -14,6 +14,7 @@ import {
   segments,
   type Target,
 } from './routing-plan.ts';
+import { Device } from './visitor.ts';
 
 const idOf = (n: number): string => `0190163d-8694-739b-aea5-${String(n).padStart(12, '0')}`;
 const [ana, ben, gone] = [idOf(1), idOf(2), idOf(3)];
@@ -152,6 +153,11 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     values: words,
   }),
   fc.record({
+    on: fc.constant('device' as const),
+    op: fc.constantFrom('is' as const, 'is_not' as const),
+    values: fc.uniqueArray(fc.constantFrom(...Device.options), { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
     on: fc.constant('segment' as const),
     op: fc.constantFrom('is' as const, 'is_not' as const),
     values: fc.uniqueArray(fc.constantFrom(...segments), { minLength: 1, maxLength: 3 }),
@@ -171,6 +177,8 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 const facts: fc.Arbitrary<RoutingFacts> = fc
   .record({
     page: fc.option(word),
+    // Whoever asks has one.
+    device: fc.constantFrom(...Device.options),
     utm: fc.dictionary(fc.constant('utm_source'), word),
     answers: fc.dictionary(fc.constantFrom('one', 'two'), word),
     returning: fc.boolean(),
@@ -193,6 +201,9 @@ test('R19.5 what one condition implies or excludes is so for every visitor', () 
   );
 });
 
+const isOutOfReach = (code: string): boolean =>
+  code === 'unreachable_rule' || code === 'covered_rule' || code === 'rule_never_holds';
+
 test('R19.5 a rule that is told to be out of reach is reached by nobody', () => {
   const when = fc.array(condition, { minLength: 1, maxLength: 3 });
   const hours = [idOf(50), idOf(51)].map((id) => ({
@@ -207,7 +218,7 @@ test('R19.5 a rule that is told to be out of reach is reached by nobody', () => 
     fc.property(fc.array(when, { minLength: 2, maxLength: 4 }), facts, open, (all, visitor, isOpen) => {
       const plan = planOf({ hours, rules: [...all.map((one, n) => ruleOf(n, one)), last] });
       const unreachable = planIssues(plan, { repIds }).flatMap(({ code, ruleId }) =>
-        code === 'unreachable_rule' || code === 'rule_never_holds' ? [ruleId] : [],
+        isOutOfReach(code) ? [ruleId] : [],
       );
       told += unreachable.length;
       expect(unreachable).not.toContain(firstRule(plan, visitor, isOpen).rule.id);
@@ -215,4 +226,75 @@ test('R19.5 a rule that is told to be out of reach is reached by nobody', () => 
     { numRuns: 3_000 },
   );
   expect(told).toBeGreaterThan(100);
+});
+
+test('R19.5 rules that together take every visitor of a later one are told', () => {
+  const device = (...values: Device[]): Condition => ({ on: 'device', op: 'is', values });
+  const pricing: Condition = { on: 'page', op: 'starts_with', values: ['/pricing'] };
+  const later = ruleOf(9, [pricing]);
+  const behind = (...rules: Condition[][]) =>
+    codes(planOf({ rules: [...rules.map((one, n) => ruleOf(n, one)), later, last] }));
+  expect(behind([device('phone')], [device('desktop')], [device('tablet')])).toEqual(['covered_rule']);
+  expect(behind([pricing, device('phone', 'tablet')], [device('desktop')])).toEqual(['covered_rule']);
+  expect(behind([device('phone')], [device('desktop')])).toEqual([]);
+  const is = (...values: (typeof segments)[number][]): Condition => ({ on: 'segment', op: 'is', values });
+  expect(behind([is('new')], [is('returning')])).toEqual(['covered_rule']);
+  expect(codes(planOf({ rules: [ruleOf(1, [is('new'), is('returning')]), last] }))).toEqual(['rule_never_holds']);
+  // The last rule has to be there.
+  const all = (['phone', 'desktop', 'tablet'] as const).map((one, n) => ruleOf(n, [device(one)]));
+  expect(codes(planOf({ rules: [...all, last] }))).toEqual([]);
+});
+
+test('R19.5 of closed choices and opposites it is told exactly who is out of reach', () => {
+  const closed: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({
+      on: fc.constant('device' as const),
+      op: fc.constantFrom('is' as const, 'is_not' as const),
+      values: fc.uniqueArray(fc.constantFrom(...Device.options), { minLength: 1, maxLength: 2 }),
+    }),
+    fc.record({
+      on: fc.constant('segment' as const),
+      op: fc.constantFrom('is' as const, 'is_not' as const),
+      values: fc.uniqueArray(fc.constantFrom('new' as const, 'returning' as const, 'identified' as const), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    }),
+    fc.record({
+      on: fc.constant('language' as const),
+      op: fc.constantFrom('is' as const, 'is_not' as const),
+      values: fc.uniqueArray(fc.constantFrom('de', 'fr', 'it'), { minLength: 1, maxLength: 2 }),
+    }),
+    fc.record({
+      on: fc.constant('time' as const),
+      op: fc.constantFrom('within' as const, 'outside' as const),
+      hoursId: fc.constant(idOf(50)),
+    }),
+  );
+  const hours = [
+    { id: idOf(50), name: 'Hours', zone: 'UTC', openings: [{ weekday: 1, from: 0, to: 60 }], holidays: [] },
+  ];
+  const visitors = Device.options.flatMap((device) =>
+    ['de', 'fr', 'it', null].flatMap((language) =>
+      [true, false].flatMap((returning) =>
+        [true, false].flatMap((identified) =>
+          [true, false].map((isOpen) => ({ isOpen, facts: { ...noFacts, device, language, returning, identified } })),
+        ),
+      ),
+    ),
+  );
+  let together = 0;
+  fc.assert(
+    fc.property(fc.array(fc.array(closed, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 6 }), (all) => {
+      const plan = planOf({ hours, rules: [...all.map((one, n) => ruleOf(n, one)), last] });
+      const reached = new Set(visitors.map(({ facts, isOpen }) => firstRule(plan, facts, () => isOpen).rule.id));
+      const told = planIssues(plan, { repIds }).filter(({ code }) => isOutOfReach(code));
+      together += told.filter(({ code }) => code === 'covered_rule').length;
+      for (const { id } of plan.rules.slice(0, -1)) {
+        expect([id, told.some(({ ruleId }) => ruleId === id)]).toEqual([id, !reached.has(id)]);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(together).toBeGreaterThan(50);
 });

@@ -1,5 +1,6 @@
 import { excludes, implies } from './condition-implies.ts';
 import type { BusinessHours, Queue, RepTraits, RoutingPlan, RoutingRule, Target } from './routing-plan.ts';
+import { type CoverBudget, coverBudget, holdsNobody, rulesCover } from './rules-cover.ts';
 
 /**
  * What can be wrong with a plan that its schema lets pass. An `error` never does what it says, a `warning` may leave a visitor
@@ -8,6 +9,8 @@ import type { BusinessHours, Queue, RepTraits, RoutingPlan, RoutingRule, Target 
 export const planIssueCodes = {
   /** An earlier rule (`otherId`) takes every visitor this one would. */
   unreachable_rule: 'error',
+  /** The earlier rules together take every visitor this one would, though none of them does alone. */
+  covered_rule: 'error',
   /** Two conditions of the rule never hold together, or one asks for hours that never are. */
   rule_never_holds: 'error',
   /** A target of a rule that is on has a queue with nobody in it. */
@@ -78,6 +81,7 @@ const ruleIssues = (
   rule: RoutingRule,
   earlier: readonly RoutingRule[],
   hours: readonly BusinessHours[],
+  budget: CoverBudget,
 ): PlanIssue[] => {
   const ruleId = rule.id;
   const found: PlanIssue[] = [];
@@ -88,7 +92,13 @@ const ruleIssues = (
       rule.when.slice(0, n).some((other) => excludes(one, other) || excludes(other, one)) ||
       (one.on === 'time' && one.op === 'within' && hours.some((each) => each.id === one.hoursId && neverOpen(each))),
   );
+  const nobody = impossible < 0 && holdsNobody(rule.when);
   if (impossible >= 0) found.push(issue('rule_never_holds', { ruleId, condition: impossible }));
+  else if (nobody) found.push(issue('rule_never_holds', { ruleId, condition: rule.when.length - 1 }));
+  // The last rule has to be there, whoever is left for it.
+  else if (!taker && rule.when.length > 0 && rulesCover(rule.when, earlier, budget)) {
+    found.push(issue('covered_rule', { ruleId }));
+  }
   if (rule.overflowS === null) found.push(issue('no_overflow', { ruleId }));
   return found;
 };
@@ -166,9 +176,10 @@ export const planIssues = (plan: RoutingPlan, surroundings: PlanSurroundings): P
     ]),
   );
   const on = plan.rules.filter(({ enabled }) => enabled);
+  const budget = coverBudget();
   return [
     ...on.flatMap((rule, n) => [
-      ...ruleIssues(rule, on.slice(0, n), plan.hours),
+      ...ruleIssues(rule, on.slice(0, n), plan.hours, budget),
       ...unknownIn(rule, surroundings),
       ...rule.targets.flatMap((_, place) => targetIssues(rule, place, members, plan, surroundings)),
     ]),

@@ -12,7 +12,6 @@ export const search = (dialect: SchemaDialect) => async (db: Kysely<unknown>) =>
   const run = (text: string) => sql.raw(text).execute(db);
   for (const statement of [...tables, ...triggers]) await run(statement);
   await run('create index visitors_of_account on visitors (account_id)');
-  await run('create index conversations_of_page on conversations (page_path, id)');
 
   // SQLite's index takes in what was said before as it takes in what is said: some at a time.
   if (dialect.engine === 'postgres') {

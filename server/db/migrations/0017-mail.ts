@@ -21,7 +21,7 @@ export const mail = (dialect: SchemaDialect) => async (db: Kysely<unknown>) => {
   await run('create index mails_by_state on mails (state, id)');
   // A browser that came by a mail's link, or was found to be the same person, stands for the visitor.
   await run(`create table visitor_aliases (
-    id text primary key, visitor_id text not null references visitors(id), created_at ${int} not null)`);
+    id text primary key, visitor_id text not null, created_at ${int} not null)`);
   await run('create index visitor_aliases_of on visitor_aliases (visitor_id)');
   await run(`alter table visitors add column no_mail ${int} not null default 0`);
 };

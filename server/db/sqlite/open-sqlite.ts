@@ -8,6 +8,8 @@ export const openSqlite = (file: string): Sqlite.Database => {
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
   handle.pragma('busy_timeout = 5000');
+  // An erasure leaves nothing behind in freed pages.
+  handle.pragma('secure_delete = ON');
   // What a savepoint keeps of pages goes to a file beyond 64 KB, and a command writes more than that.
   handle.pragma('temp_store = MEMORY');
   teachSpread(handle);

@@ -83,6 +83,16 @@ export class SqliteStore implements Store {
     }
   }
 
+  async scrub(): Promise<void> {
+    await this.#lock.acquire();
+    try {
+      // What was overwritten is zeroes in the file already (`secure_delete`); the log of the file still has it.
+      this.#options.handle.pragma('wal_checkpoint(truncate)');
+    } finally {
+      this.#lock.release();
+    }
+  }
+
   async close(): Promise<void> {
     while (this.#turn) await this.#turn;
     await this.#lock.acquire();

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { Database } from '../../db/schema.ts';
-import { readMentions, readSnoozed } from '../desk/inbox-marks-repository.ts';
 import { readTagsOfMany } from '../desk/labels-repository.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
 import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
-export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & { visitor: Omit<InboxItem['visitor'], 'connection' | 'page'> };
+export type InboxRow = Omit<InboxItem, 'visitor' | 'mayTake'> & {
+  visitor: Omit<InboxItem['visitor'], 'connection' | 'page'>;
+};
 
 type Unmarked = Omit<InboxRow, 'tags' | 'snoozedUntil' | 'mentions'>;
 
@@ -17,7 +18,7 @@ const waitingShown = 200;
 /** The read mark of the reading side: a guest's own, else the rep's. */
 const readMark = sql<number>`coalesce(g.read_seq, c.rep_read_seq)`;
 
-const anyState = (k: Kysely<Database>, repId: string) =>
+const joined = (k: Kysely<Database>, repId: string) =>
   k
     .selectFrom('conversations as c')
     .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
@@ -107,9 +108,7 @@ const anyState = (k: Kysely<Database>, repId: string) =>
         .as('unread'),
     );
 
-const base = (k: Kysely<Database>, repId: string) => anyState(k, repId).where('c.state', '=', sql.lit('open'));
-
-type Found = Awaited<ReturnType<ReturnType<typeof base>['execute']>>[number];
+type Found = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
 
 /** Accepting is not answering: until the rep's first word the visitor has waited since they asked. */
 const waitingSinceOf = (box: InboxItem['box'], row: Found): number | null => {
@@ -194,86 +193,103 @@ const toRow = (box: InboxItem['box'], repId: string, row: Found): Unmarked => ({
   at: row.last_message_at ?? row.created_at,
 });
 
-/** Colleagues' conversations into which the rep was asked. */
-const readBeside = (k: Kysely<Database>, repId: string): Promise<Found[]> =>
-  base(k, repId)
-    .where('c.id', 'in', (eb) =>
+/** The conversations that the inbox lists: who waits, the rep's own, those they were asked into, and where a note names them. */
+const listed = (k: Kysely<Database>, repId: string) =>
+  k
+    .selectFrom((eb) =>
       eb
-        .selectFrom('conversation_guests as mine')
-        .select('mine.conversation_id')
-        .where('mine.rep_id', '=', repId)
-        .where('mine.state', '<>', 'gone'),
+        .selectFrom('conversations')
+        .select('id')
+        .where('phase', '=', sql.lit('waiting'))
+        .where('state', '=', sql.lit('open'))
+        .orderBy('created_at')
+        .limit(waitingShown)
+        .as('waits'),
     )
-    .where((eb) => eb.or([eb('c.rep_id', 'is', null), eb('c.rep_id', '<>', repId)]))
+    .select('waits.id')
+    .unionAll(
+      k.selectFrom('conversations').select('id').where('rep_id', '=', repId).where('state', '=', sql.lit('open')),
+    )
+    .unionAll(
+      k
+        .selectFrom('conversation_guests')
+        .select('conversation_id as id')
+        .where('rep_id', '=', repId)
+        .where('state', '<>', 'gone'),
+    )
+    .unionAll(k.selectFrom('mentions').select('conversation_id as id').where('person_id', '=', repId));
+
+const readListed = (k: Kysely<Database>, repId: string) =>
+  joined(k, repId)
+    .leftJoin('snoozes as z', (join) => join.onRef('z.conversation_id', '=', 'c.id').on('z.rep_id', '=', repId))
+    .select(['c.state', 'c.rep_id', 'z.until as snoozed_until'])
+    .select((eb) =>
+      eb
+        .selectFrom('mentions as n')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('n.conversation_id', '=', 'c.id')
+        .where('n.person_id', '=', repId)
+        .as('mentions'),
+    )
+    .where('c.id', 'in', listed(k, repId))
     .execute();
 
-const askedFirst = (a: Unmarked, b: Unmarked): number =>
-  Number(b.guest?.state === 'asked') - Number(a.guest?.state === 'asked');
+type Listed = Awaited<ReturnType<typeof readListed>>[number];
 
-/** Other conversations in which a note names the rep, running or over. */
-const readNaming = async (k: Kysely<Database>, repId: string, ids: readonly string[]): Promise<Unmarked[]> => {
-  if (ids.length === 0) return [];
-  const rows = await anyState(k, repId)
-    .where('c.id', 'in', [...ids])
-    .execute();
-  return rows.map((row) => ({ ...toRow('mention', repId, row), waitingSince: null, greetBy: null, unread: 0 }));
+const boxOf = (repId: string, { state, phase, rep_id, guest_state }: Listed): 'waiting' | 'mine' | 'mention' => {
+  if (state === 'closed') return 'mention';
+  if (phase === 'waiting') return 'waiting';
+  return rep_id === repId || guest_state !== null ? 'mine' : 'mention';
 };
 
-/** Adds what the desk knows of each row; what is put aside comes last, what comes back first before the others. */
-const withMarks = async (
-  k: Kysely<Database>,
-  repId: string,
-  rows: readonly Unmarked[],
-  mentions: ReadonlyMap<string, number>,
-): Promise<InboxRow[]> => {
-  const ids = rows.map((row) => row.id);
-  const snoozed = await readSnoozed(k, repId, ids);
-  const tags = await readTagsOfMany(k, ids);
-  const marked = rows.map((row): InboxRow => {
-    const snoozedUntil = row.box === 'mine' ? (snoozed.get(row.id) ?? null) : null;
+const unmarked = (box: 'waiting' | 'mine' | 'mention', repId: string, row: Listed): Unmarked => {
+  const seen = toRow(box, repId, row);
+  if (box === 'mention') return { ...seen, waitingSince: null, greetBy: null, unread: 0 };
+  return box === 'mine' ? asGuestSees(seen) : seen;
+};
+
+/** Who waits longest comes first, then where the rep is named, then the rep's own, latest first, then what is put aside. */
+const places: Record<InboxItem['box'], number> = { waiting: 0, mention: 1, mine: 2, snoozed: 3 };
+
+const inOrder = (a: InboxRow & { createdAt: number }, b: InboxRow & { createdAt: number }): number => {
+  if (a.box !== b.box) return places[a.box] - places[b.box];
+  if (a.box === 'waiting') return a.createdAt - b.createdAt;
+  if (a.box === 'snoozed') return (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0);
+  return Number(b.guest?.state === 'asked') - Number(a.guest?.state === 'asked') || b.at - a.at;
+};
+
+const countWaiting = async (k: Kysely<Database>): Promise<number> => {
+  const { n } = await k
+    .selectFrom('conversations')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('state', '=', sql.lit('open'))
+    .where('phase', '=', sql.lit('waiting'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
+
+/** The inbox of a rep, in the order of its boxes: one statement for the rows, one for their tags, whatever is listed. */
+export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ rows: InboxRow[]; waiting: number }> => {
+  const found = await readListed(k, repId);
+  const tags = await readTagsOfMany(
+    k,
+    found.map((row) => row.id),
+  );
+  const rows = found.map((row) => {
+    const box = boxOf(repId, row);
+    const until = box === 'mine' ? row.snoozed_until : null;
     return {
-      ...row,
-      box: snoozedUntil === null ? row.box : 'snoozed',
+      ...unmarked(box, repId, row),
+      box: until === null ? box : ('snoozed' as const),
       tags: tags.get(row.id) ?? [],
-      snoozedUntil,
-      mentions: mentions.get(row.id) ?? 0,
+      snoozedUntil: until,
+      mentions: Number(row.mentions ?? 0),
+      createdAt: row.created_at,
     };
   });
-  const aside = marked.filter((row) => row.box === 'snoozed');
-  aside.sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0));
-  return [...marked.filter((row) => row.box !== 'snoozed'), ...aside];
-};
-
-/** The inbox of a rep: who waits, longest first, where the rep is named, then the rep's own, latest first, then what is put aside. */
-export const readInbox = async (k: Kysely<Database>, repId: string): Promise<{ rows: InboxRow[]; waiting: number }> => {
-  const waiting = await base(k, repId)
-    .where('c.phase', '=', 'waiting')
-    .orderBy('c.created_at', 'asc')
-    .limit(waitingShown)
-    .execute();
-  const mine = await base(k, repId).where('c.rep_id', '=', repId).orderBy('c.last_message_at', 'desc').execute();
-  const counted =
-    waiting.length < waitingShown
-      ? waiting.length
-      : (
-          await k
-            .selectFrom('conversations')
-            .select((eb) => eb.fn.countAll<number>().as('n'))
-            .where('state', '=', 'open')
-            .where('phase', '=', 'waiting')
-            .executeTakeFirstOrThrow()
-        ).n;
-  const shown = new Set(waiting.map((row) => row.id));
-  const beside = (await readBeside(k, repId)).filter((row) => !shown.has(row.id));
-  const own = [...mine, ...beside].map((row) => asGuestSees(toRow('mine', repId, row)));
-  if (beside.length > 0) own.sort((a, b) => askedFirst(a, b) || b.at - a.at);
-  const mentions = await readMentions(k, repId);
-  const listed = new Set([...shown, ...own.map((row) => row.id)]);
-  const naming = await readNaming(
-    k,
-    repId,
-    [...mentions.keys()].filter((id) => !listed.has(id)),
-  );
-  const rows = [...waiting.map((row) => toRow('waiting', repId, row)), ...naming, ...own];
-  return { rows: await withMarks(k, repId, rows, mentions), waiting: counted };
+  const waiting = rows.filter((row) => row.box === 'waiting').length;
+  return {
+    rows: rows.sort(inOrder).map(({ createdAt: _, ...row }) => row),
+    waiting: waiting < waitingShown ? waiting : await countWaiting(k),
+  };
 };

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WeeklySpan } from '../../../shared/domain/meeting.ts';
+import { planIssues } from '../../../shared/domain/plan-issues.ts';
+import { defaultPlan, RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import { Email, Name, Zone } from '../../../shared/domain/scalars.ts';
 import { readArrival } from '../visitors/source.ts';
 import { firstMinuteCast, northwindCast, returningCast } from './northwind-cast.ts';
 import { northwind } from './northwind-data.ts';
+import { northwindPlan } from './northwind-plan.ts';
 
 const { people, accounts, personas, scripts, pages, sources } = northwind;
 const reps = people.filter(({ role }) => role === 'rep');
@@ -33,6 +36,17 @@ describe('the demo workspace', () => {
 
   it('gives every owner a target account of their own', () => {
     for (const { key } of reps) expect(accounts.some(({ owner, target }) => target && owner === key)).toBe(true);
+  });
+
+  it('routes by a plan in which nothing is to be mended, and everybody else as every workspace begins', () => {
+    const first = defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' });
+    let made = 0;
+    const nextId = () => `00000000-0000-7000-8000-${String(100 + made++).padStart(12, '0')}`;
+    const ids = new Map(people.map(({ key }) => [key, nextId()]));
+    const plan = northwindPlan(first, { personId: (key) => ids.get(key) ?? '', nextId });
+    expect(RoutingPlan.parse(plan)).toEqual(plan);
+    expect(planIssues(plan, { repIds: new Set(ids.values()) })).toEqual([]);
+    expect(plan.rules.at(-1)).toEqual(first.rules[0]);
   });
 
   it('has visitors whose place, language and company hold together', () => {

@@ -1,23 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Id } from '../../../shared/domain/scalars.ts';
+import { createSigner } from '../signer.ts';
 
 /** How long a link leads back into a conversation. */
 export const returnLifeMs = 7 * 24 * 3_600_000;
 
-const same = (a: string, b: string): boolean => {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)];
-  return one.length === other.length && timingSafeEqual(one, other);
-};
-
 /** Signs and checks what a reader of a mail may do without signing in: go back into a conversation, stop the mails. */
 export const createMailLinks = (publicUrl: string, secret: Uint8Array) => {
-  const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
+  const { sign, isSigned } = createSigner(secret);
 
   return {
     /** Where mails to a visitor are stopped; good for ever, as mails are kept. */
     stopUrl: (visitorId: string): string => `${publicUrl}/mail/stop/${visitorId}?sig=${sign(`stop:${visitorId}`)}`,
 
-    mayStop: (visitorId: string, sig: string): boolean => same(sig, sign(`stop:${visitorId}`)),
+    mayStop: (visitorId: string, sig: string): boolean => isSigned(`stop:${visitorId}`, sig),
 
     /** A page of the site with what leads back into the conversation in its fragment, which no server gets to see. */
     returnUrl: (page: string, conversationId: string, until: number): string => {
@@ -30,7 +25,7 @@ export const createMailLinks = (publicUrl: string, secret: Uint8Array) => {
     returnsTo: (token: string, now: number): string | null => {
       const [conversationId = '', until = '', sig = ''] = token.split('.');
       if (!Id.safeParse(conversationId).success || !/^\d{1,16}$/.test(until) || Number(until) <= now) return null;
-      return same(sig, sign(`return:${conversationId}:${Number(until)}`)) ? conversationId : null;
+      return isSigned(`return:${conversationId}:${Number(until)}`, sig) ? conversationId : null;
     },
   };
 };

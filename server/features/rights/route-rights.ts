@@ -33,6 +33,7 @@ export const routeRights = {
   'GET /widget/*': 'anyone',
   'GET /widget/frame': 'anyone',
   'GET /meetings/:file': 'signed_link',
+  'GET /privacy/:whose/:visitorId': 'signed_link',
   'GET /mail/stop/:visitorId': 'signed_link',
   'POST /mail/stop/:visitorId': 'signed_link',
   'POST /api/widget/token': 'anyone',

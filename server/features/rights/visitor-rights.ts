@@ -5,6 +5,8 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'state.get': 'self',
   'page.view': 'self',
   'visitor.agree': 'self',
+  'privacy.export_me': 'self',
+  'privacy.erase_me': 'self',
   'experience.get': 'self',
   'experience.shown': 'self',
   'messenger.toggled': 'self',

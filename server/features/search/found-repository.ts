@@ -56,7 +56,11 @@ const narrow = <Q extends Talks>(query: Q, by: Narrowed): Q => {
     );
   }
   if (by.repIds) q = q.where('c.rep_id', 'in', by.repIds);
-  if (by.page !== undefined) q = q.where('c.page_path', '>=', by.page).where('c.page_path', '<', by.page + beyond);
+  if (by.page !== undefined) {
+    // Most conversations begin on a few pages: what is newest is found sooner by looking than by an index of pages.
+    const path = sql<string>`coalesce(c.page_path, '')`;
+    q = q.where(path, '>=', by.page).where(path, '<', by.page + beyond);
+  }
   if (by.tagIds) {
     q = q.where('c.id', 'in', (eb) =>
       eb
@@ -163,10 +167,23 @@ export const readFiles = async (
   });
 };
 
-/** Conversations that nothing narrows out, the newest first. */
-export const readWhole = async (k: K, by: Narrowed, before: string | null, limit: number): Promise<Hit[]> => {
+/** The conversation that stands so many before another; null where there are fewer. */
+export const readWindowEnd = async (k: K, before: string | null, size: number): Promise<string | null> => {
+  let query = k.selectFrom('conversations').select('id').orderBy('id', 'desc').limit(1).offset(size);
+  if (before !== null) query = query.where('id', '<', before);
+  return (await query.executeTakeFirst())?.id ?? null;
+};
+
+/** Conversations that nothing narrows out, the newest first, between two of them. */
+export const readWhole = async (
+  k: K,
+  by: Narrowed,
+  { before, from }: { before: string | null; from: string | null },
+  limit: number,
+): Promise<Hit[]> => {
   let query = narrow(talks(k), by).orderBy('c.id', 'desc').limit(limit);
   if (before !== null) query = query.where('c.id', '<', before);
+  if (from !== null) query = query.where('c.id', '>', from);
   if (by.after !== undefined) query = query.where('c.created_at', '>=', by.after);
   if (by.before !== undefined) query = query.where('c.created_at', '<', by.before);
   return (await query.execute()).map((row) => ({

@@ -14,6 +14,7 @@ import {
   readLabels,
   readSaid,
   readWhole,
+  readWindowEnd,
 } from './found-repository.ts';
 import { placeAt, readNamed, readPlaces } from './index-repository.ts';
 import { type Match, matchOf, type SearchEngine } from './match-expression.ts';
@@ -28,6 +29,7 @@ const peopleShown = 6;
 const companiesShown = 4;
 /** Matches looked at in one go, and in how many: a question never keeps others waiting for long. */
 const windowSize = 400;
+const wholeWindow = 2_000;
 const windows = 12;
 const end = Number.MAX_SAFE_INTEGER;
 
@@ -121,11 +123,20 @@ export const createSearch = (core: Core, engine: SearchEngine, timers: Timers) =
     return { hits, next: null };
   };
 
+  /** Conversations as a whole, some at a time: what narrows them may fit few of many. */
   const whole = async (by: Narrowed, cursor: SearchCursor | null, limit: number) => {
-    const hits = await readWhole(k, by, cursor?.from ?? null, limit + 1);
-    const page = hits.slice(0, limit);
-    const last = page.at(-1);
-    return { hits: page, next: hits.length > limit && last ? { tier: 'whole' as const, from: last.key } : null };
+    const hits: Hit[] = [];
+    const few = by.visitorIds !== undefined || by.accountIds !== undefined || by.tagIds !== undefined;
+    let before = cursor?.from ?? null;
+    for (let window = 0; window < windows; window += 1) {
+      const from = few ? null : await readWindowEnd(k, before, wholeWindow);
+      hits.push(...(await readWhole(k, by, { before, from }, limit - hits.length)));
+      const last = hits.at(-1);
+      if (hits.length === limit && last) return { hits, next: { tier: 'whole' as const, from: last.key } };
+      if (from === null) return { hits, next: null };
+      before = from;
+    }
+    return { hits, next: before === null ? null : { tier: 'whole' as const, from: before } };
   };
 
   const talksOf = async (query: SearchQuery, cursor: SearchCursor | null, limit: number) => {

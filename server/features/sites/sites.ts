@@ -63,6 +63,7 @@ export const createSites = ({ store, ids }: Core, { audit, publicUrl, newKey }: 
       color: input.color ?? defaultColor,
       created_at: tx.now,
       first_view_at: null,
+      retention_days: null,
     };
     await insertSite(tx, row);
     const facts = { origins: origins.data, consent: row.consent };

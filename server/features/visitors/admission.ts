@@ -34,6 +34,8 @@ export interface AdmissionPorts {
   tokens: VisitorTokens;
   /** Who the browser with this id of its own is on a site; `back` leads back into a conversation. */
   whoIs(own: string, back: string | undefined, siteId: string): Promise<string>;
+  /** Whom the bearer of a token for this id is now: the token may be older than what was found out since. */
+  standsFor(visitorId: string): string;
   /** True for a visitor who is kept away. */
   isBlocked(visitorId: string): boolean;
 }

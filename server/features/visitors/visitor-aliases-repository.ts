@@ -16,5 +16,10 @@ export const insertAlias = statement<{ id: string; visitorId: string; at: number
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ visitor_id: p('visitorId') })),
 );
 
+/** Who was found to be this visitor is nobody's from now on. */
+export const deleteAliasesOf = statement<{ visitorId: string }>()('visitor_aliases.delete_of', (k, p) =>
+  k.deleteFrom('visitor_aliases').where('visitor_id', '=', p('visitorId')),
+);
+
 export const readAliases = (k: Kysely<Database>): Promise<{ id: string; visitor_id: string }[]> =>
   k.selectFrom('visitor_aliases').select(['id', 'visitor_id']).execute();

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
-import { insertAlias, readAliases, visitorOfConversation } from './visitor-aliases-repository.ts';
+import { deleteAliasesOf, insertAlias, readAliases, visitorOfConversation } from './visitor-aliases-repository.ts';
 import { visitorById } from './visitors-repository.ts';
 
 /** Browsers that stand for a visitor who came with another one first: all in memory, because every token asks. */
@@ -34,6 +34,17 @@ export const createVisitorAliases = async (
     });
 
   return {
+    /** Nobody is this visitor any more: a browser with their id of its own is `newId`, all others are themselves again. */
+    renew: async (tx: Tx, visitorId: string, newId: string): Promise<void> => {
+      const others = [...known].filter(([, stands]) => stands === visitorId);
+      await tx.run(deleteAliasesOf, { visitorId });
+      for (const [id] of others) known.delete(id);
+      tx.onRollback(() => {
+        for (const [id, stands] of others) known.set(id, stands);
+      });
+      await add(tx, visitorId, newId);
+    },
+
     /** Who a browser is: the id that follows from its secret, or the visitor it stands for. */
     of: (id: string): string => known.get(id) ?? id,
 

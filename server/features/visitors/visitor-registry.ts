@@ -120,6 +120,12 @@ export const createVisitorRegistry = (
       refresh(record.id);
     },
 
+    /** The visitor is nobody any more, whoever still has a socket open as them. */
+    forget: (id: string): void => {
+      records.delete(id);
+      refresh(id);
+    },
+
     /** The visitor as lists show them, while memory has them. */
     cardOf: (id: string): VisitorCard | null => {
       const record = records.get(id);

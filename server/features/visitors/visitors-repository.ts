@@ -19,7 +19,9 @@ export const visitorById = statement<{ id: string }>()('visitors.by_id', (k, p) 
       'o.name as owner_name',
       'o.photo as owner_photo',
     ])
-    .where('v.id', '=', p('id')),
+    .where('v.id', '=', p('id'))
+    // Who was erased is nobody.
+    .where('v.erased_at', 'is', null),
 );
 
 /** Two tabs of one visitor may both be the first. */

@@ -172,6 +172,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       if (ports.practiceIsOn()) return;
       for (const record of registry.all()) if (record.facts.profile.practice) leases.lapse(record.id);
     }),
+    board.after('visitor.erased', ({ visitorId }) => registry.forget(visitorId)),
     followAccounts(core, registry),
     () => leases.stop(),
     () => sites.stop(),
@@ -205,7 +206,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     admit: async (token: string, address = ''): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
-      const { visitorId, siteId, secretHash, practice, ...browser } = claims;
+      const { visitorId: own, siteId, secretHash, practice, ...browser } = claims;
+      const visitorId = ports.standsFor(own);
       if (ports.isBlocked(visitorId)) return null;
       const record =
         registry.get(visitorId) ??

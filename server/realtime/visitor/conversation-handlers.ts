@@ -1,6 +1,6 @@
 import { fail } from '../../../shared/protocol/result.ts';
-import type { ConversationReads } from '../../features/conversations/conversation-reads.ts';
 import { maySee } from '../../features/conversations/belongs.ts';
+import type { ConversationReads } from '../../features/conversations/conversation-reads.ts';
 import type { Conversations } from '../../features/conversations/conversations.ts';
 import type { Core } from '../../features/core.ts';
 import type { VisitorHandlers } from '../handlers.ts';

@@ -59,6 +59,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const visitors = createVisitors(core, {
     sites,
     whoIs: aliases.whoIs,
+    standsFor: aliases.of,
     tokens,
     timers,
     rules: visitRules,

@@ -1,12 +1,25 @@
 import type { Entry } from '../../domain/conversation.ts';
 
-type Change = Extract<Entry, { type: 'edited' | 'deleted' }>;
+type Change = Extract<Entry, { type: 'edited' | 'deleted' | 'erased' }>;
+type OneChange = Exclude<Change, { type: 'erased' }>;
 
 /** True for an entry that changes an earlier one. */
-export const isChange = (entry: Entry): entry is Change => entry.type === 'edited' || entry.type === 'deleted';
+export const isChange = (entry: Entry): entry is Change =>
+  entry.type === 'edited' || entry.type === 'deleted' || entry.type === 'erased';
+
+/** The entry once all words of the conversation were erased. */
+const erased = (entry: Entry): Entry => {
+  if (entry.type === 'message') {
+    const { files: _, ...rest } = entry;
+    return { ...rest, text: null };
+  }
+  if (entry.type === 'edited') return { ...entry, text: null };
+  if (entry.type === 'transfer' && entry.news) return { ...entry, news: { ...entry.news, note: null } };
+  return entry.type === 'note' ? { ...entry, note: null } : entry;
+};
 
 /** The entry as it reads after the change. Words that are gone (deleted or erased) never come back, whatever comes late. */
-const changed = (entry: Entry, change: Change): Entry => {
+const changed = (entry: Entry, change: OneChange): Entry => {
   const after = (text: string | null): string | null =>
     change.type === 'deleted' || text === null ? null : change.text;
   if (entry.type === 'edited' && entry.of === change.of) return { ...entry, text: after(entry.text) };
@@ -29,6 +42,10 @@ export function applyChanges(entries: readonly Entry[], changes: readonly Entry[
   let now = entries;
   for (const change of changes) {
     if (!isChange(change)) continue;
+    if (change.type === 'erased') {
+      now = now.map((entry) => (entry.seq < change.seq ? erased(entry) : entry));
+      continue;
+    }
     const at = now.findIndex((entry) => entry.seq === change.of || (entry.type === 'edited' && entry.of === change.of));
     if (at < 0) continue;
     now = now.map((entry) => (entry.seq < change.seq ? changed(entry, change) : entry));

@@ -25,6 +25,7 @@ import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
+import { privacyRequests } from './privacy.ts';
 import { routingRequests } from './routing.ts';
 import { searchRequests } from './search.ts';
 import { statusRequests } from './statuses.ts';
@@ -156,6 +157,7 @@ export const repRequests = {
   ...liveRequests,
   ...enrichmentRequests,
   ...mailRequests,
+  ...privacyRequests,
   'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
   ...pounceRequests,
   'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),

@@ -10,6 +10,7 @@ import { fileRequests } from '../files.ts';
 import { typingRequests } from '../typing.ts';
 import { consentRequests } from './consent.ts';
 import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
+import { visitorPrivacyRequests } from './privacy.ts';
 import { SlotHold, slotHoldRequests } from './slot-hold.ts';
 
 const none = z.object({});
@@ -120,6 +121,7 @@ export const visitorRequests = {
     z.object({ slots: z.array(Slot), rep: PersonRef.nullable(), repZone: Zone.optional() }),
   ),
   ...slotHoldRequests,
+  ...visitorPrivacyRequests,
   /** Books a slot, once per `clientId`; `slot_taken` where somebody was faster. */
   'meeting.book': request(
     z.object({ clientId: Id, slotId: z.string().max(100), name: Name, email: Email, zone: Zone }),

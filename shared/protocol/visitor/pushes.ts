@@ -10,6 +10,8 @@ export const visitorPushes = {
   'conversation.entry': EntryHint,
   ...callPushes,
   ...typingPushes,
+  /** All that was kept of the visitor is gone: forget this browser's secret and what was typed, and begin anew. */
+  erased: z.object({}),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
 } as const;

@@ -23,6 +23,8 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
       return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
     case 'call':
       return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: lengthText(entry.seconds) });
+    case 'erased':
+      return words.say('event.erased');
     case 'closed':
       return words.say('event.closed');
     // Both are shown by a card below the conversation as long as they are true.

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { createIds } from '../../../shared/client/ids.ts';
 import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
+import { createIds } from '../../../shared/client/ids.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { loadWords } from '../locales/load-words.ts';

@@ -44,6 +44,8 @@ export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> =
   'state.get': stateGuard,
   'page.view': none,
   'visitor.agree': none,
+  'privacy.export_me': shape({ url: text, expiresAt: instant }),
+  'privacy.erase_me': none,
   'experience.get': shape({
     experience: nullable(
       shape({
@@ -75,6 +77,7 @@ export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> =
 export const pushGuards: Record<Exclude<keyof VisitorPushes, Late>, Guard> = {
   state: stateGuard,
   'conversation.entry': shape({ conversation, entry }),
+  erased: none,
   'router.stopping': shape({ retryInMs: whole() }),
 };
 

@@ -7,6 +7,7 @@ import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { createVisitorChecks } from '../guards/visitor-checks.ts';
 import { directionOf, loadLauncherWords, pickLocale } from '../locales/load-words.ts';
 import type { LauncherWords } from '../locales/words.ts';
+import { beginAnew } from './begin-anew.ts';
 import { deviceOf } from './device.ts';
 import { followState } from './follow-state.ts';
 import { type HostLink, linkToHost } from './host-link.ts';
@@ -237,6 +238,7 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
     if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
   };
 
+  connection.on('erased', () => void beginAnew(frame, siteKey, secret));
   host.subscribe(takeHost);
   host.onCommand((open) => void setOpen(open, true));
   state.subscribe(takeState);
