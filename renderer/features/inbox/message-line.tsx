@@ -1,5 +1,6 @@
 import { Bot, Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import { useHello, useSlot } from '../../bridge/workspace.ts';
@@ -8,8 +9,13 @@ import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { tipAt } from '../../ui/tips.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import type { Completion } from './composer/completion.ts';
+import { editingSlot } from './editing/editing-store.ts';
+import { MessageEditor } from './editing/message-editor.tsx';
+import { OwnTools } from './editing/own-tools.tsx';
 import { fileProblem } from './files/file-words.ts';
 import { MessageFiles } from './files/message-files.tsx';
 import { OutgoingFiles } from './files/outgoing-files.tsx';
@@ -24,7 +30,11 @@ interface MessageLineProps {
   /** Draws how far it got. */
   showDelivery: boolean;
   visitor: { id: string; name: string; face: string };
+  /** Where I may change what I said; null where it is over. */
+  conversationId: string | null;
 }
+
+const noCompletions: readonly Completion[] = [];
 
 interface Speaker {
   kind: 'me' | 'rep' | 'visitor' | 'bot';
@@ -49,17 +59,28 @@ function useSpeaker(line: Spoken, visitor: { id: string; name: string; face: str
 }
 
 /** One message as text on the plane: a run by one speaker has one face and one name; mine are tinted. */
-export function MessageLine({ line, first, showDelivery, visitor }: MessageLineProps) {
+export function MessageLine({ line, first, showDelivery, visitor, conversationId }: MessageLineProps) {
   const { t } = useTranslation('inbox');
+  const { t: tc } = useTranslation('composer');
   const locale = useLocale();
   const speaker = useSpeaker(line, visitor);
   const at = line.kind === 'outgoing' ? line.item.createdAt : line.entry.at;
-  const text = line.kind === 'outgoing' ? line.item.text : line.entry.text;
+  const { change } = line;
+  const pending = change !== null && change.state !== 'failed' ? change : null;
+  const kept = line.kind === 'outgoing' ? line.item.text : line.entry.text;
+  const text = pending === null ? kept : pending.does === 'edit' ? pending.text : null;
+  const edited = line.kind === 'message' && text !== null ? line.entry.editedAt : undefined;
   const mine = speaker.kind === 'me';
+  const { state, undo } = useSlot(editingSlot);
+  const isEdited = useStore(state, ({ editing }) => mine && editing === line.key);
+  const isRemoved = useStore(state, ({ removing }) => mine && removing.has(line.key));
   const failed = line.kind === 'outgoing' && line.delivery === 'failed';
 
   return (
-    <div className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}>
+    <div
+      data-menu={conversationId !== null && mine && text !== null && line.kind === 'message' ? line.key : undefined}
+      className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}
+    >
       <div className="flex justify-center pt-0.5">
         {first && speaker.kind === 'bot' && (
           <span className="inline-flex size-6 items-center justify-center rounded-full bg-hover text-muted">
@@ -77,7 +98,23 @@ export function MessageLine({ line, first, showDelivery, visitor }: MessageLineP
             <span className="tabular text-meta text-faint">{formatTimeOfDay(at, locale)}</span>
           </p>
         )}
-        {text !== '' && (
+        {isRemoved && (
+          <p className="text-faint italic">
+            {tc('edit.removed')}{' '}
+            <Button size="small" look="plain" onClick={() => undo(line.key)}>
+              {tc('edit.undo')}
+            </Button>
+          </p>
+        )}
+        {isEdited && text !== null && conversationId !== null && (
+          <MessageEditor
+            conversationId={conversationId}
+            messageKey={line.key}
+            text={text}
+            completions={noCompletions}
+          />
+        )}
+        {text !== '' && !isRemoved && !isEdited && (
           <div
             className={cx(
               'selectable w-fit max-w-[64ch] break-words',
@@ -87,13 +124,22 @@ export function MessageLine({ line, first, showDelivery, visitor }: MessageLineP
             )}
           >
             {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
+            {(edited !== undefined || pending?.does === 'edit') && (
+              <span className="text-meta text-faint" {...(edited === undefined ? {} : tipAt(edited))}>
+                {tc('edit.edited')}
+              </span>
+            )}
           </div>
         )}
         {line.kind === 'outgoing' && <OutgoingFiles clientIds={line.item.files ?? []} />}
         {line.kind === 'message' && line.entry.files && <MessageFiles files={line.entry.files} />}
         {failed && <FailedNote line={line} />}
+        {change?.state === 'failed' && <FailedChange clientId={change.clientId} />}
       </div>
       <div className="flex items-end justify-end gap-1 pb-0.5">
+        {conversationId !== null && mine && text !== null && !isRemoved && !isEdited && line.kind === 'message' && (
+          <OwnTools conversationId={conversationId} messageKey={line.key} />
+        )}
         {!first && (
           <Tooltip label={formatExact(at, locale)}>
             <span className="tabular hidden text-meta text-faint group-hover/message:inline">
@@ -149,6 +195,23 @@ function FailedNote({ line }: { line: Extract<ThreadLine, { kind: 'outgoing' }> 
         {t('retry')}
       </Button>
       <Button size="small" look="plain" onClick={discard}>
+        {t('discard')}
+      </Button>
+    </p>
+  );
+}
+
+function FailedChange({ clientId }: { clientId: string }) {
+  const { t } = useTranslation('inbox');
+  const { t: tc } = useTranslation('composer');
+  const { outbox } = useSlot(inboxSlot);
+  return (
+    <p className="mt-1 flex items-center gap-2 text-small text-missed-text">
+      <span>{tc('edit.failed')}</span>
+      <Button size="small" look="plain" onClick={() => outbox.retry(clientId)}>
+        {t('retry')}
+      </Button>
+      <Button size="small" look="plain" onClick={() => outbox.discard(clientId)}>
         {t('discard')}
       </Button>
     </p>

@@ -1,11 +1,15 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
+import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { ListMenu } from '../../ui/list-menu.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { editingSlot } from './editing/editing-store.ts';
+import { OwnMenu } from './editing/own-tools.tsx';
 import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
@@ -14,6 +18,10 @@ import { useThread } from './use-thread.ts';
 
 /** Nearer than this to the end counts as being at the end, in pixels. */
 const nearEnd = 48;
+
+/** What I may change of what was said. */
+const ownKeys = (lines: readonly ThreadLine[]): string[] =>
+  lines.flatMap((line) => (line.kind === 'message' && line.mine && line.entry.text ? [line.key] : []));
 
 interface ThreadProps {
   log: ConversationLog;
@@ -35,6 +43,10 @@ export function Thread({ log, visitor }: ThreadProps) {
   const dayName = (at: number): string => (day.format(at) === today ? t('today') : day.format(at));
   const delivered = lastDelivered(lines);
   const count = lines.length;
+  const open = snapshot.conversation?.phase === 'active';
+  const editing = useSlot(editingSlot);
+  const own = useMemo(() => (open ? ownKeys(lines) : []), [lines, open]);
+  useEffect(() => editing.state.setState({ own }), [editing, own]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what moves the plane
   useLayoutEffect(() => {
@@ -82,33 +94,36 @@ export function Thread({ log, visitor }: ThreadProps) {
           setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd);
         }}
       >
-        <div className="flex min-h-full flex-col justify-end">
-          {snapshot.hasEarlier && (
-            <div className="flex justify-center pt-3">
-              <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
-                {t('earlier')}
-              </Button>
-            </div>
-          )}
-          {placed.map(({ line, day: newDay, first }) => (
-            <Fragment key={line.key}>
-              {newDay !== null && (
-                <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
-              )}
-              {line.kind === 'event' ? (
-                <EventLine conversationId={log.conversationId} entry={line.entry} />
-              ) : (
-                <MessageLine
-                  line={line}
-                  first={first}
-                  showDelivery={line.key === delivered || line.delivery === 'failed'}
-                  visitor={visitor}
-                />
-              )}
-            </Fragment>
-          ))}
-          {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
-        </div>
+        <ListMenu items={(key) => <OwnMenu conversationId={log.conversationId} messageKey={key} />}>
+          <div className="flex min-h-full flex-col justify-end">
+            {snapshot.hasEarlier && (
+              <div className="flex justify-center pt-3">
+                <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
+                  {t('earlier')}
+                </Button>
+              </div>
+            )}
+            {placed.map(({ line, day: newDay, first }) => (
+              <Fragment key={line.key}>
+                {newDay !== null && (
+                  <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
+                )}
+                {line.kind === 'event' ? (
+                  <EventLine conversationId={log.conversationId} entry={line.entry} />
+                ) : (
+                  <MessageLine
+                    line={line}
+                    first={first}
+                    showDelivery={line.key === delivered || line.delivery === 'failed'}
+                    visitor={visitor}
+                    conversationId={open ? log.conversationId : null}
+                  />
+                )}
+              </Fragment>
+            ))}
+            {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
+          </div>
+        </ListMenu>
       </div>
       <TypingLine conversationId={log.conversationId} visitor={visitor.name} />
       {!atEnd && (

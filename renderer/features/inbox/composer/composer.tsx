@@ -6,6 +6,7 @@ import { useSlot } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useShortcut } from '../../../ui/shortcut-context.tsx';
+import { editingSlot } from '../editing/editing-store.ts';
 import { inboxSlot } from '../inbox-store.ts';
 import { typingSlot } from '../typing/typing-store.ts';
 import type { Completion, ComposerMode } from './completion.ts';
@@ -31,15 +32,14 @@ interface ComposerProps {
   mayReply?: boolean;
   /** What other features bring, by way of `app`. */
   more?: ComposerParts;
-  /** The arrow up in an empty reply. */
-  onEditLast?(): void;
 }
 
 /** Where a rep writes to the visitor or, in another colour, to colleagues. Drafts belong to conversation and mode and survive a restart. */
-export function Composer({ conversationId, name, mayReply = true, more, onEditLast }: ComposerProps) {
+export function Composer({ conversationId, name, mayReply = true, more }: ComposerProps) {
   const { t } = useTranslation('composer');
   const { outbox, drafts } = useSlot(inboxSlot);
   const { tell } = useSlot(typingSlot);
+  const editing = useSlot(editingSlot);
   const [mode, setMode] = useState<ComposerMode>(mayReply ? 'reply' : 'note');
   const lane = laneOf(conversationId, mode);
   const [text, setText] = useState(() => drafts.get(lane));
@@ -156,7 +156,11 @@ export function Composer({ conversationId, name, mayReply = true, more, onEditLa
           setMode('reply');
           return true;
         }}
-        onEmptyUp={reply ? onEditLast : undefined}
+        onUp={() => {
+          if (!reply || text !== '') return false;
+          editing.editBefore(null);
+          return true;
+        }}
         onFiles={reply ? takeFiles : undefined}
       />
       <div className="-mx-1.5 flex min-h-8 items-center gap-0.5">

@@ -19,8 +19,8 @@ interface WriteAreaProps {
   onEnter(): void;
   /** Esc; the caller says whether it meant something. */
   onEscape?(): boolean;
-  /** The arrow up in an empty field. */
-  onEmptyUp?(): void;
+  /** The arrow up; the caller says whether it meant something. */
+  onUp?: (() => boolean) | undefined;
   onFiles?: ((files: readonly File[]) => void) | undefined;
   className?: string;
 }
@@ -35,7 +35,7 @@ export function WriteArea({
   onChange,
   onEnter,
   onEscape,
-  onEmptyUp,
+  onUp,
   onFiles,
   className,
 }: WriteAreaProps) {
@@ -67,10 +67,7 @@ export function WriteArea({
     } else if (event.key === 'Escape' && onEscape?.() === true) {
       event.preventDefault();
       event.stopPropagation();
-    } else if (event.key === 'ArrowUp' && value === '' && !event.shiftKey && onEmptyUp !== undefined) {
-      event.preventDefault();
-      onEmptyUp();
-    }
+    } else if (event.key === 'ArrowUp' && !event.shiftKey && onUp?.() === true) event.preventDefault();
   };
 
   const paste = (event: ClipboardEvent): void => {
