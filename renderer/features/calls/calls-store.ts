@@ -1,7 +1,14 @@
 import { type CallEngine, createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { latePeer } from '../../../shared/client/media/late-peer.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
-import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
+import type { OpenPeer } from '../../../shared/client/media/peer-port.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
+
+const fetchPeers = (): Promise<OpenPeer> =>
+  import('../../../shared/client/media/open-simple-peer.ts').then(({ openSimplePeer }) => openSimplePeer);
+
+/** By then the first screen stands, and the first call need not wait for its code. */
+const FETCH_AFTER_MS = 5_000;
 
 /** The rep's calls, with the microphone that was chosen on this machine. */
 function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine {
@@ -10,7 +17,7 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
     port: connection,
     side: 'rep',
     microphones: browserMicrophones(navigator.mediaDevices),
-    openPeer: openSimplePeer,
+    openPeer: latePeer(fetchPeers),
     timers,
     ids,
     remembered: {
@@ -27,12 +34,14 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
     microphoneId = read.data.microphoneId;
     engine.chooseMicrophone(microphoneId);
   });
+  const stopFetch = timers.after(FETCH_AFTER_MS, () => void fetchPeers().catch(() => {}));
   // A window that goes away takes its end of the call along: the visitor is not left with silence.
   const { leave } = engine;
   window.addEventListener('pagehide', leave);
   return {
     ...engine,
     close() {
+      stopFetch();
       window.removeEventListener('pagehide', leave);
       leave();
       engine.close();
