@@ -197,7 +197,7 @@ test('R19.5 what one condition implies or excludes is so for every visitor', () 
       if (implies(one, other)) expect(holdsCondition(other, visitor, isOpen)).toBe(true);
       if (excludes(one, other)) expect(holdsCondition(other, visitor, isOpen)).toBe(false);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 10_000 },
   );
 });
 
@@ -294,7 +294,7 @@ test('R19.5 of closed choices and opposites it is told exactly who is out of rea
         expect([id, told.some(({ ruleId }) => ruleId === id)]).toEqual([id, !reached.has(id)]);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 600 },
   );
-  expect(together).toBeGreaterThan(50);
+  expect(together).toBeGreaterThan(10);
 });
