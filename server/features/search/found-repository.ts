@@ -70,14 +70,8 @@ const narrow = <Q extends Talks>(query: Q, by: Narrowed): Q => {
     );
   }
   if (by.hasFile) {
-    q = q.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('files as x')
-          .select('x.id')
-          .whereRef('x.conversation_id', '=', 'c.id')
-          .where('x.message_id', 'is not', null),
-      ),
+    q = q.where('c.id', 'in', (eb) =>
+      eb.selectFrom('files as x').select('x.conversation_id').where('x.message_id', 'is not', null),
     );
   }
   return q as unknown as Q;
