@@ -7,7 +7,7 @@ it('finds what begins with it first, then words, then letters in their order', (
   expect(find('s')).toEqual(['sso setup', 'Security review']);
   expect(find('review')).toEqual(['Security review']);
   expect(find('scty')).toEqual(['Security review']);
-  expect(find('ST')).toEqual(['sso setup', 'Security review']);
+  expect(find('SE')).toEqual(['Security review', 'sso setup']);
   expect(find('xq')).toEqual([]);
 });
 

@@ -5,17 +5,30 @@ const names = (...args: Parameters<typeof sectionsFor>) => sectionsFor(...args).
 
 describe('the sections of the settings', () => {
   it('show a rep what is theirs', () => {
-    expect(names('rep', false)).toEqual(['profile', 'hours', 'desktop']);
+    expect(names('rep', false)).toEqual(['profile', 'hours', 'desktop', 'snippets', 'blocks']);
   });
 
   it('show a manager the people, and an admin the workspace', () => {
-    expect(names('manager', false)).toEqual(['profile', 'hours', 'desktop', 'people', 'routing', 'pounce']);
+    expect(names('manager', false)).toEqual([
+      'profile',
+      'hours',
+      'desktop',
+      'snippets',
+      'people',
+      'labels',
+      'blocks',
+      'routing',
+      'pounce',
+    ]);
     expect(names('admin', false)).toEqual([
       'profile',
       'hours',
       'desktop',
+      'snippets',
       'people',
       'statuses',
+      'labels',
+      'blocks',
       'sites',
       'companies',
       'routing',
