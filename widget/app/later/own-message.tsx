@@ -49,6 +49,8 @@ export function OwnMessage({ line }: { line: Extract<ThreadLine, { kind: 'messag
   return (
     <fieldset
       class={`own own-${step}`}
+      // It stands in the log, which reads aloud what comes: this is not said by anybody.
+      aria-live="off"
       aria-label={words.say('own.more')}
       ref={root}
       onKeyDown={(event) => {
@@ -58,9 +60,7 @@ export function OwnMessage({ line }: { line: Extract<ThreadLine, { kind: 'messag
       }}
     >
       {step === 'closed' && (
-        <button class="own-more" type="button" aria-label={words.say('own.more')} onClick={() => go('menu')}>
-          {'⋯'}
-        </button>
+        <button class="own-more" type="button" aria-label={words.say('own.more')} onClick={() => go('menu')} />
       )}
       {step === 'menu' && (
         <>
