@@ -7,6 +7,7 @@ import { openForReading } from './db/open-for-reading.ts';
 import { databaseFile } from './db/open-store.ts';
 import { backUp, CannotDo, inspectDatabase, restore } from './db/sqlite/backup.ts';
 import { FolderInUse, holdFolder } from './db/sqlite/hold-folder.ts';
+import { backUpFiles, filesOf, restoreFiles } from './features/files/backup-files.ts';
 import { readNewestPlan, readVersion } from './features/routing-plan/plan-repository.ts';
 
 const dataDir = (): string => {
@@ -60,7 +61,9 @@ program
   .argument('<file>')
   .action((file: string) => {
     const { people } = backUp(dataDir(), resolve(file));
+    const files = backUpFiles(dataDir(), resolve(file));
     console.log(`${resolve(file)} holds a checked backup (${people} people).`);
+    if (files > 0) console.log(`${filesOf(resolve(file))} holds its pictures and files (${files}).`);
   });
 
 program
@@ -70,6 +73,7 @@ program
   .action((file: string) => {
     const folder = dataDir();
     const kept = restore(folder, resolve(file), new Date().toISOString().replaceAll(/[:.]/g, '-'));
+    restoreFiles(folder, resolve(file));
     console.log(`${databaseFile(folder)} is now ${resolve(file)}.`);
     if (kept) console.log(`What was there before is ${kept}.`);
   });

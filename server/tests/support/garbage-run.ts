@@ -127,7 +127,11 @@ export const sendGarbageToRoutes = async (count: number): Promise<void> => {
       const garbage = fc.sample(fc.tuple(fc.webPath(), garbageFor(bodies[name] ?? {})), method === 'POST' ? count : 20);
       await inBatches(garbage, async ([path, body]) => {
         const tail = path.replaceAll('/', '_');
-        const url = pattern.replace(':token', `t${tail}`).replace(':file', `f${tail}`).replace('*', `x${tail}`);
+        const url = pattern
+          .replace(':token', `t${tail}`)
+          .replace(':file', `f${tail}`)
+          .replace(':id', `i${tail}`)
+          .replace('*', `x${tail}`);
         const send =
           method === 'POST' ? { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {};
         const response = await router.app.http.inject({ method: method as 'GET', url, ...send });
