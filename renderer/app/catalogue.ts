@@ -9,9 +9,11 @@ import live from '../locales/en/live.json';
 import mail from '../locales/en/mail.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
+import palette from '../locales/en/palette.json';
 import pounce from '../locales/en/pounce.json';
 import practice from '../locales/en/practice.json';
 import presence from '../locales/en/presence.json';
+import privacy from '../locales/en/privacy.json';
 import routing from '../locales/en/routing.json';
 import session from '../locales/en/session.json';
 import settings from '../locales/en/settings.json';
@@ -34,9 +36,11 @@ export const english = {
   mail,
   meetings,
   offers,
+  palette,
   pounce,
   practice,
   presence,
+  privacy,
   routing,
   session,
   settings,

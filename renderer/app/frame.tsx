@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { lazy, Suspense, startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
@@ -16,10 +16,16 @@ import { useToast } from '../ui/toast.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { DeskState } from './desk-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { PaletteButton } from './palette-button.tsx';
+import { paletteKeys } from './palette-keys.ts';
 import { Rail } from './rail.tsx';
 import type { Features, Screen } from './screen.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
+
+// Searched from the keyboard in an instant: its code comes with the other screens', before it is asked for.
+const fetchPalette = () => import('./late-palette.tsx').then(({ LatePalette }) => ({ default: LatePalette }));
+const LatePalette = lazy(fetchPalette);
 
 function useScreenShortcuts(screens: readonly Screen[]): void {
   const { t } = useTranslation('app');
@@ -46,6 +52,7 @@ function useLateScreens(screens: readonly Screen[]): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const screen of screens) screen.fetch?.();
+      void fetchPalette().catch(() => {});
     }, FETCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, [screens]);
@@ -87,11 +94,14 @@ interface FrameProps {
 /** The window's frame: rail, bar, the screen on its plane. */
 export function Frame({ route, session, features: { screens, residents } }: FrameProps) {
   const { t } = useTranslation('app');
+  const { t: tp } = useTranslation('palette');
   const [helping, setHelping] = useState(false);
+  const [finding, setFinding] = useState(false);
   const stands = useStands();
   useScreenShortcuts(screens);
   useLateScreens(screens);
   useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
+  useShortcut({ keys: paletteKeys, label: tp('open'), inText: true, run: () => setFinding(true) });
   const signOut = useSignOut(session);
   const screen = screens.find((each) => each.name === route.screen);
   const Body = screen?.component ?? Lost;
@@ -108,6 +118,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
           <header className="frame-bar window-drag flex h-10 shrink-0 items-center gap-3 ps-4 pe-2">
             <h1 className="shrink-0 font-semibold">{screen === undefined ? t('name') : t(`screens.${screen.name}`)}</h1>
             <BarOutlet className="flex min-w-0 flex-1 items-center gap-2" />
+            <PaletteButton onOpen={() => setFinding(true)} />
             <PresenceMenu />
           </header>
           <main className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel">
@@ -134,6 +145,11 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
             <Resident />
           </ErrorBoundary>
         ))}
+      {finding && (
+        <Suspense fallback={null}>
+          <LatePalette onClose={() => setFinding(false)} onSignOut={signOut} />
+        </Suspense>
+      )}
       {stands && <ShortcutList open={helping} onOpenChange={setHelping} />}
     </BarProvider>
   );

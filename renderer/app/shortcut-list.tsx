@@ -23,7 +23,10 @@ export function ShortcutList({ open, onOpenChange }: { open: boolean; onOpenChan
   const shortcuts = useShortcuts();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
-  const wanted = shortcuts.list().filter((each) => each.label.toLowerCase().includes(words.trim().toLowerCase()));
+  const wanted = shortcuts
+    .list()
+    .filter(({ keys }) => keys !== '')
+    .filter((each) => each.label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')} width="medium" initialFocus={field}>
       <SearchField ref={field} label={t('shortcuts.filter')} value={words} onChange={setWords} className="mb-4" />

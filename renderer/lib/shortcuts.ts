@@ -3,7 +3,7 @@ import type { Platform } from './platform.ts';
 import { type Chord, isComposing, type KeyPress, matchesChord, parseKeys } from './shortcut-keys.ts';
 
 export interface Shortcut {
-  /** `mod+enter`, `?`, or a sequence such as `g l`. */
+  /** `mod+enter`, `?`, or a sequence such as `g l`; empty for what has no keys and is offered by name alone. */
   keys: string;
   /** What it does, already in the reader's words; shown in the list of shortcuts. */
   label: string;
@@ -50,7 +50,7 @@ export function createShortcuts(platform: Platform, clock: Clock): Shortcuts {
 
   return {
     register(shortcut) {
-      const entry = { shortcut, chords: parseKeys(shortcut.keys) };
+      const entry = { shortcut, chords: shortcut.keys === '' ? [] : parseKeys(shortcut.keys) };
       entries.unshift(entry);
       return () => {
         const index = entries.indexOf(entry);

@@ -9,7 +9,6 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { createListeners } from '../../shared/client/listeners.ts';
 import { IconButton } from './icon-button.tsx';
 import { Menu } from './menu.tsx';
 import { MenuItem, MenuSeparator } from './menu-parts.tsx';
@@ -42,16 +41,19 @@ interface ToolSet {
 
 function createToolSet(): ToolSet {
   let tools: readonly Tool[] = [];
-  const listeners = createListeners();
+  const listeners = new Set<() => void>();
   const set = (next: readonly Tool[]): void => {
     tools = next;
-    listeners.tell();
+    for (const listener of [...listeners]) listener();
   };
   return {
     list: () => tools,
     put: (tool) => set([...tools.filter(({ id }) => id !== tool.id), tool].sort((a, b) => a.order - b.order)),
     remove: (id) => set(tools.filter((tool) => tool.id !== id)),
-    subscribe: listeners.add,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 
@@ -76,9 +78,9 @@ export function useTool(tool: Tool | null): void {
   latest.current = tool;
   const run = (): void => latest.current?.run();
   useShortcut(
-    tool === null || tool.keys === undefined || tool.disabled === true
+    tool === null || tool.disabled === true
       ? null
-      : { keys: tool.keys, label: tool.label, group: tool.group, inText: true, run },
+      : { keys: tool.keys ?? '', label: tool.label, group: tool.group, inText: true, run },
   );
   // What it is drawn by; a new `run` of each rendering draws nothing anew.
   const { id, icon, label, keys, group, order, main, danger, disabled } = tool ?? {};
