@@ -17,7 +17,7 @@ export interface FaultRouter {
   dispose(): Promise<void>;
 }
 
-const startMs = 30_000;
+const startMs = 60_000;
 
 const fork1 = (dataDir: string): Promise<{ child: ChildProcess; ready: FaultRouterReady }> => {
   const child = fork(join(import.meta.dirname, 'router.ts'), {

@@ -92,7 +92,7 @@ export const runFaults = async (plan: FaultPlan): Promise<FaultVerdict> => {
         faults.crashes += 1;
       }
       while (client.pending() > mostPending) await pause(2);
-      if (own.next() < 0.2) await pause(own.between(0, 6));
+      await pause(own.between(0, 5));
     }
   };
   const killing = async (over: () => boolean): Promise<void> => {
