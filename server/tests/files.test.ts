@@ -9,7 +9,8 @@ import type { MessageEntry } from '../../shared/domain/conversation.ts';
 import type { Result } from '../../shared/protocol/result.ts';
 import { fileQuotas } from '../features/files/files.ts';
 import { type Booted, bootApp } from './boot.ts';
-import { HandClock } from './support/a-store.ts';
+import { aStore, HandClock } from './support/a-store.ts';
+import { checkFiles } from './support/file-checks.ts';
 import { type Begun, dataOf, fileHouse } from './support/file-house.ts';
 import { aDocx, anAnimation, aPdf, aPicture, aZip } from './support/made-files.ts';
 import { repSocket } from './support/sockets.ts';
@@ -318,6 +319,11 @@ describe('the janitor', () => {
       ['gone', ''],
     ]);
   });
+});
+
+it('is the same on a database alone', async () => {
+  const { core, clock: own } = await aStore();
+  await checkFiles({ ...core, clock: own });
 });
 
 it('what is stored is what was hashed', async () => {

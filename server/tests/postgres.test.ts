@@ -12,6 +12,7 @@ import { allStatements } from './support/all-statements.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
 import { deskHouse } from './support/desk-house.ts';
 import { deskLaws } from './support/desk-laws.ts';
+import { checkFiles } from './support/file-checks.ts';
 import { checkAccounts, checkFacts, checkPlans } from './support/plan-checks.ts';
 import { routingHouse } from './support/routing-house.ts';
 
@@ -114,6 +115,11 @@ describe('PostgreSQL', () => {
     await checkPlans((await cluster.house()).core);
     await checkAccounts((await cluster.house()).core);
     await checkFacts(await cluster.house());
+  });
+
+  it('keeps files, once and with their message', async () => {
+    const { core, clock } = await cluster.house();
+    await checkFiles({ ...core, clock });
   });
 
   it('routes a visitor from asking to the outcome, and takes up after a restart', async () => {

@@ -20,6 +20,7 @@ const isOpen = (conversationId: string): boolean => {
 export function MessageNotices() {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
+  const { t: tf } = useTranslation('files');
   const locale = useLocale();
   const { bridge } = useWorkspace();
   const { view } = useSlot(inboxSlot);
@@ -38,10 +39,10 @@ export function MessageNotices() {
         id: noticeId(id),
         kind: 'message',
         title: t('notice', { name: visitorName(visitor, tv, locale) }).slice(0, 200),
-        body: (last?.text ?? '').slice(0, 500),
+        body: last?.text === '' ? tf('sentFile') : (last?.text ?? '').slice(0, 500),
         to: { kind: 'conversation', conversationId: id },
       });
     }
-  }, [items, status, bridge, t, tv, locale]);
+  }, [items, status, bridge, t, tv, tf, locale]);
   return null;
 }

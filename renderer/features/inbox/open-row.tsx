@@ -20,11 +20,13 @@ interface OpenRowProps {
 export function OpenRow({ item, parts }: OpenRowProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
+  const { t: tf } = useTranslation('files');
   const locale = useLocale();
   const { visitor, last } = item;
   const name = visitorLabel(visitor, tv, locale);
   const waiting = item.box === 'waiting';
-  const words = waiting ? item.words : (last?.text ?? item.words);
+  // A message without words is files alone.
+  const words = waiting ? item.words : last?.text === '' ? tf('sentFile') : (last?.text ?? item.words);
   const said = last?.from === 'rep' && !waiting ? t('saidByYou', { text: words }) : words;
   const company = visitor.company;
   const { reservationId } = item;

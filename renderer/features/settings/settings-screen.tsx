@@ -12,11 +12,13 @@ import { AuditSection } from './audit-section.tsx';
 import { BlocksSection } from './blocks-section.tsx';
 import { CompaniesSection } from './companies-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
+import { FilesSection } from './files-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PounceSection } from './pounce-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { type SectionName, sectionsFor } from './sections.ts';
 import { SettingsNav } from './settings-nav.tsx';
@@ -82,8 +84,12 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return renderRouting();
       case 'pounce':
         return <PounceSection />;
+      case 'files':
+        return <FilesSection />;
       case 'mail':
         return <MailSection />;
+      case 'privacy':
+        return <PrivacySection />;
       case 'practice':
         return <PracticeSection />;
       case 'audit':
