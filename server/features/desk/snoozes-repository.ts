@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { statement } from '../../db/statement.ts';
 
 export const snoozeOf = statement<{ conversationId: string }>()('snoozes.of', (k, p) =>
@@ -24,5 +25,5 @@ export const dueSnoozes = statement<{ now: number }>()('snoozes.due', (k, p) =>
 );
 
 export const nextSnooze = statement<Record<string, never>>()('snoozes.next', (k) =>
-  k.selectFrom('snoozes').select('until').orderBy('until').limit(1),
+  k.selectFrom('snoozes').select('until').where('until', '>', sql.lit(0)).orderBy('until').limit(1),
 );

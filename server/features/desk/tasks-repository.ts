@@ -124,7 +124,7 @@ export const nextTask = statement<Record<string, never>>()('tasks.next', (k) =>
     .select('due_at')
     .where('state', '=', sql.lit('open'))
     .where('told_at', 'is', null)
-    .where('due_at', 'is not', null)
+    .where('due_at', '>', sql.lit(0))
     .orderBy('due_at')
     .limit(1),
 );
