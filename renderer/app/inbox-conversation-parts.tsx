@@ -48,7 +48,13 @@ export function useInboxParts(): InboxParts {
         const it = { conversationId: conversation.id, name };
         return (
           <>
-            {mine && <TransferTool {...it} underWay={item === null || item.transfer !== null} />}
+            {mine && (
+              <TransferTool
+                {...it}
+                named={item !== null && item.visitor.name !== null}
+                underWay={item === null || item.transfer !== null}
+              />
+            )}
             {mine && <CallTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} />
             <GuestTools conversation={conversation} name={name} />

@@ -13,12 +13,14 @@ interface ComboboxProps {
   value: string;
   options: readonly ComboboxOption[];
   onChange(value: string): void;
+  /** Given where the choices are found elsewhere by what is typed. */
+  onSearch?: ((typed: string) => void) | undefined;
   disabled?: boolean;
   className?: string;
 }
 
 /** One of many known values, found by typing. For a few a Select shows more. */
-export function Combobox({ label, value, options, onChange, disabled, className }: ComboboxProps) {
+export function Combobox({ label, value, options, onChange, onSearch, disabled, className }: ComboboxProps) {
   const { t } = useTranslation('ui');
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
@@ -29,7 +31,8 @@ export function Combobox({ label, value, options, onChange, disabled, className 
       autoHighlight
       itemToStringLabel={(option: ComboboxOption) => option.label}
       isItemEqualToValue={(one: ComboboxOption, other: ComboboxOption) => one.value === other.value}
-      filter={optionMatches}
+      filter={onSearch === undefined ? optionMatches : null}
+      onInputValueChange={(typed) => onSearch?.(typed)}
       onValueChange={(next: ComboboxOption | null) => {
         if (next !== null) onChange(next.value);
       }}

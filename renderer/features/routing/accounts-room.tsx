@@ -181,6 +181,14 @@ export function AccountsRoom() {
           className="-mx-4 flex-1"
         />
       )}
+      {error !== null && rows.length > 0 && (
+        <p role="alert" className="flex items-center gap-3 py-2 text-small text-missed-text">
+          {t('accounts.notMore')}
+          <Button size="small" onClick={fetchMore}>
+            {t('tryAgain')}
+          </Button>
+        </p>
+      )}
       {importing && <ImportDialog onClose={() => setImporting(false)} onImported={again} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingFacts } from '../../../shared/domain/routing-facts.ts';
 import { Device } from '../../../shared/domain/visitor.ts';
@@ -23,7 +23,8 @@ interface FactsFormProps {
 export function FactsForm({ facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('routing');
   const { names, sites } = usePlanDesk();
-  const accounts = useFoundAccounts('');
+  const [search, setSearch] = useState('');
+  const accounts = useFoundAccounts(search.trim());
   const unknown = { value: '', label: t('preview.unknown') };
   const named = (codes: readonly string[], name: (code: string) => string) => [
     unknown,
@@ -49,6 +50,12 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
     const { [key]: _had, ...others } = facts.utm;
     onChange({ utm: value === null ? others : { ...others, [key]: value } });
   };
+  const { accountId } = facts;
+  // Who was chosen stays a choice, whatever else is searched for.
+  const chosen =
+    accountId === null || accounts.some(({ id }) => id === accountId)
+      ? []
+      : [{ value: accountId, label: names.account(accountId) }];
   const chooseAccount = (id: string): void => {
     const account = accounts.find((one) => one.id === id);
     onChange({
@@ -79,9 +86,11 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
           <Combobox
             value={facts.accountId ?? ''}
             options={[
-              unknown,
+              ...(search === '' || search === unknown.label ? [unknown] : []),
+              ...chosen,
               ...accounts.map(({ id, name, domain }) => ({ value: id, label: name, aside: domain ?? undefined })),
             ]}
+            onSearch={setSearch}
             onChange={chooseAccount}
           />
         </FormRow>

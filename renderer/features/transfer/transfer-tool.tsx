@@ -8,12 +8,14 @@ import { transferKeys } from './transfer-keys.ts';
 interface TransferToolProps {
   conversationId: string;
   name: string;
+  /** They gave a name of their own. */
+  named: boolean;
   /** It is offered to a colleague already; one at a time. */
   underWay: boolean;
 }
 
 /** The way to hand a running conversation of mine over. */
-export function TransferTool({ conversationId, name, underWay }: TransferToolProps) {
+export function TransferTool({ conversationId, name, named, underWay }: TransferToolProps) {
   const { t } = useTranslation('transfer');
   const [open, setOpen] = useState(false);
   useTool({
@@ -27,5 +29,7 @@ export function TransferTool({ conversationId, name, underWay }: TransferToolPro
     disabled: underWay,
     run: () => setOpen(true),
   });
-  return open && <TransferDialog conversationId={conversationId} name={name} onClose={() => setOpen(false)} />;
+  return (
+    open && <TransferDialog conversationId={conversationId} name={named ? name : null} onClose={() => setOpen(false)} />
+  );
 }

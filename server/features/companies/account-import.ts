@@ -83,13 +83,17 @@ export const createAccountImport = ({ store, ids, clock }: Core, audit: Audit) =
     ): Promise<Result<Imported>> => {
       const csv = uploads.read(actor.personId, uploadId);
       if (csv === null) return fail('not_found', 'no such upload');
+      // Read before the command: a long list takes a while, in which nobody else could write.
+      const known = new Map((await readOwners(store.k)).map(({ email, id }) => [email, id]));
+      const { wanted, wrong } = accountRows(csv, (email) => known.get(email));
+      if (wanted.length + wrong.length > mostRows) {
+        return fail('too_large', 'too many rows', { most: String(mostRows) });
+      }
       return store.run(async (tx) => {
         const people = await readOwners(tx.k);
-        const byEmail = new Map(people.map(({ email, id }) => [email, id]));
-        const { wanted, wrong } = accountRows(csv, (email) => byEmail.get(email));
-        if (wanted.length + wrong.length > mostRows) {
-          return fail('too_large', 'too many rows', { most: String(mostRows) });
-        }
+        const there = new Set(people.map(({ id }) => id));
+        const gone = wanted.some(({ ownerId }) => typeof ownerId === 'string' && !there.has(ownerId));
+        if (gone) return fail('conflict', 'an owner was deactivated meanwhile');
         const owners = new Map(people.map(({ id, name, photo }) => [id, { id, name, photo }]));
         const change = await compare(tx, wanted, owners);
         if (apply && wrong.length === 0) {
