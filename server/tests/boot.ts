@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../../shared/domain/clock.ts';
 import { type App, type AppLimits, buildApp } from '../app.ts';
+import type { MailTransport } from '../features/mail/mail-transport.ts';
 import { type GeoIp, noGeoIp } from '../features/visitors/geo-ip.ts';
 import type { Log } from '../observability/log.ts';
 import { socketLimits } from '../realtime/limits.ts';
@@ -24,6 +25,7 @@ export interface BootOptions {
   trustProxy?: false | number | string[];
   geoIp?: GeoIp;
   privateWebhooks?: boolean;
+  mail?: MailTransport;
 }
 
 export interface Booted {
@@ -69,6 +71,7 @@ export const bootApp = async (options: BootOptions = {}): Promise<Booted> => {
     practiceKey: options.practiceKey ?? null,
     geoIp: options.geoIp ?? noGeoIp,
     privateWebhooks: options.privateWebhooks ?? false,
+    mail: options.mail ?? null,
     demo: options.demo ?? false,
     folders: {
       console: folder('dist/console'),

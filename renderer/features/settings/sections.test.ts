@@ -34,6 +34,7 @@ describe('the sections of the settings', () => {
       'routing',
       'pounce',
       'mail',
+      'privacy',
       'audit',
     ]);
   });
