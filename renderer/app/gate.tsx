@@ -11,7 +11,7 @@ import { targetAddress } from '../lib/target-address.ts';
 import { navigate, useRoute } from '../lib/use-route.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { late } from './late.tsx';
+import { late } from '../ui/late.tsx';
 import type { Ahead } from './open-ahead.ts';
 import { SignedIn } from './signed-in.tsx';
 import { StartingFrame } from './starting-frame.tsx';

@@ -3,11 +3,11 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { useReadable, type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
 import type { SessionStore } from '../features/session/session-store.ts';
 import { useRoute } from '../lib/use-route.ts';
+import { late } from '../ui/late.tsx';
 import { UiProvider, useLocale, usePlatform } from '../ui/ui-provider.tsx';
 import { createWorkspace, type OpenWorkspace, workspaceId } from './create-workspace.ts';
 import { features } from './features.ts';
 import { Frame } from './frame.tsx';
-import { late } from './late.tsx';
 import type { Ahead } from './open-ahead.ts';
 import { StartingFrame } from './starting-frame.tsx';
 

@@ -8,7 +8,7 @@ import { consoleWindow, emptyWindow, leaveInInbox, type WindowCost } from '../me
 import type { FloorDoors } from '../servers/busy-floor.ts';
 
 const chats = 50;
-const rounds = 5;
+const rounds = 3;
 
 /** The console, opening on the inbox where it was left, beside an empty window of the Electron it runs in; both as an ordinary user with the sandbox on. */
 export const bench: Bench = {

@@ -1,17 +1,18 @@
 import { AlarmClock, Ban } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
+import { late } from '../../ui/late.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { TaskRow } from './task-row.tsx';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
 
-const TaskDialog = lazy(() => import('./task-dialog.tsx').then((file) => ({ default: file.TaskDialog })));
+const { component: TaskDialog } = late(() => import('./task-dialog.tsx').then((file) => file.TaskDialog), null);
 
 interface DeskStripsProps {
   conversationId: string;

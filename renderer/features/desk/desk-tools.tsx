@@ -1,20 +1,22 @@
 import { AlarmClock, AlarmClockOff, Ban, Check, FileDown, ListTodo, Tags } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
 
 // What is opened rarely is read when it is.
-const FinishDialog = lazy(() => import('./finish-dialog.tsx').then((file) => ({ default: file.FinishDialog })));
-const SnoozeDialog = lazy(() => import('./snooze-dialog.tsx').then((file) => ({ default: file.SnoozeDialog })));
-const TagsDialog = lazy(() => import('./tags-dialog.tsx').then((file) => ({ default: file.TagsDialog })));
-const TaskDialog = lazy(() => import('./task-dialog.tsx').then((file) => ({ default: file.TaskDialog })));
-const BlockDialog = lazy(() => import('./block-dialog.tsx').then((file) => ({ default: file.BlockDialog })));
-const TranscriptDialog = lazy(() =>
-  import('./transcript-dialog.tsx').then((file) => ({ default: file.TranscriptDialog })),
+const { component: FinishDialog } = late(() => import('./finish-dialog.tsx').then((file) => file.FinishDialog), null);
+const { component: SnoozeDialog } = late(() => import('./snooze-dialog.tsx').then((file) => file.SnoozeDialog), null);
+const { component: TagsDialog } = late(() => import('./tags-dialog.tsx').then((file) => file.TagsDialog), null);
+const { component: TaskDialog } = late(() => import('./task-dialog.tsx').then((file) => file.TaskDialog), null);
+const { component: BlockDialog } = late(() => import('./block-dialog.tsx').then((file) => file.BlockDialog), null);
+const { component: TranscriptDialog } = late(
+  () => import('./transcript-dialog.tsx').then((file) => file.TranscriptDialog),
+  null,
 );
 
 interface DeskToolsProps {

@@ -1,14 +1,15 @@
 import { LogOut, UserPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello } from '../../bridge/workspace.ts';
+import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
 import { guestKeys } from './guest-keys.ts';
 import { useGuestAct } from './use-guest-act.ts';
 
 // What is opened rarely is read when it is.
-const InviteDialog = lazy(() => import('./invite-dialog.tsx').then((file) => ({ default: file.InviteDialog })));
+const { component: InviteDialog } = late(() => import('./invite-dialog.tsx').then((file) => file.InviteDialog), null);
 
 interface GuestToolsProps {
   conversation: Conversation;

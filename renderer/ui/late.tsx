@@ -1,5 +1,5 @@
-import { type ComponentType, lazy, Suspense } from 'react';
-import { RowBones, Skeleton } from '../ui/skeleton.tsx';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { RowBones, Skeleton } from './skeleton.tsx';
 
 /** A part of the window whose code comes after the first screen's. */
 export interface Late<Props> {
@@ -8,8 +8,20 @@ export interface Late<Props> {
   fetch(): void;
 }
 
-/** Keeps a screen's code out of what is read before the first screen stands; its bones stand in for it meanwhile. */
-export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): Late<Props> {
+const bones = (
+  <Skeleton className="pt-3">
+    <RowBones tall />
+  </Skeleton>
+);
+
+/**
+ * Keeps the code of a screen, a dialog or a panel out of what is read before the first screen stands. Bones stand in for it
+ * meanwhile; a dialog has nothing: `late(() => import('./a-dialog.tsx').then((file) => file.ADialog), null)`.
+ */
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: ReactNode = bones,
+): Late<Props> {
   // What could not be fetched once is remembered as such by `lazy`: who tries again needs a new one.
   const attempt = () =>
     lazy(async () => {
@@ -25,13 +37,7 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
     component: (props) => {
       const Now = Body;
       return (
-        <Suspense
-          fallback={
-            <Skeleton className="pt-3">
-              <RowBones tall />
-            </Skeleton>
-          }
-        >
+        <Suspense fallback={meanwhile}>
           <Now {...props} />
         </Suspense>
       );
