@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../shared/domain/conversation.ts';
+import type { Tx } from '../db/tx.ts';
 import type { VisitorActor } from '../features/actor.ts';
 import { createConversationReads } from '../features/conversations/conversation-reads.ts';
 import { createConversations } from '../features/conversations/conversations.ts';
@@ -150,6 +151,58 @@ describe('a conversation', () => {
     const back = await reads.history(visitor, { conversationId: row.id, before: 10, limit: 4 });
     expect(back).toMatchObject({ ok: true, data: { more: true } });
     if (back.ok) expect(seqs(back.data.entries)).toEqual([6, 7, 8, 9]);
+  });
+});
+
+describe('what a command knows of a conversation', () => {
+  it('is what is stored after every one of its steps', async () => {
+    const { store, conversations, visitor, ada, started } = await house();
+    const { row } = await started();
+    const conversationId = row.id;
+    const said = (text: string) => ({ conversationId, clientId: crypto.randomUUID(), text });
+    const steps: ((tx: Tx) => Promise<unknown>)[] = [
+      (tx) => conversations.send(tx, visitor, said('Do you integrate with SAP?')),
+      (tx) => conversations.markWaiting(tx, conversationId),
+      (tx) => conversations.setEmailAsked(tx, conversationId, 'asked'),
+      (tx) => conversations.assign(tx, { conversationId, repId: ada.personId }),
+      (tx) => conversations.send(tx, ada, said('Yes, by an adapter.')),
+      (tx) => conversations.read(tx, visitor, { conversationId, upTo: 500 }),
+      (tx) => conversations.append(tx, conversationId, { type: 'booked', meetingId: 'm', startsAt: 1 }, null),
+      (tx) => conversations.release(tx, { conversationId }),
+      (tx) => conversations.showBooker(tx, conversationId),
+      (tx) => conversations.setEmailAsked(tx, conversationId, 'given'),
+      (tx) => conversations.close(tx, conversationId, 'visitor', visitor.visitorId),
+    ];
+    await store.run(async (tx) => {
+      for (const step of steps) {
+        const before = await conversations.row(tx, conversationId);
+        const copy = { ...before };
+        await step(tx);
+        const stored = await tx.k.selectFrom('conversations').selectAll().where('id', '=', conversationId).execute();
+        expect([await conversations.row(tx, conversationId)]).toEqual(stored);
+        expect(stored).not.toEqual([copy]);
+        expect(before).toEqual(copy);
+      }
+    });
+  });
+
+  it('fails the command where somebody else took the place meanwhile, and stores nothing of it', async () => {
+    const { store, conversations, reads, visitor, started } = await house();
+    const { row } = await started();
+    const conversationId = row.id;
+    const late = store.run(async (tx) => {
+      const { last_seq: last } = await conversations.row(tx, conversationId);
+      await tx.k
+        .updateTable('conversations')
+        .set({ last_seq: last + 1 })
+        .where('id', '=', conversationId)
+        .execute();
+      await conversations.markWaiting(tx, conversationId);
+    });
+    // The code by which PostgreSQL's writer tries a command again.
+    await expect(late).rejects.toMatchObject({ code: '40001' });
+    const head = await reads.head(visitor, conversationId);
+    expect(head).toMatchObject({ phase: 'bot', lastSeq: row.last_seq });
   });
 });
 

@@ -43,6 +43,28 @@ describe('the one writer', () => {
     expect(rows).toEqual([{ data: '{"n":1}' }]);
   });
 
+  it('keeps what stands between refusals, wherever in the turn they are', async () => {
+    const { store } = await aStore();
+    const before = store.commits;
+    const turn = ['refused', 'thrown', 'kept', 'refused', 'kept', 'thrown', 'kept', 'refused'];
+    await Promise.allSettled(
+      turn.map((end, n) =>
+        store.run(async (tx) => {
+          await note(tx, n);
+          if (end === 'thrown') throw new Error('bug');
+          return end === 'refused' ? fail('conflict', 'no') : null;
+        }),
+      ),
+    );
+    expect(store.commits - before).toBe(1);
+    const rows = await store.k.selectFrom('events').select(['seq', 'data']).orderBy('seq').execute();
+    expect(rows).toEqual([
+      { seq: 1, data: '{"n":2}' },
+      { seq: 2, data: '{"n":4}' },
+      { seq: 3, data: '{"n":6}' },
+    ]);
+  });
+
   it('publishes after the commit, in order, and nothing of a refused command', async () => {
     const { core, store } = await aStore();
     const heard: string[] = [];
