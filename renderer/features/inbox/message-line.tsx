@@ -12,7 +12,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { tipAt } from '../../ui/tips.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
-import type { Completion } from './composer/completion.ts';
 import { editingSlot } from './editing/editing-store.ts';
 import { MessageEditor } from './editing/message-editor.tsx';
 import { OwnTools } from './editing/own-tools.tsx';
@@ -33,8 +32,6 @@ interface MessageLineProps {
   /** Where I may change what I said; null where it is over. */
   conversationId: string | null;
 }
-
-const noCompletions: readonly Completion[] = [];
 
 interface Speaker {
   kind: 'me' | 'rep' | 'visitor' | 'bot';
@@ -107,12 +104,7 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
           </p>
         )}
         {isEdited && text !== null && conversationId !== null && (
-          <MessageEditor
-            conversationId={conversationId}
-            messageKey={line.key}
-            text={text}
-            completions={noCompletions}
-          />
+          <MessageEditor conversationId={conversationId} messageKey={line.key} text={text} />
         )}
         {text !== '' && !isRemoved && !isEdited && (
           <div

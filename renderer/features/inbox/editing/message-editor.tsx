@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../../../shared/domain/limits.ts';
 import { useSlot } from '../../../bridge/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { Completion } from '../composer/completion.ts';
 import { WriteArea } from '../composer/write-area.tsx';
+import { useEmojiParts } from '../emoji/use-emoji-parts.tsx';
 import { inboxSlot } from '../inbox-store.ts';
 import { editingSlot } from './editing-store.ts';
 
@@ -12,14 +12,14 @@ interface MessageEditorProps {
   conversationId: string;
   messageKey: string;
   text: string;
-  completions: readonly Completion[];
 }
 
 /** A message of mine where it stands, to be written anew: Enter keeps it, Esc leaves it, the arrow up goes to the one before. */
-export function MessageEditor({ conversationId, messageKey, text: was, completions }: MessageEditorProps) {
+export function MessageEditor({ conversationId, messageKey, text: was }: MessageEditorProps) {
   const { t } = useTranslation('composer');
   const { outbox } = useSlot(inboxSlot);
   const editing = useSlot(editingSlot);
+  const { completions } = useEmojiParts();
   const [text, setText] = useState(was);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

@@ -1,0 +1,35 @@
+import { Smile } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Popover } from '../../../ui/popover.tsx';
+import type { ComposerHost } from '../composer/composer-parts.ts';
+
+const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+
+/** Opens the picker, whose code and data come when it is first opened. */
+export function EmojiTool({ host }: { host: ComposerHost }) {
+  const { t } = useTranslation('composer');
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger={<IconButton icon={Smile} size="small" label={t('emoji.open')} tooltipSide="top" />}
+      title={t('emoji.title')}
+      titleHidden
+      side="top"
+      open={open}
+      onOpenChange={setOpen}
+      className="h-80 w-80 p-2"
+    >
+      <Suspense fallback={null}>
+        <EmojiPicker
+          onPick={(text) => {
+            setOpen(false);
+            // The field has the focus again only after the panel let go of it.
+            requestAnimationFrame(() => host.insert(text));
+          }}
+        />
+      </Suspense>
+    </Popover>
+  );
+}
