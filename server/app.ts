@@ -38,6 +38,7 @@ import { fileHandlers } from './realtime/file-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { accountHandlers } from './realtime/rep/account-handlers.ts';
+import { companyHandlers } from './realtime/rep/company-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
 import { deskHandlers } from './realtime/rep/desk-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
@@ -260,6 +261,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...typingHandlers(typing),
       ...deskHandlers(services.desk, dispositionRequired),
       ...guestHandlers(services.guests),
+      ...companyHandlers(services.company),
       ...searchHandlers(services.search),
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
       ...enrichmentHandlers(services.enrichment),
@@ -303,7 +305,10 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     addressOf: createAddressOf(createTrustRule(options.trustProxy), practice.read),
     verifyVisitor: visitors.admit,
     repOpened: ({ personId }, lineId) => void presence.socketOpened(personId, lineId),
-    repClosed: ({ personId }, lineId) => void presence.socketClosed(personId, lineId),
+    repClosed: ({ personId }, lineId) => {
+      services.company.lineClosed(lineId);
+      void presence.socketClosed(personId, lineId);
+    },
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
     lines: { opened: services.calls.lineOpened, closed: services.calls.lineClosed },

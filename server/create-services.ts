@@ -6,6 +6,7 @@ import { createAccountImport } from './features/companies/account-import.ts';
 import { createAccounts } from './features/companies/accounts.ts';
 import { createEnrichment } from './features/companies/enrichment.ts';
 import { createPostQuestion } from './features/companies/post-question.ts';
+import { createCompany } from './features/conversations/company.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
 import { createEditing } from './features/conversations/editing.ts';
@@ -166,6 +167,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
 
   const conversations = createConversations(core);
   const guests = createGuests(core, conversations);
+  const company = createCompany(core);
   const search = createSearch(core, 'sqlite', timers);
   const blocks = createBlocks(core, { audit: office.audit, conversations });
   await blocks.load();
@@ -305,6 +307,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     conversations,
     conversationReads: createConversationReads(core),
     guests,
+    company,
     search,
     editing: createEditing(conversations, noteChanges),
     desk,
@@ -374,6 +377,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       followUps.stop();
       fileJanitor.stop();
       guests.stop();
+      company.stop();
       search.stop();
       desk.snoozes.stop();
       desk.tasks.stop();

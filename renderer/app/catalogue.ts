@@ -1,5 +1,6 @@
 import app from '../locales/en/app.json';
 import calls from '../locales/en/calls.json';
+import company from '../locales/en/company.json';
 import composer from '../locales/en/composer.json';
 import desk from '../locales/en/desk.json';
 import files from '../locales/en/files.json';
@@ -27,6 +28,7 @@ import visitor from '../locales/en/visitor.json';
 export const english = {
   app,
   calls,
+  company,
   composer,
   desk,
   files,

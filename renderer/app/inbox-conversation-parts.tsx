@@ -2,6 +2,8 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { SnippetValues } from '../../shared/domain/snippet.ts';
 import { useHello } from '../bridge/workspace.ts';
 import { CallTool } from '../features/calls/call-tool.tsx';
+import { CompanyFaces } from '../features/company/company-faces.tsx';
+import { useMeanwhile } from '../features/company/use-meanwhile.ts';
 import { ClosedMarks } from '../features/desk/closed-marks.tsx';
 import { DeskFacts } from '../features/desk/desk-facts.tsx';
 import { DeskMarks } from '../features/desk/desk-marks.tsx';
@@ -26,7 +28,7 @@ import { MailStrip } from '../features/visitor/mail-strip.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 
 /** What the desk adds to the place where one writes. */
-function useInboxComposer({ item }: ConversationAbout): ComposerParts {
+function useInboxComposer({ item, conversation }: ConversationAbout): ComposerParts {
   const { me } = useHello();
   const people = usePeople();
   const latest = useRef<() => SnippetValues>(() => snippetValues(null, null, me));
@@ -34,7 +36,12 @@ function useInboxComposer({ item }: ConversationAbout): ComposerParts {
   latest.current = () => snippetValues(item?.visitor ?? null, item?.pagePath ?? null, me);
   const values = useCallback(() => latest.current(), []);
   const others = useMemo(() => people.filter(({ id }) => id !== me.id), [people, me.id]);
-  return useDeskComposer(others, values);
+  const desk = useDeskComposer(others, values);
+  const meanwhile = useMeanwhile(conversation.id);
+  return useMemo(
+    () => ({ ...desk, check: (text: string) => meanwhile(text) ?? desk.check?.(text) ?? null }),
+    [desk, meanwhile],
+  );
 }
 
 /** What the other features bring to the inbox. */
@@ -66,6 +73,10 @@ export function useInboxParts(): InboxParts {
         <>
           <DeskFacts conversationId={conversation.id} />
           <GuestFaces guests={conversation.guests ?? []} />
+          <CompanyFaces
+            conversationId={conversation.id}
+            besides={[...(conversation.rep ? [conversation.rep] : []), ...(conversation.guests ?? [])]}
+          />
         </>
       ),
       useComposer: useInboxComposer,

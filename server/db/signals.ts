@@ -5,6 +5,7 @@ import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
+import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true
@@ -32,6 +33,8 @@ export interface Signals {
   'visitor.blocked': { visitorId: string };
   /** All that was known of the visitor is gone; their browser is somebody new from now on. */
   'visitor.erased': { visitorId: string; siteId: string };
+  /** Who looks at a conversation; for those who do. No command says it, so it is heard at once. */
+  'company.changed': { personIds: string[]; company: ConversationCompany };
   'visitor.changed': { visitorId: string };
   /** A pounce came to stand elsewhere; it is told to the rep in whose name it is. */
   'pounce.changed': { pounce: Pounce };

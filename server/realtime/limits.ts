@@ -85,6 +85,7 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'conversation.uninvite': 'write',
   'conversation.join': 'write',
   'search.find': 'read',
+  'conversation.look': 'read',
   'conversation.leave': 'write',
   'conversation.close': 'write',
   'call.start': 'write',

@@ -100,6 +100,9 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
 
   const disposers = [
     board.after('conversation.appended', appended),
+    board.after('company.changed', ({ personIds, company }) =>
+      pushRep(rep, personIds.map(personRoom), 'conversation.company', company),
+    ),
     board.after('conversation.typing', ({ visitorId, repIds, news }) => {
       if (repIds.length > 0) pushRep(rep, repIds.map(personRoom), 'conversation.typing', news);
       if (news.rep) pushVisitor(visitor, [visitorRoom(visitorId)], 'conversation.typing', news);

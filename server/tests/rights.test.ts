@@ -63,6 +63,7 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'conversation.uninvite': 'all',
   'conversation.join': 'all',
   'search.find': 'all',
+  'conversation.look': 'all',
   'conversation.leave': 'all',
   'conversation.close': 'all',
   'conversation.closed': 'all',

@@ -69,6 +69,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'conversation.uninvite': { least: 'rep', own: 'unless_manager' },
   'conversation.join': rep,
   'search.find': rep,
+  'conversation.look': rep,
   'conversation.leave': rep,
   'conversation.close': { least: 'rep', own: 'unless_manager' },
   'call.start': { least: 'rep', own: 'always' },

@@ -84,6 +84,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'conversation.invite': { conversationId: id, repId: other, note: 'Knows SAP' },
   'conversation.uninvite': { conversationId: id, repId: other },
   'conversation.join': { conversationId: id },
+  'conversation.look': { conversationId: id },
   'search.find': { query: { words: 'sap', rep: 'ada' } },
   'conversation.leave': { conversationId: id },
   'team.timeline': { day: '2026-11-20', zone: 'Europe/Berlin' },

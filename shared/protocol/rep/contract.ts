@@ -18,6 +18,7 @@ import { fileRequests } from '../files.ts';
 import { ConsentMode, Site } from '../http/setup.ts';
 import { typingRequests } from '../typing.ts';
 import { closedFilter, closedMarks, deskRequests } from './desk.ts';
+import { companyRequests } from './company.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
 import { liveRequests } from './live.ts';
@@ -138,6 +139,7 @@ export const repRequests = {
   ...editingRequests,
   ...typingRequests,
   ...guestRequests,
+  ...companyRequests,
   ...searchRequests,
   ...deskRequests,
   ...callRequests,

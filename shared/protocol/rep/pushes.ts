@@ -4,6 +4,7 @@ import { Presence } from '../../domain/presence.ts';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { typingPushes } from '../typing.ts';
+import { companyPushes } from './company.ts';
 import { Settings } from './contract.ts';
 import { deskPushes } from './desk.ts';
 import { planPushes } from './plan-pushes.ts';
@@ -31,6 +32,7 @@ export const repPushes = {
   ...statusPushes,
   ...planPushes,
   ...deskPushes,
+  ...companyPushes,
   'settings.changed': z.object({ settings: Settings }),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),
