@@ -5,7 +5,7 @@ import { readConversation } from '../conversations/head-repository.ts';
 import type { Core } from '../core.ts';
 import { readBlock } from './blocks-repository.ts';
 import { readDispositionOf, readTagsOf } from './labels-repository.ts';
-import { snoozeOf } from './snoozes-repository.ts';
+import { readSnooze } from './snoozes-repository.ts';
 import { readTasksOf } from './tasks-repository.ts';
 
 /** What the desk knows of one conversation, for whoever has it on screen. */
@@ -19,7 +19,7 @@ export const createConversationDesk =
       readDispositionOf(store.k, conversationId),
       readTasksOf(store.k, conversationId),
       readBlock(store.k, found.row.visitor_id, clock.now()),
-      store.run(async (tx) => tx.get(snoozeOf, { conversationId })),
+      readSnooze(store.k, conversationId),
     ]);
     const mine = snooze?.rep_id === actor.personId;
     return ok({ tags, disposition, snoozedUntil: mine ? snooze.until : null, tasks, block });

@@ -1,5 +1,10 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Database, Row } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
+
+/** The snooze of a conversation, outside of commands. */
+export const readSnooze = (k: Kysely<Database>, conversationId: string): Promise<Row<'snoozes'> | undefined> =>
+  k.selectFrom('snoozes').selectAll().where('conversation_id', '=', conversationId).executeTakeFirst();
 
 export const snoozeOf = statement<{ conversationId: string }>()('snoozes.of', (k, p) =>
   k.selectFrom('snoozes').selectAll().where('conversation_id', '=', p('conversationId')),
