@@ -34,12 +34,13 @@ const manifest: Manifest = {
   'chat/open.tsx': late('chat.js', {
     imports: ['_preact.js'],
     assets: ['chat.css'],
-    dynamicImports: ['../../shared/client/media/engine.ts', 'booker/open.tsx', 'emoji/open.tsx'],
+    dynamicImports: ['../../shared/client/media/engine.ts', 'booker/open.tsx', 'later/open.tsx', 'strange/open.tsx'],
   }),
   '_preact.js': { file: 'preact.js' },
   '../../shared/client/media/engine.ts': late('engine.js', { imports: ['_preact.js'] }),
   'booker/open.tsx': late('booker.js'),
-  'emoji/open.tsx': late('emoji.js'),
+  'later/open.tsx': late('later.js'),
+  'strange/open.tsx': late('strange.js'),
   'locales/en/launcher.json': late('en-launcher.js'),
   'locales/en/messenger.json': late('en.js'),
   'locales/ja/launcher.json': late('japanese-launcher.js'),
@@ -72,7 +73,7 @@ test('each stage counts what it loads: late chunks at their stage, shared ones o
   expect(sizes.presence).toBe(size(...early));
   // The booker comes when it is opened; a chunk whose source lies nowhere known counts.
   expect(sizes.chat).toBe(
-    size(...early, 'chat.js', 'chat.css', 'preact.js', 'japanese-with-many-words.js', 'emoji.js'),
+    size(...early, 'chat.js', 'chat.css', 'preact.js', 'japanese-with-many-words.js', 'strange.js'),
   );
   expect(sizes.call).toBe(size('engine.js'));
 });

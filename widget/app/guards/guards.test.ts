@@ -8,6 +8,7 @@ import { visitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import { bookingGuards } from '../booker/booking-guards.ts';
 import { callGuards } from '../call/call-guards.ts';
 import { fileGuards } from '../files/file-guards.ts';
+import { typingGuards } from '../later/typing-guards.ts';
 import { hostGuard, tokenGuard } from './boundary-guards.ts';
 import type { Guard } from './shape.ts';
 import { outputGuards, pushGuards } from './visitor-checks.ts';
@@ -109,8 +110,14 @@ const hold = (schema: z.ZodType, guard: Guard): { right: number } => {
   return { right };
 };
 
-const allOutputs = { ...outputGuards, ...callGuards.outputs, ...bookingGuards.outputs, ...fileGuards.outputs };
-const allPushes = { ...pushGuards, ...callGuards.pushes };
+const allOutputs = {
+  ...outputGuards,
+  ...callGuards.outputs,
+  ...bookingGuards.outputs,
+  ...fileGuards.outputs,
+  ...typingGuards.outputs,
+};
+const allPushes = { ...pushGuards, ...callGuards.pushes, ...typingGuards.pushes };
 
 describe('hand-written guards agree with the schemas they stand for', () => {
   it.each(Object.entries(visitorRequests).map(([event, { output }]) => ({ event, schema: output })))(

@@ -4,12 +4,11 @@ import { createTellTyping, type TellTyping } from '../../../shared/client/typing
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
-import { id, person } from '../guards/conversation-guards.ts';
-import { flag, nullable, shape } from '../guards/shape.ts';
 import { loadLaterWords } from '../locales/load-words.ts';
 import styles from '../style/later.css?url';
 import { Foot } from './foot.tsx';
 import { OwnMessage } from './own-message.tsx';
+import { typingGuards } from './typing-guards.ts';
 
 /** What a talk needs once it has begun: nobody pays for it before the first word. */
 export interface LaterParts {
@@ -24,10 +23,7 @@ const prepared = new WeakMap<Room, Promise<LaterParts>>();
 const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
   const { connection } = presence;
   await Promise.all([loadLaterWords(words), addStyles(document, styles)]);
-  presence.learn({
-    outputs: { 'conversation.typing': shape({}) },
-    pushes: { 'conversation.typing': shape({ conversationId: id, rep: nullable(person), typing: flag }) },
-  });
+  presence.learn(typingGuards);
   const heard = hearTyping({ port: connection, timers: browserTimers });
   return { Foot, Own: OwnMessage, heard, typing: createTellTyping({ port: connection, clock: systemClock }) };
 };

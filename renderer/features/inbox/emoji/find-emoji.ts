@@ -12,7 +12,7 @@ export interface Emoji {
 }
 
 /** How well an emoji fits what was typed: 0 not at all, more is better. */
-function fit({ codes, label, tags = [] }: Emoji, query: string): number {
+function fitOf({ codes, label, tags = [] }: Emoji, query: string): number {
   if (codes.includes(query)) return 5;
   if (codes.some((code) => code.startsWith(query))) return 4;
   if (label.startsWith(query)) return 3;
@@ -24,7 +24,7 @@ function fit({ codes, label, tags = [] }: Emoji, query: string): number {
 export function findEmoji(all: readonly Emoji[], typed: string, limit: number): Emoji[] {
   const query = typed.trim().toLowerCase();
   return all
-    .map((emoji) => ({ emoji, fits: fit(emoji, query) }))
+    .map((emoji) => ({ emoji, fits: fitOf(emoji, query) }))
     .filter(({ fits }) => fits > 0)
     .sort((a, b) => b.fits - a.fits || (a.emoji.order ?? 0) - (b.emoji.order ?? 0))
     .slice(0, limit)
