@@ -19,7 +19,7 @@ export function RoomRow({ href, name, words, leading, trailing }: RoomRowProps) 
       {leading}
       <span className="min-w-0 flex-1">
         <bdi className="block truncate font-medium">{name}</bdi>
-        <span className="block text-pretty text-small text-muted wrap-anywhere">{words}</span>
+        <span className="block text-pretty text-small text-muted wrap-anywhere first-letter:uppercase">{words}</span>
       </span>
       {trailing}
       {href !== null && <Icon of={ChevronRight} className="text-faint rtl:-scale-x-100" />}

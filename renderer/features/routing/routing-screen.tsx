@@ -61,10 +61,9 @@ export function RoutingScreen({ room: wanted, item, renderTimes }: RoutingScreen
     <div ref={frame} className="flex min-h-0 flex-1 flex-col">
       <header className="shrink-0 px-8 pt-7 max-medium:px-5">
         <h2 className="text-page font-semibold">{ts('sections.routing')}</h2>
-        <p className="mt-0.5 text-pretty text-muted">{t('hint')}</p>
+        <p className="mt-0.5 text-pretty text-muted">{t(admin || room === 'accounts' ? 'hint' : 'hintReadOnly')}</p>
       </header>
       <RoomTabs here={room} admin={admin} />
-      {!admin && room !== 'accounts' && <Strip>{t('readOnly')}</Strip>}
       {!connected && <Strip>{t('offline')}</Strip>}
       {room === 'times' || room === 'accounts' ? (
         <div key={room} className="flex min-h-0 flex-1 flex-col">
@@ -83,7 +82,12 @@ export function RoutingScreen({ room: wanted, item, renderTimes }: RoutingScreen
             {room === 'rules' && (
               <aside
                 aria-label={t('panel.label')}
-                className={beside ? 'scroll-plane w-88 shrink-0 border-s border-hairline' : 'border-t border-hairline'}
+                // Under the rules its words begin where theirs do.
+                className={
+                  beside
+                    ? 'scroll-plane w-88 shrink-0 border-s border-hairline'
+                    : 'border-t border-hairline px-3 max-medium:px-0'
+                }
               >
                 <RulePanel />
               </aside>
