@@ -15,6 +15,7 @@ import type { Hello, Slot, Workspace } from '../bridge/workspace.ts';
 import { createTicker, type Ticker } from '../lib/ticker.ts';
 import { createHelloStore } from './hello-store.ts';
 import { openFiles } from './open-files.ts';
+import { openOfflineCache } from './open-offline-cache.ts';
 import { openTexts } from './open-texts.ts';
 import { tellMachine } from './tell-machine.ts';
 
@@ -45,7 +46,10 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
       return result.ok ? { ok: true, data: { ticket: result.data.ticket } } : result;
     },
   });
-  const hello = createHelloStore({ connection, serverClock: clock, localClock: systemClock, timers });
+  const cache = openOfflineCache(`foyer.${id}`, bridge);
+  const hello = createHelloStore({ connection, serverClock: clock, localClock: systemClock, timers, cache });
+  // Who may not come in any more finds nothing here either.
+  const stopForgetting = connection.on('session.ended', () => void cache.clear());
   const stopTelling = tellMachine(connection, bridge.machine, timers);
   const delivery = openTexts(`foyer.${id}`, bridge);
   const stores = new Map<string, { from: unknown; store: object }>();
@@ -55,7 +59,8 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
     routerUrl,
     bridge,
     connection,
-    views: keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock }),
+    views: keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock, cache }),
+    cache,
     delivery,
     openFiles: () => openFiles(`foyer.${id}`, bridge),
     clock,
@@ -79,7 +84,9 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
       stores.clear();
       stopTelling();
       hello.close();
+      stopForgetting();
       connection.close();
+      cache.close();
       delivery.close();
     },
   };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noCache, type OfflineCache } from '../../shared/client/cache/offline-cache.ts';
 import { createListeners } from '../../shared/client/listeners.ts';
 import { createManualTime, settled } from '../../shared/client/tests/manual-time.ts';
 import type { Connection, ConnectionState } from '../../shared/client/transport/connection.ts';
@@ -41,11 +42,11 @@ function aConnection(answer: () => unknown) {
   };
 }
 
-function aStore(answer: (now: number) => unknown) {
+function aStore(answer: (now: number) => unknown, cache?: OfflineCache) {
   const time = createManualTime();
   const fake = aConnection(() => answer(time.now()));
   const serverClock = createServerClock(time);
-  const store = createHelloStore({ connection: fake.connection, serverClock, localClock: time, timers: time });
+  const store = createHelloStore({ connection: fake.connection, serverClock, localClock: time, timers: time, cache });
   return { ...fake, store, time, serverClock };
 }
 
@@ -135,4 +136,16 @@ test('after close it hears nothing more', async () => {
   move({ kind: 'connected', since: 0, epoch: 1 });
   await settled();
   expect(hellos()).toBe(0);
+});
+
+test('who starts without a connection is known from the last time, and no sooner than a router would have answered', async () => {
+  const known = { me, presence, statuses: [], settings: {}, demo: true, now: 1 };
+  const { store, time, move } = aStore(hello, { ...noCache, read: async () => known as never });
+  await time.advance(2_000);
+  expect(store.getSnapshot()).toBeNull();
+  await time.advance(1_000);
+  expect(store.getSnapshot()).toMatchObject({ me, presence });
+  move({ kind: 'connected', since: 0, epoch: 1 });
+  await settled();
+  expect(store.getSnapshot()).toMatchObject({ me, demo: true });
 });

@@ -1,3 +1,4 @@
+import type { OfflineCache } from '../../shared/client/cache/offline-cache.ts';
 import { createListeners } from '../../shared/client/listeners.ts';
 import type { Readable } from '../../shared/client/readable.ts';
 import type { Timers } from '../../shared/client/timers.ts';
@@ -5,7 +6,7 @@ import type { Connection } from '../../shared/client/transport/connection.ts';
 import type { ServerClock } from '../../shared/client/transport/server-clock.ts';
 import type { Clock } from '../../shared/domain/clock.ts';
 import { isTransient } from '../../shared/protocol/error-codes.ts';
-import type { RepContract } from '../../shared/protocol/rep/contract.ts';
+import { type RepContract, repRequests } from '../../shared/protocol/rep/contract.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 import type { Hello } from '../bridge/workspace.ts';
 
@@ -18,7 +19,13 @@ interface HelloOptions {
   serverClock: ServerClock;
   localClock: Clock;
   timers: Timers;
+  /** What was said before: a console that starts without a connection still knows whose it is. */
+  cache?: OfflineCache;
 }
+
+const Said = repRequests['session.hello'].output;
+/** A router that has not answered by now is not there. */
+const PATIENCE_MS = 2500;
 
 const RETRY_MS = 2000;
 
@@ -26,7 +33,7 @@ const RETRY_MS = 2000;
  * Says hello at each connect, learns the router's clock from the answer, and keeps the answer current by pushes. What was
  * known stays while the connection is away: a console that is offline still knows whose it is.
  */
-export function createHelloStore({ connection, serverClock, localClock, timers }: HelloOptions): HelloStore {
+export function createHelloStore({ connection, serverClock, localClock, timers, cache }: HelloOptions): HelloStore {
   const changed = createListeners();
   let hello: Hello | null = null;
   let greeted = 0;
@@ -55,6 +62,7 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     const { now, ...rest } = result.data;
     serverClock.observe(askedAt, localClock.now(), now);
     hello = { ...rest, presenceReason: undefined, presenceBy: samePresence(rest.presence) ? setBy() : null };
+    cache?.write('hello', () => result.data);
     changed.tell();
   };
 
@@ -77,12 +85,21 @@ export function createHelloStore({ connection, serverClock, localClock, timers }
     }),
   ];
   follow();
+  const recall = async (): Promise<void> => {
+    const said = await cache?.read('hello', Said);
+    if (!said || hello !== null || connection.getSnapshot().kind === 'connected') return;
+    const { now: _, ...rest } = said;
+    hello = { ...rest, presenceReason: undefined, presenceBy: null };
+    changed.tell();
+  };
+  const stopRecall = cache ? timers.after(PATIENCE_MS, () => void recall()) : () => {};
 
   return {
     getSnapshot: () => hello,
     subscribe: changed.add,
     close() {
       stopRetry();
+      stopRecall();
       for (const stop of stops) stop();
     },
   };

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { OfflineCache } from '../../shared/client/cache/offline-cache.ts';
 import type { DeliveryStore } from '../../shared/client/delivery/delivery-store.ts';
 import type { FileStore } from '../../shared/client/files/file-store.ts';
 import type { Readable } from '../../shared/client/readable.ts';
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly bridge: Bridge;
   readonly connection: Connection<RepContract, RepPushes>;
   readonly views: Views;
+  /** What a start without a connection shows; keeps nothing where it could not be sealed. */
+  readonly cache: OfflineCache;
   /** IndexedDB for outbox and drafts. */
   readonly delivery: DeliveryStore;
   /** Opens the IndexedDB for picked files; its code comes late. */

@@ -13,6 +13,7 @@ import { createLateUploads } from '../../../shared/client/files/late-uploads.ts'
 import type { Uploads } from '../../../shared/client/files/uploads.ts';
 import type { View } from '../../../shared/client/views/view.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
+import { cachedLog } from './cached-log.ts';
 
 export type Box = 'open' | 'closed';
 
@@ -47,7 +48,7 @@ const keptLogs = 8;
 const filesAfterMs = 1_500;
 
 function createInbox(workspace: Workspace): InboxStore {
-  const { id, routerUrl, connection, views, delivery, clock, ids, timers } = workspace;
+  const { id, routerUrl, connection, views, delivery, cache, clock, ids, timers } = workspace;
   const logs = new Map<string, { log: ConversationLog; users: number }>();
   const uploads = createLateUploads(async () => {
     const [{ createUploads }, { createPutPart }, store] = await Promise.all([
@@ -99,7 +100,10 @@ function createInbox(workspace: Workspace): InboxStore {
       const known = logs.get(conversationId);
       const kept = known ?? {
         users: 0,
-        log: followConversation({ port: connection, conversationId, side: 'rep', timers, random: Math.random }),
+        log: cachedLog(
+          followConversation({ port: connection, conversationId, side: 'rep', timers, random: Math.random }),
+          { cache, clock, isAway: () => connection.getSnapshot().kind !== 'connected' },
+        ),
       };
       // Asked for last, let go last.
       logs.delete(conversationId);

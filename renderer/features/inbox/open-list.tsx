@@ -1,6 +1,7 @@
 import { Inbox as InboxIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ViewState } from '../../../shared/client/views/view.ts';
+import { formatSince } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { Count } from '../../ui/count.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useLocale } from '../../ui/ui-provider.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { InboxParts } from './inbox-parts.ts';
 import { OpenRow } from './open-row.tsx';
@@ -23,6 +25,7 @@ interface OpenListProps {
 /** Who waits, longest first, then my own, latest first: two short lists under their names. */
 export function OpenList({ state, tag, chosen, parts }: OpenListProps) {
   const { t } = useTranslation('inbox');
+  const locale = useLocale();
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (state.status === 'loading') {
     return (
@@ -56,7 +59,7 @@ export function OpenList({ state, tag, chosen, parts }: OpenListProps) {
     { key: group.key, title: group.title, count: group.count, item: null },
     ...group.items.map((item) => ({ key: item.id, title: '', count: 0, item })),
   ]);
-  return (
+  const list = (
     <VirtualList
       label={t('list')}
       items={rows}
@@ -76,5 +79,14 @@ export function OpenList({ state, tag, chosen, parts }: OpenListProps) {
         )
       }
     />
+  );
+  if (state.asOf === undefined) return list;
+  return (
+    <div className="flex h-full flex-col">
+      <p className="px-4 pt-2 text-small text-faint">
+        {t('asOf', { time: formatSince(state.asOf, Date.now(), locale) })}
+      </p>
+      <div className="min-h-0 flex-1">{list}</div>
+    </div>
   );
 }

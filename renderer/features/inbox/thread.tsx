@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { formatSince } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ListMenu } from '../../ui/list-menu.tsx';
@@ -14,6 +15,7 @@ import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
 import { TypingLine } from './typing/typing-line.tsx';
+import { useFirstNew } from './use-first-new.ts';
 import { useThread } from './use-thread.ts';
 
 /** Nearer than this to the end counts as being at the end, in pixels. */
@@ -67,6 +69,15 @@ export function Thread({ log, visitor }: ThreadProps) {
     return () => window.removeEventListener('focus', seen);
   }, [atEnd, log, snapshot.entries]);
 
+  const firstNew = useFirstNew(log, snapshot);
+  const [jumped, setJumped] = useState<ConversationLog | null>(null);
+  const toNew = async (): Promise<void> => {
+    setAtEnd(false);
+    setJumped(log);
+    await firstNew?.load();
+    requestAnimationFrame(() => plane.current?.querySelector('[data-first-new]')?.scrollIntoView({ block: 'start' }));
+  };
+
   const earlier = (): void => {
     heightBefore.current = plane.current?.scrollHeight ?? 0;
     void log.loadEarlier();
@@ -91,7 +102,9 @@ export function Thread({ log, visitor }: ThreadProps) {
         className="scroll-plane focus-inset h-full pb-6"
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd);
+          const ended = scrollHeight - scrollTop - clientHeight < nearEnd;
+          setAtEnd(ended);
+          if (ended && !atEnd) log.letGoEarlier();
         }}
       >
         <ListMenu items={(key) => <OwnMenu conversationId={log.conversationId} messageKey={key} />}>
@@ -105,6 +118,7 @@ export function Thread({ log, visitor }: ThreadProps) {
             )}
             {placed.map(({ line, day: newDay, first }) => (
               <Fragment key={line.key}>
+                {line.kind === 'message' && line.entry.seq === firstNew?.seq && <span data-first-new={true} />}
                 {newDay !== null && (
                   <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
                 )}
@@ -121,11 +135,21 @@ export function Thread({ log, visitor }: ThreadProps) {
                 )}
               </Fragment>
             ))}
+            {snapshot.asOf !== undefined && (
+              <p className="px-5 pt-2 text-center text-small text-faint">
+                {t('asOf', { time: formatSince(snapshot.asOf, Date.now(), locale) })}
+              </p>
+            )}
             {snapshot.behind && <p className="px-5 pt-2 text-center text-small text-faint">{t('behind')}</p>}
           </div>
         </ListMenu>
       </div>
       <TypingLine conversationId={log.conversationId} visitor={visitor.name} />
+      {firstNew !== null && snapshot.hasEarlier && jumped !== log && firstNew.seq < (snapshot.entries[0]?.seq ?? 0) && (
+        <Button size="small" className="absolute end-5 top-3 shadow-over" onClick={() => void toNew()}>
+          {t('toNew')}
+        </Button>
+      )}
       {!atEnd && (
         <Button
           size="small"

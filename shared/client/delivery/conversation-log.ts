@@ -1,4 +1,5 @@
 import type { Conversation, Entry } from '../../domain/conversation.ts';
+import type { Instant } from '../../domain/scalars.ts';
 import type { ErrorBody } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/result.ts';
 import type { Readable } from '../readable.ts';
@@ -15,6 +16,8 @@ export interface LogSnapshot {
   hasEarlier: boolean;
   loadingEarlier: boolean;
   behind: boolean;
+  /** Where this is a copy from before the connection: the moment it was true, by the router's clock. */
+  asOf?: Instant;
   error: ErrorBody | null;
 }
 

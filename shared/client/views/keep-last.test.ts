@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewName, ViewParams } from '../../protocol/rep/views.ts';
+import { noCache, type OfflineCache } from '../cache/offline-cache.ts';
 import { createListeners } from '../listeners.ts';
+import { settled } from '../tests/manual-time.ts';
 import type { ConnectionState } from '../transport/connection.ts';
 import type { Views } from './create-views.ts';
 import { keepLast } from './keep-last.ts';
@@ -10,7 +12,7 @@ const item = { id: '01900000-0000-7000-8000-000000000001' } as never;
 const loading = { status: 'loading', items: [], summary: null, error: null } as const;
 
 /** Views whose content the test sets, on a connection it cuts. */
-function setUp() {
+function setUp(cache?: OfflineCache) {
   const time = { at: 1_000 };
   let connected = true;
   const told = createListeners();
@@ -26,7 +28,7 @@ function setUp() {
       connected ? { kind: 'connected', since: 0, epoch: 1 } : { kind: 'reconnecting', since: 0, epoch: 1 },
     subscribe: () => () => {},
   };
-  const views = keepLast(bare, { connection, clock: { now: () => time.at } });
+  const views = keepLast(bare, { connection, clock: { now: () => time.at }, cache });
   return {
     time,
     views,
@@ -54,6 +56,27 @@ describe('the last content of a window', () => {
     time.at = 9_000;
     const again = views.open('team', {});
     expect(again.getSnapshot()).toMatchObject({ status: 'stale', items: [item], asOf: 2_000 });
+  });
+
+  it('is shown of the inbox after a restart without a connection, and of no other window', async () => {
+    const kept = { items: [item], summary: { waiting: 1, mine: 0 }, asOf: 500 };
+    const { views, cut } = setUp({ ...noCache, read: async () => kept as never });
+    cut();
+    const inbox = views.open('inbox', {});
+    const team = views.open('team', {});
+    await settled();
+    expect(inbox.getSnapshot()).toMatchObject({ status: 'stale', items: [item], asOf: 500 });
+    expect(team.getSnapshot().status).toBe('loading');
+  });
+
+  it('is kept of the inbox as it changes', () => {
+    const written: unknown[] = [];
+    const { views, become, time } = setUp({ ...noCache, write: (key, make) => void written.push([key, make()]) });
+    views.open('inbox', {});
+    time.at = 3_000;
+    become('ready');
+    become('stale');
+    expect(written).toEqual([['inbox', { items: [item], summary: null, asOf: 3_000 }]]);
   });
 
   it('gives way to what the router sends once it is back', () => {

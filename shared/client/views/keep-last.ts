@@ -1,5 +1,8 @@
+import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
-import type { ViewName, ViewParams } from '../../protocol/rep/views.ts';
+import { Instant } from '../../domain/scalars.ts';
+import { type ViewName, type ViewParams, views } from '../../protocol/rep/views.ts';
+import type { OfflineCache } from '../cache/offline-cache.ts';
 import { createListeners } from '../listeners.ts';
 import type { Readable } from '../readable.ts';
 import type { ConnectionState } from '../transport/connection.ts';
@@ -10,10 +13,14 @@ interface KeepLastOptions {
   connection: Readable<ConnectionState>;
   /** The router's clock: the moment a content was last true is told in its time. */
   clock: Clock;
+  /** Keeps the inbox over a restart. */
+  cache?: OfflineCache;
 }
 
 /** So many windows are remembered, the last ones closed. */
 const most = 12;
+
+const KeptInbox = z.object({ items: z.array(views.inbox.item), summary: views.inbox.summary, asOf: Instant });
 
 /** How far a window looks back and how much of it was fetched make no other window of it. */
 function keyOf<V extends ViewName>(view: V, params: ViewParams<V>): string {
@@ -26,7 +33,7 @@ function keyOf<V extends ViewName>(view: V, params: ViewParams<V>): string {
  * and `asOf` the moment it was last live, and leaves it for what the router sends once it is back; a window opened while
  * connected never shows it.
  */
-export function keepLast(views: Views, { connection, clock }: KeepLastOptions): Views {
+export function keepLast(inside: Views, { connection, clock, cache }: KeepLastOptions): Views {
   const kept = new Map<string, ViewState<ViewName>>();
   const remember = (key: string, state: ViewState<ViewName>): void => {
     kept.delete(key);
@@ -36,7 +43,7 @@ export function keepLast(views: Views, { connection, clock }: KeepLastOptions): 
   };
 
   function open<V extends ViewName>(view: V, params: ViewParams<V>): View<V> {
-    const inner = views.open(view, params);
+    const inner = inside.open(view, params);
     const changed = createListeners();
     let key = keyOf(view, params);
     let asOf: number | null = null;
@@ -56,6 +63,12 @@ export function keepLast(views: Views, { connection, clock }: KeepLastOptions): 
       return { ...state, asOf };
     };
     let state = now();
+    // The one window that a start without a connection shows.
+    const lasting = view === 'inbox' ? cache : undefined;
+    const write = (): void => {
+      const { status, items, summary } = inner.getSnapshot();
+      if (status === 'ready') lasting?.write('inbox', () => ({ items, summary, asOf: clock.now() }));
+    };
 
     const keep = (): void => {
       const was = inner.getSnapshot();
@@ -64,8 +77,14 @@ export function keepLast(views: Views, { connection, clock }: KeepLastOptions): 
     };
     const follow = (): void => {
       state = now();
+      write();
       changed.tell();
     };
+    void lasting?.read('inbox', KeptInbox).then((found) => {
+      if (!found || last || !isAway() || inner.getSnapshot().status !== 'loading') return;
+      last = { status: 'stale', error: null, ...found } as ViewState<ViewName> as ViewState<V>;
+      follow();
+    });
     const stop = inner.subscribe(follow);
 
     return {
