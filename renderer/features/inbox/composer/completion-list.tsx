@@ -10,7 +10,10 @@ export function CompletionList({ completing }: { completing: Completing }) {
   const chosen = useRef<HTMLDivElement>(null);
   const active = offered?.active;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is what moves the list
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // What newer browsers answer is a promise, which is no way to undo an effect.
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   if (offered === null) return null;
   return (
     <div
