@@ -1,4 +1,3 @@
-import type { Attachment } from '../../../shared/domain/attachment.ts';
 import type { Conversation, MessageEntry } from '../../../shared/domain/conversation.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { TransferNews } from '../../../shared/domain/transfer.ts';
@@ -8,6 +7,7 @@ import type { Actor, VisitorActor } from '../actor.ts';
 import type { Core } from '../core.ts';
 import { attachFiles, filesToSend } from '../files/sent-files.ts';
 import { can } from '../rights/can.ts';
+import { afterSaying, type Said } from './after-saying.ts';
 import { belongsOf, maySee, whyNotWrite } from './belongs.ts';
 import {
   afterMessage,
@@ -46,16 +46,6 @@ export interface StartInput {
   )[];
   /** The visitor's own words for lists and offers; empty where a button was pressed. */
   words: string;
-}
-
-interface Said {
-  from: 'visitor' | 'bot' | 'rep';
-  senderId: string;
-  clientId: string;
-  text: string;
-  files?: readonly Attachment[];
-  /** True where these are the visitor's own words and not the label of a button. */
-  ownWords: boolean;
 }
 
 type Standing = Partial<Pick<ConversationRow, 'state' | 'phase' | 'rep_id' | 'closed_at' | 'close_reason'>>;
@@ -127,32 +117,6 @@ export const createConversations = ({ ids }: Core) => {
       repId,
       formerRepId: before.rep_id,
     });
-    return row;
-  };
-
-  /** The row after somebody said something at the next place. */
-  const afterSaying = (
-    before: ConversationRow,
-    { from, senderId, text, ownWords }: Said,
-    at: number,
-  ): ConversationRow => {
-    const seq = before.last_seq + 1;
-    const row = {
-      ...before,
-      last_seq: seq,
-      last_from: from,
-      last_text: shownWords(text),
-      last_message_at: at,
-    };
-    if (from === 'visitor') {
-      row.visitor_read_seq = seq;
-      row.unanswered_since ??= at;
-      if (ownWords && row.words === '') row.words = row.last_text;
-    }
-    if (from === 'rep') {
-      if (!guestIdsOf(row).includes(senderId)) row.rep_read_seq = seq;
-      row.unanswered_since = null;
-    }
     return row;
   };
 
