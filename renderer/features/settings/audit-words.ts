@@ -37,6 +37,11 @@ const known = [
   'routing.restore',
   'accounts.import',
   'account.set_owner',
+  'tag.save',
+  'tag.remove',
+  'disposition.save',
+  'visitor.block',
+  'visitor.unblock',
 ] as const;
 
 const roleNames = ['rep', 'manager', 'admin'] as const;
@@ -57,6 +62,9 @@ const settingNames = [
   'pounceSilenceDays',
   'routeForPounce',
   'practiceVisitors',
+  'dispositionOnClose',
+  'imageMaxMb',
+  'fileMaxMb',
 ] as const;
 
 function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>): string {
@@ -69,6 +77,7 @@ function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>):
 
 function settingName(field: (typeof settingNames)[number], t: TFunction<'settings'>): string {
   if (field === 'workspaceName') return t('routing.workspaceName');
+  if (field === 'dispositionOnClose') return t('labels.onClose');
   return field === 'practiceVisitors' ? t('practice.on') : t(`routing.${field}.short`);
 }
 
