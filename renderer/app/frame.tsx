@@ -1,4 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
@@ -10,6 +10,7 @@ import { BarOutlet, BarProvider } from '../ui/bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FloatsOutlet } from '../ui/floats.tsx';
+import { late } from '../ui/late.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
 import { Tips } from '../ui/tips.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -24,8 +25,10 @@ import { ShortcutList } from './shortcut-list.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 // Searched from the keyboard in an instant: its code comes with the other screens', before it is asked for.
-const fetchPalette = () => import('./late-palette.tsx').then(({ LatePalette }) => ({ default: LatePalette }));
-const LatePalette = lazy(fetchPalette);
+const { component: Palette, fetch: fetchPalette } = late(
+  () => import('./late-palette.tsx').then(({ LatePalette }) => LatePalette),
+  null,
+);
 
 function useScreenShortcuts(screens: readonly Screen[]): void {
   const { t } = useTranslation('app');
@@ -52,7 +55,7 @@ function useLateScreens(screens: readonly Screen[]): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const screen of screens) screen.fetch?.();
-      void fetchPalette().catch(() => {});
+      fetchPalette();
     }, FETCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, [screens]);
@@ -145,11 +148,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
             <Resident />
           </ErrorBoundary>
         ))}
-      {finding && (
-        <Suspense fallback={null}>
-          <LatePalette onClose={() => setFinding(false)} onSignOut={signOut} />
-        </Suspense>
-      )}
+      {finding && <Palette onClose={() => setFinding(false)} onSignOut={signOut} />}
       {stands && <ShortcutList open={helping} onOpenChange={setHelping} />}
     </BarProvider>
   );
