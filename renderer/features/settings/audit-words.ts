@@ -78,6 +78,7 @@ function objectName(row: AuditRow, names: AuditNames, t: TFunction<'settings'>):
 function settingName(field: (typeof settingNames)[number], t: TFunction<'settings'>): string {
   if (field === 'workspaceName') return t('routing.workspaceName');
   if (field === 'dispositionOnClose') return t('labels.onClose');
+  if (field === 'imageMaxMb' || field === 'fileMaxMb') return t(`files.${field}`);
   return field === 'practiceVisitors' ? t('practice.on') : t(`routing.${field}.short`);
 }
 

@@ -9,10 +9,23 @@ export function joinOutbox(outbox: Pick<Outbox, 'getSnapshot' | 'subscribe' | 'w
     if (now > settled) outbox.wake();
     settled = now;
   });
-  const dropOutbox = outbox.subscribe(() => {
-    const done = outbox.getSnapshot().items.flatMap(({ state, files = [] }) => (state === 'sent' ? files : []));
-    if (done.length > 0) uploads.sent(done);
-  });
+  /** Messages on their way that take files along: once stored, one may be gone from the outbox before anybody looks. */
+  const carrying = new Map<string, readonly string[]>();
+  const look = (): void => {
+    const underWay = new Set<string>();
+    for (const { clientId, state, files } of outbox.getSnapshot().items) {
+      if (!files || state === 'sent') continue;
+      underWay.add(clientId);
+      carrying.set(clientId, files);
+    }
+    for (const [clientId, files] of carrying) {
+      if (underWay.has(clientId)) continue;
+      carrying.delete(clientId);
+      uploads.sent(files);
+    }
+  };
+  look();
+  const dropOutbox = outbox.subscribe(look);
   return () => {
     dropUploads();
     dropOutbox();

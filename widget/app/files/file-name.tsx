@@ -14,12 +14,13 @@ export const FileName = ({ name }: { name: string }): JSX.Element => {
   );
 };
 
-/** A size as people say it: 812 kB, 3.4 MB. */
+/** A size as people say it: 1 kB, 812 kB, 3.4 MB. */
 export const sizeText = (bytes: number, locale: string): string => {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  const unit = ['byte', 'kilobyte', 'megabyte'][step];
-  const digits = step === 2 ? 1 : 0;
+  const large = bytes >= 1_000_000;
   return new Intl.NumberFormat(locale, {
-    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits },
-  } as Intl.NumberFormatOptions).format(bytes / 1000 ** step);
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: large ? 1 : 0,
+  }).format(large ? bytes / 1_000_000 : Math.max(1, bytes / 1_000));
 };

@@ -2,17 +2,15 @@ import type { TFunction } from 'i18next';
 import { extensionOf } from '../../../../shared/domain/file-kinds.ts';
 import type { ErrorBody } from '../../../../shared/protocol/errors.ts';
 
-const units = ['byte', 'kilobyte', 'megabyte'] as const;
-
-/** A size as people say it: 812 kB, 3.4 MB. */
+/** A size as people say it: 1 kB, 812 kB, 3.4 MB. */
 export function formatBytes(bytes: number, locale: string): string {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const large = bytes >= 1_000_000;
   return new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: units[step],
+    unit: large ? 'megabyte' : 'kilobyte',
     unitDisplay: 'short',
-    maximumFractionDigits: step === 2 ? 1 : 0,
-  }).format(bytes / 1000 ** step);
+    maximumFractionDigits: large ? 1 : 0,
+  }).format(large ? bytes / 1_000_000 : Math.max(1, bytes / 1_000));
 }
 
 /** A name in two parts: what may be cut, and the end that stays, so that one sees what kind it is. */

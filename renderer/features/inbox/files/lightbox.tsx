@@ -13,7 +13,7 @@ import { formatBytes } from './file-words.ts';
 import { saveFile } from './save-file.ts';
 import { useFileUrl } from './use-file-url.ts';
 
-interface LightboxProps {
+export interface LightboxProps {
   pictures: readonly Attachment[];
   first: number;
   onClose(): void;
@@ -21,11 +21,9 @@ interface LightboxProps {
 
 function Large({ file }: { file: Attachment }) {
   const { t } = useTranslation('files');
-  const { fileUrls } = useSlot(inboxSlot);
   const { url, failed } = useFileUrl(file.id, 'view', true);
   const thumb = useFileUrl(file.id, 'thumb', true).url;
   const [loaded, setLoaded] = useState(false);
-  void fileUrls;
   return (
     <span
       className="relative block max-h-full max-w-full"

@@ -1,13 +1,22 @@
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import type { Attachment } from '../../../../shared/domain/attachment.ts';
 import { FileRow, GoneFile } from './file-row.tsx';
+import type { LightboxProps } from './lightbox.tsx';
 import { Picture } from './picture.tsx';
-
-const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
 
 /** The pictures and files of a message, pictures first as they were sent. */
 export function MessageFiles({ files }: { files: readonly Attachment[] }) {
   const [open, setOpen] = useState<number | null>(null);
+  const [Lightbox, setLightbox] = useState<ComponentType<LightboxProps> | null>(null);
+  const wanted = open !== null;
+  useEffect(() => {
+    if (!wanted) return;
+    // Code that does not come costs a look at the picture, not the conversation; the next press asks again.
+    import('./lightbox.tsx').then(
+      (late) => setLightbox(() => late.Lightbox),
+      () => setOpen(null),
+    );
+  }, [wanted]);
   const pictures = files.filter((file) => file.kind === 'image' && file.state === 'ready');
   return (
     <div className="flex max-w-full flex-col gap-1.5 py-1">
@@ -22,10 +31,8 @@ export function MessageFiles({ files }: { files: readonly Attachment[] }) {
         if (file.state === 'gone') return <GoneFile key={file.id} />;
         return file.kind === 'file' ? <FileRow key={file.id} file={file} /> : null;
       })}
-      {open !== null && (
-        <Suspense>
-          <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
-        </Suspense>
+      {open !== null && Lightbox !== null && (
+        <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
       )}
     </div>
   );
