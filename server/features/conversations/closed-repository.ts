@@ -40,9 +40,7 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
     .limit(page.limit);
   if (page.repId !== null) query = query.where('c.rep_id', '=', page.repId);
   if (page.tag !== null) {
-    query = query
-      .innerJoin('conversation_tags as ct', 'ct.conversation_id', 'c.id')
-      .where('ct.tag_id', '=', page.tag);
+    query = query.innerJoin('conversation_tags as ct', 'ct.conversation_id', 'c.id').where('ct.tag_id', '=', page.tag);
   }
   if (page.disposition !== null) query = query.where('d.disposition_id', '=', page.disposition);
   const { before } = page;
