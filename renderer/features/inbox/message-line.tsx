@@ -1,4 +1,5 @@
 import { Bot, Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
@@ -70,12 +71,17 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
   const mine = speaker.kind === 'me';
   const { state, undo } = useSlot(editingSlot);
   const isEdited = useStore(state, ({ editing }) => mine && editing === line.key);
+  const changeable = mine && text !== null && line.kind === 'message' ? conversationId : null;
+  // A line carries its tools only while the pointer is over it.
+  const [over, setOver] = useState<string | null>(null);
   const isRemoved = useStore(state, ({ removing }) => mine && removing.has(line.key));
   const failed = line.kind === 'outgoing' && line.delivery === 'failed';
 
   return (
     <div
-      data-menu={conversationId !== null && mine && text !== null && line.kind === 'message' ? line.key : undefined}
+      data-menu={changeable === null ? undefined : line.key}
+      onPointerEnter={() => setOver(changeable)}
+      onPointerLeave={() => setOver(null)}
       className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}
     >
       <div className="flex justify-center pt-0.5">
@@ -129,9 +135,7 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
         {change?.state === 'failed' && <FailedChange clientId={change.clientId} />}
       </div>
       <div className="flex items-end justify-end gap-1 pb-0.5">
-        {conversationId !== null && mine && text !== null && !isRemoved && !isEdited && line.kind === 'message' && (
-          <OwnTools conversationId={conversationId} messageKey={line.key} />
-        )}
+        {over && !isRemoved && !isEdited && <OwnTools conversationId={over} messageKey={line.key} />}
         {!first && (
           <Tooltip label={formatExact(at, locale)}>
             <span className="tabular hidden text-meta text-faint group-hover/message:inline">

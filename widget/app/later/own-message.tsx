@@ -25,7 +25,6 @@ export function OwnMessage({ line }: { line: Extract<ThreadLine, { kind: 'messag
       bubble.hidden = false;
     };
   }, [step]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first control
   useEffect(() => {
     if (step !== 'closed') root.current?.querySelector<HTMLElement>('textarea, [data-first]')?.focus();
   }, [step]);

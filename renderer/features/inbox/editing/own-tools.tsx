@@ -15,7 +15,7 @@ export function OwnTools({ conversationId, messageKey }: OwnProps) {
   const { t } = useTranslation('composer');
   const editing = useSlot(editingSlot);
   return (
-    <span className="hidden items-center group-hover/message:inline-flex">
+    <span className="inline-flex items-center">
       <IconButton icon={Pencil} size="small" label={t('edit.edit')} onClick={() => editing.edit(messageKey)} />
       <IconButton
         icon={Trash2}
