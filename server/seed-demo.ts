@@ -167,6 +167,9 @@ export const seedDemo = async ({ dataDir, publicUrl, now, log }: SeedOptions): P
   await planRouting(services.routingPlan, ids, () => core.ids.next());
   services.stop();
   await store.close();
+  // Left there by a start that ended before its database was in place.
+  rmSync(join(dataDir, 'files'), { recursive: true, force: true });
+  if (existsSync(join(seeding, 'files'))) renameSync(join(seeding, 'files'), join(dataDir, 'files'));
   renameSync(databaseFile(seeding), databaseFile(dataDir));
   rmSync(seeding, { recursive: true, force: true });
   return true;

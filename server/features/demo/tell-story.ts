@@ -1,13 +1,16 @@
+import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import type { RepActor, VisitorActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import type { Experiences } from '../experiences/experiences.ts';
+import type { Files } from '../files/files.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Routing } from '../routing/routing.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import { pendingOfferOf, setPlace } from './demo-repository.ts';
+import { drawFloor } from './draw-floor.ts';
 import type { DemoPerson } from './northwind-people.ts';
 import { castSecret } from './northwind-secret.ts';
 import { northwindPages, northwindSite, northwindSources, type PageKey } from './northwind-site.ts';
@@ -27,15 +30,17 @@ export interface StoryCast {
   routing: Routing;
   presence: Presence;
   meetings: Meetings;
+  files: Files;
   reps: readonly { person: DemoPerson; actor: RepActor }[];
 }
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
+const pictureWithinMs = 3 * 24 * 60 * minuteMs;
 
 /** Tells the demo's month: each visit goes through the same services as a real one, at its own time. */
 export const tellStory = async (cast: StoryCast, end: number): Promise<void> => {
-  const { core, time, random, visitors, experiences, conversations, routing, presence, meetings, reps } = cast;
+  const { core, time, random, visitors, experiences, conversations, routing, presence, meetings, files, reps } = cast;
   const { store, ids } = core;
   const secrets = new Map<PlannedVisit['persona'], string>();
 
@@ -121,6 +126,25 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
   const say = (actor: VisitorActor | RepActor, conversationId: string, text: string) =>
     store.run((tx) => conversations.send(tx, actor, { conversationId, clientId: ids.next(), text }));
 
+  /** One visitor of the last days sends a picture: the plan of their floor. */
+  let drawn = false;
+  const sendPicture = async (actor: VisitorActor, conversationId: string): Promise<void> => {
+    drawn = true;
+    const bytes = drawFloor();
+    const begun = await files.begin(actor, {
+      ...{ conversationId, clientId: ids.next(), name: 'Our floor.png', bytes: bytes.length },
+    });
+    if (!begun.ok || begun.data.state !== 'uploading') return;
+    const { fileId, url } = begun.data;
+    const query = new URL(url, cast.origin).searchParams;
+    const signed = { until: Number(query.get('until')), sig: query.get('sig') ?? '' };
+    await files.receive(fileId, signed, 0, Readable.from([bytes]));
+    const made = await files.finish(actor, fileId);
+    if (!made.ok) return;
+    const message = { conversationId, clientId: ids.next(), text: 'This is our floor', files: [fileId] };
+    await store.run((tx) => conversations.send(tx, actor, message));
+  };
+
   const book = async (actor: VisitorActor, { persona }: PlannedVisit): Promise<boolean> => {
     const { name, email } = persona.who;
     if (name === null || email === null) return false;
@@ -155,6 +179,7 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     for (const [turn, line] of lines.slice(1).entries()) {
       await pass((turn === 0 ? random.between(4, 14) : random.between(9, 70)) * secondMs);
       await say(turn % 2 === 0 ? rep : actor, id, line);
+      if (!drawn && turn === 0 && time.now() > end - pictureWithinMs) await sendPicture(actor, id);
     }
     if (visit.script?.ending === 'booked') await book(actor, visit);
     const last = (await store.run((tx) => conversations.row(tx, id))).last_seq;
