@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listFiles } from './source-files.ts';
+
+const root = join(import.meta.dirname, '../..');
+const keysIn = /(?:\bkeys: |Keys = )'([^']+)'/g;
+
+test('no two parts of the console take the same keys: only one of them would be heard', () => {
+  const takers = new Map<string, Set<string>>();
+  for (const file of listFiles(root, ['.ts', '.tsx'], ['renderer'])) {
+    if (file.includes('.test.') || file.includes('/gallery/')) continue;
+    for (const [, keys = ''] of readFileSync(join(root, file), 'utf8').matchAll(keysIn)) {
+      takers.set(keys, (takers.get(keys) ?? new Set()).add(file));
+    }
+  }
+  expect(takers.size).toBeGreaterThan(15);
+  expect([...takers].filter(([, files]) => files.size > 1)).toEqual([]);
+});
