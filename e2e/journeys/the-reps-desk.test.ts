@@ -91,7 +91,7 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await page.getByRole('button', { name: 'Security', pressed: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await page.getByRole('banner').getByText('Security').waitFor();
+  await page.locator('header').getByText('Security').waitFor({ timeout: patienceMs });
 
   // Put aside by one digit; the visitor's word brings it back.
   await page.keyboard.press('Alt+Shift+Z');
