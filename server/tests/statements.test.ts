@@ -9,6 +9,12 @@ import { allStatements } from './support/all-statements.ts';
 /** What a plan must not say: a search without an index, or a sort that an index does not give. */
 const slow = /\bSCAN (?!CONSTANT ROW)|TEMP B-TREE/;
 
+/**
+ * Rows that are given need no search. For a table with triggers SQLite lists a look through the tables that refer to it,
+ * which it takes only while a foreign key stands violated: `FkIfZero` leads past it.
+ */
+const givenRow = /^insert into "\w+" \([^)]*\) values/;
+
 const handle = openSqlite(':memory:');
 const planOf = (sql: string): string => {
   const prepared = handle.prepare(`explain query plan ${sql}`);
@@ -25,7 +31,10 @@ describe('hot statements', () => {
     expect(files.length).toBeGreaterThan(5);
     expect(statements.length).toBeGreaterThan(30);
     const k = innerKysely(handle);
-    const plans = statements.map((statement) => [statement.name, planOf(statement.compile(k).sql)] as const);
+    const plans = statements
+      .map((statement) => [statement.name, statement.compile(k).sql] as const)
+      .filter(([, sql]) => !givenRow.test(sql))
+      .map(([name, sql]) => [name, planOf(sql)] as const);
     expect(plans.filter(([, plan]) => slow.test(plan))).toEqual([]);
   });
 
