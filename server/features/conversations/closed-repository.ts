@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
 import type { Database } from '../../db/schema.ts';
 import { readTagsOfMany } from '../desk/labels-repository.ts';
@@ -34,7 +34,8 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
       'p.name as rep_name',
       'p.photo as rep_photo',
     ])
-    .where('c.state', '=', 'closed')
+    // Not as a parameter: an index of closed ones alone is of use only where the statement says so.
+    .where('c.state', '=', sql.lit('closed'))
     .orderBy('c.closed_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(page.limit);
