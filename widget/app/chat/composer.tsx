@@ -48,7 +48,11 @@ export function Composer({
   }, [open]);
 
   useEffect(() => {
-    void messenger.draftReady.then(() => setText((typed) => typed || messenger.draft()));
+    void messenger.draftReady.then(() => {
+      setText((typed) => typed || messenger.draft());
+      // What lay in the tray is known now as well.
+      setFiles([]);
+    });
   }, [messenger]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
