@@ -6,7 +6,6 @@ import { can } from '../rights/can.ts';
 import { belongsOf, maySee } from './belongs.ts';
 import type { ConversationRow } from './conversation-repository.ts';
 import type { Conversations } from './conversations.ts';
-import { shownWords } from './shown-words.ts';
 import {
   changeByClient,
   deletionOf,
@@ -18,6 +17,7 @@ import {
   setShown,
   setText,
 } from './editing-repository.ts';
+import { shownWords } from './shown-words.ts';
 
 /** A change as it is asked for; a text of null deletes. */
 interface Change {
@@ -64,7 +64,8 @@ export const createEditing = (conversations: Conversations, notes: NoteChanges |
     if (row.state === 'closed') return notNow('closed', 'the conversation is closed');
     const action = text === null ? 'message.delete' : 'message.edit';
     // Colleagues who were only named may write notes too; each stays its writer's.
-    if (own.kind === 'message' && !can(actor, action, belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
+    if (own.kind === 'message' && !can(actor, action, belongsOf(row)))
+      return fail('forbidden', 'the conversation is not yours');
     if (isDeleted(own)) return notNow('deleted', 'the message was deleted');
     const late = actor.kind === 'visitor' && own.kind === 'message' && tx.now - own.said.at > visitorMayChangeMs;
     return late ? notNow('late', 'the message is too old to be changed') : null;
