@@ -42,7 +42,10 @@ export function TaskList({ whose, state }: TaskListProps) {
   }
   if (data.items.length === 0) return null;
   return (
-    <section aria-label={t('tasks.list')} className="scroll-plane max-h-[45%] shrink-0 border-b border-hairline px-2 pb-2">
+    <section
+      aria-label={t('tasks.list')}
+      className="scroll-plane max-h-[45%] shrink-0 border-b border-hairline px-2 pb-2"
+    >
       <h2 className="flex items-baseline gap-1.5 px-2 pt-2 pb-1 text-small font-semibold text-muted">
         {t('tasks.list')}
         <Count value={data.items.length} />
