@@ -142,21 +142,23 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await rows(page).filter({ hasText: 'Is there a trial?' }).getByText('Qualified').waitFor({ timeout: patienceMs });
 
   // A visitor who is kept away finds no chat; a manager lets them back in.
-  await visitor.say('One more thing');
+  await using joker = await stage.visitor('/pricing');
+  await joker.openMessenger();
+  await joker.say('One more thing');
   await accept(page);
   await page.keyboard.press('Alt+Shift+B');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Only jokes');
   await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
   await page.getByText('Blocked by Ada Lind').waitFor({ timeout: patienceMs });
-  const launcher = visitor.frame.getByRole('button', { name: /^Open chat with/ });
-  const refused = visitor.page.waitForResponse((response) => response.url().endsWith('/api/widget/token'));
-  await visitor.page.reload();
+  const launcher = joker.frame.getByRole('button', { name: /^Open chat with/ });
+  const refused = joker.page.waitForResponse((response) => response.url().endsWith('/api/widget/token'));
+  await joker.page.reload();
   expect((await refused).status()).toBe(403);
   expect(await launcher.count()).toBe(0);
   await boss.page.goto(`${stage.router.url}/console/#/settings/blocks`);
   await boss.page.getByText('Only jokes').waitFor({ timeout: patienceMs });
   await boss.page.getByRole('button', { name: 'Lift' }).click();
   await boss.page.getByText('Nobody is blocked').waitFor({ timeout: patienceMs });
-  await visitor.page.reload();
+  await joker.page.reload();
   await launcher.waitFor({ timeout: patienceMs });
 }, 150_000);
