@@ -17,11 +17,12 @@ import { aVisit, openSite } from './visiting.ts';
 /** Requests on the way at once. */
 const atOnce = 100;
 
-/** All that is stored, in one figure. */
+/** All that is stored, in one figure; the index of the search follows the log in its own time. */
 const stateOf = async ({ app }: Booted): Promise<string> => {
   const { k } = app.core.store;
   const digest = createHash('sha256');
   for (const { name } of await k.introspection.getTables()) {
+    if (name.startsWith('search_')) continue;
     const rows = await k
       .selectFrom(name as 'people')
       .selectAll()
