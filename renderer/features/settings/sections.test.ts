@@ -33,6 +33,7 @@ describe('the sections of the settings', () => {
       'companies',
       'routing',
       'pounce',
+      'files',
       'mail',
       'privacy',
       'audit',
