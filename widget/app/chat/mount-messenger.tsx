@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { lateStore } from '../../../shared/client/delivery/late-store.ts';
 import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import { createIds } from '../../../shared/client/ids.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
@@ -7,9 +8,9 @@ import { loadWords } from '../locales/load-words.ts';
 import type { Presence } from '../presence/presence.ts';
 import styles from '../style/messenger.css?url';
 import { addStyles } from './add-styles.ts';
+import { bring } from './bring.ts';
 import { RoomContext } from './context.ts';
 import { createMessenger } from './create-messenger.ts';
-import { openKeptStore } from './kept-store.ts';
 import { Panel } from './panel.tsx';
 
 /** Builds the messenger into the frame's page, closed; `focus` puts the visitor where they can begin. */
@@ -20,7 +21,10 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
   const ids = createIds(systemClock);
   const messenger = createMessenger({
     presence,
-    store: openKeptStore(presence),
+    // What is written before the chunk is there waits for it in memory; the visitor writes and sends meanwhile.
+    store: lateStore(
+      bring(() => import('../later/kept-store.ts')).then(({ openKeptStore }) => openKeptStore(presence)),
+    ),
     claims: openTabClaims(`foyer:${presence.siteKey}`, ids.next(), navigator.locks),
     clock: systemClock,
     timers: browserTimers,

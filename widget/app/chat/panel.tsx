@@ -6,6 +6,7 @@ import { useRoom } from './context.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { Header } from './header.tsx';
 import type { MessengerView } from './messenger.ts';
+import { loadMarked } from './rich-text.tsx';
 import { Strip } from './strip.tsx';
 import { Thread } from './thread.tsx';
 import { useLate } from './use-late.ts';
@@ -46,6 +47,8 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
   const later = useLate(view.consenting || (!loading && !welcome), () =>
     import('../later/prepare-later.ts').then(({ prepareLater }) => prepareLater(room)),
   );
+  // While the words themselves are on their way.
+  useLate(conversation !== null, loadMarked);
   return (
     <>
       <Thread view={view} own={later?.Own} before={!loading && <Chosen view={view} />}>

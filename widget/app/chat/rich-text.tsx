@@ -1,54 +1,21 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { type Block, type Inline, readText } from '../../../shared/domain/read-text.ts';
+import type { JSX } from 'preact';
+import { mayBeMarked } from './may-be-marked.ts';
+import { useLate } from './use-late.ts';
 
-const draw = (part: Inline): ComponentChildren => {
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'number':
-      return <bdi dir="ltr">{part.text}</bdi>;
-    case 'code':
-      return <code dir="ltr">{part.text}</code>;
-    case 'link':
-      return (
-        <>
-          <bdi dir={part.host === null ? 'ltr' : undefined}>
-            <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-              {part.text}
-            </a>
-          </bdi>
-          {part.host !== null && <bdi dir="ltr">{` (${part.host})`}</bdi>}
-        </>
-      );
-    default:
-      return part.kind === 'bold' ? <b>{part.parts.map(draw)}</b> : <i>{part.parts.map(draw)}</i>;
-  }
-};
+type Marked = (props: { text: string }) => JSX.Element;
+let marked: Marked | null = null;
 
-const Lines = ({ of }: { of: readonly Inline[][] }): JSX.Element => (
-  <span class="words">{of.flatMap((parts, at) => [at > 0 && '\n', ...parts.map(draw)])}</span>
-);
+/** Brings what reads marks; asked for with the first words of a conversation, so that it is there when they are drawn. */
+export const loadMarked = (): Promise<Marked> =>
+  import('../later/marked-text.tsx').then(({ MarkedText }) => {
+    marked = MarkedText;
+    return MarkedText;
+  });
 
-const drawBlock = (block: Block): ComponentChildren => {
-  if (block.kind === 'code') return <pre dir="ltr">{block.text}</pre>;
-  if ('lines' in block) {
-    const lines = <Lines of={block.lines} />;
-    return block.kind === 'quote' ? <blockquote dir="auto">{lines}</blockquote> : lines;
-  }
-  const items = block.items.map(({ parts }, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the items of one text never move
-    <li key={at}>
-      <Lines of={[parts]} />
-    </li>
-  ));
-  return block.kind === 'bullets' ? (
-    <ul dir="auto">{items}</ul>
-  ) : (
-    <ol dir="auto" start={Number.parseInt(block.items[0]?.mark ?? '1', 10)}>
-      {items}
-    </ol>
-  );
-};
-
-/** A message's words as a tree of elements: what a person wrote is never markup. */
-export const RichText = ({ text }: { text: string }): JSX.Element => <>{readText(text).map(drawBlock)}</>;
+/** A message's words: as they are where nothing in them can be a mark, else by a chunk of their own. */
+export function RichText({ text }: { text: string }): JSX.Element {
+  const may = mayBeMarked(text);
+  const late = useLate(may && !marked, loadMarked);
+  const Words = marked ?? late;
+  return may && Words ? <Words text={text} /> : <span class="words">{text}</span>;
+}

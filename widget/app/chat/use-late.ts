@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { bring } from './bring.ts';
 
 /** What lies in a chunk of its own, once it is wanted and there. */
 export function useLate<T>(wanted: boolean, load: () => Promise<T>): T | null {
@@ -7,19 +8,11 @@ export function useLate<T>(wanted: boolean, load: () => Promise<T>): T | null {
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
-    const ask = (): void => {
-      load().then(
-        (made) => {
-          if (!gone) setLate(() => made);
-        },
-        // The network went: the next time it is back the chunk is asked for again.
-        () => addEventListener('online', ask, { once: true }),
-      );
-    };
-    ask();
+    void bring(load).then((made) => {
+      if (!gone) setLate(() => made);
+    });
     return () => {
       gone = true;
-      removeEventListener('online', ask);
     };
   }, [wanted]);
   return late;
