@@ -76,6 +76,16 @@ describe('createMessenger', () => {
     expect(conversations).toHaveLength(1);
   });
 
+  it('knows of a tray of files right after it was filled, though the page went in the same moment', async () => {
+    const first = setUp();
+    await settled();
+    first.messenger.keepTray(true);
+    await settled();
+    const { messenger } = setUp('yes', first.store);
+    await messenger.draftReady;
+    expect(messenger.trayKept()).toBe(true);
+  });
+
   it('begins anew where the conversation turns out to be closed', async () => {
     const { messenger, append, conversations } = setUp();
     await settled();

@@ -206,7 +206,11 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
       outbox.wake();
     },
     trayKept: () => drafts.get('tray') !== '',
-    keepTray: (kept) => drafts.set('tray', kept ? '1' : ''),
+    keepTray(kept) {
+      drafts.set('tray', kept ? '1' : '');
+      // The page may go at once after a file was picked.
+      void drafts.flush();
+    },
     retry(clientId) {
       for (const file of filesOf(clientId)) uploads?.retry(file);
       outbox.retry(clientId);

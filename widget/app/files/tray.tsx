@@ -41,7 +41,12 @@ export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
   const ids = files.flatMap((file) => (file.state === 'failed' ? [] : [file.clientId])).join();
   const kept = files.length > 0;
   useEffect(() => onFiles(ids === '' ? [] : ids.split(',')), [ids, onFiles]);
-  useEffect(() => messenger.keepTray(kept), [messenger, kept]);
+  // An empty tray says nothing before it held a file: what was stored may not have been read yet.
+  const held = useRef(false);
+  useEffect(() => {
+    if (kept || held.current) messenger.keepTray(kept);
+    held.current = kept;
+  }, [messenger, kept]);
 
   const choice = (text: string, camera: boolean): JSX.Element => (
     <label class="file-choice" hidden={!choosing}>
