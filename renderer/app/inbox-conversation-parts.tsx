@@ -25,6 +25,7 @@ import { TakeButton } from '../features/transfer/take-button.tsx';
 import { TransferStrip } from '../features/transfer/transfer-strip.tsx';
 import { TransferTool } from '../features/transfer/transfer-tool.tsx';
 import { MailStrip } from '../features/visitor/mail-strip.tsx';
+import { PrivacyTool } from '../features/visitor/privacy-tool.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 
 /** What the desk adds to the place where one writes. */
@@ -47,6 +48,7 @@ function useInboxComposer({ item, conversation }: ConversationAbout): ComposerPa
 /** What the other features bring to the inbox. */
 export function useInboxParts(): InboxParts {
   const offers = useOfferActs();
+  const { me } = useHello();
   return useMemo<InboxParts>(
     () => ({
       offers,
@@ -65,6 +67,7 @@ export function useInboxParts(): InboxParts {
             {mine && <CallTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} />
             <GuestTools conversation={conversation} name={name} />
+            {me.role === 'admin' && <PrivacyTool visitorId={conversation.visitorId} />}
             <TraceTool {...it} />
           </>
         );
@@ -106,6 +109,6 @@ export function useInboxParts(): InboxParts {
       useLabels,
       aside: (visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />,
     }),
-    [offers],
+    [offers, me.role],
   );
 }

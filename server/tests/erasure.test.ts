@@ -288,6 +288,7 @@ test('all that is kept is handed out as one ZIP, to whoever has the link and for
   expect(dataOf(await max.request('privacy.find', { text: `ann@${mark}` })).people).toMatchObject([
     { visitorId, name: `Ann ${mark}`, email: `ann@${mark}.example`, conversations: 2 },
   ]);
+  expect(dataOf(await max.request('privacy.find', { text: visitorId })).people).toHaveLength(1);
   const { url } = dataOf(await max.request('privacy.export', { visitorId }));
   const zip = await fetch(url);
   expect(zip.headers.get('content-disposition')).toContain('attachment');

@@ -1,5 +1,5 @@
 import { Download, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownPerson } from '../../../shared/domain/privacy.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
@@ -20,7 +20,7 @@ interface Found {
 }
 
 /** Finds a person by their address, hands out what is kept of them, or erases it. */
-export function PersonFinder() {
+export function PersonFinder({ visitorId }: { visitorId: string | null }) {
   const { t } = useTranslation('privacy');
   const { t: ts } = useTranslation('settings');
   const { connection, bridge } = useWorkspace();
@@ -33,14 +33,21 @@ export function PersonFinder() {
   const [chosen, setChosen] = useState<KnownPerson | null>(null);
   const [asking, setAsking] = useState(false);
 
-  const find = async (): Promise<void> => {
-    if (text.trim() === '') return;
-    setBusy(true);
-    const result = await connection.request('privacy.find', { text });
-    setBusy(false);
-    setRefusal(result.ok ? null : result.error);
-    if (result.ok) setFound(result.data);
-  };
+  const find = useCallback(
+    async (wanted: string): Promise<void> => {
+      if (wanted.trim() === '') return;
+      setBusy(true);
+      const result = await connection.request('privacy.find', { text: wanted });
+      setBusy(false);
+      setRefusal(result.ok ? null : result.error);
+      if (result.ok) setFound(result.data);
+    },
+    [connection],
+  );
+  // Who was chosen elsewhere is found at once.
+  useEffect(() => {
+    if (visitorId !== null) void find(visitorId);
+  }, [visitorId, find]);
   const save = async (person: KnownPerson): Promise<void> => {
     const link = await act(connection.request('privacy.export', { visitorId: person.visitorId }));
     if (link === null) return;
@@ -60,7 +67,7 @@ export function PersonFinder() {
         className="flex max-w-112 items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          void find();
+          void find(text);
         }}
       >
         <div className="min-w-0 flex-1">
@@ -82,24 +89,24 @@ export function PersonFinder() {
             <li key={person.visitorId} className="flex min-h-14 items-center gap-3 rounded-control px-4 hover:bg-hover">
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">
-                  <bdi>{person.name ?? person.email}</bdi>
+                  <bdi>{person.name ?? person.email ?? t('nameless')}</bdi>
                 </p>
                 <p className="truncate text-small text-muted">
-                  {person.name !== null && <bdi>{person.email} · </bdi>}
-                  <bdi>{person.siteName}</bdi>
+                  {t('seen')} <RelativeTime at={person.lastSeenAt} />
                   {' · '}
                   {t('talks', { count: person.conversations })}
+                  {person.name !== null && person.email !== null && <bdi> · {person.email}</bdi>}
                   {' · '}
-                  {t('seen')} <RelativeTime at={person.lastSeenAt} />
+                  <bdi>{person.siteName}</bdi>
                 </p>
               </div>
-              <Button size="small" icon={Download} onClick={() => void save(person)}>
+              <Button size="small" look="plain" icon={Download} onClick={() => void save(person)}>
                 {t('export')}
               </Button>
               <Button
                 size="small"
                 icon={Trash2}
-                look="danger"
+                look="plain"
                 onClick={() => {
                   setChosen(person);
                   setAsking(true);

@@ -89,7 +89,7 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
       case 'mail':
         return <MailSection />;
       case 'privacy':
-        return <PrivacySection />;
+        return <PrivacySection visitorId={item} />;
       case 'practice':
         return <PracticeSection />;
       case 'audit':

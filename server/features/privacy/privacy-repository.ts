@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { KnownPerson } from '../../../shared/domain/privacy.ts';
+import { Id } from '../../../shared/domain/scalars.ts';
 import type { Database } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -161,7 +162,7 @@ export const blankLog = async (tx: Tx, visitorId: string, conversationIds: reado
   }
 };
 
-/** People by the beginning of their e-mail address, who were here last first. */
+/** A person by id, or people by the beginning of their e-mail address, who were here last first. */
 export const findPeople = async (k: K, text: string, limit: number): Promise<KnownPerson[]> => {
   const from = text.toLowerCase();
   const rows = await k
@@ -176,8 +177,11 @@ export const findPeople = async (k: K, text: string, limit: number): Promise<Kno
         .as('conversations'),
     )
     .where('v.erased_at', 'is', null)
-    .where('v.email', '>=', from)
-    .where('v.email', '<', `${from}\u{10ffff}`)
+    .where((eb) =>
+      Id.safeParse(from).success
+        ? eb('v.id', '=', from)
+        : eb.and([eb('v.email', '>=', from), eb('v.email', '<', `${from}\u{10ffff}`)]),
+    )
     .orderBy('v.last_seen_at', 'desc')
     .orderBy('v.id')
     .limit(limit)

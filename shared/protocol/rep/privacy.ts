@@ -5,7 +5,7 @@ import { request } from '../contract.ts';
 
 /** The requests by which admins answer what people may ask of the workspace. */
 export const privacyRequests = {
-  /** People by the beginning of their e-mail address, who were here last first. */
+  /** People by the beginning of their e-mail address, or one by their id, who were here last first. */
   'privacy.find': request(
     z.object({ text: z.string().trim().min(1).max(254) }),
     z.object({ people: z.array(KnownPerson), more: z.boolean() }),
