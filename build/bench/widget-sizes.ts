@@ -25,7 +25,8 @@ const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
   booker: /(^|\/)booker\//,
   teaser: /(^|\/)pounce\//,
   call: /(^|\/)(media|call|calls)\//,
-  chat: /(^|\/)chat\//,
+  // The messenger is one file, which the build puts together and names so.
+  chat: /(^|\/)chat\/|^_messenger-[^.]*\.js$/,
 };
 
 /** Catalogues: one folder per language, the words needed before any click in a file of their own. */

@@ -1,6 +1,4 @@
-interface ModuleGraph {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
-}
+import { type ModuleGraph, readWith } from './read-with.ts';
 
 /**
  * Names the one file that holds all a page reads before its first screen: what its entry imports, and what that imports, but
@@ -11,8 +9,7 @@ export function firstChunk(entry: string, name: string): (id: string, graph: Mod
   let first: Set<string> | null = null;
   return (id, graph) => {
     if (first === null) {
-      first = new Set([entry]);
-      for (const known of first) for (const next of graph.getModuleInfo(known)?.importedIds ?? []) first.add(next);
+      first = readWith(entry, graph);
       // The entry acts when it is read: it must not come along where another page shares the file.
       first.delete(entry);
     }

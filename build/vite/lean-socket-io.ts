@@ -56,6 +56,14 @@ interface Narrowing {
   to: string;
 }
 
+/** Methods that are never called, or have nothing to do, with an empty body each. */
+const without = (module: RegExp, methods: readonly string[]): Narrowing[] =>
+  methods.map((name) => ({
+    module,
+    from: new RegExp(`(\\n {4}${name}\\([^\\n]*\\) \\{)\\n.*?\\n {4}\\}\\n`, 's'),
+    to: '$1}\n',
+  }));
+
 /** Parts of modules that are otherwise needed. */
 const narrowings: readonly Narrowing[] = [
   // The manager takes the parser's whole namespace, so that another parser may stand in; the two classes it makes are enough.
@@ -70,11 +78,13 @@ const narrowings: readonly Narrowing[] = [
     to: 'const _parser = { Decoder, Encoder };',
   },
   // There is one transport: nothing is ever probed for a better one.
-  {
-    module: /\/engine\.io-client\/build\/esm\/socket\.js$/,
-    from: /( {4}_probe\()name\) \{\n.*?\n {4}\}\n/s,
-    to: '$1) {}\n',
-  },
+  ...without(/\/engine\.io-client\/build\/esm\/socket\.js$/, ['_probe']),
+  // What was not sent is the outbox's, and who comes back is the connection's.
+  ...without(/\/socket\.io-client\/build\/esm\/manager\.js$/, ['reconnect', 'onreconnect']),
+  ...without(/\/socket\.io-client\/build\/esm\/socket\.js$/, [
+    ...['_addToQueue', '_drainQueue', 'emitWithAck', 'prependAny', 'offAny', 'listenersAny'],
+    ...['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing', 'notifyOutgoingListeners'],
+  ]),
 ];
 
 const narrow = (code: string, id: string): string =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
+import { chunkAfter } from './chunk-after.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
@@ -26,6 +27,18 @@ export const widgetFrameConfig: InlineConfig = {
     modulePreload: false,
     rolldownOptions: {
       input: { frame: join(root, 'frame.html') },
+      output: {
+        codeSplitting: {
+          // Only what it names: what its modules import too stays where the page has it.
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              debugName: 'messenger',
+              name: chunkAfter(join(root, 'main.ts'), join(root, 'chat/mount-messenger.tsx'), 'messenger'),
+            },
+          ],
+        },
+      },
       // The packages do not say that their modules do nothing when they are loaded; what nobody uses would stay in.
       treeshake: { moduleSideEffects: (id) => !/\/(engine|socket)\.io-(client|parser)\//.test(id) },
     },

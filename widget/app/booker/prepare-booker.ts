@@ -3,6 +3,7 @@ import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
 import { loadBookerWords } from '../locales/load-words.ts';
 import styles from '../style/booker.css?url';
+import forms from '../style/forms.css?url';
 import { Booker } from './booker.tsx';
 import type { BookerProps } from './booking.ts';
 import { bookingGuards } from './booking-guards.ts';
@@ -10,6 +11,6 @@ import { bookingGuards } from './booking-guards.ts';
 /** Brings the booker's looks and words and answers the booker. */
 export async function prepareBooker({ words, presence }: Room): Promise<ComponentType<BookerProps>> {
   presence.learn(bookingGuards);
-  await Promise.all([loadBookerWords(words), addStyles(document, styles)]);
+  await Promise.all([loadBookerWords(words), addStyles(document, forms), addStyles(document, styles)]);
   return Booker;
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../../../shared/domain/clock.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
 import { loadLaterWords } from '../locales/load-words.ts';
+import forms from '../style/forms.css?url';
 import styles from '../style/later.css?url';
 import { Foot } from './foot.tsx';
 import { OwnMessage } from './own-message.tsx';
@@ -22,7 +23,7 @@ const prepared = new WeakMap<Room, Promise<LaterParts>>();
 
 const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
   const { connection } = presence;
-  await Promise.all([loadLaterWords(words), addStyles(document, styles)]);
+  await Promise.all([loadLaterWords(words), addStyles(document, forms), addStyles(document, styles)]);
   presence.learn(typingGuards);
   const heard = hearTyping({ port: connection, timers: browserTimers });
   return { Foot, Own: OwnMessage, heard, typing: createTellTyping({ port: connection, clock: systemClock }) };
