@@ -107,6 +107,25 @@ it('shows each side that the other writes, the words as they were meant, and wha
   await visitor.frame.getByRole('textbox', { name: 'Your message, to be changed' }).fill('And yourself?');
   await visitor.page.keyboard.press('Enter');
   await log.getByText('And yourself?').waitFor();
+
+  // An emoji by the keyboard alone, where the caret stands, as if it had been typed.
+  const theirs = visitor.frame.getByRole('textbox', { name: 'Your message', exact: true });
+  await theirs.fill('ab');
+  await theirs.press('ArrowLeft');
+  await visitor.frame.getByRole('button', { name: 'Add an emoji' }).press('Enter');
+  await visitor.frame.getByRole('dialog', { name: 'Emoji' }).waitFor();
+  await visitor.page.keyboard.press('Escape');
+  await visitor.frame.getByRole('dialog', { name: 'Emoji' }).waitFor({ state: 'detached' });
+  await visitor.page.keyboard.press('Enter');
+  await visitor.frame.getByRole('button', { name: '😀' }).waitFor();
+  await visitor.page.keyboard.press('ArrowRight');
+  await visitor.page.keyboard.press('Enter');
+  expect(await theirs.inputValue()).toBe('a😄b');
+  await visitor.page.keyboard.press('Control+z');
+  expect(await theirs.inputValue()).toBe('ab');
+  await theirs.fill('😄');
+  await theirs.press('Enter');
+  await log.getByText('😄', { exact: true }).waitFor();
 });
 
 it('leaves every key to an input method, and each script its direction', async () => {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { maxTextLength } from '../../../shared/domain/limits.ts';
 import { useRoom } from './context.ts';
@@ -16,10 +16,12 @@ export function Composer({
   busy,
   fresh,
   wrote,
+  Emoji,
 }: {
   busy: boolean;
   fresh: boolean;
   wrote: (text: string) => void;
+  Emoji: FunctionComponent | undefined;
 }): JSX.Element {
   const { words, messenger } = useRoom();
   const [text, setText] = useState(messenger.draft);
@@ -114,6 +116,7 @@ export function Composer({
           void send();
         }}
       />
+      {Emoji && <Emoji />}
       <button class="send" type="submit" aria-label={words.say('composer.send')} disabled={busy || left < 0 || empty}>
         <Icon name="send" />
       </button>

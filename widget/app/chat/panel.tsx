@@ -66,6 +66,7 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
         <Composer
           busy={view.consenting}
           fresh={welcome}
+          Emoji={later?.Emoji}
           wrote={(text) => conversation && later?.typing.wrote(conversation.id, text)}
         />
       )}

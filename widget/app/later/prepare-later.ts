@@ -7,6 +7,7 @@ import type { Room } from '../chat/context.ts';
 import { loadLaterWords } from '../locales/load-words.ts';
 import forms from '../style/forms.css?url';
 import styles from '../style/later.css?url';
+import { EmojiTool } from './emoji-tool.tsx';
 import { Foot } from './foot.tsx';
 import { OwnMessage } from './own-message.tsx';
 import { typingGuards } from './typing-guards.ts';
@@ -14,6 +15,7 @@ import { typingGuards } from './typing-guards.ts';
 /** What a talk needs once it has begun: nobody pays for it before the first word. */
 export interface LaterParts {
   Foot: typeof Foot;
+  Emoji: typeof EmojiTool;
   Own: typeof OwnMessage;
   typing: TellTyping;
   heard: HearTyping;
@@ -26,7 +28,13 @@ const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
   await Promise.all([loadLaterWords(words), addStyles(document, forms), addStyles(document, styles)]);
   presence.learn(typingGuards);
   const heard = hearTyping({ port: connection, timers: browserTimers });
-  return { Foot, Own: OwnMessage, heard, typing: createTellTyping({ port: connection, clock: systemClock }) };
+  return {
+    Foot,
+    Emoji: EmojiTool,
+    Own: OwnMessage,
+    heard,
+    typing: createTellTyping({ port: connection, clock: systemClock }),
+  };
 };
 
 /** Brings it, once a messenger. */
