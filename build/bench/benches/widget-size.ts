@@ -3,6 +3,7 @@ import { buildStale } from '../../scripts/build-stale.ts';
 import { projectRoot } from '../../scripts/project-root.ts';
 import type { Bench, Metric } from '../bench.ts';
 import { bundleSize } from '../bundle-size.ts';
+import { widgetBudget } from '../widget-budget.ts';
 import { widgetSizes } from '../widget-sizes.ts';
 
 const KB = 1024;
@@ -21,29 +22,34 @@ export const bench: Bench = {
     const sizes = widgetSizes(join(projectRoot, 'dist/widget'));
     const [socketFloor, chatFloor] = [await bundleSize(socket), await bundleSize(floor)];
     const inKb = (bytes: number): number => bytes / KB;
-    const metric = (name: string, ours: number, reference: number, must: number, stretch: number): Metric => ({
+    const metric = (name: string, stage: keyof typeof widgetBudget, ours: number, reference: number): Metric => ({
       metric: name,
       reference: inKb(reference),
       ours: inKb(ours),
       unit: 'KB',
-      goal: { of: 'ours', bound: 'atMost', must, stretch },
+      goal: {
+        of: 'ours',
+        bound: 'atMost',
+        must: inKb(widgetBudget[stage].must),
+        stretch: inKb(widgetBudget[stage].stretch),
+      },
     });
     return [
       // An embed of a few hundred bytes would do nothing: here the budget itself is the reference.
-      metric('widget: loader', sizes.loader, 4 * KB, 4, 3),
+      metric('widget: loader', 'loader', sizes.loader, widgetBudget.loader.must),
       {
-        ...metric('widget: + live presence, before any click', sizes.presence, socketFloor, 20, 18),
+        ...metric('widget: + live presence, before any click', 'presence', sizes.presence, socketFloor),
         detail: { reference: 'socket.io-client alone', files: sizes.files.presence.join(' ') },
       },
       {
-        ...metric('widget: chat usable, one language', sizes.chat, chatFloor, 40, 32),
+        ...metric('widget: chat usable, one language', 'chat', sizes.chat, chatFloor),
         detail: { reference: 'socket.io-client and preact alone', files: sizes.files.chat.join(' ') },
       },
       ...(sizes.call === null
         ? []
         : [
             {
-              ...metric('widget: call code, at the first call', sizes.call, 36 * KB, 36, 32),
+              ...metric('widget: call code, at the first call', 'call', sizes.call, widgetBudget.call.must),
               detail: { files: sizes.files.call.join(' ') },
             },
           ]),
