@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = {
-  exclude: ['server/tests/**', '**/node_modules/**'],
+  exclude: ['server/tests/**', 'build/tests/**', '**/node_modules/**'],
   environment: 'node',
   testTimeout: 10_000,
 } as const;
 
 /**
  * One runner for every kind of test. A project is chosen by where a file lies and how it ends, so a test never has to
- * say what it is: unit and unit-widget = beside the source · integration = server/tests · e2e = e2e ·
+ * say what it is: unit and unit-widget = beside the source · integration = server/tests and build/tests · e2e = e2e ·
  * long = `*.long.ts`, the soaks of `npm run test:long`.
  */
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['server/tests/**/*.test.ts'],
+          include: ['server/tests/**/*.test.ts', 'build/tests/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -3,9 +3,9 @@ import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
+import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
-import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true

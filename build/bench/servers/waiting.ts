@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { createServices } from '../../../server/create-services.ts';
 import { createIds } from '../../../server/db/ids.ts';
 import { openStore } from '../../../server/db/open-store.ts';

@@ -5,6 +5,10 @@ import { PounceForm } from './pounce-form.ts';
 import { limitsOf, RoutingForm, repFields, waitFields } from './routing-form.ts';
 
 const settings: Settings = {
+  replyMailAfterS: 180,
+  imageMaxMb: 10,
+  fileMaxMb: 25,
+  dispositionOnClose: 'off',
   workspaceName: 'Northwind',
   chatOfferTimeoutS: 30,
   bookVisibleS: 20,

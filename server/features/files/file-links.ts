@@ -24,5 +24,3 @@ export const createFileLinks = (secret: Uint8Array) => {
       until > now && isSigned(words(use, id, until), sig),
   };
 };
-
-export type FileLinks = ReturnType<typeof createFileLinks>;

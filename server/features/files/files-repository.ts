@@ -145,10 +145,6 @@ export const readFilesOf = (
   return query.where('conversation_id', 'in', own).execute();
 };
 
-/** What is stored of all files, for a look at what lies in the data folder. */
-export const readStoredNames = (k: Kysely<Database>): Promise<{ stored_as: string | null }[]> =>
-  k.selectFrom('files').select('stored_as').where('stored_as', 'is not', null).execute();
-
 /** A file as both sides see it. */
 export const toAttachment = (
   row: Pick<FileRow, 'id' | 'name' | 'kind' | 'type' | 'bytes' | 'width' | 'height' | 'state'>,

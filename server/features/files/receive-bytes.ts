@@ -51,5 +51,3 @@ export const createReceiver = (disk: FileDisk) => {
     },
   };
 };
-
-export type Receiver = ReturnType<typeof createReceiver>;

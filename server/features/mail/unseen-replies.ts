@@ -148,5 +148,3 @@ export const createUnseenReplies = ({ store, board, clock, log }: Core, ports: U
     },
   };
 };
-
-export type UnseenReplies = ReturnType<typeof createUnseenReplies>;

@@ -81,5 +81,3 @@ export const createWordsKeeper = ({ store, board, log }: Core, engine: SearchEng
     },
   };
 };
-
-export type WordsKeeper = ReturnType<typeof createWordsKeeper>;

@@ -60,5 +60,3 @@ export const createVisitorAliases = async (
     },
   };
 };
-
-export type VisitorAliases = Awaited<ReturnType<typeof createVisitorAliases>>;

@@ -1,6 +1,6 @@
 import { build, type Rolldown } from 'vite';
 import { expect, it, vi } from 'vitest';
-import { consoleConfig } from './console.ts';
+import { consoleConfig } from '../vite/console.ts';
 
 /** What a rep's machine reads before the first rows stand. Raising it is a decision; a dialog or a panel comes by `late`. */
 const budget = { js: 1_150_000, css: 75_000 };
