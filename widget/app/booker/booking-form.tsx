@@ -73,14 +73,14 @@ export function BookingForm({ booking, view, slot, zone }: Props): JSX.Element {
         dir="ltr"
         inputMode="email"
         autoComplete="email"
-        placeholder={words.say('email.placeholder')}
+        placeholder={words.say('booker.emailExample')}
         value={view.email}
         aria-invalid={emailWrong}
         aria-describedby="booking-email-problem"
         onInput={(event) => booking.setEmail(event.currentTarget.value)}
       />
       <p id="booking-email-problem" class="problem" role="alert">
-        {emailWrong && words.say('email.wrong')}
+        {emailWrong && words.say('booker.emailWrong')}
       </p>
       {theirs && <p class="booker-zone">{words.say('booker.theirs', theirs)}</p>}
       {view.heldUntil !== null && <HeldLine until={view.heldUntil} />}
