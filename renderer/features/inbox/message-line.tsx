@@ -68,20 +68,21 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
   const kept = line.kind === 'outgoing' ? line.item.text : line.entry.text;
   const text = pending === null ? kept : pending.does === 'edit' ? pending.text : null;
   const edited = line.kind === 'message' && text !== null ? line.entry.editedAt : undefined;
+  const deleted = pending !== null || (line.kind === 'message' && line.entry.deletedAt !== undefined);
   const mine = speaker.kind === 'me';
   const { state, undo } = useSlot(editingSlot);
   const isEdited = useStore(state, ({ editing }) => mine && editing === line.key);
   const changeable = mine && text !== null && line.kind === 'message' ? conversationId : null;
   // A line carries its tools only while the pointer is over it.
-  const [over, setOver] = useState<string | null>(null);
+  const [over, setOver] = useState(false);
   const isRemoved = useStore(state, ({ removing }) => mine && removing.has(line.key));
   const failed = line.kind === 'outgoing' && line.delivery === 'failed';
 
   return (
     <div
       data-menu={changeable === null ? undefined : line.key}
-      onPointerEnter={() => setOver(changeable)}
-      onPointerLeave={() => setOver(null)}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
       className={cx('group/message grid grid-cols-[2rem_1fr_auto] gap-x-2 px-5', first ? 'pt-3' : 'pt-0.5')}
     >
       <div className="flex justify-center pt-0.5">
@@ -116,12 +117,16 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
           <div
             className={cx(
               'selectable w-fit max-w-[64ch] break-words',
-              mine && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
+              mine && text !== null && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
               speaker.kind === 'bot' && 'text-muted',
               text === null && 'text-faint italic',
             )}
           >
-            {text === null ? t('erased') : <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />}
+            {text === null ? (
+              t(deleted ? 'deleted' : 'erased')
+            ) : (
+              <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />
+            )}
             {(edited !== undefined || pending?.does === 'edit') && (
               <span className="text-meta text-faint" {...(edited === undefined ? {} : tipAt(edited))}>
                 {tc('edit.edited')}
@@ -135,7 +140,9 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
         {change?.state === 'failed' && <FailedChange clientId={change.clientId} />}
       </div>
       <div className="flex items-end justify-end gap-1 pb-0.5">
-        {over && !isRemoved && !isEdited && <OwnTools conversationId={over} messageKey={line.key} />}
+        {over && changeable !== null && !isRemoved && !isEdited && (
+          <OwnTools conversationId={changeable} messageKey={line.key} />
+        )}
         {!first && (
           <Tooltip label={formatExact(at, locale)}>
             <span className="tabular hidden text-meta text-faint group-hover/message:inline">
