@@ -87,7 +87,7 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   expect(here).toBe(there);
 });
 
-it('is started by the visitor, declined and then answered by a rep in a stage.browser, who hangs up by key', async () => {
+it('is started by the visitor, declined and then answered by a rep in a browser, who hangs up by key', async () => {
   await using rep = await stage.rep(await stage.workspace.add('Bela Novak'));
   await using visitor = await stage.visitor('/pricing');
   const { page } = rep;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { expect, it, vi } from 'vitest';
+import { widgetBudget } from '../bench/widget-budget.ts';
+import { widgetSizes } from '../bench/widget-sizes.ts';
 import { widgetFrameConfig } from '../vite/widget-frame.ts';
 import { widgetLoaderConfig } from '../vite/widget-loader.ts';
-import { widgetBudget } from './widget-budget.ts';
-import { widgetSizes } from './widget-sizes.ts';
 
 it('keeps what a visitor loads within its budget at every stage', { timeout: 120_000 }, async () => {
   vi.stubEnv('NODE_ENV', 'production');
