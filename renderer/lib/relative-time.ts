@@ -65,6 +65,11 @@ export function formatExact(atMs: number, locale: string, timeZone?: string): st
   }).format(atMs);
 }
 
+/** A time within the next seven days: its weekday says which day it is. */
+export function formatWithinAWeek(atMs: number, locale: string, timeZone: string): string {
+  return dated(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone }).format(atMs);
+}
+
 /** The time of day alone, as beside a message. */
 export function formatTimeOfDay(atMs: number, locale: string, timeZone?: string): string {
   return dated(locale, {

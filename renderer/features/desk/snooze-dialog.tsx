@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
-import { formatExact } from '../../lib/relative-time.ts';
+import { formatWithinAWeek } from '../../lib/relative-time.ts';
 import { zoneCity } from '../../lib/zones.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,7 +9,7 @@ import { FormRow } from '../../ui/form-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { ChoiceList } from './choice-list.tsx';
-import { fromFieldTime, snoozePresets, snoozeUntil, toFieldTime } from './snooze-times.ts';
+import { fromFieldTime, snoozePresetsOf, snoozeUntil, toFieldTime } from './snooze-times.ts';
 import { useDeskAct } from './use-desk.ts';
 
 interface SnoozeDialogProps {
@@ -39,12 +39,12 @@ export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('snooze.title')} description={t('snooze.hint')}>
       <ChoiceList
         label={t('snooze.title')}
-        choices={snoozePresets.map((preset) => {
+        choices={snoozePresetsOf(now, me.zone).map((preset) => {
           const at = snoozeUntil(preset, now, me.zone);
           return {
             id: preset,
             label: t(`snooze.presets.${preset}`),
-            aside: formatExact(at, locale, me.zone),
+            aside: formatWithinAWeek(at, locale, me.zone),
             run: () => void snooze(snoozeUntil(preset, clock.now(), me.zone)),
           };
         })}

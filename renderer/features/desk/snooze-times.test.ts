@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromFieldTime, snoozeUntil, toFieldTime } from './snooze-times.ts';
+import { fromFieldTime, snoozePresetsOf, snoozeUntil, toFieldTime } from './snooze-times.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 // A Sunday, late in the evening in Berlin.
@@ -17,6 +17,11 @@ it('ends next week on Monday, also on a Monday and over a change of the clock', 
   expect(iso(snoozeUntil('week', now, 'Asia/Tokyo'))).toBe('2026-11-30T00:00:00.000Z');
   expect(iso(snoozeUntil('tomorrow', Date.UTC(2026, 2, 28, 12), 'Europe/Berlin'))).toBe('2026-03-29T07:00:00.000Z');
   expect(iso(snoozeUntil('tomorrow', Date.UTC(2026, 9, 24, 12), 'Europe/Berlin'))).toBe('2026-10-25T08:00:00.000Z');
+});
+
+it('offers no two names for one morning', () => {
+  expect(snoozePresetsOf(now, 'Europe/Berlin')).toEqual(['hour', 'tomorrow']);
+  expect(snoozePresetsOf(now, 'Asia/Tokyo')).toEqual(['hour', 'tomorrow', 'week']);
 });
 
 it('reads a field as the zone’s clock, and back', () => {

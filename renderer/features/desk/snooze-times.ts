@@ -1,5 +1,5 @@
 /** The presets of a snooze, in the order they are offered. */
-export const snoozePresets = ['hour', 'tomorrow', 'week'] as const;
+const snoozePresets = ['hour', 'tomorrow', 'week'] as const;
 export type SnoozePreset = (typeof snoozePresets)[number];
 
 const hourMs = 3_600_000;
@@ -62,6 +62,12 @@ export function snoozeUntil(preset: SnoozePreset, now: number, zone: string): nu
   const day = { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
   return atWallTime(zone, day, 9);
 }
+
+/** The presets that are offered: on a Sunday tomorrow is Monday, which is said once. */
+export const snoozePresetsOf = (now: number, zone: string): SnoozePreset[] =>
+  snoozePresets.filter(
+    (preset) => preset !== 'week' || snoozeUntil('week', now, zone) !== snoozeUntil('tomorrow', now, zone),
+  );
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
