@@ -99,6 +99,9 @@ it('shows each side that the other writes, the words as they were meant, and wha
   await editor.fill('');
   await editor.press('Enter');
   await visitor.log().getByText('This message was deleted').waitFor({ timeout: patienceMs });
+  // What is gone has no tools, though the pointer still lies on it.
+  await log.getByText('This message was deleted').hover();
+  expect(await log.getByRole('button', { name: 'Delete' }).count()).toBe(0);
 
   const mine = visitor.log().locator('.said-mine', { hasText: 'And you?' });
   await mine.hover();
