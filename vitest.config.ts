@@ -8,7 +8,7 @@ const unit = {
 
 /**
  * One runner for every kind of test. A project is chosen by where a file lies and how it ends, so a test never has to
- * say what it is: unit and unit-widget = beside the source · integration = server/tests and build/tests · e2e = e2e ·
+ * say what it is: unit and unit-widget = beside the source · integration = server/tests, build/tests and e2e/faults · e2e = the rest of e2e ·
  * long = `*.long.ts`, the soaks of `npm run test:long`.
  */
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['server/tests/**/*.test.ts', 'build/tests/**/*.test.ts'],
+          include: ['server/tests/**/*.test.ts', 'build/tests/**/*.test.ts', 'e2e/faults/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/faults/**', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
