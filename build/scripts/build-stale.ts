@@ -31,6 +31,14 @@ async function buildTarget(target: BuildTarget, hash: string): Promise<void> {
   const { build, createLogger } = await import('vite');
   const logger = createLogger('warn');
   const lost: string[] = [];
+  // Vite keeps what it finds: built from within a test it would put the packages' debugging halves into what is shipped.
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  using stack = new DisposableStack();
+  stack.defer(() => {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  });
   for (const config of await target.configs()) {
     await build({
       mode: 'production',

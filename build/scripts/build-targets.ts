@@ -18,14 +18,24 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
   {
     name: 'console',
     entries: ['renderer/index.html', 'renderer/offer-card.html'],
-    inputs: [...EVERY_BUILD, 'renderer', 'build/vite/console.ts', 'build/vite/first-chunk.ts'],
+    inputs: [
+      ...EVERY_BUILD,
+      'renderer',
+      'build/vite/console.ts',
+      'build/vite/first-chunk.ts',
+      'build/vite/read-with.ts',
+    ],
     outputs: ['dist/console/index.html', 'dist/console/offer-card.html'],
     configs: async () => [(await import('../vite/console.ts')).consoleConfig],
   },
   {
     name: 'widget',
     entries: ['widget/app/frame.html', 'widget/loader/main.ts'],
-    inputs: [...EVERY_BUILD, 'widget', 'build/vite/widget-frame.ts', 'build/vite/widget-loader.ts'],
+    inputs: [
+      ...[...EVERY_BUILD, 'widget', 'build/vite/widget-frame.ts', 'build/vite/widget-loader.ts'],
+      ...['build/vite/chunk-after.ts', 'build/vite/read-with.ts', 'build/vite/lean-socket-io.ts'],
+      ...['build/vite/inline-styles.ts', 'build/vite/no-preload.ts', 'build/vite/websocket-only.ts'],
+    ],
     outputs: ['dist/widget/frame.html', 'dist/widget/loader.js'],
     configs: async () => [
       (await import('../vite/widget-frame.ts')).widgetFrameConfig,
