@@ -68,6 +68,10 @@ const countDrafts = async (): Promise<number> => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
+          if (!opening.result.objectStoreNames.contains('drafts')) {
+            opening.result.close();
+            return resolve(0);
+          }
           const counting = opening.result.transaction('drafts').objectStore('drafts').count();
           counting.onsuccess = () => {
             resolve(counting.result);
