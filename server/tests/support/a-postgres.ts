@@ -55,6 +55,8 @@ export const aPostgres = async () => {
     password: 'foyer',
     persistent: false,
     createPostgresUser: true,
+    // Whatever the machine's language is: without any, letters beyond ASCII would have no case and no form.
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     // Nobody pulls the plug on a test.
     postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
     onLog: () => {},
