@@ -1,5 +1,6 @@
 import type { FileStore } from '../../shared/client/files/file-store.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { createTextCodec } from './text-codec.ts';
 
 /** Opens the store of picked files, late: under the same rule as texts, so on the desktop they lie sealed or not at all. */
 export async function openFiles(name: string, { textKey }: Pick<Bridge, 'textKey'>): Promise<FileStore> {
@@ -7,6 +8,5 @@ export async function openFiles(name: string, { textKey }: Pick<Bridge, 'textKey
   if (textKey === null) return openFileStore(name);
   const result = await textKey();
   if (!result.ok || result.data.key === null) return createMemoryFiles();
-  const { createTextCodec } = await import('./text-codec.ts');
   return openFileStore(name, await createTextCodec(result.data.key, crypto));
 }
