@@ -71,7 +71,7 @@ const wording: Record<FileRefusal, string> = {
   damaged: 'the file cannot be read',
   pixels: 'the picture has too many points',
   empty: 'the file is empty',
-  quota: 'too many files for now',
+  quota: 'the allowance of files is used up',
 };
 
 const refusal = (why: FileRefusal, limitMb?: number): Failure =>

@@ -43,7 +43,9 @@ export const readAllOf = async (k: K, visitorId: string) => {
     .orderBy('created_at')
     .execute();
   const ids = conversations.map(({ id }) => id);
-  const ofConversations = ids.length === 0 ? null : ids;
+  // Nobody has rows of no conversation, and the list of ids must not be empty.
+  const within = async <Row>(read: (ids: string[]) => Promise<Row[]>): Promise<Row[]> =>
+    ids.length === 0 ? [] : read(ids);
   return {
     visitor,
     visits: await ofVisitor('visits'),
@@ -52,56 +54,56 @@ export const readAllOf = async (k: K, visitorId: string) => {
     pounces: await ofVisitor('pounces'),
     meetings: await ofVisitor('meetings'),
     conversations,
-    messages: ofConversations
-      ? await k
-          .selectFrom('messages as m')
-          .leftJoin('people as p', 'p.id', 'm.sender_id')
-          .select(['m.conversation_id', 'm.seq', 'm.sender_kind', 'p.name as sender', 'm.text', 'm.at', 'm.edited_at'])
-          .where('m.conversation_id', 'in', ofConversations)
-          .orderBy('m.conversation_id')
-          .orderBy('m.seq')
-          .execute()
-      : [],
-    notes: ofConversations
-      ? await k
-          .selectFrom('notes')
-          .select(['conversation_id', 'text', 'at'])
-          .where('conversation_id', 'in', ofConversations)
-          .orderBy('at')
-          .execute()
-      : [],
-    tasks: ofConversations
-      ? await k
-          .selectFrom('tasks')
-          .select(['conversation_id', 'title', 'note', 'created_at', 'due_at'])
-          .where('conversation_id', 'in', ofConversations)
-          .orderBy('created_at')
-          .execute()
-      : [],
-    calls: ofConversations
-      ? await k
-          .selectFrom('calls')
-          .select(['conversation_id', 'started_by', 'started_at', 'connected_at', 'ended_at', 'end_reason'])
-          .where('conversation_id', 'in', ofConversations)
-          .orderBy('started_at')
-          .execute()
-      : [],
-    mails: ofConversations
-      ? await k
-          .selectFrom('mails')
-          .select(['conversation_id', 'kind', 'to_address', 'subject', 'state', 'created_at'])
-          .where('conversation_id', 'in', ofConversations)
-          .orderBy('created_at')
-          .execute()
-      : [],
-    files: ofConversations
-      ? await k
-          .selectFrom('files')
-          .select(['id', 'conversation_id', 'owner_kind', 'name', 'type', 'bytes', 'stored_as', 'created_at'])
-          .where('conversation_id', 'in', ofConversations)
-          .where('state', '=', 'ready')
-          .orderBy('created_at')
-          .execute()
-      : [],
+    messages: await within((them) =>
+      k
+        .selectFrom('messages as m')
+        .leftJoin('people as p', 'p.id', 'm.sender_id')
+        .select(['m.conversation_id', 'm.seq', 'm.sender_kind', 'p.name as sender', 'm.text', 'm.at', 'm.edited_at'])
+        .where('m.conversation_id', 'in', them)
+        .orderBy('m.conversation_id')
+        .orderBy('m.seq')
+        .execute(),
+    ),
+    notes: await within((them) =>
+      k
+        .selectFrom('notes')
+        .select(['conversation_id', 'text', 'at'])
+        .where('conversation_id', 'in', them)
+        .orderBy('at')
+        .execute(),
+    ),
+    tasks: await within((them) =>
+      k
+        .selectFrom('tasks')
+        .select(['conversation_id', 'title', 'note', 'created_at', 'due_at'])
+        .where('conversation_id', 'in', them)
+        .orderBy('created_at')
+        .execute(),
+    ),
+    calls: await within((them) =>
+      k
+        .selectFrom('calls')
+        .select(['conversation_id', 'started_by', 'started_at', 'connected_at', 'ended_at', 'end_reason'])
+        .where('conversation_id', 'in', them)
+        .orderBy('started_at')
+        .execute(),
+    ),
+    mails: await within((them) =>
+      k
+        .selectFrom('mails')
+        .select(['conversation_id', 'kind', 'to_address', 'subject', 'state', 'created_at'])
+        .where('conversation_id', 'in', them)
+        .orderBy('created_at')
+        .execute(),
+    ),
+    files: await within((them) =>
+      k
+        .selectFrom('files')
+        .select(['id', 'conversation_id', 'owner_kind', 'name', 'type', 'bytes', 'stored_as', 'created_at'])
+        .where('conversation_id', 'in', them)
+        .where('state', '=', 'ready')
+        .orderBy('created_at')
+        .execute(),
+    ),
   };
 };
