@@ -1,13 +1,14 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { audible, loudestHeard } from '../fixtures/loudest-heard.ts';
-import { humming, openBrowser } from '../fixtures/open-browser.ts';
+import { audible, isQuiet, loudestHeard } from '../fixtures/loudest-heard.ts';
+import { openBrowser } from '../fixtures/open-browser.ts';
 import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
 import { type VisitorAt, visitorAt } from '../fixtures/visitor-at.ts';
+import { speaking } from '../fixtures/voice.ts';
 
-const stage = aStage({ args: humming });
+const stage = aStage({ args: speaking('high') });
 
 const patienceMs = 30_000;
 
@@ -42,7 +43,7 @@ const chunks = (visitor: VisitorAt): Promise<string[]> =>
   frameOf(visitor).evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 
 it('is started by the rep at the desktop and answered by the visitor: both hear the other, and the length stands in both transcripts', async () => {
-  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'), { args: humming });
+  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'), { args: speaking('low') });
   await using visitor = await stage.visitor('/pricing');
   const { page } = rep;
   await talk(page, visitor, 'Do you integrate with SAP?');
@@ -60,7 +61,7 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
 
   // Muted at the desk is silence at the visitor's ear, and comes back.
   await callBar(page).getByRole('button', { name: 'Mute' }).click();
-  await until('silence', patienceMs, async () => (await loudestHeard(frameOf(visitor))) < audible / 10);
+  await until('silence', patienceMs, async () => isQuiet(await loudestHeard(frameOf(visitor))));
   await callBar(page).getByRole('button', { name: 'Unmute' }).click();
   await until('the voice again', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
 
