@@ -56,6 +56,7 @@ import { privacyHandlers } from './realtime/rep/privacy-handlers.ts';
 import { searchHandlers } from './realtime/rep/search-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
 import { teamHandlers } from './realtime/rep/team-handlers.ts';
+import { textHandlers } from './realtime/rep/text-handlers.ts';
 import { transferHandlers } from './realtime/rep/transfer-handlers.ts';
 import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
@@ -209,6 +210,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     await widgetRoutes(api, {
       whoAsks: sessions.whoAsks,
       exchange: services.visitors.exchange,
+      widgetWords: services.widgetWords,
       practice: practice.read,
       originsOf: services.siteDirectory.originsOf,
       folder: folders.widget,
@@ -254,7 +256,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       }),
       ...peopleHandlers(people, services.invitations, services.resets),
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
-      ...repConversationHandlers(core, conversations, reads, dispositionRequired),
+      ...repConversationHandlers(core, conversations, reads, services.reopening, dispositionRequired),
       ...callHandlers(services.calls),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
@@ -263,9 +265,10 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...guestHandlers(services.guests),
       ...companyHandlers(services.company),
       ...searchHandlers(services.search),
-      ...repVisitorHandlers(services.visitorDetail, services.liveViewers),
+      ...repVisitorHandlers(services.visitorDetail, services.liveViewers, services.merge, services.goesOnAs),
       ...enrichmentHandlers(services.enrichment),
       ...privacyHandlers(core, services),
+      ...textHandlers(services.siteTexts),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
@@ -304,6 +307,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     repOrigin: (origin) => origin === desktopOrigin,
     addressOf: createAddressOf(createTrustRule(options.trustProxy), practice.read),
     verifyVisitor: visitors.admit,
+    visitorSpeaksFor: services.goesOnAs,
     repOpened: ({ personId }, lineId) => void presence.socketOpened(personId, lineId),
     repClosed: ({ personId }, lineId) => {
       services.company.lineClosed(lineId);
@@ -329,6 +333,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
       timers: options.timers ?? nodeTimers,
       filesFolder: join(options.dataDir, 'files'),
+      widgetFolder: options.folders.widget,
       privateWebhooks: options.privateWebhooks ?? false,
       mail: options.mail ?? null,
       geoIp: (address) => practice.placeOf(address) ?? geoIp(address),

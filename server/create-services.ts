@@ -11,6 +11,7 @@ import { createConversationReads } from './features/conversations/conversation-r
 import { createConversations } from './features/conversations/conversations.ts';
 import { createEditing } from './features/conversations/editing.ts';
 import { createGuests } from './features/conversations/guests.ts';
+import { createReopening } from './features/conversations/reopening.ts';
 import type { Core } from './features/core.ts';
 import { createBlocks } from './features/desk/blocks.ts';
 import { createConversationDesk } from './features/desk/conversation-desk.ts';
@@ -60,6 +61,8 @@ import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
 import { createSearch } from './features/search/search.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
+import { createDefaultTexts, createWidgetWords } from './features/sites/default-texts.ts';
+import { createSiteTexts } from './features/sites/site-texts.ts';
 import { createSites } from './features/sites/sites.ts';
 import { createAlerts } from './features/team/alerts.ts';
 import { createFollowUps } from './features/team/follow-ups.ts';
@@ -67,6 +70,7 @@ import { createTeam } from './features/team/team.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
+import { createVisitorMerge } from './features/visitors/merge-visitors.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorAliases } from './features/visitors/visitor-aliases.ts';
@@ -80,6 +84,8 @@ export interface ServiceOptions {
   demo: boolean;
   /** Where pictures and files lie. */
   filesFolder: string;
+  /** Where the built widget lies, with the words of its languages. */
+  widgetFolder?: string;
   timers: Timers;
   /** The place of an address; nobody knows where not given. */
   geoIp?: GeoIp;
@@ -134,6 +140,7 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
   });
   await enrichment.load();
   const sites = createSites(core, { audit, publicUrl, newKey: () => `site_${randomBytes(12).toString('hex')}` });
+  const widgetWords = createWidgetWords(options.widgetFolder ?? '');
   const tokens = createOneTimeTokens(core, newSecret);
   const links = createConsoleLinks(publicUrl);
   const people = createPeople(core, { auth, audit });
@@ -148,6 +155,8 @@ const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, demo, .
     accounts: createAccounts(core, audit),
     accountImport: createAccountImport(core, audit),
     sites,
+    siteTexts: createSiteTexts(core, { audit, defaults: createDefaultTexts(widgetWords) }),
+    widgetWords,
     links,
     people,
     sessions: createSessions(core, auth, tokens),
@@ -184,7 +193,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const sitePath = (path: string): string => (options.demo ? path.replace(/^\/demo(?=\/)/, '') : path);
   const siteDirectory = await createSiteDirectory(core);
   const mailLinks = createMailLinks(publicUrl, secret.keyFor('mail links'));
-  const aliases = await createVisitorAliases(core, mailLinks.returnsTo);
+  const aliases = await createVisitorAliases(core, mailLinks.returnsTo, (tx, own, to) => merge.byLink(tx, own, to));
   const visitors = createVisitors(core, {
     sites: siteDirectory,
     whoIs: aliases.whoIs,
@@ -225,6 +234,15 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const pounceRules = createPounceRules(core, office.audit);
   await pounceRules.load();
   const pounces = createPounces(core, { visitors, presence, settings: settings.current, timers });
+  const merge = createVisitorMerge(core, {
+    audit: office.audit,
+    conversations,
+    visitors,
+    aliases,
+    blocks,
+    pounces,
+    routing,
+  });
   const autoPounce = createAutoPounce(core, {
     rules: pounceRules,
     pounces,
@@ -293,7 +311,13 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     transcripts: createTranscripts(core, mails),
   };
   await desk.labels.load();
-  const unseenReplies = createUnseenReplies(core, { mails, links: mailLinks, settings: settings.current, timers });
+  const unseenReplies = createUnseenReplies(core, {
+    mails,
+    links: mailLinks,
+    sites: siteDirectory,
+    settings: settings.current,
+    timers,
+  });
   const messenger = createMessenger(core, {
     visitors,
     reps: presence,
@@ -306,6 +330,12 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     ...office,
     conversations,
     conversationReads: createConversationReads(core),
+    reopening: createReopening(core, {
+      conversations,
+      isBlocked: blocks.holds,
+      reopen: routing.reopen,
+      forgetOutcome: desk.labels.forgetOutcome,
+    }),
     guests,
     company,
     search,
@@ -314,6 +344,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     siteDirectory,
     visitors,
     visitorDetail: createVisitorDetail(core, visitors, unseenReplies.afterS),
+    merge,
+    goesOnAs: aliases.goesOnAs,
     savedViews: createSavedViews(core),
     liveViewers: createPounceViewers(core, settings.current),
     experiences,

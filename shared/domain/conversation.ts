@@ -71,6 +71,8 @@ export const Entry = z.discriminatedUnion('type', [
     by: PersonRef.optional(),
     /** True where the rep stands beside the one whose conversation it is. */
     guest: z.literal(true).optional(),
+    /** True where they had closed it and took that back. */
+    reopened: z.literal(true).optional(),
   }),
   /** `moved` says who gave the conversation to whom. */
   z.object({

@@ -141,6 +141,16 @@ export const setStanding = statement<{
     .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
+/** The latest conversation of a visitor. */
+export const latestConversationId = statement<{ visitorId: string }>()('conversations.latest_id_of_visitor', (k, p) =>
+  k
+    .selectFrom('conversations')
+    .select('id')
+    .where('visitor_id', '=', p('visitorId'))
+    .orderBy('created_at', 'desc')
+    .limit(1),
+);
+
 export const setEmailAsked = statement<{ id: string; asked: ConversationRow['email_asked'] }>()(
   'conversations.set_email_asked',
   (k, p) =>

@@ -319,6 +319,14 @@ export const createConversations = ({ ids }: Core) => {
       await move(tx, input.conversationId, { phase: 'active', rep_id: rep.id }, joined, rep.id);
     },
 
+    /** Opens a closed conversation again: it is its rep's as it was. */
+    reopen: async (tx: Tx, { conversationId, repId }: { conversationId: string; repId: string }): Promise<void> => {
+      const rep = await repOf(tx, repId);
+      if (!rep) throw new Error(`rep ${repId} is gone`);
+      const open: Standing = { state: 'open', phase: 'active', rep_id: repId, closed_at: null, close_reason: null };
+      await move(tx, conversationId, open, { type: 'joined', rep, reopened: true }, repId);
+    },
+
     /** Takes the conversation from its rep, who leaves it. Without a rep it does nothing. */
     release: async (tx: Tx, input: { conversationId: string; moved?: { by: string; to: string } }): Promise<void> => {
       const rep = await repOf(tx, (await get(tx, input.conversationId)).rep_id);

@@ -54,7 +54,11 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
     case 'emailed':
       return { upTo: entry.upTo };
     case 'joined':
-      return { ...(entry.by ? { by: entry.by.id } : {}), ...(entry.guest ? { guest: true } : {}) };
+      return {
+        ...(entry.by ? { by: entry.by.id } : {}),
+        ...(entry.guest ? { guest: true } : {}),
+        ...(entry.reopened ? { reopened: true } : {}),
+      };
     case 'left':
       return {
         ...(entry.moved ? { by: entry.moved.by.id, to: entry.moved.to.id } : {}),
@@ -94,7 +98,9 @@ const toLeft = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People)
 
 const toJoined = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, people: People): Entry => {
   const [by] = namedIn(row).map((id) => people.get(id));
-  return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}), ...guestIn(row) };
+  const { reopened } = JSON.parse(row.data) as { reopened?: true };
+  const again = reopened ? { reopened } : {};
+  return { ...place, type: 'joined', rep: personOf(row), ...(by ? { by } : {}), ...guestIn(row), ...again };
 };
 
 const toTransfer = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, transfers: Transfers): Entry => {

@@ -5,6 +5,7 @@ import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
+import { can } from '../rights/can.ts';
 import { deleteBlock, putBlock, readBlock, readBlockEnds, readBlocks, visitorExists } from './blocks-repository.ts';
 
 export interface BlockPorts {
@@ -38,6 +39,14 @@ export const createBlocks = ({ store, clock }: Core, { audit, conversations }: B
       }
     },
 
+    /** Brings memory up to rows that moved to another visitor in this command. */
+    reload: async (tx: Tx, visitorIds: readonly string[]): Promise<void> => {
+      for (const visitorId of visitorIds) {
+        const row = await readBlock(tx.k, visitorId, tx.now);
+        remember(tx, visitorId, row ? (row.until ?? Number.POSITIVE_INFINITY) : null);
+      }
+    },
+
     /** True where the visitor is kept away now. */
     holds: (visitorId: string): boolean => (ends.get(visitorId) ?? 0) > clock.now(),
 
@@ -67,8 +76,13 @@ export const createBlocks = ({ store, clock }: Core, { audit, conversations }: B
         return block ? ok(block) : fail('internal', 'the block was not stored');
       }),
 
+    /** Whoever keeps a visitor away may let them in again, and a manager may anybody. */
     unblock: (actor: RepActor, visitorId: string): Promise<Result<Record<string, never>>> =>
-      store.run(async (tx) => {
+      store.run(async (tx): Promise<Result<Record<string, never>>> => {
+        const held = await readBlock(tx.k, visitorId, tx.now);
+        // Without a block there is nobody whose it would be.
+        const whose = { visitorId: null, repId: held?.by.id ?? actor.personId };
+        if (!can(actor, 'visitor.unblock', whose)) return fail('forbidden', 'a colleague keeps them away');
         if (await deleteBlock(tx, visitorId)) {
           remember(tx, visitorId, null);
           await audit.write(tx, { actorId: actor.personId, action: 'visitor.unblock', object: `visitor:${visitorId}` });

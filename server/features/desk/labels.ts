@@ -130,6 +130,12 @@ export const createLabels = ({ store, ids }: Core, { conversations, audit }: Lab
         return ok({ dispositions: await readDispositions(tx.k) });
       }),
 
+    /** What it came to holds no more: it runs again. */
+    forgetOutcome: async (tx: Tx, conversationId: string): Promise<void> => {
+      await takeDisposition(tx, conversationId);
+      await changed(tx, conversationId);
+    },
+
     /** Says what a conversation came to and closes it where it runs. */
     finish: (
       actor: RepActor,

@@ -125,7 +125,7 @@ export const blankLog = async (tx: Tx, visitorId: string, conversationIds: reado
       .innerJoin('events as e', (join) => join.onRef('e.seq', '=', 'r.seq').on('e.stream', '=', 'routing'))
       .select(['e.pos', 'e.data'])
       .where('r.conversation_id', '=', conversationId)
-      .where('e.type', 'in', ['asked', 'pounce_replied', 'transferred'])
+      .where('e.type', 'in', ['asked', 'pounce_replied', 'reopened', 'transferred'])
       .execute();
     for (const { pos, data } of rows) {
       const { facts, ...rest } = JSON.parse(data) as { facts?: unknown; conversationId?: string };

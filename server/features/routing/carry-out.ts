@@ -12,7 +12,7 @@ import { saveTurn } from './turn-repository.ts';
 import { insertItem, saveItem, toItemRow } from './work-item-repository.ts';
 
 export interface CarryOutPorts {
-  conversations: Pick<Conversations, 'assign' | 'release' | 'markWaiting' | 'showBooker' | 'close'>;
+  conversations: Pick<Conversations, 'assign' | 'release' | 'reopen' | 'markWaiting' | 'showBooker' | 'close'>;
   presence: Pick<Presence, 'setBySystem' | 'tally'>;
   transfers: Pick<TransferNewsBook, 'accepted' | 'returned'>;
   /** The rep missed too many visitors, but is the last one accepting; the alerts see it in the count. */
@@ -151,6 +151,9 @@ export const createCarryOut = ({ conversations, presence, transfers, alert }: Ca
         return;
       case 'own':
         await conversations.assign(tx, { conversationId: conversationOf(decision.item), repId: decision.rep });
+        return;
+      case 'reopen':
+        await conversations.reopen(tx, { conversationId: conversationOf(decision.item), repId: decision.rep });
         return;
       case 'overflow':
         await conversations.showBooker(tx, conversationOf(decision.item));

@@ -15,6 +15,7 @@ import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
 import { silentItems } from './engine/dormant.ts';
 import { engineVersion, type RoutingEvent } from './engine/events.ts';
+import { mayReopen } from './engine/on-reopened.ts';
 import { whyNotGive } from './engine/reassign.ts';
 import { rulesOf } from './engine/rules.ts';
 import { acceptedBy, type RoutingState, usedCapacity } from './engine/state.ts';
@@ -28,6 +29,7 @@ import { refsOf } from './trace/refs-of.ts';
 import { insertRef } from './trace/trace-repository.ts';
 import { createTransferNews } from './transfer-news.ts';
 import { createTransfers } from './transfers.ts';
+import { createVisitorMerges } from './visitor-merges.ts';
 
 export interface RoutingPorts {
   conversations: Conversations;
@@ -300,6 +302,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
           throw error;
         }),
 
+    ...createVisitorMerges({ memory, leases, feed, onLease }),
     ...createTransfers({ store, conversations, news, read: (tx) => memory.read(tx), feed }),
 
     /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
@@ -313,6 +316,20 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
       await memory.read(tx);
       memory.tellLease(tx, visitorId, lease);
       await feed(tx, { type: 'pounce_replied', conversationId, visitorId, repId, facts, lease }, visitorId);
+    },
+
+    /** A rep takes back that they closed a conversation; false where they are not here. */
+    reopen: async (
+      tx: Tx,
+      { conversationId, visitorId, repId }: { conversationId: string; visitorId: string; repId: string },
+    ): Promise<boolean> => {
+      const state = await memory.read(tx);
+      if (!mayReopen(state.reps.get(repId)) || state.byVisitor.has(visitorId)) return false;
+      const facts = await factsOf(tx, visitorId);
+      const lease = leaseOf(visitorId);
+      memory.tellLease(tx, visitorId, lease);
+      await feed(tx, { type: 'reopened', conversationId, visitorId, repId, facts, lease }, repId);
+      return true;
     },
 
     /** A visitor booked a meeting from this conversation. */

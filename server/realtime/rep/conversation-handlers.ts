@@ -2,6 +2,7 @@ import { fail } from '../../../shared/protocol/result.ts';
 import { belongsOf } from '../../features/conversations/belongs.ts';
 import type { ConversationReads } from '../../features/conversations/conversation-reads.ts';
 import type { Conversations } from '../../features/conversations/conversations.ts';
+import type { Reopening } from '../../features/conversations/reopening.ts';
 import type { Core } from '../../features/core.ts';
 import { can } from '../../features/rights/can.ts';
 import type { RepHandlers } from '../handlers.ts';
@@ -13,6 +14,7 @@ type Events =
   | 'conversation.send'
   | 'conversation.read'
   | 'conversation.close'
+  | 'conversation.reopen'
   | 'conversation.closed';
 
 /** What reps may ask of conversations. */
@@ -20,12 +22,14 @@ export const repConversationHandlers = (
   { store }: Core,
   conversations: Conversations,
   reads: ConversationReads,
+  reopening: Reopening,
   dispositionRequired: () => boolean,
 ): RepHandlers<Events> => ({
   'conversation.open': ({ actor }, input) => reads.open(actor, input),
   'conversation.pull': ({ actor }, input) => reads.pull(actor, input),
   'conversation.history': ({ actor }, input) => reads.history(actor, input),
   'conversation.closed': ({ actor }, input) => reads.closed(actor, input),
+  'conversation.reopen': ({ actor }, input) => reopening.reopen(actor, input),
   'conversation.send': ({ actor }, input) => store.run((tx) => conversations.send(tx, actor, input)),
   'conversation.read': ({ actor }, input) => store.run((tx) => conversations.read(tx, actor, input)),
   'conversation.close': ({ actor }, { conversationId }) =>

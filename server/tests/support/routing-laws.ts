@@ -84,7 +84,7 @@ export const checkOutcomes = (table: RoutingTable): void => {
     outcomes.set(root, (outcomes.get(root) ?? 0) + (item.outcome ? 1 : 0));
   }
   for (const [{ id, facts }, count] of outcomes) {
-    if (facts.settled) law(count === 0, () => `R17.2 the pounced ${id} has ${count} outcomes`);
+    if (facts.settled) law(count === 0, () => `R17.2 R23.2 ${id}, for which nobody waited, has ${count} outcomes`);
     else law(count === 1, () => `R15 the wait ${id} has ${count} outcomes`);
   }
   law(table.state.items.size === 0, () => `${table.state.items.size} items are left`);

@@ -135,6 +135,11 @@ const acts: Act[] = [
     if (b % 4 === 0) table.feed({ type: 'rules', rules: { ...table.state.rules, plan: planOf(a, b) } });
   },
   (table, a, b) => table.about(someone(table, a, b), 'closed'),
+  (table, a, b) => {
+    const wraps = [...table.state.items.values()].filter(({ state }) => state === 'wrapping');
+    const item = b % 2 === 0 ? wraps[a % Math.max(1, wraps.length)] : undefined;
+    table.reopen(item?.visitorId ?? arrives(table, a), item?.rep?.id ?? pick(reps, b));
+  },
   (table, a) => table.about(pick(visitors, a), 'booked'),
   (table, a, b) => {
     const conversationId = `conversation of ${someone(table, a, b)}`;

@@ -188,6 +188,18 @@ export class RoutingTable {
     });
   }
 
+  /** The rep takes back that they closed the visitor's conversation. */
+  reopen(name: string, repId: string): Decision[] {
+    return this.feed({
+      type: 'reopened',
+      conversationId: `conversation of ${name}`,
+      visitorId: name,
+      repId,
+      facts: noFacts,
+      lease: this.leases.get(name) ?? 'here',
+    });
+  }
+
   visitor(name: string, lease: VisitorConnection): Decision[] {
     this.leases.set(name, lease);
     return this.feed({ type: 'visitor', visitorId: name, lease });

@@ -18,6 +18,7 @@ const conversation = {
   'message.edit': { conversationId: id, clientId: other, message: id, text: 'Hello again' },
   'message.delete': { conversationId: id, clientId: other, message: id },
   'conversation.close': { conversationId: id },
+  'conversation.reopen': { conversationId: id },
 };
 
 const file = {
@@ -122,9 +123,12 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'view.open': { viewId: id, view: 'inbox', params: {} },
   'view.close': { viewId: id },
   'conversation.closed': { whose: 'all', limit: 10 },
+  'conversation.reopen': { conversationId: id },
   'offer.accept': { reservationId: id },
   'offer.decline': { reservationId: id },
   'visitor.get': { visitorId: id },
+  'visitor.same': { visitorId: id },
+  'visitor.merge': { visitorId: id, with: other },
   'live.facets': {},
   'live.views.list': {},
   'live.views.save': { id, name: 'Pricing in Portugal', look: { filter: { countries: ['PT'] }, layout: 'table' } },
@@ -166,6 +170,9 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'people.sign_out': { personId: id },
   'site.list': {},
   'site.create': { name: 'Shop', origins: ['https://shop.example'] },
+  'texts.get': { siteId: id, locale: 'de' },
+  'texts.set': { siteId: id, locale: 'de', own: { 'experience.talk': 'Frag uns' } },
+  'texts.set_language': { siteId: id, language: 'de' },
   'site.update': { siteId: id, name: 'Shop', origins: ['https://shop.example'], consent: 'ask', color: '#112233' },
   'settings.get': {},
   'settings.set': {

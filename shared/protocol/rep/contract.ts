@@ -24,13 +24,16 @@ import { guestRequests } from './guests.ts';
 import { liveRequests } from './live.ts';
 import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
+import { mergeRequests } from './merge.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
 import { privacyRequests } from './privacy.ts';
+import { reopenRequests } from './reopen.ts';
 import { routingRequests } from './routing.ts';
 import { searchRequests } from './search.ts';
 import { statusRequests } from './statuses.ts';
 import { teamRequests } from './team.ts';
+import { textRequests } from './texts.ts';
 import { OpenView, ViewSnapshot } from './views.ts';
 
 const none = z.object({});
@@ -142,6 +145,7 @@ export const repRequests = {
   ...companyRequests,
   ...searchRequests,
   ...deskRequests,
+  ...reopenRequests,
   ...callRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(
@@ -160,6 +164,8 @@ export const repRequests = {
   ...enrichmentRequests,
   ...mailRequests,
   ...privacyRequests,
+  ...textRequests,
+  ...mergeRequests,
   'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
   ...pounceRequests,
   'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),

@@ -94,6 +94,7 @@ export const decisionKinds = [
   'taken_back',
   'accepted',
   'owned',
+  'reopened',
   'nudged',
   'started',
   'slept',

@@ -41,6 +41,8 @@ export type Decision =
   | { do: 'assign'; item: string; rep: string; offer: string }
   /** The visitor answered the rep's pounce: the conversation is theirs without an offer, whatever else they have. */
   | { do: 'own'; item: string; rep: string }
+  /** The rep takes back that they closed the conversation: it is theirs again. */
+  | { do: 'reopen'; item: string; rep: string }
   | { do: 'nudge'; item: string; rep: string }
   | { do: 'start'; item: string; rep: string }
   | { do: 'requeue'; item: string; successor: string; rep: string; because: RequeueReason }

@@ -39,6 +39,8 @@ export type RoutingEvent =
       machine?: MachineState;
     }
   | { type: 'visitor'; visitorId: string; lease: VisitorConnection }
+  /** Two visitors were one person: what `from` waits for or talks in is `into`'s. */
+  | { type: 'visitor_merged'; from: string; into: string }
   | {
       type: 'asked';
       conversationId: string;
@@ -70,6 +72,15 @@ export type RoutingEvent =
   /** A visitor answered a rep's pounce. */
   | {
       type: 'pounce_replied';
+      conversationId: string;
+      visitorId: string;
+      repId: string;
+      facts: RoutingFacts;
+      lease: VisitorConnection;
+    }
+  /** A rep takes back that they closed a conversation. */
+  | {
+      type: 'reopened';
       conversationId: string;
       visitorId: string;
       repId: string;

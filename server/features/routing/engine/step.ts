@@ -7,11 +7,12 @@ import { lookAtHours } from './hours.ts';
 import { assign, cancel, create, finish } from './lifecycle.ts';
 import { endOffer } from './offers.ts';
 import { onPounceReplied } from './on-pounce-replied.ts';
+import { onReopened } from './on-reopened.ts';
 import { onRep, onStarted } from './on-rep.ts';
 import { onRules } from './on-rules.ts';
 import { onSlotHeld } from './on-slot-held.ts';
 import { onTimer } from './on-timer.ts';
-import { onVisitor } from './on-visitor.ts';
+import { onVisitor, onVisitorMerged } from './on-visitor.ts';
 import { conversationStarted, waitEnded } from './outcome.ts';
 import { isHopeless } from './prospects.ts';
 import { reassign } from './reassign.ts';
@@ -99,6 +100,9 @@ const apply = (step: Step, event: RoutingEvent): void => {
       onTransferLease(step, item.conversationId, event.lease);
       return;
     }
+    case 'visitor_merged':
+      onVisitorMerged(step, event.from, event.into);
+      return;
     case 'asked':
       onAsked(step, event, state.byConversation.get(event.conversationId));
       return;
@@ -138,6 +142,9 @@ const apply = (step: Step, event: RoutingEvent): void => {
     }
     case 'pounce_replied':
       onPounceReplied(step, event);
+      return;
+    case 'reopened':
+      onReopened(step, event);
       return;
     case 'tick':
       for (let fired = 0; fired < timersPerTick; fired += 1) {

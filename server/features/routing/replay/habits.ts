@@ -93,7 +93,7 @@ export class Habits {
         const item = touched.get(decision.item);
         if (item && item.startedAt === null) this.#assigned(item.id, decision.rep, item.conversationId, at);
         else if (item) this.#holder.set(item.conversationId, decision.rep);
-      } else if (decision.do === 'start' || decision.do === 'own') {
+      } else if (decision.do === 'start' || decision.do === 'own' || decision.do === 'reopen') {
         this.#spoke(decision.item, 'wrote', at);
         this.#began(conversationOf(touched, decision), decision.rep, at);
       } else if (decision.do === 'requeue') {

@@ -32,7 +32,9 @@ export interface Watcher {
 
 /** The conversation whose facts are no more in the log, if this input is one that had some. */
 const erasedIn = ({ event }: LoggedInput): string | null =>
-  (event.type === 'asked' || event.type === 'pounce_replied') && !event.facts ? event.conversationId : null;
+  (event.type === 'asked' || event.type === 'pounce_replied' || event.type === 'reopened') && !event.facts
+    ? event.conversationId
+    : null;
 
 /**
  * Feeds the log to a fresh engine and holds it to what was decided. It begins at a start; a stretch of an older engine, or

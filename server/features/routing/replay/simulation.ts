@@ -112,7 +112,7 @@ export class Simulation {
       } else if (decision.do === 'assign') {
         const item = touched.get(decision.item);
         if (item && item.startedAt === null) this.#plansFirstWord(item);
-      } else if (decision.do === 'start' || decision.do === 'own') {
+      } else if (decision.do === 'start' || decision.do === 'own' || decision.do === 'reopen') {
         const item = touched.get(decision.item);
         if (item) this.#plansEnd(item);
       } else if (decision.do === 'away') this.#plansReturn(decision.rep);

@@ -71,6 +71,8 @@ const tell = (decision: Exclude<OfItem, { do: 'offer' }>): Told | null => {
       return told(item, 'accepted', { rep: decision.rep });
     case 'own':
       return told(item, 'owned', { rep: decision.rep });
+    case 'reopen':
+      return told(item, 'reopened', { rep: decision.rep });
     case 'nudge':
       return told(item, 'nudged', { rep: decision.rep });
     case 'start':
