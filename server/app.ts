@@ -52,6 +52,7 @@ import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { planHandlers } from './realtime/rep/plan-handlers.ts';
 import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
+import { siteIdentityHandlers } from './realtime/rep/site-identity-handlers.ts';
 import { privacyHandlers } from './realtime/rep/privacy-handlers.ts';
 import { searchHandlers } from './realtime/rep/search-handlers.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
@@ -71,6 +72,7 @@ import { visitorConversationHandlers } from './realtime/visitor/conversation-han
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
 import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.ts';
+import { identityHandlers } from './realtime/visitor/identity-handlers.ts';
 import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
 import { visitorPounceHandlers } from './realtime/visitor/pounce-handlers.ts';
 import { visitorPrivacyHandlers } from './realtime/visitor/privacy-handlers.ts';
@@ -268,6 +270,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...repVisitorHandlers(services.visitorDetail, services.liveViewers, services.merge, services.goesOnAs),
       ...enrichmentHandlers(services.enrichment),
       ...privacyHandlers(core, services),
+      ...siteIdentityHandlers(services.siteIdentity),
       ...textHandlers(services.siteTexts),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
@@ -289,6 +292,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...typingHandlers(typing),
       ...visitorStateHandlers(services.messenger),
       ...visitorPageHandlers(visitors),
+      ...identityHandlers(services.identities),
       ...visitorPrivacyHandlers(services),
       ...visitorExperienceHandlers(experiences),
       ...visitorPounceHandlers(services.pounces),

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Manifest } from 'vite';
 
@@ -29,9 +29,6 @@ const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
   chat: /(^|\/)chat\/|^_messenger-[^.]*\.js$/,
 };
 
-/** Catalogues: one folder per language, the words needed before any click in a file of their own. */
-const CATALOGUE = /(^|\/)locales\/([^/]+)\/([^/]+)\.json$/;
-
 const stageOf = (key: string): Stage => {
   if (LATE.later.test(key)) return 'later';
   if (LATE.booker.test(key)) return 'booker';
@@ -40,19 +37,19 @@ const stageOf = (key: string): Stage => {
   return LATE.chat.test(key) ? 'chat' : 'presence';
 };
 
-/** The catalogue files of the language that costs most, by stage: it stands for any one of them. */
-function dearestLanguage(manifest: Manifest, sizeOf: (file: string) => number): Record<'presence' | 'chat', string[]> {
-  const languages = new Map<string, { presence: string[]; chat: string[]; size: number }>();
-  for (const [key, chunk] of Object.entries(manifest)) {
-    const [, , language, part] = CATALOGUE.exec(key) ?? [];
-    // The booker's words come with the booker, a teaser's with the teaser, those of calls with the first call.
-    if (language === undefined || (part !== 'launcher' && part !== 'messenger')) continue;
-    const entry = languages.get(language) ?? { presence: [], chat: [], size: 0 };
-    entry[part === 'launcher' ? 'presence' : 'chat'].push(chunk.file);
-    entry.size += sizeOf(chunk.file);
-    languages.set(language, entry);
-  }
-  return [...languages.values()].sort((a, b) => b.size - a.size)[0] ?? { presence: [], chat: [] };
+/** The words of the language that costs most, which stands for any one of them: those in the router's first answer, and the messenger's. */
+function dearestLanguage(folder: string, sizeOf: (text: string) => number): { launcher: number; messenger: string } {
+  const languages = readdirSync(join(folder, 'words'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(^|[/\\])messenger-\w+\.json$/.test(name))
+    .map((name) => {
+      const messenger = join('words', name);
+      const all = JSON.parse(readFileSync(join(folder, `${dirname(messenger)}.json`), 'utf8')) as { launcher: unknown };
+      const launcher = sizeOf(JSON.stringify(all.launcher));
+      return { launcher, messenger, size: launcher + sizeOf(readFileSync(join(folder, messenger), 'utf8')) };
+    });
+  const [dearest] = languages.sort((a, b) => b.size - a.size);
+  if (!dearest) throw new Error('the widget was built without words');
+  return dearest;
 }
 
 /** Everything that comes with a chunk: its static imports, their imports, and the styles and pictures of all. */
@@ -78,7 +75,7 @@ function lateChunks(manifest: Manifest, keys: readonly string[], stages: readonl
     const chunk = manifest[key];
     for (const next of [...(chunk?.imports ?? []), ...(chunk?.dynamicImports ?? [])]) {
       const isStatic = chunk?.imports?.includes(next) ?? false;
-      if (reached.has(next) || CATALOGUE.test(next) || !(isStatic || stages.includes(stageOf(next)))) continue;
+      if (reached.has(next) || !(isStatic || stages.includes(stageOf(next)))) continue;
       reached.add(next);
       visit(next);
     }
@@ -90,20 +87,21 @@ function lateChunks(manifest: Manifest, keys: readonly string[], stages: readonl
 /** Sizes of a built widget, read from its folder. */
 export function widgetSizes(folder: string): WidgetSizes {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  const packed = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
+  const gzipped = (file: string): number => packed(readFileSync(join(folder, file)));
   const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipped(file), 0);
-  const language = dearestLanguage(manifest, gzipped);
+  const language = dearestLanguage(folder, packed);
   const loader = gzipped('loader.js');
   const early = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence']));
-  for (const file of ['frame.html', ...language.presence]) early.add(file);
+  early.add('frame.html');
   const chat = closure(manifest, lateChunks(manifest, ['frame.html'], ['presence', 'chat']));
-  for (const file of [...early, ...language.chat]) chat.add(file);
+  for (const file of [...early, language.messenger]) chat.add(file);
   const callKeys = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && stageOf(key) === 'call');
   const call = [...closure(manifest, callKeys)].filter((file) => !chat.has(file));
   return {
     loader,
-    presence: loader + total(early),
-    chat: loader + total(chat),
+    presence: loader + language.launcher + total(early),
+    chat: loader + language.launcher + total(chat),
     call: callKeys.length === 0 ? null : total(call),
     files: { presence: [...early], chat: [...chat].filter((file) => !early.has(file)), call },
   };

@@ -7,15 +7,23 @@ import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
 import { simplePeerModule } from './simple-peer-module.ts';
 import { websocketOnly } from './websocket-only.ts';
+import { widgetWords } from './widget-words.ts';
 
 const root = join(projectRoot, 'widget/app');
 
-/** The page inside the widget's iframe: hashed chunks, and one chunk per locale. */
+/** The page inside the widget's iframe: hashed chunks, and beside them the words of each language. */
 export const widgetFrameConfig: InlineConfig = {
   configFile: false,
   root,
   base: './',
-  plugins: [websocketOnly(), leanSocketIo(), simplePeerModule(), noPreload(), inlineStyles()],
+  plugins: [
+    websocketOnly(),
+    leanSocketIo(),
+    simplePeerModule(),
+    noPreload(),
+    inlineStyles(),
+    widgetWords(join(root, 'locales')),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(projectRoot, 'dist/widget'),

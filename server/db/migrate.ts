@@ -19,6 +19,8 @@ import { guests } from './migrations/0016-guests.ts';
 import { search } from './migrations/0016-search.ts';
 import { mail } from './migrations/0017-mail.ts';
 import { privacy } from './migrations/0018-privacy.ts';
+import { languages } from './migrations/0021-languages.ts';
+import { identity } from './migrations/0022-identity.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -39,6 +41,8 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0016-search': search as (dialect: SchemaDialect) => Migration['up'],
   '0017-mail': mail as (dialect: SchemaDialect) => Migration['up'],
   '0018-privacy': privacy as (dialect: SchemaDialect) => Migration['up'],
+  '0021-languages': languages as (dialect: SchemaDialect) => Migration['up'],
+  '0022-identity': identity as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

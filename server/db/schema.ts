@@ -10,10 +10,12 @@ import type { DeskTables } from './desk-tables.ts';
 import type { EditingTables } from './editing-tables.ts';
 import type { FileTables } from './file-tables.ts';
 import type { GuestTables } from './guest-tables.ts';
+import type { IdentityTables } from './identity-tables.ts';
 import type { MailTables } from './mail-tables.ts';
 import type { RoutingTables } from './routing-tables.ts';
+import type { SiteTables } from './site-tables.ts';
 
-export interface Database extends DeskTables, FileTables, MailTables, RoutingTables, GuestTables, EditingTables {
+export interface Database extends IdentityTables, SiteTables, DeskTables, FileTables, MailTables, RoutingTables, GuestTables, EditingTables {
   settings: { key: string; value: Json; updated_at: Millis };
   audit: { id: string; at: Millis; actor_id: string | null; action: string; object: string; facts: Json };
   people: {
@@ -82,6 +84,10 @@ export interface Database extends DeskTables, FileTables, MailTables, RoutingTab
     first_view_at: Millis | null;
     /** For how many days people are kept after they were last there; null for ever. */
     retention_days: ColumnType<number | null, number | null | undefined, number | null>;
+    /** Only signed identities are believed. */
+    identity_enforced: ColumnType<Flag, Flag | undefined, Flag>;
+    /** The language for visitors whose own the widget does not speak; null for English. */
+    language: ColumnType<string | null, string | null | undefined, string | null>;
   };
   accounts: {
     id: string;
@@ -111,6 +117,10 @@ export interface Database extends DeskTables, FileTables, MailTables, RoutingTab
     practice: ColumnType<Flag, Flag | undefined, Flag>;
     /** Set for who wants no e-mails about conversations. */
     no_mail: ColumnType<Flag, Flag | undefined, Flag>;
+    /** The company's own id of them, where its website proved it. */
+    external_id: ColumnType<string | null, string | null | undefined, string | null>;
+    /** What the website knows of them, by name. */
+    attributes: ColumnType<Json, Json | undefined, Json>;
     /** When all that was known of them was erased. */
     erased_at: ColumnType<Millis | null, Millis | null | undefined, Millis | null>;
   };

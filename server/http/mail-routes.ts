@@ -6,6 +6,7 @@ import { Id } from '../../shared/domain/scalars.ts';
 import type { MailStops } from '../features/mail/mail-stops.ts';
 import { stopPage } from '../features/mail/stop-page.ts';
 import { stopPageHeaders } from './page-headers.ts';
+import { readLanguages } from './read-languages.ts';
 import { styleHashes } from './style-hashes.ts';
 
 /** `/mail/stop/:visitorId?sig`: a page that asks, and the act, which mail programs send by themselves (RFC 8058). */
@@ -36,7 +37,11 @@ export const mailRoutes = async (
           const id = Id.safeParse(request.params.visitorId);
           const good = id.success && stops.mayStop(id.data, request.query.sig);
           if (good && method === 'POST') await stops.stop(id.data);
-          const page = stopPage(!good ? 'gone' : method === 'POST' ? 'done' : 'ask', workspaceName());
+          const page = stopPage(
+            !good ? 'gone' : method === 'POST' ? 'done' : 'ask',
+            workspaceName(),
+            readLanguages(request),
+          );
           await reply.helmet(stopPageHeaders(publicUrl, styleHashes(page)));
           return reply
             .code(good ? 200 : 403)

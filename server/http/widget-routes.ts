@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { WidgetTokenData, WidgetTokenInput } from '../../shared/protocol/http/widget.ts';
-import { fail, type Result } from '../../shared/protocol/result.ts';
+import { fail, ok, type Result } from '../../shared/protocol/result.ts';
+import type { Catalogues } from '../features/sites/default-texts.ts';
 import { apiHeaders, frameHeaders } from './page-headers.ts';
 import type { ReadPractice } from './practice-door.ts';
 import { addRoute, type WhoAsks } from './route.ts';
@@ -16,6 +17,8 @@ export interface WidgetRouteOptions {
   /** Exchanges a visitor's secret for a token; `practice` marks a synthetic visitor. */
   exchange(input: WidgetTokenInput, practice: boolean): Promise<Result<WidgetTokenData>>;
   practice: ReadPractice;
+  /** The words the widget was built with, by part. */
+  widgetWords(tag: string): Promise<Catalogues>;
   /** The origins of the site with this key, as browsers write them; null for an unknown key. */
   originsOf(siteKey: string): Promise<readonly string[] | null>;
   /** Where the built widget lies. */
@@ -25,13 +28,20 @@ export interface WidgetRouteOptions {
 
 /** The visitor's token, and the widget's frame: a page that only the site's own origins may embed. */
 export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOptions): Promise<void> => {
-  const { whoAsks, exchange, practice, originsOf, folder, publicUrl } = options;
+  const { whoAsks, exchange, widgetWords, practice, originsOf, folder, publicUrl } = options;
 
   addRoute(
     http,
     whoAsks,
     { name: 'POST /api/widget/token', body: WidgetTokenInput, data: WidgetTokenData },
-    ({ request }, { body }) => exchange(body, practice(request) !== null),
+    async ({ request }, { body }) => {
+      const answer = await exchange(body, practice(request) !== null);
+      if (!answer.ok) return answer;
+      const { words } = answer.data;
+      // The few words that are needed before any click come with the token: one round trip less.
+      const { launcher } = await widgetWords(words.tag);
+      return ok({ ...answer.data, words: { ...words, texts: { ...launcher, ...words.texts } } });
+    },
   );
 
   await http.register(async (scope) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VisitorActor } from '../features/actor.ts';
-import { catalogue } from '../features/experiences/catalogue.en.ts';
+import { visitorWords } from '../features/words/visitor-words.ts';
 import { aPerson } from './support/builders.ts';
 import { type VisitorHouse, visitorHouse } from './support/visitor-house.ts';
 
@@ -82,8 +82,8 @@ describe('the start of a conversation', () => {
     expect(conversation.phase).toBe('waiting');
     expect(house.asked).toEqual([conversation.id]);
     expect(await messagesOf(house)).toEqual([
-      ['bot', catalogue.greeting],
-      ['visitor', catalogue.talk],
+      ['bot', visitorWords('en')['experience.greeting']],
+      ['visitor', visitorWords('en')['experience.talk']],
     ]);
     expect(await house.rows('conversations')).toMatchObject([
       { words: '', page_path: '/pricing', email_asked: 'asked' },

@@ -47,7 +47,7 @@ const talking = async ({ off = false } = {}) => {
       sent: noteReplySent(conversations),
     });
     const settings = () => ({ replyMailAfterS: 180, workspaceName: 'Acme' });
-    const replies = createUnseenReplies(core, { mails, links, settings, timers });
+    const replies = createUnseenReplies(core, { mails, links, sites: house.sites, settings, timers });
     return { mails, replies };
   };
   const office = open();

@@ -27,6 +27,7 @@ const token = {
   expiresAt: 2,
   now: 1,
   visitorId: '0190163d-8694-839b-aea5-966c26f8ad90',
+  words: { tag: 'de', locale: 'de-AT', texts: { 'panel.name': 'Frag {site}' } },
   site: { name: 'Acme', color: '#0f766e', consent: 'ask' as const },
 };
 const input = {
@@ -47,6 +48,7 @@ beforeAll(async () => {
       practised.push(practice);
       return given.siteKey === 'acme' ? ok(token) : fail('not_found', 'no site has this key');
     },
+    widgetWords: async (tag) => ({ launcher: { 'launcher.open': `open, in ${tag}`, 'panel.name': 'Chat' } }),
     practice: createPracticeDoor(practiceKey).read,
     originsOf: async (key) => ({ acme: ['https://acme.example', 'http://localhost:8080'], bare: [] })[key] ?? null,
     folder,
@@ -96,7 +98,9 @@ describe('the visitor’s token', () => {
 
   it('is answered to the frame', async () => {
     const answer = await ask(input, { origin: 'https://foyer.example' });
-    expect(answer.json()).toEqual({ ok: true, data: token });
+    // The launcher's words come along, and what the site says itself goes before them.
+    const texts = { 'launcher.open': 'open, in de', 'panel.name': 'Frag {site}' };
+    expect(answer.json()).toEqual({ ok: true, data: { ...token, words: { ...token.words, texts } } });
   });
 
   it('marks a practice visitor by the key, and nobody by a wrong one', async () => {

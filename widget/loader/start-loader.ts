@@ -52,6 +52,7 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     tell({
       foyer: 'page',
       back,
+      language: (dataset.language || document.documentElement.lang).slice(0, 35),
       page: { url: page.location.href, title: document.title, referrer: document.referrer },
     });
 

@@ -159,7 +159,7 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
 
   const talk = async (actor: VisitorActor, visit: PlannedVisit, lines: readonly string[]): Promise<void> => {
     const [question = ''] = lines;
-    const shown = await experiences.shown(actor, actor.visitorId, experiences.view().id);
+    const shown = await experiences.shown(actor, actor.visitorId, experiences.view(actor).id);
     const started = await experiences.start(actor, actor.visitorId, {
       clientId: ids.next(),
       ...(shown.ok ? { impressionId: shown.data.impressionId } : {}),

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/domain/conversation.ts';
-import { fill } from '../mail/catalogue.en.ts';
+import { fill } from '../words/visitor-words.ts';
 import { catalogue as words } from './catalogue.en.ts';
 
 /** One line of a transcript. */

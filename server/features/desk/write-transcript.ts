@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/domain/conversation.ts';
-import { fill } from '../mail/catalogue.en.ts';
 import { escapeHtml } from '../mail/escape-html.ts';
+import { fill } from '../words/visitor-words.ts';
 import { catalogue as words } from './catalogue.en.ts';
 import { type TranscriptReader, timeFormat, transcriptLines } from './transcript-lines.ts';
 

@@ -1,15 +1,18 @@
 import type { ExperienceView } from '../../../shared/protocol/visitor/contract.ts';
-import { catalogue } from './catalogue.en.ts';
+import type { VisitorWords } from '../words/visitor-words.ts';
 
 /** The one experience every site has: a greeting, two ways on. Its id is the same in every workspace. */
-export const builtInExperience: ExperienceView = {
-  id: '01930000-0000-7000-8000-000000000001',
-  greeting: catalogue.greeting,
+export const builtInExperience = { id: '01930000-0000-7000-8000-000000000001' } as const;
+
+/** It, as a visitor reads it. */
+export const viewIn = (words: VisitorWords): ExperienceView => ({
+  ...builtInExperience,
+  greeting: words['experience.greeting'],
   choices: [
-    { id: 'talk', label: catalogue.talk },
-    { id: 'book', label: catalogue.book },
+    { id: 'talk', label: words['experience.talk'] },
+    { id: 'book', label: words['experience.book'] },
   ],
-};
+});
 
 /** The nodes of its flow, as they are logged. */
 export type StepName = 'greeting' | 'route' | 'email' | 'rep' | 'booker' | 'booked' | 'closed';

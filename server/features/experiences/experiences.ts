@@ -9,8 +9,8 @@ import type { ConversationRow } from '../conversations/conversation-repository.t
 import type { Conversations, StartInput } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import type { Visitors } from '../visitors/visitors.ts';
-import { builtInExperience, type StepName } from './built-in-experience.ts';
-import { catalogue } from './catalogue.en.ts';
+import type { VisitorWords } from '../words/visitor-words.ts';
+import { builtInExperience, type StepName, viewIn } from './built-in-experience.ts';
 import { createImpressions } from './impressions.ts';
 import { createSteps } from './steps.ts';
 
@@ -107,15 +107,19 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
     await route(tx, conversation.id, visitorId, { page: visitors.currentPath(visitorId), answers: {} });
   });
 
-  const saidOf = ({ by, clientId, impressionId }: Start, pounce: PounceReplied | null): StartInput['said'] => {
-    const greeting = { from: 'bot' as const, text: catalogue.greeting, clientId: ids.next() };
+  const saidOf = (
+    { by, clientId, impressionId }: Start,
+    pounce: PounceReplied | null,
+    words: VisitorWords,
+  ): StartInput['said'] => {
+    const greeting = { from: 'bot' as const, text: words['experience.greeting'], clientId: ids.next() };
     if (by.kind !== 'choice') {
-      const words = { from: 'visitor' as const, text: by.text, clientId };
-      if (pounce) return [{ from: 'rep', repId: pounce.repId, text: pounce.text, clientId: ids.next() }, words];
-      return impressionId ? [greeting, words] : [words];
+      const own = { from: 'visitor' as const, text: by.text, clientId };
+      if (pounce) return [{ from: 'rep', repId: pounce.repId, text: pounce.text, clientId: ids.next() }, own];
+      return impressionId ? [greeting, own] : [own];
     }
-    const choice = { from: 'visitor' as const, text: catalogue[by.choice], clientId };
-    const answer = { from: 'bot' as const, text: catalogue.pickTime, clientId: ids.next() };
+    const choice = { from: 'visitor' as const, text: words[`experience.${by.choice}`], clientId };
+    const answer = { from: 'bot' as const, text: words['experience.pickTime'], clientId: ids.next() };
     return by.choice === 'book' ? [greeting, choice, answer] : [greeting, choice];
   };
 
@@ -143,7 +147,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
 
   return {
     /** The experience of the page the visitor looks at. */
-    view: (): ExperienceView => builtInExperience,
+    view: ({ visitorId }: VisitorActor): ExperienceView => viewIn(visitors.wordsOf(visitorId)),
 
     shown: (actor: VisitorActor, tabId: string, experienceId: string): Promise<Result<{ impressionId: string }>> =>
       store.run(async (tx) => {
@@ -176,7 +180,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
           clientId: input.clientId,
           impressionId: await impressions.ownOf(tx, visitorId, input.impressionId),
           pagePath: page,
-          said: saidOf(input, pounce),
+          said: saidOf(input, pounce, visitors.wordsOf(visitorId)),
           words: input.by.kind === 'choice' ? '' : input.by.text,
         });
         starting.delete(tx);

@@ -100,6 +100,7 @@ export const replyStanding = statement<{ conversationId: string }>()('mails.repl
       'v.locale',
       'v.no_mail',
       'v.practice',
+      's.id as site_id',
       's.origins',
     ])
     .where('c.id', '=', p('conversationId')),

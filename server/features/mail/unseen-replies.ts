@@ -1,10 +1,14 @@
+import { locales } from '../../../shared/domain/locales.ts';
 import type { MailSettings } from '../../../shared/domain/mail.ts';
+import { pickLocale } from '../../../shared/domain/pick-locale.ts';
 import type { Row } from '../../db/schema.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import { createRoutingClock } from '../routing/routing-clock.ts';
 import type { Timers } from '../timers.ts';
+import type { SiteDirectory } from '../visitors/site-directory.ts';
+import { visitorWords } from '../words/visitor-words.ts';
 import { type MailLinks, returnLifeMs } from './mail-links.ts';
 import { lastReplyMail, readUnseen, replyStanding, unseenWords } from './mail-repository.ts';
 import type { Mails } from './mails.ts';
@@ -20,6 +24,8 @@ const againMs = 60_000;
 export interface UnseenRepliesPorts {
   mails: Pick<Mails, 'enqueue' | 'isOn'>;
   links: MailLinks;
+  /** What the visitor's site says, and in which language to whom no other is known. */
+  sites: Pick<SiteDirectory, 'byId'>;
   settings(): MailSettings & { workspaceName: string };
   timers: Timers;
 }
@@ -44,7 +50,7 @@ export const noteReplySent =
  * for is kept in memory, so that a message costs no statement more; it is read again at the start.
  */
 export const createUnseenReplies = ({ store, board, clock, log }: Core, ports: UnseenRepliesPorts) => {
-  const { mails, links, settings, timers } = ports;
+  const { mails, links, sites, settings, timers } = ports;
   /** When to look at a conversation, by its id. */
   const due = new Map<string, number>();
 
@@ -65,13 +71,17 @@ export const createUnseenReplies = ({ store, board, clock, log }: Core, ports: U
     const until = tx.now + returnLifeMs;
     const stopUrl = links.stopUrl(standing.visitor_id);
     const { workspaceName } = settings();
+    const site = sites.byId(standing.site_id);
+    const { tag, locale } = pickLocale(standing.locale ? [standing.locale] : [], site?.language ?? null);
     const { subject, text, html } = writeReplyMail({
       company: workspaceName,
       words: said.map((one) => ({ rep: one.name, text: one.text ?? '' })),
       returnUrl: links.returnUrl(page, conversationId, until),
       until,
       stopUrl,
-      locale: standing.locale,
+      locale,
+      dir: 'rtl' in locales[tag] ? 'rtl' : 'ltr',
+      wording: visitorWords(tag, site?.texts[tag]),
     });
     await mails.enqueue(tx, {
       kind: 'reply',

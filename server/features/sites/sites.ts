@@ -64,6 +64,8 @@ export const createSites = ({ store, ids }: Core, { audit, publicUrl, newKey }: 
       created_at: tx.now,
       first_view_at: null,
       retention_days: null,
+      identity_enforced: 0,
+      language: null,
     };
     await insertSite(tx, row);
     const facts = { origins: origins.data, consent: row.consent };

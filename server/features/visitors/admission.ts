@@ -1,7 +1,9 @@
 import type { Clock } from '../../../shared/domain/clock.ts';
+import { pickLocale } from '../../../shared/domain/pick-locale.ts';
 import { Zone } from '../../../shared/domain/scalars.ts';
 import type { WidgetTokenData, WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { widgetTexts } from '../sites/default-texts.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import { hashSecret, visitorIdOf } from './visitor-id.ts';
@@ -53,6 +55,7 @@ export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked 
     const secretHash = hashSecret(input.secret);
     const visitorId = await whoIs(visitorIdOf(site.id, secretHash), input.back, site.id);
     if (isBlocked(visitorId)) return fail('forbidden', 'this visitor is not let in');
+    const { tag, locale } = pickLocale([...(input.languages ?? []), input.locale], site.language);
     const { token, expiresAt } = await tokens.issue({
       visitorId,
       siteId: site.id,
@@ -60,9 +63,11 @@ export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked 
       locale: readLocale(input.locale),
       zone: readZone(input.zone),
       device: input.device,
+      tongue: tag,
       ...(practice ? { practice } : {}),
     });
     const { name, color, consent } = site;
-    return ok({ token, expiresAt, now: clock.now(), visitorId, site: { name, color, consent } });
+    const words = { tag, locale, texts: widgetTexts(site.texts[tag] ?? {}) };
+    return ok({ token, expiresAt, now: clock.now(), visitorId, words, site: { name, color, consent } });
   };
 };

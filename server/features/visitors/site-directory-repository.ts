@@ -4,7 +4,13 @@ import { statement } from '../../db/statement.ts';
 
 /** Every site as visitors' requests need it. */
 export const readSites = (k: Kysely<Database>) =>
-  k.selectFrom('sites').select(['id', 'key', 'name', 'origins', 'consent', 'color', 'first_view_at']).execute();
+  k
+    .selectFrom('sites')
+    .select(['id', 'key', 'name', 'origins', 'consent', 'color', 'first_view_at', 'language'])
+    .execute();
+
+/** What sites say in words of their own. */
+export const readSiteTexts = (k: Kysely<Database>) => k.selectFrom('site_texts').selectAll().execute();
 
 export const markFirstView = statement<{ id: string; at: number }>()('sites.mark_first_view', (k, p) =>
   k

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { isLocaleTag, type LocaleTag } from '../../../shared/domain/locales.ts';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
 import { readOrigin } from './origins.ts';
-import { markFirstView, readSites } from './site-directory-repository.ts';
+import { markFirstView, readSites, readSiteTexts } from './site-directory-repository.ts';
 
 /** A site as visitors' requests need it. */
 export interface WidgetSite {
@@ -14,6 +15,10 @@ export interface WidgetSite {
   readonly consent: ConsentMode;
   readonly origins: readonly string[];
   readonly viewed: boolean;
+  /** The language for visitors whose own the widget does not speak. */
+  readonly language: LocaleTag | null;
+  /** What it says in words of its own, by language and key. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface SiteDirectory {
@@ -29,12 +34,13 @@ export interface SiteDirectory {
 }
 
 const Origins = z.array(z.string());
+const Texts = z.record(z.string(), z.string());
 
 /** All sites in memory, read anew when one changes: they are few, and each visitor's request asks for one. */
 export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' | 'board'>): Promise<SiteDirectory> => {
   let known: readonly WidgetSite[] = [];
   const read = async (): Promise<void> => {
-    const rows = await readSites(store.k);
+    const [rows, texts] = [await readSites(store.k), await readSiteTexts(store.k)];
     known = rows.map((row) => ({
       id: row.id,
       key: row.key,
@@ -43,6 +49,10 @@ export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' |
       consent: row.consent,
       origins: Origins.parse(JSON.parse(row.origins)),
       viewed: row.first_view_at !== null,
+      language: row.language !== null && isLocaleTag(row.language) ? row.language : null,
+      texts: Object.fromEntries(
+        texts.filter((own) => own.site_id === row.id).map((own) => [own.locale, Texts.parse(JSON.parse(own.texts))]),
+      ),
     }));
   };
   await read();

@@ -1,4 +1,6 @@
 import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Attributes } from '../../../shared/domain/identity.ts';
+import type { LocaleTag } from '../../../shared/domain/locales.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
@@ -25,6 +27,9 @@ export interface Profile {
   readonly secretHash: string;
   readonly name: string | null;
   readonly email: string | null;
+  /** The company's own id of them, once its website has proved it. */
+  readonly externalId: string | null;
+  readonly attributes: Attributes;
   readonly city: string | null;
   readonly country: string | null;
   readonly company: Company | null;
@@ -66,6 +71,8 @@ export interface VisitorRecord {
   readonly siteId: string;
   readonly arrivedAt: Instant;
   browser: Browser;
+  /** Whose words the widget speaks to them. */
+  tongue: LocaleTag;
   /** Where the address is that the visitor came by; read when the socket opened, and the address itself forgotten. */
   place: GeoPlace | null;
   /** The network of that address, while somebody may know whose it is. */

@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Clock } from '../../../shared/domain/clock.ts';
 import { Device } from '../../../shared/domain/visitor.ts';
+import { Locale } from '../../../shared/protocol/rep/texts.ts';
 
 /** How long a visitor token is good for. */
 export const tokenLifeMs = 15 * 60_000;
@@ -17,6 +18,8 @@ const Claims = z.object({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
   device: Device,
+  /** Whose words the widget was given. */
+  tongue: Locale.optional(),
   /** Set for a synthetic visitor to practise on. */
   practice: z.literal(true).optional(),
 });

@@ -10,6 +10,7 @@ import { networkOf } from '../companies/network-of.ts';
 import type { Core } from '../core.ts';
 import type { PounceRow } from '../pounce/pounce-repository.ts';
 import type { Timers } from '../timers.ts';
+import { type VisitorWords, visitorWords } from '../words/visitor-words.ts';
 import { type AdmissionPorts, createAdmission } from './admission.ts';
 import type { DecidesOn } from './floor-rank.ts';
 import type { GeoIp } from './geo-ip.ts';
@@ -24,6 +25,7 @@ import { closeTab, type Look, lookAt, type Step } from './visit-steps.ts';
 import { followAccounts } from './visitor-accounts.ts';
 import { type CompanySource, createVisitorCompany } from './visitor-company.ts';
 import { createVisitorIdentity } from './visitor-identity.ts';
+import { createVisitorJoins } from './visitor-joins.ts';
 import { currentPage, type Page, renamePerson, type VisitorRecord } from './visitor-record.ts';
 import { createVisitorRegistry } from './visitor-registry.ts';
 import { loadRecord, mirror, writeChanges } from './visitor-rows.ts';
@@ -84,6 +86,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     },
     moved: (id, connection) => moved(id, connection),
   });
+
+  const joins = createVisitorJoins(core, registry, leases);
 
   const moved = (id: string, connection: VisitorConnection): void => {
     const record = registry.get(id);
@@ -153,6 +157,8 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const known = record.conversation;
       const { id, phase, rep } = conversation;
       if (known?.id === id && known.phase === phase && known.rep?.id === rep?.id) return;
+      // Another one that ended is not the one that runs.
+      if (phase === 'closed' && known && known.id !== id) return;
       const waitingSince = phase === 'waiting' ? (known?.waitingSince ?? entry.at) : null;
       const met = rep !== null || (known?.id === id && known.met);
       record.conversation = phase === 'closed' ? null : { id, phase, rep, waitingSince, met };
@@ -172,7 +178,11 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       if (ports.practiceIsOn()) return;
       for (const record of registry.all()) if (record.facts.profile.practice) leases.lapse(record.id);
     }),
-    board.after('visitor.erased', ({ visitorId }) => registry.forget(visitorId)),
+    board.after('visitor.erased', ({ visitorId }) => {
+      leases.forget(visitorId);
+      registry.forget(visitorId);
+    }),
+    joins.stop,
     followAccounts(core, registry),
     () => leases.stop(),
     () => sites.stop(),
@@ -195,6 +205,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
 
   return {
     floor: registry.floor,
+    join: joins.join,
     sweep: ends.sweep,
     touched,
     ...identity,
@@ -206,13 +217,14 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     admit: async (token: string, address = ''): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
-      const { visitorId: own, siteId, secretHash, practice, ...browser } = claims;
+      const { visitorId: own, siteId, secretHash, practice, tongue, ...browser } = claims;
       const visitorId = ports.standsFor(own);
       if (ports.isBlocked(visitorId)) return null;
       const record =
         registry.get(visitorId) ??
         registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
       record.browser = browser;
+      record.tongue = tongue ?? 'en';
       record.place = ports.geoIp(address);
       record.network = ports.companies.isOn() ? networkOf(address) : null;
       leases.expect(visitorId);
@@ -222,9 +234,10 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     socketOpened: ({ visitorId }: VisitorActor, tabId: string): void => leases.opened(visitorId, tabId),
 
     socketClosed: ({ visitorId }: VisitorActor, tabId: string): void => {
-      const record = registry.get(visitorId);
-      if (!leases.closed(visitorId, tabId) || !record) return;
-      void registry.soon(visitorId, (tx) => apply(tx, record, closeTab(record.facts, tabId, tx.now)));
+      const id = leases.has(visitorId, tabId) ? visitorId : (joins.formerly(visitorId) ?? visitorId);
+      const record = registry.get(id);
+      if (!leases.closed(id, tabId) || !record) return;
+      void registry.soon(id, (tx) => apply(tx, record, closeTab(record.facts, tabId, tx.now)));
     },
 
     /** The visitor looks at a page. Nothing of it is kept where consent says so. */
@@ -287,6 +300,13 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       const facts = registry.get(visitorId)?.facts;
       const page = facts?.tabs.find((tab) => tab.id === tabId)?.page;
       return facts?.visit && page ? { page, visitId: facts.visit.id, stored: facts.stored } : null;
+    },
+
+    /** What the router says to the visitor, in the language the widget speaks to them. */
+    wordsOf: (visitorId: string): VisitorWords => {
+      const record = registry.get(visitorId);
+      if (!record) return visitorWords('en');
+      return visitorWords(record.tongue, sites.byId(record.siteId)?.texts[record.tongue]);
     },
 
     /** The path the visitor looks at. */

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/protocol/result.ts';
-import { catalogue, fill } from '../../features/mail/catalogue.en.ts';
+import { catalogue } from '../../features/mail/catalogue.en.ts';
 import type { Mails } from '../../features/mail/mails.ts';
+import { fill } from '../../features/words/visitor-words.ts';
 import type { RepHandlers } from '../handlers.ts';
 
 /** The outbox of e-mails as admins see it. */

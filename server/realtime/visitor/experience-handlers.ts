@@ -6,7 +6,7 @@ type Events = 'experience.get' | 'experience.shown' | 'conversation.start' | 'em
 
 /** The experience of the page and the visitor's way through it. */
 export const visitorExperienceHandlers = (experiences: Experiences): VisitorHandlers<Events> => ({
-  'experience.get': async () => ok({ experience: experiences.view() }),
+  'experience.get': async ({ actor }) => ok({ experience: experiences.view(actor) }),
   'experience.shown': ({ actor, tabId }, { experienceId }) => experiences.shown(actor, tabId, experienceId),
   'conversation.start': ({ actor, tabId }, input) => experiences.start(actor, tabId, input),
   'email.give': ({ actor }, { email }) => experiences.giveEmail(actor, email),

@@ -10,7 +10,9 @@ export const WidgetTokenInput = z.object({
   siteKey: z.string().min(1).max(64),
   secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   hostOrigin: z.string().max(300),
-  /** The browser's languages, time zone and screen class. */
+  /** The page's language and then the browser's, the most wanted first. */
+  languages: z.array(z.string().max(35)).max(20).optional(),
+  /** The browser's first language, time zone and screen class. */
   locale: z.string().max(35),
   zone: z.string().max(64),
   device: z.enum(['desktop', 'phone', 'tablet']),
@@ -20,12 +22,25 @@ export const WidgetTokenInput = z.object({
 /** What the frame gives for a visitor token. */
 export type WidgetTokenInput = z.infer<typeof WidgetTokenInput>;
 
+/**
+ * What the widget says and in which language: whose words (`tag`), what `Intl` writes by (`locale`), and of the words those that are needed
+ * before any click and those that the site has put in other words.
+ */
+export const WidgetWords = z.object({
+  tag: z.string(),
+  locale: z.string(),
+  texts: z.record(z.string(), z.string()),
+});
+/** What the widget says. */
+export type WidgetWords = z.infer<typeof WidgetWords>;
+
 /** Data of `POST /api/widget/token`: a signed token good for 15 minutes and what the widget needs to look right. */
 export const WidgetTokenData = z.object({
   token: z.string(),
   expiresAt: Instant,
   now: Instant,
   visitorId: Id,
+  words: WidgetWords,
   site: z.object({ name: z.string(), color: z.string(), consent: ConsentMode }),
 });
 /** A visitor token and the site's look. */

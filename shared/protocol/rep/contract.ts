@@ -21,6 +21,7 @@ import { companyRequests } from './company.ts';
 import { closedFilter, closedMarks, deskRequests } from './desk.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
+import { siteIdentityRequests } from './identity.ts';
 import { liveRequests } from './live.ts';
 import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
@@ -198,6 +199,7 @@ export const repRequests = {
   ),
   'settings.get': request(none, Settings),
   'settings.set': request(Settings, Settings),
+  ...siteIdentityRequests,
   ...practiceRequests,
   ...fileRequests,
   'audit.list': request(

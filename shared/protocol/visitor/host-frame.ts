@@ -11,6 +11,8 @@ export const HostMessage = z.discriminatedUnion('foyer', [
   z.object({
     foyer: z.literal('page'),
     page: HostPage,
+    /** The language of the loader's option, else the page's; empty where neither says. */
+    language: z.string().max(35).optional(),
     /** With the first one: what stood in the fragment of a mail's link. */
     back: z.string().max(200).optional(),
   }),

@@ -20,7 +20,7 @@ const prepared = new WeakMap<Room, Promise<{ panel: Prepared; start(conversation
 
 const prepare = async (room: Room) => {
   const { presence, words } = room;
-  const [say] = await Promise.all([loadCallWords(words.locale), addStyles(document, styles)]);
+  const [say] = await Promise.all([loadCallWords(words), addStyles(document, styles)]);
   presence.learn(callGuards);
   const engine = createCallEngine({
     port: presence.connection,

@@ -15,7 +15,7 @@ import { Panel } from './panel.tsx';
 
 /** Builds the messenger into the frame's page, closed; `focus` puts the visitor where they can begin. */
 export async function mountMessenger(presence: Presence, document: Document): Promise<{ focus(): void }> {
-  const [words] = await Promise.all([loadWords(presence.locale), addStyles(document, styles)]);
+  const [words] = await Promise.all([loadWords(presence.tongue), addStyles(document, styles)]);
   const stage = document.querySelector('.stage');
   if (!stage) throw new Error('the frame’s page has no .stage');
   const ids = createIds(systemClock);

@@ -32,7 +32,7 @@ const prepared = new WeakMap<Room, Promise<FileParts>>();
 
 const prepare = async (room: Room): Promise<FileParts> => {
   const { presence, messenger, words } = room;
-  const [say] = await Promise.all([loadFileWords(words.locale), addStyles(document, styles)]);
+  const [say] = await Promise.all([loadFileWords(words), addStyles(document, styles)]);
   presence.learn(fileGuards);
   const { connection } = presence;
   const uploads = createUploads({

@@ -1,20 +1,28 @@
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { id, instant } from './conversation-guards.ts';
-import { flag, type Guard, literal, optional, shape, text, variant } from './shape.ts';
+import { flag, type Guard, literal, optional, record, shape, text, variant } from './shape.ts';
 
 export const tokenGuard = shape({
   token: text,
   expiresAt: instant,
   now: instant,
   visitorId: id,
+  words: shape({ tag: text, locale: text, texts: record(text) }),
   site: shape({ name: text, color: text, consent: literal('ask', 'implied', 'off') }),
 });
 
-const back: Guard = (value) => typeof value === 'string' && value.length <= 200;
+const upTo =
+  (most: number): Guard =>
+  (value) =>
+    typeof value === 'string' && value.length <= most;
 
 export const hostGuard = variant('foyer', {
-  page: shape({ page: shape({ url: text, title: text, referrer: text }), back: optional(back) }),
+  page: shape({
+    page: shape({ url: text, title: text, referrer: text }),
+    language: optional(upTo(35)),
+    back: optional(upTo(200)),
+  }),
   layout: shape({ full: flag, dark: flag, left: flag }),
   open: shape({}),
   close: shape({}),

@@ -70,6 +70,8 @@ function near(schema: z.ZodType): fc.Arbitrary<unknown> {
       return fc.oneof(fc.constant(undefined), { weight: 3, arbitrary: near(definition.innerType as z.ZodType) });
     case 'union':
       return fc.oneof(...(definition.options as z.ZodType[]).map(near));
+    case 'record':
+      return fc.dictionary(fc.string(), near(definition.valueType as z.ZodType), { noNullPrototype: true });
     case 'object': {
       const parts = Object.entries(definition.shape as Record<string, z.ZodType>);
       return fc.record(Object.fromEntries(parts.map(([key, part]) => [key, near(part)])));

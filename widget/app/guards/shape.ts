@@ -37,6 +37,13 @@ export const shape =
     const record = asRecord(value);
     return record !== null && Object.entries(parts).every(([key, guard]) => guard(record[key]));
   };
+/** Any keys, each with a value of its kind. */
+export const record =
+  (guard: Guard): Guard =>
+  (value) => {
+    const known = asRecord(value);
+    return known !== null && Object.values(known).every(guard);
+  };
 /** One of several shapes, told apart by the literal under `key`. */
 export const variant =
   (key: string, shapes: Record<string, Guard>): Guard =>

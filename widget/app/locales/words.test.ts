@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { directionOf, pickLocale } from './load-words.ts';
+import { directionOf } from './load-words.ts';
 import { type Catalogue, createWords as create, type Words } from './words.ts';
 
-const createWords = (locale: string, catalogue: Catalogue): Words => create(locale, catalogue);
+const createWords = (locale: string, catalogue: Catalogue): Words => create({ tag: locale, locale, texts: catalogue });
 
 it('fills facts in and leaves what it does not know visible', () => {
   const words = createWords('en', { 'event.joined': '{name} joined {other}' });
@@ -16,12 +16,6 @@ it('takes the plural form of the language, or the general one', () => {
   const arabic = createWords('ar', { 'composer.left_two': 'two', 'composer.left_other': 'other' });
   expect(arabic.count('composer.left', 2)).toBe('two');
   expect(arabic.count('composer.left', 7)).toBe('other');
-});
-
-it('picks the first language that has a catalogue and keeps its region', () => {
-  expect(pickLocale(['pt-BR', 'en-GB', 'de'], ['en', 'de'])).toBe('en-GB');
-  expect(pickLocale(['pt-BR'], ['en'])).toBe('en');
-  expect(pickLocale(['ar-EG'])).toBe('en');
 });
 
 it('knows which languages run from right to left', () => {

@@ -1,3 +1,4 @@
+import type { WidgetWords } from '../../../shared/protocol/http/widget.ts';
 import type booker from './en/booker.json';
 import type call from './en/call.json';
 import type files from './en/files.json';
@@ -11,8 +12,12 @@ type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
 /** A catalogue: English is the shape of all. A language may have more plural forms than English has. */
 export type Catalogue = Record<string, string>;
 
+/** Whose words, by which rules dates and numbers are written, and what the site says in words of its own. */
+export type Tongue = WidgetWords;
+
 /** The words of one language, out of one catalogue. */
 export interface WordsOf<Key extends string> {
+  readonly tongue: Tongue;
   /** The language tag, for `Intl`. */
   readonly locale: string;
   say(key: Key, facts?: Record<string, string>): string;
@@ -37,10 +42,12 @@ const fill = (text: string, facts: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
 
 /** Makes the words of a catalogue. */
-export function createWords<Key extends string>(locale: string, first: Catalogue): WordsOf<Key> {
+export function createWords<Key extends string>(tongue: Tongue, first: Catalogue = tongue.texts): WordsOf<Key> {
+  const { locale } = tongue;
   let catalogue = first;
   const say = (key: string, facts: Record<string, string> = {}): string => fill(catalogue[key] ?? key, facts);
   return {
+    tongue,
     locale,
     say,
     learn(more) {

@@ -32,7 +32,7 @@ interface Shown {
  * Made with the first teaser; from then on it follows the state by itself.
  */
 export async function mountTeaser(presence: Presence, document: Document): Promise<void> {
-  const [words] = await Promise.all([loadTeaserWords(presence.locale), addSheet(document)]);
+  const [words] = await Promise.all([loadTeaserWords(presence.tongue), addSheet(document)]);
   const { connection, state, opened, site } = presence;
   /** Told to the router already, or still to be told again where the network went. */
   const told = new Set<string>();

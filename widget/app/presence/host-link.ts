@@ -11,6 +11,8 @@ export interface HostView {
   full: boolean;
   dark: boolean;
   left: boolean;
+  /** The language the page asks for. */
+  language?: string | undefined;
   /** What leads back into a conversation, where the page was come to by a mail's link. */
   back?: string | undefined;
 }
@@ -33,7 +35,8 @@ export function linkToHost(frame: Window): HostLink {
     changed.tell();
   };
   const take = (message: HostMessage, origin: string): void => {
-    if (message.foyer === 'page') move({ origin, page: message.page, back: view.back ?? message.back });
+    if (message.foyer === 'page')
+      move({ origin, page: message.page, language: message.language, back: view.back ?? message.back });
     else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark, left: message.left });
     else commanded.tell(message.foyer === 'open');
   };

@@ -15,8 +15,8 @@ export type Keeping = 'yes' | 'ask' | 'no';
 
 /** The live part of the widget, which stands before any click; the messenger is built on it when it is first needed. */
 export interface Presence {
-  /** The visitor's language. */
-  readonly locale: string;
+  /** The visitor's language, and what the site says in it. */
+  readonly tongue: WidgetTokenData['words'];
   readonly siteKey: string;
   readonly site: WidgetTokenData['site'];
   readonly connection: VisitorConnection;

@@ -5,8 +5,8 @@ import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { createVisitorChecks } from '../guards/visitor-checks.ts';
-import { directionOf, loadLauncherWords, pickLocale } from '../locales/load-words.ts';
-import type { LauncherWords } from '../locales/words.ts';
+import { directionOf } from '../locales/load-words.ts';
+import { createWords, type LauncherWords } from '../locales/words.ts';
 import { beginAnew } from './begin-anew.ts';
 import { deviceOf } from './device.ts';
 import { followState } from './follow-state.ts';
@@ -27,12 +27,6 @@ const loadMessenger = () => import('../chat/mount-messenger.tsx');
 export async function startPresence(frame: Window & typeof globalThis): Promise<void> {
   const siteKey = new URLSearchParams(frame.location.search).get('site') ?? '';
   const host = linkToHost(frame);
-  const locale = pickLocale(frame.navigator.languages);
-  const words = await loadLauncherWords(locale);
-  const { documentElement } = frame.document;
-  documentElement.lang = locale;
-  documentElement.dir = directionOf(locale);
-
   const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => frame.crypto.getRandomValues(bytes);
   const clock = createServerClock(systemClock);
   const secret = readVisitorSecret(siteKey, () => frame.localStorage, random);
@@ -44,6 +38,7 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       siteKey,
       secret: secret.value,
       hostOrigin: host.getSnapshot().origin ?? '',
+      languages: [host.getSnapshot().language ?? '', ...frame.navigator.languages].slice(0, 20),
       locale: frame.navigator.language,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       device: deviceOf(frame),
@@ -53,13 +48,28 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       clock.observe(askedAt, heardAt, data.now);
       if (shown) return;
       shown = true;
-      show({ frame, host, words, clock, secret, siteKey, connection, learn: checks.learn, data });
+      const { tag, locale } = data.words;
+      const { documentElement } = frame.document;
+      documentElement.lang = locale;
+      documentElement.dir = directionOf(tag);
+      show({
+        frame,
+        host,
+        words: createWords(data.words),
+        clock,
+        secret,
+        siteKey,
+        connection,
+        learn: checks.learn,
+        data,
+      });
     },
   });
 
+  // The page itself, not the first it says: who the visitor is may hang on what led them there.
   await new Promise<void>((resolve) => {
     const heard = (): void => {
-      if (host.getSnapshot().origin) resolve();
+      if (host.getSnapshot().page) resolve();
     };
     host.subscribe(heard);
     heard();
@@ -144,7 +154,7 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
   };
 
   const presence: Presence = {
-    locale: words.locale,
+    tongue: words.tongue,
     siteKey,
     site,
     connection,

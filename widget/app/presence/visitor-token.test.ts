@@ -21,6 +21,7 @@ function setUp() {
         expiresAt: routerNow() + 900_000,
         now: routerNow(),
         visitorId: '01900000-0000-7000-8000-000000000001',
+        words: { tag: 'en', locale: 'en', texts: {} },
         site: { name: 'Acme', color: '#4a3fbf', consent: 'ask' as const },
       };
       return { json: async () => answer ?? ok(data) };

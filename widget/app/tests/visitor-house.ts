@@ -122,7 +122,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
   const opened = createValue(true);
   let unread = 0;
   const presence: Presence = {
-    locale: 'en',
+    tongue: { tag: 'en', locale: 'en', texts: {} },
     siteKey: 'site',
     site: { name: 'Acme', color: '#4a3fbf', consent: 'ask' },
     connection,
