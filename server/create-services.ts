@@ -21,6 +21,8 @@ import { createSnippets } from './features/desk/snippets.ts';
 import { createSnoozes } from './features/desk/snoozes.ts';
 import { createTasks } from './features/desk/tasks.ts';
 import { createTranscripts } from './features/desk/transcripts.ts';
+import { createSiteIdentity } from './features/identity/site-identity.ts';
+import { createVisitorIdentities } from './features/identity/visitor-identity.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
 import { createFiles } from './features/files/files.ts';
 import { createJanitor } from './features/files/janitor.ts';
@@ -344,6 +346,15 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     siteDirectory,
     visitors,
     visitorDetail: createVisitorDetail(core, visitors, unseenReplies.afterS),
+    siteIdentity: createSiteIdentity(core, {
+      audit: office.audit,
+      newSecret: () => randomBytes(32).toString('base64url'),
+    }),
+    identities: createVisitorIdentities(core, {
+      siteKey: (siteId) => siteDirectory.byId(siteId)?.key,
+      visitors,
+      join: merge.byIdentity,
+    }),
     merge,
     goesOnAs: aliases.goesOnAs,
     savedViews: createSavedViews(core),

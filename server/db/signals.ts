@@ -33,6 +33,8 @@ export interface Signals {
   'visitor.blocked': { visitorId: string };
   /** All that was known of the visitor is gone; their browser is somebody new from now on. */
   'visitor.erased': { visitorId: string; siteId: string };
+  /** Two visitors were one person: what belonged to `from`, who has no row any more, belongs to `into`. */
+  'visitor.merged': { from: string; into: string };
   /** Who looks at a conversation; for those who do. No command says it, so it is heard at once. */
   'company.changed': { personIds: string[]; company: ConversationCompany };
   'visitor.changed': { visitorId: string };

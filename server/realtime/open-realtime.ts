@@ -32,6 +32,7 @@ export interface RealtimeOptions {
   repOrigin(origin: string): boolean;
   addressOf: AddressOf;
   verifyVisitor: VisitorNamespaceOptions['verify'];
+  visitorSpeaksFor: VisitorNamespaceOptions['speaksFor'];
   repOpened(actor: RepActor, lineId: string): void;
   repClosed(actor: RepActor, lineId: string): void;
   visitorOpened(actor: VisitorActor, tabId: string): void;
@@ -112,6 +113,7 @@ export const openRealtime = (options: RealtimeOptions): Realtime => {
   const visitor = openVisitorNamespace(io, {
     handlers: options.visitorHandlers,
     verify: options.verifyVisitor,
+    speaksFor: options.visitorSpeaksFor,
     originAllowed: options.ownOrigin,
     addressOf: options.addressOf,
     may: options.may,

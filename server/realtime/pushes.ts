@@ -134,6 +134,11 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     board.after('visitor.blocked', ({ visitorId }) => {
       visitor.in(visitorRoom(visitorId)).disconnectSockets(true);
     }),
+    board.after('visitor.merged', ({ from, into }) => {
+      visitor.in(visitorRoom(from)).socketsJoin(visitorRoom(into));
+      visitor.in(visitorRoom(from)).socketsLeave(visitorRoom(from));
+      rep.emit('visitor.merged', { from, into } satisfies RepPushes['visitor.merged']);
+    }),
     board.after('visitor.erased', ({ visitorId }) => {
       const room = visitorRoom(visitorId);
       pushVisitor(visitor, [room], 'erased', {});

@@ -15,6 +15,8 @@ export interface VisitorNamespaceOptions {
   handlers: VisitorHandlers;
   /** What a signed visitor token says; null for one that is forged, too old or of a site that is gone. */
   verify(token: string, address: string): Promise<{ visitorId: string; siteId: string } | null>;
+  /** Whom a socket speaks for that opened as this visitor: two may turn out to be one person. */
+  speaksFor(visitorId: string): string;
   /** True for the origin the widget's frame is served from. */
   originAllowed(origin: string): boolean;
   addressOf: AddressOf;
@@ -60,7 +62,14 @@ export const openVisitorNamespace = (
         if (!known) return fail('unauthenticated', 'the token is forged or too old');
         const line: VisitorLine = {
           id: socket.id,
-          actor: { kind: 'visitor', ...known },
+          actor: {
+            kind: 'visitor',
+            siteId: known.siteId,
+            // Read anew each time: what was sent before a merge and is done after it is the one's who stayed.
+            get visitorId() {
+              return options.speaksFor(known.visitorId);
+            },
+          },
           address,
           tabId: tabId ?? socket.id,
         };

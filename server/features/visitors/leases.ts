@@ -69,6 +69,27 @@ export class Leases {
     return true;
   }
 
+  /** True where the tab has a socket. */
+  has(visitorId: string, tabId: string): boolean {
+    return this.#leases.get(visitorId)?.tabs.has(tabId) === true;
+  }
+
+  /** Two were one: the sockets of one are the other's. */
+  join(from: string, into: string): void {
+    const gone = this.#leases.get(from);
+    if (this.#stopped || !gone) return;
+    gone.stop();
+    this.#leases.delete(from);
+    for (const [tabId, sockets] of gone.tabs) for (let nth = 0; nth < sockets; nth += 1) this.opened(into, tabId);
+    if (gone.tabs.size === 0) this.expect(into);
+  }
+
+  /** Forgets a visitor without a word. */
+  forget(visitorId: string): void {
+    this.#leases.get(visitorId)?.stop();
+    this.#leases.delete(visitorId);
+  }
+
   /** Whoever is without a socket now has left. */
   lapse(visitorId: string): void {
     const lease = this.#leases.get(visitorId);

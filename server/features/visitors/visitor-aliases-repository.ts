@@ -16,6 +16,14 @@ export const insertAlias = statement<{ id: string; visitorId: string; at: number
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ visitor_id: p('visitorId') })),
 );
 
+/** Who stood for one visitor stands for another. */
+export const moveAliases = statement<{ from: string; into: string }>()('visitor_aliases.move', (k, p) =>
+  k
+    .updateTable('visitor_aliases')
+    .set({ visitor_id: p('into') })
+    .where('visitor_id', '=', p('from')),
+);
+
 /** Who was found to be this visitor is nobody's from now on. */
 export const deleteAliasesOf = statement<{ visitorId: string }>()('visitor_aliases.delete_of', (k, p) =>
   k.deleteFrom('visitor_aliases').where('visitor_id', '=', p('visitorId')),

@@ -7,6 +7,7 @@ import { typingPushes } from '../typing.ts';
 import { companyPushes } from './company.ts';
 import { Settings } from './contract.ts';
 import { deskPushes } from './desk.ts';
+import { mergePushes } from './merge.ts';
 import { planPushes } from './plan-pushes.ts';
 import { pouncePushes } from './pounce.ts';
 import { statusPushes } from './statuses.ts';
@@ -33,6 +34,7 @@ export const repPushes = {
   ...planPushes,
   ...deskPushes,
   ...companyPushes,
+  ...mergePushes,
   'settings.changed': z.object({ settings: Settings }),
   /** The router is about to stop; come back after `retryInMs`. */
   'router.stopping': z.object({ retryInMs: z.number().int().nonnegative() }),

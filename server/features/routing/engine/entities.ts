@@ -158,7 +158,8 @@ export interface Outcome {
 export interface Item {
   readonly id: string;
   readonly conversationId: string;
-  readonly visitorId: string;
+  /** Another one where two visitors turned out to be one person. */
+  visitorId: string;
   readonly kind: WorkItemKind;
   priority: number;
   readonly waitingSince: number;

@@ -17,6 +17,19 @@ const onReturn = (step: Step, item: Item, rep: Rep): void => {
   else if (isGone(rep, step.now)) requeue(step, item, 'rep_lost');
 };
 
+/** All that is `from`'s is `into`'s from now on; of two who talk one was closed before. */
+export const onVisitorMerged = ({ state, items }: Step, from: string, into: string): void => {
+  for (const item of state.items.values()) {
+    if (item.visitorId !== from) continue;
+    item.visitorId = into;
+    items.add(item);
+  }
+  const open = state.byVisitor.get(from);
+  if (!open) return;
+  state.byVisitor.delete(from);
+  state.byVisitor.set(into, open);
+};
+
 /** The visitor came, stepped away or left. */
 export const onVisitor = (step: Step, item: Item, lease: Item['lease']): void => {
   item.lease = lease;
