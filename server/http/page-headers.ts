@@ -53,7 +53,8 @@ export const stopPageHeaders = (publicUrl: string, styles: readonly string[]): F
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
   }),
-  referrerPolicy: { policy: 'no-referrer' },
+  // The link must not leave; without any referrer a browser would hide the form's own origin, which is asked for.
+  referrerPolicy: { policy: 'same-origin' },
 });
 
 /** The widget's scripts and styles, which pages of other origins load; its frame has headers of its own. */

@@ -54,7 +54,13 @@ export function MailLog() {
         label: t('subject'),
         width: 'minmax(0,1.2fr)',
         from: 560,
-        cell: ({ subject }) => <bdi className="truncate text-muted">{subject}</bdi>,
+        // Why one did not go is what an admin came to read.
+        cell: ({ subject, problem }) => (
+          <span className="truncate text-muted">
+            {problem !== null && <bdi className="text-ink">{`${problem} · `}</bdi>}
+            <bdi>{subject}</bdi>
+          </span>
+        ),
       },
       {
         key: 'state',
