@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
+import { useStaying } from '../../bridge/merged-visitors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useHello, useReadable } from '../../bridge/workspace.ts';
 import { visitorFace, visitorName } from '../../lib/visitor-words.ts';
@@ -41,7 +42,7 @@ function useKnown(
   item: InboxItem | null,
   conversation: Conversation | null,
 ): Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> | null {
-  const visitorId = conversation?.visitorId ?? null;
+  const visitorId = useStaying(conversation?.visitorId ?? null);
   const asked = useRequest('visitor.get', item !== null || visitorId === null ? null : { visitorId });
   if (item !== null) return item.visitor;
   if (visitorId === null) return null;

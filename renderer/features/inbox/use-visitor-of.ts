@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useStaying } from '../../bridge/merged-visitors.ts';
 import { useSlot } from '../../bridge/workspace.ts';
 import { inboxSlot } from './inbox-store.ts';
 
@@ -20,5 +21,5 @@ export function useVisitorOf(conversationId: string | null, fromRow: string | nu
       release();
     };
   }, [inbox, conversationId, fromRow]);
-  return fromRow ?? (found?.conversationId === conversationId ? (found?.visitorId ?? null) : null);
+  return useStaying(fromRow ?? (found?.conversationId === conversationId ? (found?.visitorId ?? null) : null));
 }

@@ -1,3 +1,4 @@
+import { BadgeCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
@@ -9,14 +10,21 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { late } from '../../ui/late.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { LetterTile } from '../../ui/letter-tile.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { Facts } from './facts.tsx';
 import { PanelPart } from './panel-part.tsx';
+import { Told } from './told.tsx';
 import { Trail } from './trail.tsx';
 import { useVisitor } from './use-visitor.ts';
+
+// Most visitors gave no address.
+const { component: SamePeople } = late(() => import('./same-people.tsx').then((file) => file.SamePeople), null);
 
 interface VisitorPanelProps {
   visitorId: string;
@@ -33,7 +41,7 @@ export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProp
     visitorId,
     `${card?.page?.since} ${card?.activity} ${card?.connection} ${card?.company?.accountId}`,
   );
-  if (detail !== null) return <Known detail={detail} pounce={renderPounce?.(detail.card)} />;
+  if (detail !== null) return <Known detail={detail} pounce={renderPounce?.(detail.card)} onMerged={reload} />;
   if (error === null) {
     return (
       <Skeleton className="pt-4">
@@ -51,14 +59,16 @@ export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProp
   );
 }
 
-function Known({ detail, pounce }: { detail: VisitorDetail; pounce: ReactNode }) {
+function Known({ detail, pounce, onMerged }: { detail: VisitorDetail; pounce: ReactNode; onMerged(): void }) {
   const { card } = detail;
   return (
     <>
       <div className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
         <Heading detail={detail} />
+        {card.email !== null && <SamePeople card={card} onMerged={onMerged} />}
         <Trail detail={detail} />
         <Facts detail={detail} />
+        <Told attributes={detail.attributes} />
         <Company company={card.company} />
         <Before detail={detail} />
       </div>
@@ -67,7 +77,7 @@ function Known({ detail, pounce }: { detail: VisitorDetail; pounce: ReactNode })
   );
 }
 
-function Heading({ detail: { card } }: { detail: VisitorDetail }) {
+function Heading({ detail: { card, proved } }: { detail: VisitorDetail }) {
   const { t } = useTranslation('visitor');
   const locale = useLocale();
   const now = useMinute();
@@ -83,6 +93,14 @@ function Heading({ detail: { card } }: { detail: VisitorDetail }) {
             <bdi>{name}</bdi>
           </h2>
           {card.practice && <Badge>{t('demo')}</Badge>}
+          {proved && (
+            <Tooltip label={t('provedHint')}>
+              <span className="inline-flex items-center gap-1 text-small text-muted">
+                <Icon of={BadgeCheck} />
+                {t('proved')}
+              </span>
+            </Tooltip>
+          )}
         </div>
         <p className="truncate text-small text-muted">
           {[place, there].filter((part) => part !== null).join(' · ') || t(`connection.${card.connection}`)}
