@@ -28,8 +28,21 @@ function hasCapitals(letter: string): boolean {
   return letter.toLocaleUpperCase() !== letter.toLocaleLowerCase();
 }
 
+const known = new Map<string, string>();
+const most = 500;
+
 /** Up to two initials (first and last word); one for a single word and for scripts without capitals. */
 export function initialsOf(name: string): string {
+  // Faces of a list that scrolls are drawn again and again.
+  const had = known.get(name);
+  if (had !== undefined) return had;
+  if (known.size >= most) known.clear();
+  const initials = readInitials(name);
+  known.set(name, initials);
+  return initials;
+}
+
+function readInitials(name: string): string {
   const words = name
     .trim()
     .split(/\s+/u)

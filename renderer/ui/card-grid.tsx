@@ -4,6 +4,7 @@ import { type CardStop, nextStop } from '../lib/card-keys.ts';
 import { cx } from '../lib/cx.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
 import { ListMenu } from './list-menu.tsx';
+import { useSlots } from './use-slots.ts';
 import { useWidth } from './use-width.ts';
 
 interface CardGridProps<Item> {
@@ -67,6 +68,7 @@ function Cards<Item>(props: Omit<CardGridProps<Item>, 'cardMenu' | 'className'> 
   const movedByKey = useRef(false);
   const width = useWidth(plane);
   const columns = Math.max(1, Math.floor((width - 2 * EDGE + GAP) / (minWidth + GAP)));
+  const size = (width - 2 * EDGE - (columns - 1) * GAP) / columns;
   // Not at every step of a scroll: it goes through all there are.
   const stops = useMemo(
     (): CardStop[] => items.flatMap((item, card) => stopsOf(item).map((id) => ({ id, card }))),
@@ -84,6 +86,11 @@ function Cards<Item>(props: Omit<CardGridProps<Item>, 'cardMenu' | 'className'> 
     overscan: 2,
   });
   const rows = virtualizer.getVirtualItems();
+  const first = (rows[0]?.index ?? 0) * columns;
+  const seen = width === 0 ? [] : items.slice(first, ((rows.at(-1)?.index ?? -1) + 1) * columns);
+  // Cards hold no state of their own: one that scrolls away becomes the one that comes.
+  const held = tab === undefined ? undefined : items[tab.card];
+  const slots = useSlots(seen.map(keyOf), held === undefined ? null : keyOf(held), virtualizer.isScrolling);
 
   const row = chosen === undefined ? -1 : Math.floor(chosen.card / columns);
   useEffect(() => {
@@ -126,33 +133,32 @@ function Cards<Item>(props: Omit<CardGridProps<Item>, 'cardMenu' | 'className'> 
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons on the cards
     <div ref={plane} onKeyDown={onKeyDown} className={cx('scroll-plane h-full min-h-0', props.className)}>
       <ul aria-label={props.label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {width > 0 &&
-          rows.flatMap((line) =>
-            items.slice(line.index * columns, (line.index + 1) * columns).map((item, column) => {
-              const card = line.index * columns + column;
-              const size = (width - 2 * EDGE - (columns - 1) * GAP) / columns;
-              return (
-                <li
-                  key={keyOf(item)}
-                  aria-setsize={items.length}
-                  aria-posinset={card + 1}
-                  className="absolute top-0 left-0 [contain:layout_style]"
-                  style={{
-                    width: size,
-                    height,
-                    transform: `translate(${EDGE + column * (size + GAP)}px, ${line.start}px)`,
-                  }}
-                >
-                  <Cell
-                    item={item}
-                    active={chosen?.card === card ? chosen.id : null}
-                    tabStop={tab?.card === card ? tab.id : null}
-                    render={props.renderCard}
-                  />
-                </li>
-              );
-            }),
-          )}
+        {slots.map(({ slot, place }) => {
+          const item = seen[place];
+          if (item === undefined) return null;
+          const card = first + place;
+          const line = Math.floor(card / columns);
+          return (
+            <li
+              key={slot}
+              aria-setsize={items.length}
+              aria-posinset={card + 1}
+              className="absolute top-0 left-0 [contain:layout_style]"
+              style={{
+                width: size,
+                height,
+                transform: `translate(${EDGE + (card % columns) * (size + GAP)}px, ${EDGE + line * (height + GAP)}px)`,
+              }}
+            >
+              <Cell
+                item={item}
+                active={chosen?.card === card ? chosen.id : null}
+                tabStop={tab?.card === card ? tab.id : null}
+                render={props.renderCard}
+              />
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

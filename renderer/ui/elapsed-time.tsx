@@ -1,13 +1,8 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
-import { elapsedSeconds, formatElapsed, isoDuration, type WaitingTone, waitingTone } from '../lib/elapsed.ts';
-import { useNow } from './ui-provider.tsx';
-
-const TONES: Record<WaitingTone, string> = {
-  neutral: '',
-  amber: 'text-waiting-text',
-  red: 'text-missed-text font-semibold',
-};
+import { elapsedSeconds, formatElapsed, isoDuration, waitingTone } from '../lib/elapsed.ts';
+import { useWrittenTime } from './ui-provider.tsx';
 
 interface ElapsedTimeProps {
   /** Server milliseconds. */
@@ -19,35 +14,42 @@ interface ElapsedTimeProps {
   className?: string;
 }
 
-function useElapsed(since: number, until: number | undefined): number {
-  const now = useNow(until === undefined);
-  return elapsedSeconds(since, until ?? now);
+/** The digits of a running time, written by the clock; `also` is told the seconds with them. */
+function useDigits(
+  since: number,
+  until: number | undefined,
+  also?: (element: HTMLTimeElement, seconds: number) => void,
+): RefObject<HTMLTimeElement | null> {
+  return useWrittenTime<HTMLTimeElement>(until === undefined, (element, now) => {
+    const seconds = elapsedSeconds(since, until ?? now);
+    const text = formatElapsed(seconds);
+    if (element.textContent !== text) element.textContent = text;
+    element.dateTime = isoDuration(seconds);
+    also?.(element, seconds);
+  });
 }
 
 function Waited({ since, until, className }: Omit<ElapsedTimeProps, 'waiting'>) {
   const { t } = useTranslation('ui');
-  const seconds = useElapsed(since, until);
-  const text = formatElapsed(seconds);
+  const digits = useDigits(since, until, (element, seconds) => {
+    element.ariaLabel = t('waitedFor', { time: formatElapsed(seconds) });
+    element.dataset.tone = waitingTone(seconds);
+  });
   return (
     <time
-      dateTime={isoDuration(seconds)}
+      ref={digits}
       role="timer"
       aria-live="off"
-      aria-label={t('waitedFor', { time: text })}
-      className={cx('tabular shrink-0', TONES[waitingTone(seconds)], className)}
-    >
-      {text}
-    </time>
+      className={cx(
+        'tabular shrink-0 data-[tone=amber]:text-waiting-text data-[tone=red]:font-semibold data-[tone=red]:text-missed-text',
+        className,
+      )}
+    />
   );
 }
 
 function Passed({ since, until, className }: Omit<ElapsedTimeProps, 'waiting'>) {
-  const seconds = useElapsed(since, until);
-  return (
-    <time dateTime={isoDuration(seconds)} className={cx('tabular shrink-0', className)}>
-      {formatElapsed(seconds)}
-    </time>
-  );
+  return <time ref={useDigits(since, until)} className={cx('tabular shrink-0', className)} />;
 }
 
 /** How long it has been, running, in digits (`0:23`). */

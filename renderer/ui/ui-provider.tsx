@@ -1,5 +1,15 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { Platform } from '../lib/platform.ts';
 import type { Ticker } from '../lib/ticker.ts';
 import { FloatsProvider } from './floats.tsx';
@@ -45,6 +55,27 @@ const never = () => () => {};
 export function useNow(running = true): number {
   const { ticker } = useSurroundings();
   return useSyncExternalStore(running ? ticker.subscribe : never, ticker.second) * 1000;
+}
+
+/**
+ * An element whose words follow the clock: `write` puts them there at every drawing, and each second while `running`. A list
+ * with a running time in each row then draws none of them anew.
+ */
+export function useWrittenTime<Written extends Element>(
+  running: boolean,
+  write: (element: Written, nowMs: number) => void,
+): RefObject<Written | null> {
+  const { ticker } = useSurroundings();
+  const element = useRef<Written>(null);
+  const put = useRef(() => {});
+  useLayoutEffect(() => {
+    put.current = () => {
+      if (element.current !== null) write(element.current, ticker.second() * 1000);
+    };
+    put.current();
+  });
+  useEffect(() => (running ? ticker.subscribe(() => put.current()) : undefined), [running, ticker]);
+  return element;
 }
 
 /** The server's time in whole minutes of milliseconds; draws anew only when the minute turns. */

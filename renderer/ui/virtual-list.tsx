@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { nextIndex, passHeadings } from '../lib/list-keys.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
 import { ListMenu } from './list-menu.tsx';
+import { useSlots } from './use-slots.ts';
 import { type RowActs, VirtualRow } from './virtual-row.tsx';
 
 export interface VirtualListProps<Item> {
@@ -30,6 +31,8 @@ export interface VirtualListProps<Item> {
   header?: ReactNode;
   /** The rows near the end came on screen: time to fetch more. */
   onEnd?(): void;
+  /** Rows hold no state of their own: a row that scrolls away becomes the one that comes. */
+  recycled?: boolean;
   rowClassName?: string;
   className?: string;
 }
@@ -79,6 +82,17 @@ function Rows<Item>(props: RowsProps<Item>) {
     return props.rowHeight(item);
   };
 
+  // As long as it is the same function, where each row lies is not reckoned anew at every step of a scroll.
+  const { rowHeight } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights ask for a new reckoning, too
+  const getItemKey = useCallback(
+    (index: number) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item);
+    },
+    [items, keyOf, rowHeight],
+  );
+
   // The heading row sticks to the top of the plane and covers what scrolls under it.
   const margin = props.header === undefined ? 0 : 32;
   const virtualizer = useVirtualizer({
@@ -88,10 +102,7 @@ function Rows<Item>(props: RowsProps<Item>) {
     getScrollElement: () => plane.current,
     estimateSize: heightOf,
     overscan: 6,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
+    getItemKey,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       if (stop < items.length && !shown.includes(stop)) {
@@ -102,6 +113,12 @@ function Rows<Item>(props: RowsProps<Item>) {
     },
   });
   const rows = virtualizer.getVirtualItems();
+  const atStop = items[stop];
+  const slots = useSlots(
+    rows.map(({ key }) => String(key)),
+    atStop === undefined ? null : keyOf(atStop),
+    props.recycled === true && virtualizer.isScrolling,
+  );
 
   useEffect(() => {
     if (found < 0 || !movedByKey.current) return;
@@ -154,13 +171,14 @@ function Rows<Item>(props: RowsProps<Item>) {
       {props.header}
       {/* biome-ignore lint/a11y/useSemanticElements: belongs to the grid above */}
       <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = items[row.index];
-          if (item === undefined) return null;
+        {slots.map(({ slot, place }) => {
+          const row = rows[place];
+          const item = row === undefined ? undefined : items[row.index];
+          if (row === undefined || item === undefined) return null;
           const key = keyOf(item);
           return (
             <VirtualRow
-              key={row.key}
+              key={props.recycled === true ? slot : row.key}
               item={item}
               rowKey={key}
               index={row.index}

@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, LayoutGrid, Rows3 } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LiveFacets } from '../../../shared/protocol/rep/live.ts';
@@ -18,6 +18,7 @@ import { liveSlot } from './live-store.ts';
 
 const orders = ['priority', 'newest', 'longest'] as const;
 const scopes = ['all', 'target', 'pricing', 'returning', 'waiting'] as const;
+type Scope = (typeof scopes)[number];
 
 interface LiveBarProps {
   summary: ViewSummary<'live'> | null;
@@ -27,26 +28,29 @@ interface LiveBarProps {
 
 /** Which visitors, in which order, drawn how: the tools of the live screen. */
 export function LiveBar({ summary, facets, onLoadFacets }: LiveBarProps) {
-  const { t } = useTranslation('live');
-  const { ui, show } = useSlot(liveSlot);
-  const { scope, order, search, grouped, layout } = useStore(ui);
-  const field = useRef<HTMLInputElement>(null);
-  useShortcut({
-    keys: '/',
-    label: t('search'),
-    group: t('title'),
-    run: () => {
-      field.current?.focus();
-      field.current?.select();
-    },
-  });
-  const counts = scopes.map((value) => ({
-    value,
-    label: t(`scope.${value}`),
-    count: value === 'all' ? summary?.total : summary?.[value],
-  }));
   return (
     <BarContent>
+      <Scopes
+        all={summary?.total}
+        target={summary?.target}
+        pricing={summary?.pricing}
+        returning={summary?.returning}
+        waiting={summary?.waiting}
+      />
+      <span className="flex-1" />
+      <Tools facets={facets} onLoadFacets={onLoadFacets} />
+    </BarContent>
+  );
+}
+
+/** Drawn anew only for another number: the list changes four times a second. */
+const Scopes = memo(function Scopes(numbers: Record<Scope, number | undefined>) {
+  const { t } = useTranslation('live');
+  const { ui, show } = useSlot(liveSlot);
+  const { scope } = useStore(ui);
+  const counts = scopes.map((value) => ({ value, label: t(`scope.${value}`), count: numbers[value] }));
+  return (
+    <>
       <div className="max-wide:hidden">
         <Segmented label={t('scope.label')} value={scope} options={counts} onChange={(next) => show({ scope: next })} />
       </div>
@@ -62,7 +66,27 @@ export function LiveBar({ summary, facets, onLoadFacets }: LiveBarProps) {
           onChange={(next) => show({ scope: next })}
         />
       </div>
-      <span className="flex-1" />
+    </>
+  );
+});
+
+/** Search, filter, order and layout: nothing of it changes with who is on the site. */
+const Tools = memo(function Tools({ facets, onLoadFacets }: Omit<LiveBarProps, 'summary'>) {
+  const { t } = useTranslation('live');
+  const { ui, show } = useSlot(liveSlot);
+  const { order, search, grouped, layout } = useStore(ui);
+  const field = useRef<HTMLInputElement>(null);
+  useShortcut({
+    keys: '/',
+    label: t('search'),
+    group: t('title'),
+    run: () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+  });
+  return (
+    <>
       <SearchField
         ref={field}
         label={t('search')}
@@ -96,6 +120,6 @@ export function LiveBar({ summary, facets, onLoadFacets }: LiveBarProps) {
         ]}
         onChange={(next) => show({ layout: next })}
       />
-    </BarContent>
+    </>
   );
-}
+});

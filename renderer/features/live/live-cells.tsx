@@ -8,7 +8,7 @@ import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
 import { tip, tipAt } from '../../ui/tips.tsx';
-import { useMinute } from '../../ui/ui-provider.tsx';
+import { useWrittenTime } from '../../ui/ui-provider.tsx';
 import type { RowWords } from './row-words.ts';
 import { formatTimeOnSite } from './time-on-site.ts';
 
@@ -106,12 +106,13 @@ export function SourceWords({ card: { source }, words: { t } }: CellProps) {
 }
 
 export function Since({ card, stoppedAt, words: { locale } }: CellProps & { stoppedAt: number | null }) {
-  const minute = useMinute();
   const since = card.visitStartedAt;
+  const written = useWrittenTime<HTMLTimeElement>(stoppedAt === null, (element, now) => {
+    const text = formatTimeOnSite(since, stoppedAt ?? now, locale);
+    if (element.textContent !== text) element.textContent = text;
+  });
   return (
-    <time dateTime={new Date(since).toISOString()} {...tipAt(since)} className="tabular text-muted">
-      {formatTimeOnSite(since, stoppedAt ?? minute, locale)}
-    </time>
+    <time ref={written} dateTime={new Date(since).toISOString()} {...tipAt(since)} className="tabular text-muted" />
   );
 }
 

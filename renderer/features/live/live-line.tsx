@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { LiveFacets } from '../../../shared/protocol/rep/live.ts';
 import { useSlot } from '../../bridge/workspace.ts';
@@ -13,7 +13,7 @@ interface LiveLineProps {
 }
 
 /** The line under the bar: saved views and the filter in words. There is none while there is neither. */
-export function LiveLine({ facets, onLoadFacets }: LiveLineProps) {
+export const LiveLine = memo(function LiveLine({ facets, onLoadFacets }: LiveLineProps) {
   const { ui, saved } = useSlot(liveSlot);
   const { filter, scope, search } = useStore(ui);
   const { list } = useStore(saved.views);
@@ -35,4 +35,4 @@ export function LiveLine({ facets, onLoadFacets }: LiveLineProps) {
       </SavedViews>
     </div>
   );
-}
+});

@@ -38,6 +38,7 @@ export function LiveTable({ units, chosen, stoppedAt, rowMenu, pounceAction, onC
       onOpen={onOpen}
       onEnd={onEnd}
       rowMenu={menu}
+      recycled
       className="flex-1"
     />
   );

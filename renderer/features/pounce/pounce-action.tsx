@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { PenLine } from 'lucide-react';
-import type { PounceRefusal } from '../../../shared/domain/pounce.ts';
+import type { Pounce, PounceRefusal } from '../../../shared/domain/pounce.ts';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { useSlot } from '../../bridge/workspace.ts';
+import type { Hello } from '../../bridge/workspace.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -10,19 +10,31 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RowButton } from '../../ui/row-button.tsx';
 import { tip } from '../../ui/tips.tsx';
-import { useLocale } from '../../ui/ui-provider.tsx';
 import { isGoodMoment } from './good-moment.ts';
-import { pounceSlot } from './pounce-store.ts';
 import { goodMomentWords, refusalWords } from './pounce-words.ts';
-import { useStanding } from './use-pounce.ts';
+import { useStandingOf } from './use-pounce.ts';
 
 const saidElsewhere: ReadonlySet<PounceRefusal> = new Set(['in_conversation', 'waiting', 'left', 'not_accepting']);
 
+/** What is the same for all rows: looked up once for the list, for each row that did so itself would watch it, too. */
+export interface PounceLook {
+  t: TFunction<'pounce'>;
+  locale: string;
+  hello: Pick<Hello, 'me' | 'presence' | 'settings'>;
+  /** Opens the visitor's composer. */
+  want(visitorId: string): void;
+}
+
+interface PounceActionProps {
+  visitor: VisitorCard;
+  /** What the pushes told of the latest pounce. */
+  latest: Pounce | undefined;
+  look: PounceLook;
+}
+
 /** On a visitor's row: pounce them, who does so already and how far it got, or why not now. */
-export function PounceAction({ visitor, t }: { visitor: VisitorCard; t: TFunction<'pounce'> }) {
-  const locale = useLocale();
-  const store = useSlot(pounceSlot);
-  const { mark, refused, now, myId } = useStanding(visitor);
+export function PounceAction({ visitor, latest, look: { t, locale, hello, want } }: PounceActionProps) {
+  const { mark, refused, now, myId } = useStandingOf(visitor, hello, latest);
 
   if (mark !== null) {
     const mine = mark.by.id === myId;
@@ -48,7 +60,7 @@ export function PounceAction({ visitor, t }: { visitor: VisitorCard; t: TFunctio
         tabIndex={-1}
         onClick={(event) => {
           event.stopPropagation();
-          store.want(visitor.id);
+          want(visitor.id);
           navigate(href.live(visitor.id));
         }}
       >
