@@ -14,6 +14,7 @@ import { late } from '../ui/late.tsx';
 import { useShortcut, useShortcuts } from '../ui/shortcut-context.tsx';
 import { Tips } from '../ui/tips.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { UndoArea } from '../ui/undo.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { DeskState } from './desk-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -111,45 +112,49 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
 
   return (
     <BarProvider>
-      <div className="frame flex h-full bg-canvas">
-        <Rail screens={screens} route={route}>
-          <div className="rail-head flex w-full flex-col items-center">
-            <WorkspaceMenu onShortcuts={() => setHelping(true)} onSignOut={signOut} />
-          </div>
-        </Rail>
-        <div className="flex min-w-0 flex-1 flex-col">
-          <header className="frame-bar window-drag flex h-10 shrink-0 items-center gap-3 ps-4 pe-2">
-            <h1 className="shrink-0 font-semibold">{screen === undefined ? t('name') : t(`screens.${screen.name}`)}</h1>
-            <BarOutlet className="flex min-w-0 flex-1 items-center gap-2" />
-            <PaletteButton onOpen={() => setFinding(true)} />
-            <PresenceMenu />
-          </header>
-          <main className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel">
-            <ConnectionStrip onSignInAgain={signOut} />
-            <PresenceStrip />
-            <div className="min-h-0 flex-1">
-              <ErrorBoundary key={route.screen}>
-                <Body />
-              </ErrorBoundary>
+      <UndoArea>
+        <div className="frame flex h-full bg-canvas">
+          <Rail screens={screens} route={route}>
+            <div className="rail-head flex w-full flex-col items-center">
+              <WorkspaceMenu onShortcuts={() => setHelping(true)} onSignOut={signOut} />
             </div>
-            <ErrorBoundary>
-              <CallBar />
-            </ErrorBoundary>
-            <FloatsOutlet />
-            <Tips />
-          </main>
+          </Rail>
+          <div className="flex min-w-0 flex-1 flex-col">
+            <header className="frame-bar window-drag flex h-10 shrink-0 items-center gap-3 ps-4 pe-2">
+              <h1 className="shrink-0 font-semibold">
+                {screen === undefined ? t('name') : t(`screens.${screen.name}`)}
+              </h1>
+              <BarOutlet className="flex min-w-0 flex-1 items-center gap-2" />
+              <PaletteButton onOpen={() => setFinding(true)} />
+              <PresenceMenu />
+            </header>
+            <main className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-ss-plane border-s border-t border-hairline bg-panel">
+              <ConnectionStrip onSignInAgain={signOut} />
+              <PresenceStrip />
+              <div className="min-h-0 flex-1">
+                <ErrorBoundary key={route.screen}>
+                  <Body />
+                </ErrorBoundary>
+              </div>
+              <ErrorBoundary>
+                <CallBar />
+              </ErrorBoundary>
+              <FloatsOutlet />
+              <Tips />
+            </main>
+          </div>
         </div>
-      </div>
-      {stands && <DeskState screens={screens} />}
-      {stands &&
-        residents.map((Resident, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
-          <ErrorBoundary key={index}>
-            <Resident />
-          </ErrorBoundary>
-        ))}
-      {finding && <Palette onClose={() => setFinding(false)} onSignOut={signOut} />}
-      {stands && <ShortcutList open={helping} onOpenChange={setHelping} />}
+        {stands && <DeskState screens={screens} />}
+        {stands &&
+          residents.map((Resident, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is a constant of the app
+            <ErrorBoundary key={index}>
+              <Resident />
+            </ErrorBoundary>
+          ))}
+        {finding && <Palette onClose={() => setFinding(false)} onSignOut={signOut} />}
+        {stands && <ShortcutList open={helping} onOpenChange={setHelping} />}
+      </UndoArea>
     </BarProvider>
   );
 }

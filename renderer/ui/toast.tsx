@@ -14,13 +14,13 @@ export interface ToastMessage {
   action?: { label: string; run(): void };
 }
 
-/** Says something in passing. What a person must not miss belongs in the view, not here. */
-export function useToast(): (message: ToastMessage) => void {
+/** Says something in passing; answers with a way to take it away. What a person must not miss belongs in the view, not here. */
+export function useToast(): (message: ToastMessage) => () => void {
   const manager = Base.useToastManager();
-  const { add } = manager;
+  const { add, close } = manager;
   return useMemo(
     () => (message) => {
-      add({
+      const id = add({
         title: message.title,
         description: message.detail,
         type: message.tone ?? 'neutral',
@@ -30,8 +30,9 @@ export function useToast(): (message: ToastMessage) => void {
           ? {}
           : { actionProps: { children: message.action.label, onClick: message.action.run } }),
       });
+      return () => close(id);
     },
-    [add],
+    [add, close],
   );
 }
 

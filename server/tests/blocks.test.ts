@@ -18,13 +18,13 @@ it('refuses a blocked visitor at both doors, and takes them out of the queue by 
   const { core } = booted.app;
   const site = await openSite(booted);
   const sockets = await Promise.all(
-    (['rep', 'manager'] as const).map(async (role) => {
-      const { id: personId } = await hire(booted.app, `A ${role}`, role);
+    (['rep', 'rep', 'manager'] as const).map(async (role, nth) => {
+      const { id: personId } = await hire(booted.app, `A ${role} ${nth}`, role);
       return repSocket(booted, { kind: 'rep', personId, role, sessionId: core.ids.next() });
     }),
   );
-  const [rep, manager] = sockets;
-  if (!rep || !manager) throw new Error('nobody was hired');
+  const [rep, other, manager] = sockets;
+  if (!rep || !other || !manager) throw new Error('nobody was hired');
   await rep.request('presence.set', { status: 'available' });
   const { token } = (await askToken(booted, site, 'joker')).data as { token: string };
   const tab = await visitorTab(booted, site, 'joker', '/pricing');
@@ -46,9 +46,11 @@ it('refuses a blocked visitor at both doors, and takes them out of the queue by 
   expect(await askToken(booted, site, 'joker')).toMatchObject({ status: 403, code: 'forbidden' });
   const handshake = () => refusalOf(open(booted.url, '/visitor', { token, protocol: protocolVersion }));
   expect(await handshake()).toMatchObject({ code: 'unauthenticated' });
-  // Anybody else is let in, and only a manager lifts it.
+  // Anybody else is let in; whoever blocked lifts it, or a manager, and no colleague.
   expect(await askToken(booted, site, 'somebody else')).toMatchObject({ ok: true });
-  expect(await rep.request('visitor.unblock', about)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await other.request('visitor.unblock', about)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await rep.request('visitor.unblock', about)).toMatchObject({ ok: true });
+  expect(await rep.request('visitor.block', { ...about, reason: 'Again', until: null })).toMatchObject({ ok: true });
   expect(await manager.request('visitor.unblock', about)).toMatchObject({ ok: true });
   expect(await askToken(booted, site, 'joker')).toMatchObject({ ok: true });
 });

@@ -16,7 +16,8 @@ afterAll(async () => {
 
 const aRep = async (name: string, role: 'rep' | 'manager' = 'rep') => {
   const { id: personId } = await hire(booted.app, name, role);
-  return repSocket(booted, { kind: 'rep', personId, role, sessionId: booted.app.core.ids.next() });
+  const socket = await repSocket(booted, { kind: 'rep', personId, role, sessionId: booted.app.core.ids.next() });
+  return Object.assign(socket, { personId });
 };
 
 /** A visitor with whom the rep talks, by the ordinary way. */
@@ -36,6 +37,7 @@ const talkWith = async (rep: Awaited<ReturnType<typeof aRep>>, name: string) => 
     .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
     .select('r.id')
     .where('w.conversation_id', '=', conversationId)
+    .where('r.rep_id', '=', rep.personId)
     .where('r.state', '=', 'pending')
     .executeTakeFirstOrThrow();
   expect(await rep.request('offer.accept', { reservationId: offer.id })).toMatchObject({ ok: true });
@@ -101,11 +103,7 @@ it('says why not, where the world has moved on', async () => {
   expect(await cleo.request('visitor.unblock', { visitorId })).toMatchObject({ ok: true });
   const longAgo = core.clock.now() - reopenWithinMs - 1_000;
   const setClosedAt = (at: number) =>
-    core.store.k
-      .updateTable('conversations')
-      .set({ closed_at: at })
-      .where('id', '=', second.conversationId)
-      .execute();
+    core.store.k.updateTable('conversations').set({ closed_at: at }).where('id', '=', second.conversationId).execute();
   await setClosedAt(longAgo);
   expect(await again()).toMatchObject(refusal('too_late'));
   await setClosedAt(core.clock.now());
@@ -120,7 +118,9 @@ it('says why not, where the world has moved on', async () => {
   const back = { conversationId: third.conversationId };
   expect(await cleo.request('conversation.reopen', back)).toMatchObject(refusal('began_another'));
   // A manager gives a conversation back to its rep, not to themselves.
-  expect(await mia.request('conversation.reopen', { conversationId: second.conversationId })).toMatchObject({ ok: true });
+  expect(await mia.request('conversation.reopen', { conversationId: second.conversationId })).toMatchObject({
+    ok: true,
+  });
   const head = await mia.request('conversation.open', { conversationId: second.conversationId, limit: 1 });
   expect(head).toMatchObject({ data: { conversation: { rep: { name: 'Cleo Park' } } } });
 });

@@ -6,7 +6,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { useDeskAct } from './use-desk.ts';
+import { useReopen, useTakeBack } from './use-undoing.ts';
 
 const dayMs = 86_400_000;
 const ends = ['day', 'week', 'ever'] as const;
@@ -15,18 +17,28 @@ const lengths: Record<(typeof ends)[number], number | null> = { day: dayMs, week
 interface BlockDialogProps {
   visitorId: string;
   name: string;
+  /** My conversation with them, which ends with it; null where there is none. */
+  closes: string | null;
   onClose(): void;
 }
 
 /** For how long is this visitor kept away, and why? */
-export function BlockDialog({ visitorId, name, onClose }: BlockDialogProps) {
+export function BlockDialog({ visitorId, name, closes, onClose }: BlockDialogProps) {
   const { t } = useTranslation('desk');
   const { connection, clock } = useWorkspace();
   const act = useDeskAct();
+  const did = useDid();
+  const takeBack = useTakeBack();
+  const reopen = useReopen();
   const form = useId();
   const [reason, setReason] = useState('');
   const [end, setEnd] = useState<(typeof ends)[number]>('day');
   const [busy, setBusy] = useState(false);
+  /** Lets them in again, and gives the conversation back that ended with it where one of mine did. */
+  const unblock = async (): Promise<string | null> => {
+    const why = await takeBack(() => connection.request('visitor.unblock', { visitorId }))();
+    return why ?? (closes === null ? null : await reopen(closes));
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (reason.trim() === '') return;
@@ -35,7 +47,9 @@ export function BlockDialog({ visitorId, name, onClose }: BlockDialogProps) {
     const until = length === null ? null : clock.now() + length;
     const done = await act(connection.request('visitor.block', { visitorId, reason, until }));
     setBusy(false);
-    if (done) onClose();
+    if (!done) return;
+    onClose();
+    did({ said: t('done.blocked', { name }), what: t('done.block', { name }), undo: unblock });
   };
   return (
     <Dialog

@@ -8,9 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { TaskRow } from './task-row.tsx';
+import { useBringBack } from './use-bring-back.ts';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
+import { useTakeBack } from './use-undoing.ts';
 
 const { component: TaskDialog } = late(() => import('./task-dialog.tsx').then((file) => file.TaskDialog), null);
 
@@ -27,6 +30,9 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
   const { me } = useHello();
   const { connection } = useWorkspace();
   const act = useDeskAct();
+  const did = useDid();
+  const takeBack = useTakeBack();
+  const bringBack = useBringBack();
   const locale = useLocale();
   const desk = useDesk(conversationId);
   const [edited, setEdited] = useState<Task | null>(null);
@@ -44,8 +50,14 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
 
   if (desk === null) return null;
   const open = desk.tasks.filter((task) => task.state === 'open');
-  const back = (): void => void act(connection.request('conversation.snooze', { conversationId, until: null }));
-  const lift = (): void => void act(connection.request('visitor.unblock', { visitorId }));
+  const { block } = desk;
+  const back = (): void => void bringBack(conversationId, desk.snoozedUntil);
+  const lift = async (): Promise<void> => {
+    if (!(await act(connection.request('visitor.unblock', { visitorId }))) || block === null) return;
+    const { reason, until } = block;
+    const again = () => connection.request('visitor.block', { visitorId, reason, until });
+    did({ said: t('done.lifted'), what: t('done.lift'), undo: takeBack(again) });
+  };
   return (
     <>
       {open.length > 0 && (
@@ -74,8 +86,8 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
           tone="missed"
           icon={Ban}
           action={
-            me.role !== 'rep' && (
-              <Button size="small" onClick={lift}>
+            (me.role !== 'rep' || desk.block.by.id === me.id) && (
+              <Button size="small" onClick={() => void lift()}>
                 {t('block.lift')}
               </Button>
             )

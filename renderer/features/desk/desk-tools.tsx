@@ -5,8 +5,10 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
+import { useBringBack } from './use-bring-back.ts';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
+import { useClosed } from './use-undoing.ts';
 
 // What is opened rarely is read when it is.
 const { component: FinishDialog } = late(() => import('./finish-dialog.tsx').then((file) => file.FinishDialog), null);
@@ -33,6 +35,8 @@ export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
   const { me, settings } = useHello();
   const { connection } = useWorkspace();
   const act = useDeskAct();
+  const closedNow = useClosed();
+  const bringBack = useBringBack();
   const { id: conversationId } = conversation;
   const desk = useDesk(conversationId);
   const [open, setOpen] = useState<'finish' | 'snooze' | 'tags' | 'task' | 'block' | 'transcript' | null>(null);
@@ -46,7 +50,10 @@ export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
   const mayFinish = mine || (closed && (conversation.rep?.id === me.id || me.role !== 'rep'));
   const close = (): void => {
     if (closed || asks !== 'off') setOpen('finish');
-    else void act(connection.request('conversation.close', { conversationId }));
+    else
+      void act(connection.request('conversation.close', { conversationId })).then(
+        (ok) => ok && closedNow(conversationId),
+      );
   };
 
   useTool(
@@ -78,10 +85,7 @@ export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
           keys: 'alt+shift+z',
           group,
           order: 110,
-          run: () =>
-            snoozed
-              ? void act(connection.request('conversation.snooze', { conversationId, until: null }))
-              : setOpen('snooze'),
+          run: () => (snoozed ? void bringBack(conversationId, desk.snoozedUntil) : setOpen('snooze')),
         }
       : null,
   );
@@ -143,7 +147,14 @@ export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
       case 'transcript':
         return <TranscriptDialog conversationId={conversationId} onClose={done} />;
       case 'block':
-        return <BlockDialog visitorId={conversation.visitorId} name={name} onClose={done} />;
+        return (
+          <BlockDialog
+            visitorId={conversation.visitorId}
+            name={name}
+            closes={mine ? conversationId : null}
+            onClose={done}
+          />
+        );
       case null:
         return null;
     }

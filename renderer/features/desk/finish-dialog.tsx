@@ -3,9 +3,11 @@ import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { deskSlot } from './desk-store.ts';
 import { useDeskAct } from './use-desk.ts';
+import { useClosed, useTakeBack } from './use-undoing.ts';
 
 interface FinishDialogProps {
   conversationId: string;
@@ -22,9 +24,20 @@ export function FinishDialog({ conversationId, chosen, running, required, onClos
   const { t } = useTranslation('desk');
   const { connection } = useWorkspace();
   const act = useDeskAct();
+  const did = useDid();
+  const takeBack = useTakeBack();
+  const closedNow = useClosed();
   const all = useReadable(useSlot(deskSlot).dispositions);
   const finish = async (disposition: string | null): Promise<void> => {
-    if (await act(connection.request('conversation.finish', { conversationId, disposition }))) onClose();
+    const ask = (to: string | null) => connection.request('conversation.finish', { conversationId, disposition: to });
+    if (!(await act(ask(disposition)))) return;
+    onClose();
+    if (running) return closedNow(conversationId);
+    // Where an outcome is wanted there is no way back to none.
+    if (disposition === chosen || (required && chosen === null)) return;
+    const name = all?.find(({ id }) => id === disposition)?.name;
+    const said = name === undefined ? t('done.cameToNothing') : t('done.cameTo', { name });
+    did({ said, what: t('done.outcome'), undo: takeBack(() => ask(chosen)) });
   };
   const active = all?.filter((one) => one.active) ?? null;
   return (

@@ -8,9 +8,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { fromFieldTime, snoozePresetsOf, snoozeUntil, toFieldTime } from './snooze-times.ts';
 import { useDeskAct } from './use-desk.ts';
+import { useTakeBack } from './use-undoing.ts';
 
 interface SnoozeDialogProps {
   conversationId: string;
@@ -23,11 +25,17 @@ export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
   const { me } = useHello();
   const { connection, clock } = useWorkspace();
   const act = useDeskAct();
+  const did = useDid();
+  const takeBack = useTakeBack();
   const locale = useLocale();
   const now = useMinute();
   const [picked, setPicked] = useState(() => toFieldTime(snoozeUntil('tomorrow', clock.now(), me.zone), me.zone));
   const snooze = async (until: number): Promise<void> => {
-    if (await act(connection.request('conversation.snooze', { conversationId, until }))) onClose();
+    const ask = (to: number | null) => connection.request('conversation.snooze', { conversationId, until: to });
+    if (!(await act(ask(until)))) return;
+    onClose();
+    const time = formatWithinAWeek(until, locale, me.zone);
+    did({ said: t('done.snoozed', { time }), what: t('done.snooze'), undo: takeBack(() => ask(null)) });
   };
   const until = fromFieldTime(picked, me.zone);
   const usable = until !== null && until > now;

@@ -11,10 +11,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { deskSlot } from './desk-store.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import { TagChip } from './tag-chip.tsx';
 import { useDesk, useDeskAct } from './use-desk.ts';
+import { useTakeBack } from './use-undoing.ts';
 
 /** Which words describe the conversation? Each press puts one on or takes it off; Enter does it with the first one found. */
 export function TagsDialog({ conversationId, onClose }: { conversationId: string; onClose(): void }) {
@@ -22,6 +24,8 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
   const { me } = useHello();
   const { connection } = useWorkspace();
   const act = useDeskAct();
+  const did = useDid();
+  const takeBack = useTakeBack();
   const desk = useDesk(conversationId);
   const slot = useSlot(deskSlot);
   const all = useReadable(slot.tags);
@@ -29,8 +33,11 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
   const on = desk?.tags ?? [];
   const shown = fuzzyFind(all ?? [], search.trim(), ({ name }) => [name]);
   const full = on.length >= tagLimits.conversation;
-  const toggle = async ({ id }: Tag): Promise<void> => {
-    await act(connection.request('conversation.tag', { conversationId, tagId: id, on: !on.includes(id) }));
+  const toggle = async ({ id, name }: Tag): Promise<void> => {
+    const had = on.includes(id);
+    const put = (to: boolean) => connection.request('conversation.tag', { conversationId, tagId: id, on: to });
+    // The list beside it says what happened.
+    if (await act(put(!had))) did({ said: null, what: t('done.tag', { name }), undo: takeBack(() => put(had)) });
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('tags.title')} description={t('tags.hint')}>

@@ -9,10 +9,11 @@ import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { useDeskAct } from './use-desk.ts';
+import { useTakeBack } from './use-undoing.ts';
 
 interface TaskRowProps {
   task: Task;
@@ -28,7 +29,8 @@ export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
   const { me } = useHello();
   const { connection } = useWorkspace();
   const act = useDeskAct();
-  const say = useToast();
+  const did = useDid();
+  const takeBack = useTakeBack();
   const locale = useLocale();
   const now = useMinute();
   const isDone = task.state === 'done';
@@ -36,10 +38,10 @@ export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
   const set = async (state: Task['state']): Promise<void> => {
     if (!(await act(connection.request('task.set', { id: task.id, state })))) return;
     if (state === 'open') return;
-    say({
-      title: t('tasks.done', { title: task.title }),
-      tone: 'done',
-      action: { label: t('undo'), run: () => void act(connection.request('task.set', { id: task.id, state: 'open' })) },
+    did({
+      said: t('tasks.done', { title: task.title }),
+      what: t('done.task'),
+      undo: takeBack(() => connection.request('task.set', { id: task.id, state: 'open' })),
     });
   };
   return (

@@ -8,7 +8,6 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { deskSlot } from './desk-store.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import { noteSnippetUse, recentSnippets } from './recent-snippets.ts';
-import { useDeskAct } from './use-desk.ts';
 
 /** So many are offered at once; who wants another types on. */
 const offered = 8;
@@ -31,7 +30,8 @@ interface Completion {
 /** What the desk brings to the composer: `/` for snippets, `@` for colleagues in notes, notes themselves, and a look at what was not filled in. */
 export interface DeskComposer {
   completions: readonly Completion[];
-  addNote(conversationId: string, text: string): Promise<boolean>;
+  /** The ids of those whom a note names. */
+  mentionsIn(text: string): readonly string[];
   /** What of a text is still open, as one sentence; null where nothing is. */
   check(text: string): string | null;
 }
@@ -39,22 +39,10 @@ export interface DeskComposer {
 /** `values` are asked for at the moment a snippet is put in. */
 export function useDeskComposer(people: readonly PersonRef[], values: () => SnippetValues): DeskComposer {
   const { t } = useTranslation('desk');
-  const { connection, ids, id: workspaceId } = useWorkspace();
+  const { id: workspaceId } = useWorkspace();
   const snippets = useReadable(useSlot(deskSlot).snippets);
-  const act = useDeskAct();
 
-  const addNote = useCallback(
-    (conversationId: string, text: string) =>
-      act(
-        connection.request('note.add', {
-          conversationId,
-          clientId: ids.next(),
-          text,
-          mentions: mentionedIn(text, people),
-        }),
-      ),
-    [act, connection, ids, people],
-  );
+  const mentionsIn = useCallback((text: string) => mentionedIn(text, people), [people]);
 
   const check = useCallback(
     (text: string): string | null => {
@@ -96,5 +84,5 @@ export function useDeskComposer(people: readonly PersonRef[], values: () => Snip
     ];
   }, [snippets, people, values, workspaceId, t]);
 
-  return useMemo(() => ({ completions, addNote, check }), [completions, addNote, check]);
+  return useMemo(() => ({ completions, mentionsIn, check }), [completions, mentionsIn, check]);
 }

@@ -40,6 +40,8 @@ function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
     case 'waiting':
       return t('event.waiting');
     case 'joined':
+      if (entry.reopened)
+        return entry.rep.id === me.id ? t('event.youReopened') : t('event.reopened', { name: entry.rep.name });
       return entry.rep.id === me.id ? t('event.youJoined') : t('event.joined', { name: entry.rep.name });
     case 'left':
       if (entry.moved !== undefined) {

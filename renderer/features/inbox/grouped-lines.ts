@@ -12,10 +12,13 @@ export interface PlacedLine {
   first: boolean;
 }
 
+/** A note that the router does not have yet. */
+export const isNote = (line: ThreadLine): boolean => line.kind === 'outgoing' && line.item.does === 'note';
+
 const timeOf = (line: ThreadLine): number => (line.kind === 'outgoing' ? line.item.createdAt : line.entry.at);
 
 const speakerOf = (line: ThreadLine, meId: string): string => {
-  if (line.kind === 'event') return '';
+  if (line.kind === 'event' || isNote(line)) return '';
   if (line.kind === 'outgoing') return meId;
   return line.entry.sender.kind === 'rep' ? line.entry.sender.rep.id : line.entry.sender.kind;
 };
@@ -29,6 +32,7 @@ export function placeLines(lines: readonly ThreadLine[], meId: string, dayOf: (a
       newDay ||
       before === undefined ||
       before.kind === 'event' ||
+      isNote(before) ||
       speakerOf(before, meId) !== speakerOf(line, meId) ||
       timeOf(line) - timeOf(before) > groupMs;
     return { line, day: newDay ? timeOf(line) : null, first };
@@ -37,6 +41,8 @@ export function placeLines(lines: readonly ThreadLine[], meId: string, dayOf: (a
 
 /** The key of the last of my lines that says how far it got; only that one shows it, and every failed one. */
 export function lastDelivered(lines: readonly ThreadLine[]): string | null {
-  const mine = lines.findLast((line) => line.kind === 'outgoing' || (line.kind === 'message' && line.mine));
+  const mine = lines.findLast(
+    (line) => (line.kind === 'outgoing' && !isNote(line)) || (line.kind === 'message' && line.mine),
+  );
   return mine?.key ?? null;
 }

@@ -34,6 +34,8 @@ export interface InboxStore {
   readonly drafts: Drafts;
   /** Files that were picked and are on their way. */
   readonly uploads: Uploads;
+  /** Keys of messages whose deletion lies in the outbox and can still be taken back: nothing of it is sent. */
+  readonly held: Set<string>;
   /** Where files of messages can be had. */
   readonly fileUrls: FileUrls;
   /** The conversation's log, followed while at least one asks; call the disposer when done. */
@@ -60,6 +62,7 @@ function createInbox(workspace: Workspace): InboxStore {
     const conversationOf = (lane: string): string => lane;
     return createUploads({ port: connection, store, put, conversationOf, clock, ids, timers, random: Math.random });
   });
+  const held = new Set<string>();
   const dropLoading = timers.after(filesAfterMs, uploads.load);
   const outbox = createOutbox({
     store: delivery,
@@ -68,16 +71,20 @@ function createInbox(workspace: Workspace): InboxStore {
     ids,
     timers,
     random: Math.random,
-    held: (item) => uploads.pending(item.files ?? []),
+    held: ({ of, files = [] }) => (of !== null && held.has(of)) || uploads.pending(files),
     claims: openTabClaims(`foyer.${id}`, ids.next(), globalThis.navigator?.locks),
     send: async (item) => {
-      const sent = await deliverItem(connection, item.lane, item, uploads);
-      if (sent.ok) logs.get(item.lane)?.log.expect(sent.data.seq);
+      const { lane, clientId, text, mentions = [] } = item;
+      const sent =
+        item.does === 'note'
+          ? await connection.request('note.add', { conversationId: lane, clientId, text, mentions: [...mentions] })
+          : await deliverItem(connection, lane, item, uploads);
+      if (sent.ok) logs.get(lane)?.log.expect(sent.data.seq);
       return sent;
     },
   });
   const part = joinOutbox(outbox, uploads);
-  const drafts = createDrafts({ store: delivery, timers });
+  const drafts = createDrafts({ store: delivery });
   const view = views.open('inbox', {});
 
   const trim = (): void => {
@@ -95,6 +102,7 @@ function createInbox(workspace: Workspace): InboxStore {
     outbox,
     drafts,
     uploads,
+    held,
     fileUrls: createFileUrls(connection, routerUrl, () => clock.now()),
     follow(conversationId) {
       const known = logs.get(conversationId);
@@ -124,8 +132,6 @@ function createInbox(workspace: Workspace): InboxStore {
       part();
       uploads.close();
       outbox.close();
-      void drafts.flush();
-      drafts.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import { tipAt } from '../../ui/tips.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { editingSlot } from './editing/editing-store.ts';
+import { FailedChange } from './editing/failed-change.tsx';
 import { MessageEditor } from './editing/message-editor.tsx';
 import { OwnTools } from './editing/own-tools.tsx';
 import { fileProblem } from './files/file-words.ts';
@@ -64,18 +65,19 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
   const speaker = useSpeaker(line, visitor);
   const at = line.kind === 'outgoing' ? line.item.createdAt : line.entry.at;
   const { change } = line;
-  const pending = change !== null && change.state !== 'failed' ? change : null;
+  const mine = speaker.kind === 'me';
+  const { state, undo } = useSlot(editingSlot);
+  const isRemoved = useStore(state, ({ removing }) => mine && removing.has(line.key));
+  // A deletion that can be taken back has not changed anything yet.
+  const pending = change !== null && change.state !== 'failed' && !isRemoved ? change : null;
   const kept = line.kind === 'outgoing' ? line.item.text : line.entry.text;
   const text = pending === null ? kept : pending.does === 'edit' ? pending.text : null;
   const edited = line.kind === 'message' && text !== null ? line.entry.editedAt : undefined;
   const deleted = pending !== null || (line.kind === 'message' && line.entry.deletedAt !== undefined);
-  const mine = speaker.kind === 'me';
-  const { state, undo } = useSlot(editingSlot);
   const isEdited = useStore(state, ({ editing }) => mine && editing === line.key);
   const changeable = mine && text !== null && line.kind === 'message' ? conversationId : null;
   // A line carries its tools only while the pointer is over it.
   const [over, setOver] = useState(false);
-  const isRemoved = useStore(state, ({ removing }) => mine && removing.has(line.key));
   const failed = line.kind === 'outgoing' && line.delivery === 'failed';
 
   return (
@@ -198,23 +200,6 @@ function FailedNote({ line }: { line: Extract<ThreadLine, { kind: 'outgoing' }> 
         {t('retry')}
       </Button>
       <Button size="small" look="plain" onClick={discard}>
-        {t('discard')}
-      </Button>
-    </p>
-  );
-}
-
-function FailedChange({ clientId }: { clientId: string }) {
-  const { t } = useTranslation('inbox');
-  const { t: tc } = useTranslation('composer');
-  const { outbox } = useSlot(inboxSlot);
-  return (
-    <p className="mt-1 flex items-center gap-2 text-small text-missed-text">
-      <span>{tc('edit.failed')}</span>
-      <Button size="small" look="plain" onClick={() => outbox.retry(clientId)}>
-        {t('retry')}
-      </Button>
-      <Button size="small" look="plain" onClick={() => outbox.discard(clientId)}>
         {t('discard')}
       </Button>
     </p>

@@ -14,6 +14,7 @@ import { OwnMenu } from './editing/own-tools.tsx';
 import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
+import { OutgoingNote } from './notes/outgoing-note.tsx';
 import { TypingLine } from './typing/typing-line.tsx';
 import { useFirstNew } from './use-first-new.ts';
 import { useThread } from './use-thread.ts';
@@ -122,7 +123,9 @@ export function Thread({ log, visitor }: ThreadProps) {
                 {newDay !== null && (
                   <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
                 )}
-                {line.kind === 'event' ? (
+                {line.kind === 'outgoing' && line.item.does === 'note' ? (
+                  <OutgoingNote item={line.item} />
+                ) : line.kind === 'event' ? (
                   <EventLine conversationId={log.conversationId} entry={line.entry} />
                 ) : (
                   <MessageLine

@@ -22,14 +22,20 @@ export function useThread(log: ConversationLog): { snapshot: LogSnapshot; lines:
   const { me } = useHello();
   const snapshot = useReadable(log);
   const { items } = useReadable(outbox);
+  // A note is an entry of its own kind in the log: once it is there, it is on its way no more.
+  const noted = useMemo(
+    () =>
+      new Set(snapshot.entries.flatMap((entry) => (entry.type === 'note' && entry.note ? [entry.note.clientId] : []))),
+    [snapshot.entries],
+  );
   const lines = useMemo(
     () =>
       threadOf(
         snapshot,
-        items.filter((item) => item.lane === log.conversationId),
+        items.filter((item) => item.lane === log.conversationId && !(item.does === 'note' && noted.has(item.clientId))),
         me.id,
       ),
-    [snapshot, items, log, me.id],
+    [snapshot, items, log, me.id, noted],
   );
 
   useEffect(() => {

@@ -40,7 +40,7 @@ export function SavedViews({ worthSaving, children }: SavedViewsProps) {
   const chosen = list.find((view) => view.id === now.viewId) ?? null;
   const mayChange = (view: SavedView): boolean => (view.shared ? me.role !== 'rep' : view.owner.id === me.id);
   const changed = chosen !== null && !sameLook(chosen.look, lookOf(now));
-  const failed = (): void => toast({ tone: 'wrong', title: t('views.failed') });
+  const failed = () => toast({ tone: 'wrong', title: t('views.failed') });
   const update = async (view: SavedView): Promise<void> => {
     if ((await saved.save({ ...view, look: lookOf(now) })) !== null) failed();
   };

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { LoadState } from './load-state.tsx';
 import { SectionPage } from './section-page.tsx';
 import { SnippetDialog } from './snippet-dialog.tsx';
@@ -27,7 +27,7 @@ export function SnippetsSection() {
   const { connection } = useWorkspace();
   const { data, error, again } = useFollowed('snippet.list', 'snippets');
   const act = useAct();
-  const say = useToast();
+  const did = useDid();
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<Snippet | 'new' | null>(null);
   if (data === null) {
@@ -44,12 +44,13 @@ export function SnippetsSection() {
   const remove = async (snippet: Snippet): Promise<void> => {
     if ((await act(connection.request('snippet.remove', { id: snippet.id }))) === null) return;
     const { id, name, shortcut, text, shared } = snippet;
-    say({
-      title: t('snippets.removed', { name }),
-      tone: 'done',
-      action: {
-        label: t('snippets.undo'),
-        run: () => void act(connection.request('snippet.save', { id, name, shortcut, text, shared, basedOn: 0 })),
+    did({
+      said: t('snippets.removed', { name }),
+      what: t('snippets.removal', { name }),
+      undo: async () => {
+        const back = await connection.request('snippet.save', { id, name, shortcut, text, shared, basedOn: 0 });
+        if (back.ok) return null;
+        return t(back.error.detail?.why === 'shortcut_taken' ? 'snippets.shortcutTaken' : 'snippets.notBack');
       },
     });
   };

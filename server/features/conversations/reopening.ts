@@ -28,10 +28,7 @@ export const createReopening = ({ store }: Core, ports: ReopenPorts) => {
   };
 
   return {
-    reopen: (
-      actor: RepActor,
-      { conversationId }: { conversationId: string },
-    ): Promise<Result<Record<string, never>>> =>
+    reopen: (actor: RepActor, { conversationId }: { conversationId: string }): Promise<Result<Record<string, never>>> =>
       store.run(async (tx): Promise<Result<Record<string, never>>> => {
         const refused = (reason: ReopenRefusal) => fail('conflict', 'it cannot be opened again', { reason });
         const row = await ports.conversations.find(tx, conversationId);
@@ -43,7 +40,8 @@ export const createReopening = ({ store }: Core, ports: ReopenPorts) => {
         const reason = await whyNot(tx, row);
         if (reason) return refused(reason);
         const { visitor_id: visitorId, rep_id: repId } = row;
-        if (repId === null || !(await ports.reopen(tx, { conversationId, visitorId, repId }))) return refused('rep_gone');
+        if (repId === null || !(await ports.reopen(tx, { conversationId, visitorId, repId })))
+          return refused('rep_gone');
         await ports.forgetOutcome(tx, conversationId);
         return ok({});
       }),

@@ -1,14 +1,11 @@
-import type { Timers } from '../timers.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Drafts } from './drafts.ts';
 
-const writeAfterMs = 400;
-
 /** Makes the drafts of a store; a lane typed into before the store was read keeps what was typed. */
-export function createDrafts({ store, timers }: { store: DeliveryStore; timers: Timers }): Drafts {
+export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
   const texts = new Map<string, string>();
   const unwritten = new Set<string>();
-  let dropTimer = () => {};
+  let writing: Promise<void> | null = null;
 
   const ready = store.drafts().then(
     (stored) => {
@@ -17,17 +14,24 @@ export function createDrafts({ store, timers }: { store: DeliveryStore; timers: 
     () => {},
   );
 
+  // One write after the other, or an older text could be stored last. The first begins at once: the page may go at any key.
+  const write = async (): Promise<void> => {
+    while (unwritten.size > 0) {
+      const lanes = [...unwritten];
+      unwritten.clear();
+      // A draft that cannot be stored is still in memory, and the next change tries again.
+      await Promise.allSettled(
+        lanes.map((lane) => {
+          const text = texts.get(lane);
+          return text ? store.putDraft({ lane, text }) : store.deleteDraft(lane);
+        }),
+      );
+    }
+    writing = null;
+  };
   const flush = async (): Promise<void> => {
-    dropTimer();
-    const lanes = [...unwritten];
-    unwritten.clear();
-    // A draft that cannot be stored is still in memory, and the next change tries again.
-    await Promise.allSettled(
-      lanes.map((lane) => {
-        const text = texts.get(lane);
-        return text ? store.putDraft({ lane, text }) : store.deleteDraft(lane);
-      }),
-    );
+    if (unwritten.size > 0) writing ??= write();
+    await writing;
   };
 
   return {
@@ -36,10 +40,8 @@ export function createDrafts({ store, timers }: { store: DeliveryStore; timers: 
     set(lane, text) {
       texts.set(lane, text);
       unwritten.add(lane);
-      dropTimer();
-      dropTimer = timers.after(writeAfterMs, () => void flush());
+      void flush();
     },
     flush,
-    close: () => void flush(),
   };
 }

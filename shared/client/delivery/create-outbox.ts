@@ -78,10 +78,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return next;
   };
   // A store that fails (full disk) or hangs must not keep a message from being sent: it stays in memory.
-  const persist = ({ clientId, lane, does, of, text, files, createdAt, error, strikes, order }: Kept): Promise<void> =>
+  const persist = ({ state: _state, seq: _seq, tried: _tried, ...item }: Kept): Promise<void> =>
     new Promise((resolve) => {
       const giveUp = timers.after(patienceMs, resolve);
-      const item = { clientId, lane, does, of, text, createdAt, error, strikes, order, ...(files ? { files } : {}) };
       store
         .putItem(claims ? { ...item, owner: claims.me } : item)
         .catch(() => {})
@@ -113,7 +112,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const fail = (item: Kept, error: ErrorBody): void => {
     // Changes of what the router never took are made here: there is nothing over there to change.
-    const changes = item.does === 'send' ? changesOf(item.clientId) : [];
+    const changes = item.of === null ? changesOf(item.clientId) : [];
     drop(changes);
     if (changes.some(({ does }) => does === 'remove')) drop([item]);
     else void persist(change(item, { state: 'failed', error, text: changes.at(-1)?.text ?? item.text }));
@@ -233,7 +232,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     does: OutboxAct,
     of: string | null,
     text: string,
-    files: readonly string[] = [],
+    carried: Pick<OutboxItem, 'files' | 'mentions'> = {},
   ): Promise<Kept> => {
     // What was left from before is known first: it goes first.
     await began;
@@ -243,7 +242,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       does,
       of,
       text,
-      ...(files.length > 0 ? { files } : {}),
+      ...carried,
       createdAt: clock.now(),
       state: 'waiting',
       seq: null,
@@ -271,10 +270,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     getSnapshot: () => snapshot,
     subscribe: changed.add,
-    async add(lane, text, files) {
+    async add(lane, text, files = []) {
       const refusal = isSendable(text, files);
       if (refusal) return { ok: false, error: refusal };
-      return { ok: true, data: await put(lane, 'send', null, text, files) };
+      return { ok: true, data: await put(lane, 'send', null, text, files.length > 0 ? { files } : {}) };
+    },
+    async note(lane, text, mentions) {
+      const refusal = isSendable(text);
+      if (refusal) return { ok: false, error: refusal };
+      return { ok: true, data: await put(lane, 'note', null, text, { mentions }) };
     },
     async edit(lane, messageKey, text) {
       const refusal = isSendable(text);
@@ -284,11 +288,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const here = [own, edit].find((item) => item !== undefined && isHere(item));
       return { ok: true, data: here ? again(here, text) : await put(lane, 'edit', messageKey, text) };
     },
-    async remove(lane, messageKey) {
+    async remove(lane, messageKey, keepEdits) {
       const own = kept.get(messageKey);
       const changes = changesOf(messageKey);
       if (own && isHere(own)) return drop([own, ...changes]);
-      drop(changes.filter((item) => item.does === 'edit' && isHere(item)));
+      if (!keepEdits) drop(changes.filter((item) => item.does === 'edit' && isHere(item)));
       const removal = changes.find(({ does }) => does === 'remove');
       if (!removal) await put(lane, 'remove', messageKey, '');
       else if (removal.state === 'failed') again(removal, '');

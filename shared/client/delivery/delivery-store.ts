@@ -11,6 +11,8 @@ export interface StoredItem {
   error: ErrorBody | null;
   /** The client ids of the picked files it takes along. */
   files?: readonly string[];
+  /** The ids of the colleagues whom a note names. */
+  mentions?: readonly string[];
   /** How often the item closed the socket. */
   strikes: number;
   /** Absent for a message. */

@@ -3,9 +3,8 @@ export interface Drafts {
   /** Resolves once the stored drafts are read. */
   readonly ready: Promise<void>;
   get(lane: string): string;
-  /** Keeps a draft; an empty text forgets it. Written to the store shortly after the last change. */
+  /** Keeps a draft; an empty text forgets it. Its writing begins at once. */
   set(lane: string, text: string): void;
-  /** Writes what is still in memory. */
+  /** Resolves once all of it is written. */
   flush(): Promise<void>;
-  close(): void;
 }

@@ -18,8 +18,9 @@ async function openTables(name: string): Promise<DeliveryStore> {
     blocking: () => db.close(),
   });
   const write = async <N extends 'outbox' | 'drafts'>(table: N, value: Tables[N]['value']): Promise<void> => {
-    // Strict: what is shown as kept must be on the disk, not in the browser's memory, when the machine dies.
-    const tx = db.transaction(table, 'readwrite', { durability: 'strict' });
+    // Strict: what is shown as kept must be on the disk, not in the browser's memory, when the machine dies. A draft is
+    // written at each key.
+    const tx = db.transaction(table, 'readwrite', { durability: table === 'outbox' ? 'strict' : 'relaxed' });
     await Promise.all([tx.store.put(value), tx.done]);
   };
   return {

@@ -4,8 +4,8 @@ import type { ErrorBody } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/result.ts';
 import type { Readable } from '../readable.ts';
 
-/** What an item asks of the router: a new message, another text for one, or that one is deleted. */
-export type OutboxAct = 'send' | 'edit' | 'remove';
+/** What an item asks of the router: a new message or note, another text for one, or that one is deleted. */
+export type OutboxAct = 'send' | 'note' | 'edit' | 'remove';
 
 /**
  * One message, or one change of a message, on its way. `waiting`: stored here, not under way; `sending`: under way; `sent`:
@@ -23,6 +23,8 @@ export interface OutboxItem {
   text: string;
   /** The client ids of the picked files it takes along. */
   files?: readonly string[];
+  /** The ids of the colleagues whom a note names. */
+  mentions?: readonly string[];
   createdAt: Instant;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   /** The `seq` of the ack, once sent. */
@@ -40,14 +42,19 @@ export interface OutboxSnapshot {
 export interface Outbox extends Readable<OutboxSnapshot> {
   /** Stores and shows a message; refused with `too_large` or `bad_request` before anything is stored. */
   add(lane: string, text: string, files?: readonly string[]): Promise<Result<OutboxItem>>;
+  /** The same for a note to colleagues, which names these people. */
+  note(lane: string, text: string, mentions: readonly string[]): Promise<Result<OutboxItem>>;
   /**
    * Gives one's own message another text. `messageKey` is the `key` of its line (its client id), wherever the message is:
    * one that was never sent is changed where it lies; any other is changed by an item that goes after it, also offline.
    * Refused like `add`. A change that the router refuses for good fails by itself and is seen in the line's `change`.
    */
   edit(lane: string, messageKey: string, text: string): Promise<Result<OutboxItem>>;
-  /** Deletes one's own message by the `key` of its line: forgets one that was never sent, else an item asks the router to. */
-  remove(lane: string, messageKey: string): Promise<void>;
+  /**
+   * Deletes one's own message by the `key` of its line: forgets one that was never sent, else an item asks the router to.
+   * `keepEdits` leaves its edits on their way: the deletion may still be taken back, by `discard`.
+   */
+  remove(lane: string, messageKey: string, keepEdits?: boolean): Promise<void>;
   /** Tries a failed item again. */
   retry(clientId: string): void;
   /** Forgets an item. */

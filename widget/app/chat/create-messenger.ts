@@ -48,7 +48,7 @@ const lane = 'visitor';
 export function createMessenger({ presence, store, claims, clock, timers, ids, random }: MessengerGround): Messenger {
   const { connection, state } = presence;
   const changed = createListeners();
-  const drafts = createDrafts({ store, timers });
+  const drafts = createDrafts({ store });
   let log: ConversationLog | null = null;
   let dropLog = () => {};
   /** The conversation on screen as the router last told of it beside the log. */
@@ -208,8 +208,6 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     trayKept: () => drafts.get('tray') !== '',
     keepTray(kept) {
       drafts.set('tray', kept ? '1' : '');
-      // The page may go at once after a file was picked.
-      void drafts.flush();
     },
     retry(clientId) {
       for (const file of filesOf(clientId)) uploads?.retry(file);

@@ -32,8 +32,8 @@ export interface ComposerParts {
   /** Files that were pasted or dropped; without it they are not taken. */
   takeFiles?(files: readonly File[]): void;
   extras?: ComposerExtras;
-  /** Keeps a note for colleagues; false where it could not be. Without it there is no mode for notes. */
-  addNote?(conversationId: string, text: string): Promise<boolean>;
+  /** The ids of the colleagues whom a note names. Without it there is no mode for notes. */
+  mentionsIn?(text: string): readonly string[];
   /** What of a reply is still open, in one sentence; it is sent only when that is confirmed. Null where nothing is. */
   check?(text: string): string | null;
 }

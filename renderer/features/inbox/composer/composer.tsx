@@ -46,7 +46,7 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const parts = useComposerParts(conversationId, more);
-  const { addNote, takeFiles, extras } = parts;
+  const { mentionsIn, takeFiles, extras } = parts;
   const reply = mode === 'reply';
 
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
 
   const toggle = (): void => setMode(reply ? 'note' : 'reply');
   useShortcut(
-    mayReply && addNote !== undefined
+    mayReply && mentionsIn !== undefined
       ? { keys: 'alt+n', label: t(reply ? 'toNote' : 'toReply'), group: t('group'), inText: true, run: toggle }
       : null,
   );
@@ -89,12 +89,15 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
     }
     setAsked(false);
     const sent = text;
-    write('');
-    const kept = reply
-      ? (await outbox.add(conversationId, sent, carries ? extras.files : [])).ok
-      : addNote !== undefined && (await addNote(conversationId, sent));
-    // What could not even be kept is still the rep's: it goes back to where it was typed.
-    if (!kept) write(sent);
+    setText('');
+    if (reply) tell.wrote(conversationId, '');
+    const { ok } = reply
+      ? await outbox.add(conversationId, sent, carries ? extras.files : [])
+      : await outbox.note(conversationId, sent, mentionsIn?.(sent) ?? []);
+    // The draft goes once the outbox has it, unless something else was typed meanwhile. What could not even be kept is
+    // still the rep's: it goes back to where it was typed.
+    if (!ok) write(sent);
+    else if (drafts.get(lane) === sent) drafts.set(lane, '');
   };
 
   const host = useMemo<ComposerHost>(
@@ -164,7 +167,7 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
         onFiles={reply ? takeFiles : undefined}
       />
       <div className="-mx-1.5 flex min-h-8 items-center gap-0.5">
-        {addNote !== undefined && mayReply && (
+        {mentionsIn !== undefined && mayReply && (
           <ModeSwitch
             mode={mode}
             waiting={drafts.get(laneOf(conversationId, reply ? 'note' : 'reply')) !== ''}

@@ -7,6 +7,7 @@ import { WriteArea } from '../composer/write-area.tsx';
 import { useEmojiParts } from '../emoji/use-emoji-parts.tsx';
 import { inboxSlot } from '../inbox-store.ts';
 import { editingSlot } from './editing-store.ts';
+import { useRemove } from './use-remove.ts';
 
 interface MessageEditorProps {
   conversationId: string;
@@ -19,6 +20,7 @@ export function MessageEditor({ conversationId, messageKey, text: was }: Message
   const { t } = useTranslation('composer');
   const { outbox } = useSlot(inboxSlot);
   const editing = useSlot(editingSlot);
+  const remove = useRemove();
   const { completions } = useEmojiParts();
   const [text, setText] = useState(was);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,7 +37,7 @@ export function MessageEditor({ conversationId, messageKey, text: was }: Message
   };
   const keep = (): void => {
     if (text.length > maxTextLength) return;
-    if (text.trim() === '') editing.remove(conversationId, messageKey);
+    if (text.trim() === '') remove(conversationId, messageKey, 'message');
     else if (text !== was) void outbox.edit(conversationId, messageKey, text);
     leave();
   };

@@ -4,6 +4,7 @@ import { useSlot } from '../../../bridge/workspace.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { MenuItem } from '../../../ui/menu-parts.tsx';
 import { editingSlot } from './editing-store.ts';
+import { useRemove } from './use-remove.ts';
 
 interface OwnProps {
   conversationId: string;
@@ -14,6 +15,7 @@ interface OwnProps {
 export function OwnTools({ conversationId, messageKey }: OwnProps) {
   const { t } = useTranslation('composer');
   const editing = useSlot(editingSlot);
+  const remove = useRemove();
   return (
     <span className="inline-flex items-center">
       <IconButton icon={Pencil} size="small" label={t('edit.edit')} onClick={() => editing.edit(messageKey)} />
@@ -21,7 +23,7 @@ export function OwnTools({ conversationId, messageKey }: OwnProps) {
         icon={Trash2}
         size="small"
         label={t('edit.delete')}
-        onClick={() => editing.remove(conversationId, messageKey)}
+        onClick={() => remove(conversationId, messageKey, 'message')}
       />
     </span>
   );
@@ -31,12 +33,13 @@ export function OwnTools({ conversationId, messageKey }: OwnProps) {
 export function OwnMenu({ conversationId, messageKey }: OwnProps) {
   const { t } = useTranslation('composer');
   const editing = useSlot(editingSlot);
+  const remove = useRemove();
   return (
     <>
       <MenuItem icon={Pencil} onSelect={() => editing.edit(messageKey)}>
         {t('edit.edit')}
       </MenuItem>
-      <MenuItem icon={Trash2} danger onSelect={() => editing.remove(conversationId, messageKey)}>
+      <MenuItem icon={Trash2} danger onSelect={() => remove(conversationId, messageKey, 'message')}>
         {t('edit.delete')}
       </MenuItem>
     </>

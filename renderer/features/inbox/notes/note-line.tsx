@@ -1,14 +1,17 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Note } from '../../../../shared/domain/conversation.ts';
 import { noteParts } from '../../../../shared/domain/mentions.ts';
-import { useHello, useWorkspace } from '../../../bridge/workspace.ts';
+import { useHello, useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
-import { formatTimeOfDay } from '../../../lib/relative-time.ts';
-import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { useToast } from '../../../ui/toast.tsx';
-import { useLocale } from '../../../ui/ui-provider.tsx';
+import { editingSlot } from '../editing/editing-store.ts';
+import { FailedChange } from '../editing/failed-change.tsx';
+import { useRemove } from '../editing/use-remove.ts';
+import { inboxSlot } from '../inbox-store.ts';
+import { NotePaper } from './note-paper.tsx';
 
 interface NoteLineProps {
   conversationId: string;
@@ -16,31 +19,45 @@ interface NoteLineProps {
   note: Note;
 }
 
-/** What a colleague wrote for colleagues, on paper of another colour: the visitor never sees it. */
+/** A note as the router has it; one of mine can be deleted, and for a moment that can be taken back. */
 export function NoteLine({ conversationId, at, note }: NoteLineProps) {
   const { t } = useTranslation('inbox');
+  const { t: tc } = useTranslation('composer');
   const { me } = useHello();
-  const { connection, ids } = useWorkspace();
-  const say = useToast();
-  const locale = useLocale();
-  const mine = note.rep.id === me.id;
-  const remove = async (): Promise<void> => {
-    const clientId = ids.next();
-    const result = await connection.request('message.delete', { conversationId, clientId, message: note.clientId });
-    if (!result.ok) say({ title: t('actFailed'), tone: 'wrong' });
-  };
+  const { outbox } = useSlot(inboxSlot);
+  const { state, undo } = useSlot(editingSlot);
+  const remove = useRemove();
+  const key = note.clientId;
+  const removed = useStore(state, ({ removing }) => removing.has(key));
+  const removal = useReadable(outbox).items.find(({ of, does }) => of === key && does === 'remove') ?? null;
+  const failed = removal?.state === 'failed';
+  // Deleted here, and the router hears of it.
+  if (removal !== null && !failed && !removed) return null;
   return (
-    <article
-      aria-label={t('noteBy', { name: note.rep.name })}
-      className="group/note mx-5 mt-3 mb-1 flex gap-2 rounded-control border-s-2 border-note-edge bg-note py-2 ps-2.5 pe-2"
+    <NotePaper
+      by={note.rep}
+      at={at}
+      tools={
+        note.rep.id === me.id &&
+        !removed && (
+          <IconButton
+            size="small"
+            icon={Trash2}
+            label={t('deleteNote')}
+            onClick={() => remove(conversationId, key, 'note')}
+            className="opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100"
+          />
+        )
+      }
     >
-      <Avatar id={note.rep.id} name={note.rep.name} photo={note.rep.photo} size={20} />
-      <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2 text-small">
-          <bdi className="truncate font-semibold">{mine ? t('you') : note.rep.name}</bdi>
-          <span className="text-muted">{t('noteFor')}</span>
-          <span className="tabular text-meta text-muted">{formatTimeOfDay(at, locale)}</span>
+      {removed ? (
+        <p className="text-muted italic">
+          {tc('edit.removed')}{' '}
+          <Button size="small" look="plain" onClick={() => undo(key)}>
+            {tc('edit.undo')}
+          </Button>
         </p>
+      ) : (
         <p dir="auto" className="selectable max-w-[64ch] break-words whitespace-pre-wrap">
           {noteParts(note.text, note.mentions).map((part, index) =>
             part.kind === 'words' ? (
@@ -56,16 +73,8 @@ export function NoteLine({ conversationId, at, note }: NoteLineProps) {
             ),
           )}
         </p>
-      </div>
-      {mine && (
-        <IconButton
-          size="small"
-          icon={Trash2}
-          label={t('deleteNote')}
-          onClick={() => void remove()}
-          className="opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100"
-        />
       )}
-    </article>
+      {failed && <FailedChange clientId={removal.clientId} />}
+    </NotePaper>
   );
 }
