@@ -9,7 +9,8 @@ export function InboxPage() {
   const route = useRoute();
   const parts = useInboxParts();
   const conversationId = route.screen === 'inbox' ? (route.conversationId ?? null) : null;
-  return <InboxScreen conversationId={conversationId} parts={parts} />;
+  const at = route.screen === 'inbox' ? (route.at ?? null) : null;
+  return <InboxScreen conversationId={conversationId} at={at} parts={parts} />;
 }
 
 /** How many people need the rep in the inbox: those who wait, who wrote something unread, and colleagues who name me. */

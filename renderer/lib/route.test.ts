@@ -10,6 +10,7 @@ test.each([
   ['#/live/v1', { screen: 'live', visitorId: 'v1' }],
   ['#/inbox', { screen: 'inbox' }],
   ['#/inbox/c1', { screen: 'inbox', conversationId: 'c1' }],
+  ['#/inbox/c1/12', { screen: 'inbox', conversationId: 'c1', at: 12 }],
   ['#/meetings/m1', { screen: 'meetings', meetingId: 'm1' }],
   ['#/settings', { screen: 'settings' }],
   ['#/settings/people/p1', { screen: 'settings', section: 'people', item: 'p1' }],

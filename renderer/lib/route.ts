@@ -1,7 +1,8 @@
 /** Every place one can be in the console. Addresses live in the hash, so they work from `app://`, in a browser and in a reload. */
 export type Route =
   | { screen: 'live'; visitorId?: string }
-  | { screen: 'inbox'; conversationId?: string }
+  /** `at` is a place in the conversation. */
+  | { screen: 'inbox'; conversationId?: string; at?: number }
   | { screen: 'meetings'; meetingId?: string }
   | { screen: 'team'; part: 'now' | 'missed'; item?: string }
   | { screen: 'settings'; section?: string; item?: string; part?: string }
@@ -34,6 +35,11 @@ export function parseRoute(hash: string): Route {
       ...(part === undefined ? {} : { part }),
     };
   }
+  if (rest.length === 0 && screen === 'inbox' && first !== undefined && second !== undefined) {
+    return /^[1-9]\d{0,9}$/.test(second)
+      ? { screen, conversationId: first, at: Number(second) }
+      : { screen: 'unknown', path };
+  }
   if (rest.length === 0 && second === undefined) {
     if (screen === 'live') return first === undefined ? { screen } : { screen, visitorId: first };
     if (screen === 'inbox') return first === undefined ? { screen } : { screen, conversationId: first };
@@ -62,7 +68,9 @@ function join(...parts: (string | undefined)[]): string {
 /** Addresses for links; a screen never writes one by hand. */
 export const href = {
   live: (visitorId?: string): string => join('live', visitorId),
-  inbox: (conversationId?: string): string => join('inbox', conversationId),
+  /** `at` is the place of an entry: the conversation is opened there. */
+  inbox: (conversationId?: string, at?: number | null): string =>
+    join('inbox', conversationId, at == null ? undefined : String(at)),
   meetings: (meetingId?: string): string => join('meetings', meetingId),
   /** Who is there now, or who was missed; `item` is the person or the missed visitor. */
   team: (part?: 'now' | 'missed', item?: string): string => join('team', part, item),

@@ -19,6 +19,8 @@ import { useLog } from './use-thread.ts';
 
 interface ConversationPaneProps {
   conversationId: string;
+  /** The place in it to begin at; null for the newest. */
+  at: number | null;
   /** Its row in the open list, where it has one. */
   item: InboxItem | null;
   parts: InboxParts;
@@ -54,7 +56,7 @@ interface FollowedProps extends Omit<ConversationPaneProps, 'conversationId'> {
   log: ConversationLog;
 }
 
-function Followed({ log, item, parts }: FollowedProps) {
+function Followed({ log, at, item, parts }: FollowedProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -99,7 +101,7 @@ function Followed({ log, item, parts }: FollowedProps) {
         facts={about !== null && parts.facts(about)}
       />
       <DropArea conversationId={log.conversationId} open={about?.mayWrite === true}>
-        <Thread log={log} visitor={visitor} />
+        <Thread log={log} at={at} visitor={visitor} />
         {about !== null && <ConversationFoot about={about} parts={parts} />}
       </DropArea>
       {about !== null && parts.tools(about)}

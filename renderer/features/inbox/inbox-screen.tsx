@@ -19,11 +19,13 @@ import { useVisitorOf } from './use-visitor-of.ts';
 
 interface InboxScreenProps {
   conversationId: string | null;
+  /** The place in it to begin at; null for the newest. */
+  at: number | null;
   parts: InboxParts;
 }
 
 /** Who is waiting for me? The list, the conversation, the person. */
-export function InboxScreen({ conversationId, parts }: InboxScreenProps) {
+export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
   const { t } = useTranslation('inbox');
   const inbox = useSlot(inboxSlot);
   const state = useReadable(inbox.view);
@@ -75,7 +77,7 @@ export function InboxScreen({ conversationId, parts }: InboxScreenProps) {
               <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
             )
           ) : (
-            <ConversationPane conversationId={conversationId} item={item} parts={parts} />
+            <ConversationPane conversationId={conversationId} at={at} item={item} parts={parts} />
           )
         }
         aside={visitorId === null ? undefined : parts.aside(visitorId)}

@@ -4,6 +4,8 @@ import type { ConversationLog } from '../../../shared/client/delivery/conversati
 import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ListMenu } from '../../ui/list-menu.tsx';
@@ -15,6 +17,8 @@ import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
 import { OutgoingNote } from './notes/outgoing-note.tsx';
+import { LineArea } from './place/line-area.tsx';
+import { usePlace } from './place/use-place.ts';
 import { TypingLine } from './typing/typing-line.tsx';
 import { useFirstNew } from './use-first-new.ts';
 import { useThread } from './use-thread.ts';
@@ -26,19 +30,32 @@ const nearEnd = 48;
 const ownKeys = (lines: readonly ThreadLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'message' && line.mine && line.entry.text ? [line.key] : []));
 
+/** Nearer than this to the end of a page what follows is fetched. */
+const nearLater = 600;
+
+const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement, near = nearEnd): boolean =>
+  scrollHeight - scrollTop - clientHeight < near;
+
+/** The key of the line at a place, or of the first one after it. */
+const lineAt = (lines: readonly ThreadLine[], seq: number): string | null =>
+  lines.find((line) => line.kind !== 'outgoing' && line.entry.seq >= seq)?.key ?? null;
+
 interface ThreadProps {
   log: ConversationLog;
+  /** The place to begin at; null for the newest. */
+  at: number | null;
   visitor: { id: string; name: string; face: string };
 }
 
 /** The conversation, newest at the bottom; it stays at the bottom while the reader is there and never jumps otherwise. */
-export function Thread({ log, visitor }: ThreadProps) {
+export function Thread({ log, at, visitor }: ThreadProps) {
   const { t } = useTranslation('inbox');
   const { me } = useHello();
   const locale = useLocale();
-  const { snapshot, lines } = useThread(log);
+  const { place, page, leave } = usePlace(log, at);
+  const { snapshot, lines } = useThread(log, page);
   const plane = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(at === null);
   const heightBefore = useRef(0);
   const day = useMemo(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }), [locale]);
   const placed = useMemo(() => placeLines(lines, me.id, (at) => day.format(at)), [lines, me.id, day]);
@@ -58,7 +75,26 @@ export function Thread({ log, visitor }: ThreadProps) {
     if (heightBefore.current > 0) element.scrollTop += element.scrollHeight - heightBefore.current;
     else if (atEnd) element.scrollTop = element.scrollHeight;
     heightBefore.current = 0;
-  }, [count, log]);
+  }, [count, log, page === null]);
+
+  // Once it is drawn: a place that has no line of its own is the next one that has.
+  const target = place === null || (place.page !== null && page === null) ? null : lineAt(lines, place.seq);
+  const shown = useRef<typeof place>(null);
+  useLayoutEffect(() => {
+    const element = plane.current;
+    if (element === null || target === null || shown.current === place) return;
+    shown.current = place;
+    const line = element.querySelector<HTMLElement>('[data-place]');
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus({ preventScroll: true });
+    setAtEnd(page?.hasLater !== true && isAtEnd(element));
+    navigate(href.inbox(log.conversationId), { replace: true });
+  }, [place, target, page, log]);
+
+  // What follows is there before one comes to it.
+  useEffect(() => {
+    if (page?.hasLater && plane.current && isAtEnd(plane.current, nearLater)) void place?.page?.loadLater();
+  }, [page, place]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again with each new entry
   useEffect(() => {
@@ -79,9 +115,15 @@ export function Thread({ log, visitor }: ThreadProps) {
     requestAnimationFrame(() => plane.current?.querySelector('[data-first-new]')?.scrollIntoView({ block: 'start' }));
   };
 
+  const toNewest = (): void => {
+    setAtEnd(true);
+    leave();
+    plane.current?.scrollTo({ top: plane.current.scrollHeight });
+  };
+
   const earlier = (): void => {
     heightBefore.current = plane.current?.scrollHeight ?? 0;
-    void log.loadEarlier();
+    void (place?.page ?? log).loadEarlier();
   };
 
   if (snapshot.status === 'failed') return <ErrorState title={t('threadFailed')} meaning={t('threadFailedMeaning')} />;
@@ -102,17 +144,22 @@ export function Thread({ log, visitor }: ThreadProps) {
         tabIndex={0}
         className="scroll-plane focus-inset h-full pb-6"
         onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          const ended = scrollHeight - scrollTop - clientHeight < nearEnd;
+          if (page?.hasLater) {
+            if (isAtEnd(event.currentTarget, nearLater)) void place?.page?.loadLater();
+            return;
+          }
+          const ended = isAtEnd(event.currentTarget);
           setAtEnd(ended);
-          if (ended && !atEnd) log.letGoEarlier();
+          if (!ended || atEnd) return;
+          leave();
+          log.letGoEarlier();
         }}
       >
         <ListMenu items={(key) => <OwnMenu conversationId={log.conversationId} messageKey={key} />}>
           <div className="flex min-h-full flex-col justify-end">
-            {snapshot.hasEarlier && (
+            {(page ?? snapshot).hasEarlier && (
               <div className="flex justify-center pt-3">
-                <Button size="small" look="plain" busy={snapshot.loadingEarlier} onClick={earlier}>
+                <Button size="small" look="plain" busy={(page ?? snapshot).loadingEarlier} onClick={earlier}>
                   {t('earlier')}
                 </Button>
               </div>
@@ -123,19 +170,21 @@ export function Thread({ log, visitor }: ThreadProps) {
                 {newDay !== null && (
                   <p className="pt-4 pb-1 text-center text-small font-medium text-muted">{dayName(newDay)}</p>
                 )}
-                {line.kind === 'outgoing' && line.item.does === 'note' ? (
-                  <OutgoingNote item={line.item} />
-                ) : line.kind === 'event' ? (
-                  <EventLine conversationId={log.conversationId} entry={line.entry} />
-                ) : (
-                  <MessageLine
-                    line={line}
-                    first={first}
-                    showDelivery={line.key === delivered || line.delivery === 'failed'}
-                    visitor={visitor}
-                    conversationId={open ? log.conversationId : null}
-                  />
-                )}
+                <LineArea found={line.key === target}>
+                  {line.kind === 'outgoing' && line.item.does === 'note' ? (
+                    <OutgoingNote item={line.item} />
+                  ) : line.kind === 'event' ? (
+                    <EventLine conversationId={log.conversationId} entry={line.entry} />
+                  ) : (
+                    <MessageLine
+                      line={line}
+                      first={first}
+                      showDelivery={line.key === delivered || line.delivery === 'failed'}
+                      visitor={visitor}
+                      conversationId={open ? log.conversationId : null}
+                    />
+                  )}
+                </LineArea>
               </Fragment>
             ))}
             {snapshot.asOf !== undefined && (
@@ -154,11 +203,7 @@ export function Thread({ log, visitor }: ThreadProps) {
         </Button>
       )}
       {!atEnd && (
-        <Button
-          size="small"
-          className="absolute end-5 bottom-3 shadow-over"
-          onClick={() => plane.current?.scrollTo({ top: plane.current.scrollHeight })}
-        >
+        <Button size="small" className="absolute end-5 bottom-3 shadow-over" onClick={toNewest}>
           {t('toNewest')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import type { ConversationLog, LogSnapshot } from '../../../shared/client/delive
 import { type ThreadLine, threadOf } from '../../../shared/client/delivery/thread.ts';
 import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
 import { inboxSlot } from './inbox-store.ts';
+import type { PageSnapshot } from './place/page-around.ts';
 
 /** The log of a conversation while it is on screen; null for the first render only. */
 export function useLog(conversationId: string): ConversationLog | null {
@@ -17,7 +18,10 @@ export function useLog(conversationId: string): ConversationLog | null {
 }
 
 /** The conversation as its reader sees it: what the router has, and what is still on its way from here. */
-export function useThread(log: ConversationLog): { snapshot: LogSnapshot; lines: ThreadLine[] } {
+export function useThread(
+  log: ConversationLog,
+  page: PageSnapshot | null,
+): { snapshot: LogSnapshot; lines: ThreadLine[] } {
   const { outbox } = useSlot(inboxSlot);
   const { me } = useHello();
   const snapshot = useReadable(log);
@@ -31,11 +35,16 @@ export function useThread(log: ConversationLog): { snapshot: LogSnapshot; lines:
   const lines = useMemo(
     () =>
       threadOf(
-        snapshot,
-        items.filter((item) => item.lane === log.conversationId && !(item.does === 'note' && noted.has(item.clientId))),
+        page === null ? snapshot : { ...snapshot, entries: page.entries },
+        // What is on its way follows the newest, which is not on this page.
+        page?.hasLater
+          ? []
+          : items.filter(
+              (item) => item.lane === log.conversationId && !(item.does === 'note' && noted.has(item.clientId)),
+            ),
         me.id,
       ),
-    [snapshot, items, log, me.id, noted],
+    [snapshot, page, items, log, me.id, noted],
   );
 
   useEffect(() => {

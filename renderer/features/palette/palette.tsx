@@ -81,7 +81,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
         id: `talk:${talk.conversationId}:${talk.seq ?? ''}:${talk.kind}:${index}`,
         body: <TalkRow talk={talk} />,
         tall: true,
-        run: () => navigate(href.inbox(talk.conversationId)),
+        run: () => navigate(href.inbox(talk.conversationId, talk.seq)),
       })),
     };
     if (found?.next != null) {
