@@ -23,6 +23,7 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
       'renderer',
       'build/vite/console.ts',
       'build/vite/first-chunk.ts',
+      'build/vite/lean-zod.ts',
       'build/vite/read-with.ts',
     ],
     outputs: ['dist/console/index.html', 'dist/console/offer-card.html'],

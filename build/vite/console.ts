@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
 import { firstChunk } from './first-chunk.ts';
+import { leanZod } from './lean-zod.ts';
 
 const root = join(projectRoot, 'renderer');
 
@@ -13,7 +14,7 @@ export const consoleConfig: InlineConfig = {
   root,
   // Two places serve the same files, so every address in them is relative.
   base: './',
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), leanZod()],
   build: {
     outDir: join(projectRoot, 'dist/console'),
     emptyOutDir: true,

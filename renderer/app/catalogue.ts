@@ -5,26 +5,27 @@ import composer from '../locales/en/composer.json';
 import desk from '../locales/en/desk.json';
 import files from '../locales/en/files.json';
 import guests from '../locales/en/guests.json';
+import identity from '../locales/en/identity.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
-import mail from '../locales/en/mail.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
 import palette from '../locales/en/palette.json';
 import pounce from '../locales/en/pounce.json';
 import practice from '../locales/en/practice.json';
 import presence from '../locales/en/presence.json';
-import privacy from '../locales/en/privacy.json';
-import routing from '../locales/en/routing.json';
 import session from '../locales/en/session.json';
-import settings from '../locales/en/settings.json';
 import team from '../locales/en/team.json';
 import trace from '../locales/en/trace.json';
 import transfer from '../locales/en/transfer.json';
 import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
+import type { settingsWords } from './catalogue-settings.ts';
 
-/** All words of the console in English: one namespace a feature. A new feature adds its file here. */
+/**
+ * The words of the console in English: one namespace a feature. A new feature adds its file here, or beside it where its words
+ * come with a screen that comes late.
+ */
 export const english = {
   app,
   calls,
@@ -33,19 +34,16 @@ export const english = {
   desk,
   files,
   guests,
+  identity,
   inbox,
   live,
-  mail,
   meetings,
   offers,
   palette,
   pounce,
   practice,
   presence,
-  privacy,
-  routing,
   session,
-  settings,
   team,
   trace,
   transfer,
@@ -56,7 +54,7 @@ export const english = {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: typeof english;
+    resources: typeof english & typeof settingsWords;
     enableSelector: false;
   }
 }
