@@ -21,11 +21,11 @@ import { createSnippets } from './features/desk/snippets.ts';
 import { createSnoozes } from './features/desk/snoozes.ts';
 import { createTasks } from './features/desk/tasks.ts';
 import { createTranscripts } from './features/desk/transcripts.ts';
-import { createSiteIdentity } from './features/identity/site-identity.ts';
-import { createVisitorIdentities } from './features/identity/visitor-identity.ts';
 import { createExperiences } from './features/experiences/experiences.ts';
 import { createFiles } from './features/files/files.ts';
 import { createJanitor } from './features/files/janitor.ts';
+import { createSiteIdentity } from './features/identity/site-identity.ts';
+import { createVisitorIdentities } from './features/identity/visitor-identity.ts';
 import { createSavedViews } from './features/live/saved-views.ts';
 import { createMailLinks } from './features/mail/mail-links.ts';
 import { createMailStops } from './features/mail/mail-stops.ts';
@@ -287,6 +287,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     audit: office.audit,
     publicUrl,
     secret: secret.keyFor('privacy links'),
+    workspaceName: () => settings.current().workspaceName,
     pathOf: (name) => files.disk.pathOf(name),
   });
   const alerts = createAlerts(core, {

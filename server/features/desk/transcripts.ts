@@ -2,8 +2,8 @@ import type { Entry } from '../../../shared/domain/conversation.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { RepActor } from '../actor.ts';
 import { belongsOf } from '../conversations/belongs.ts';
-import { readEntries } from '../conversations/entries-repository.ts';
 import { readConversation } from '../conversations/head-repository.ts';
+import { readWhole } from '../conversations/read-whole.ts';
 import type { Core } from '../core.ts';
 import type { Mails } from '../mail/mails.ts';
 import { can } from '../rights/can.ts';
@@ -15,19 +15,8 @@ import { transcriptHtml, transcriptText } from './write-transcript.ts';
 
 type Asked = Pick<TranscriptReader, 'locale' | 'zone' | 'notes'> & { conversationId: string };
 
-const page = 500;
-
 /** A conversation as a file, or by e-mail to whom its rep says. */
 export const createTranscripts = ({ store }: Core, mails: Pick<Mails, 'enqueue'>) => {
-  const allOf = async (conversationId: string): Promise<Entry[]> => {
-    const entries: Entry[] = [];
-    for (;;) {
-      const next = await readEntries(store.k, conversationId, { after: entries.at(-1)?.seq ?? 0, limit: page });
-      entries.push(...next);
-      if (next.length < page) return entries;
-    }
-  };
-
   /** What is needed to write it, where the actor may have it. */
   const gather = async (
     actor: RepActor,
@@ -39,7 +28,7 @@ export const createTranscripts = ({ store }: Core, mails: Pick<Mails, 'enqueue'>
       return fail('forbidden', 'the conversation is not yours');
     }
     const visitor = (await readVisitorName(store.k, found.row.visitor_id)) ?? words.visitor;
-    return ok({ entries: await allOf(conversationId), reader: { ...asked, visitor } });
+    return ok({ entries: await readWhole(store.k, conversationId), reader: { ...asked, visitor } });
   };
 
   return {

@@ -3,10 +3,15 @@ import { ZipFile } from 'yazl';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Actor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
+import { readWhole } from '../conversations/read-whole.ts';
 import type { Core } from '../core.ts';
+import { transcriptText } from '../desk/write-transcript.ts';
 import { createSigner } from '../signer.ts';
+import { fill } from '../words/visitor-words.ts';
+import { catalogue as words } from './catalogue.en.ts';
 import { readAllOf } from './export-repository.ts';
 import { erasable } from './privacy-repository.ts';
+import { tellPerson } from './tell-person.ts';
 
 const lifeMs = 10 * 60_000;
 
@@ -14,15 +19,19 @@ export interface ExportPorts {
   audit: Audit;
   publicUrl: string;
   secret: Uint8Array;
+  workspaceName(): string;
   /** Where the bytes of a stored file lie. */
   pathOf(storedAs: string): string;
 }
 
-/** Hands out all that is kept of a person as one ZIP: the rows as JSON, and the files. */
-export const createExport = ({ store, clock }: Core, { audit, publicUrl, secret, pathOf }: ExportPorts) => {
+/** Hands out all that is kept of a person as one ZIP: in words for them, with a transcript of each conversation, and the files. */
+export const createExport = (
+  { store, clock }: Core,
+  { audit, publicUrl, secret, workspaceName, pathOf }: ExportPorts,
+) => {
   const { sign, isSigned } = createSigner(secret);
   /** What reps wrote for each other is the workspace's to weigh: an admin gets it, a visitor does not. */
-  const words = (visitorId: string, whose: 'all' | 'own', until: number): string => `${whose}:${visitorId}:${until}`;
+  const granted = (visitorId: string, whose: 'all' | 'own', until: number): string => `${whose}:${visitorId}:${until}`;
 
   return {
     /** A link for whoever may have it; the asking is written into the audit log. */
@@ -37,7 +46,7 @@ export const createExport = ({ store, clock }: Core, { audit, publicUrl, secret,
           object: `visitor:${visitorId}`,
           facts: { asked: by.kind },
         });
-        const sig = sign(words(visitorId, whose, until));
+        const sig = sign(granted(visitorId, whose, until));
         return ok({ url: `${publicUrl}/privacy/${whose}/${visitorId}?until=${until}&sig=${sig}`, expiresAt: until });
       }),
 
@@ -47,19 +56,39 @@ export const createExport = ({ store, clock }: Core, { audit, publicUrl, secret,
       whose: 'all' | 'own',
       { until, sig }: { until: number; sig: string },
     ): Promise<Result<{ stream: Readable }>> => {
-      if (until <= clock.now() || !isSigned(words(visitorId, whose, until), sig)) {
+      if (until <= clock.now() || !isSigned(granted(visitorId, whose, until), sig)) {
         return fail('forbidden', 'the link is not good any more');
       }
       const found = await readAllOf(store.k, visitorId);
       if (!found) return fail('not_found', 'no such visitor');
-      const { notes, tasks, files, ...rest } = found;
-      const listed = files.map(({ stored_as: _, ...file }, at) => ({ ...file, in_archive: nameIn(at, file.name) }));
-      const data = { ...rest, ...(whose === 'all' ? { notes, tasks } : {}), files: listed };
+      const { files, talks, visitor } = found;
+      const madeAt = clock.now();
+      const workspace = workspaceName();
+      const zone = visitor.zone ?? 'UTC';
+      const archived = files.map((file, at) => (file.stored_as === null ? null : nameIn(at, file.name)));
+      const transcriptAt = (place: number): string => `conversations/${numbered(place)}.txt`;
       const zip = new ZipFile();
-      zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), 'data.json', { mtime: new Date(clock.now()) });
-      for (const [at, file] of files.entries()) {
-        if (file.stored_as === null) continue;
-        zip.addFile(pathOf(file.stored_as), nameIn(at, file.name), { mtime: new Date(file.created_at) });
+      const add = (name: string, text: string, at: number): void =>
+        zip.addBuffer(Buffer.from(text), name, { mtime: new Date(at) });
+      const values = { workspace, zone, time: new Date(madeAt).toISOString() };
+      const reps = fill(whose === 'all' ? words.withNotes : words.ownOnly, values);
+      add('README.txt', fill(words.readme, { ...values, reps }), madeAt);
+      const told = tellPerson(found, {
+        madeAt,
+        workspace,
+        whose,
+        fileAt: (place) => archived[place] ?? null,
+        transcriptAt,
+      });
+      add('person.json', JSON.stringify(told, null, 2), madeAt);
+      for (const [place, { id, created_at: began }] of talks.entries()) {
+        const reader = { visitor: visitor.name ?? words.you, locale: 'en', zone, notes: whose === 'all' };
+        add(transcriptAt(place), transcriptText(await readWhole(store.k, id), reader), began);
+      }
+      for (const [place, file] of files.entries()) {
+        const name = archived[place];
+        if (file.stored_as === null || !name) continue;
+        zip.addFile(pathOf(file.stored_as), name, { mtime: new Date(file.created_at) });
       }
       zip.end();
       return ok({ stream: zip.outputStream as Readable });
@@ -67,8 +96,10 @@ export const createExport = ({ store, clock }: Core, { audit, publicUrl, secret,
   };
 };
 
+const numbered = (at: number): string => String(at + 1).padStart(3, '0');
+
 /** A name that no other file of the archive has, and that leads nowhere outside of it. */
 const nameIn = (at: number, name: string): string =>
-  `files/${String(at + 1).padStart(3, '0')}-${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_')}`;
+  `files/${numbered(at)}-${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_')}`;
 
 export type PrivacyExport = ReturnType<typeof createExport>;

@@ -82,6 +82,7 @@ export const blankConversation = async (tx: Tx, id: string): Promise<number> => 
 export const blankVisitor = async (tx: Tx, id: string): Promise<void> => {
   const { k } = tx;
   await k.deleteFrom('page_views').where('visitor_id', '=', id).execute();
+  await k.deleteFrom('visitor_events').where('visitor_id', '=', id).execute();
   await k
     .updateTable('visits')
     .set((eb) => ({
@@ -102,6 +103,8 @@ export const blankVisitor = async (tx: Tx, id: string): Promise<void> => {
       secret_hash: `erased ${id}`,
       name: null,
       email: null,
+      external_id: null,
+      attributes: '{}',
       locale: null,
       zone: null,
       city: null,

@@ -11,7 +11,7 @@ export interface RouterProcess {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ code: number | null; ms: number }>;
 }
 
-const startMs = 30_000;
+const startMs = 60_000;
 const root = join(import.meta.dirname, '../../..');
 
 /** Starts `server/main.ts`; resolves when it says it is ready, rejects with its words where it ends before. */
