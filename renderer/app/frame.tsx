@@ -23,6 +23,7 @@ import { paletteKeys } from './palette-keys.ts';
 import { Rail } from './rail.tsx';
 import type { Features, Screen } from './screen.ts';
 import { ShortcutList } from './shortcut-list.tsx';
+import { usePaneKeys } from './use-pane-keys.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 // Searched from the keyboard in an instant: its code comes with the other screens', before it is asked for.
@@ -104,8 +105,10 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
   const stands = useStands();
   useScreenShortcuts(screens);
   useLateScreens(screens);
-  useShortcut({ keys: '?', label: t('shortcuts.help'), run: () => setHelping(true) });
-  useShortcut({ keys: paletteKeys, label: tp('open'), inText: true, run: () => setFinding(true) });
+  const group = t('shortcuts.general');
+  useShortcut({ keys: '?', label: t('shortcuts.help'), group, run: () => setHelping(true) });
+  useShortcut({ keys: paletteKeys, label: tp('open'), group, inText: true, run: () => setFinding(true) });
+  usePaneKeys();
   const signOut = useSignOut(session);
   const screen = screens.find((each) => each.name === route.screen);
   const Body = screen?.component ?? Lost;

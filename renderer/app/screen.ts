@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 
 /** The screens of the rail, in its order. */
 export type ScreenName = 'live' | 'inbox' | 'meetings' | 'team' | 'settings';
@@ -9,7 +10,7 @@ export interface Screen {
   name: ScreenName;
   icon: LucideIcon;
   /** Goes there: `g l`. */
-  keys: string;
+  keys: ShortcutKeys;
   /** Settings lie at the rail's end. */
   place: 'start' | 'end';
   component: ComponentType;

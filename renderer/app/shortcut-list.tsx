@@ -5,14 +5,15 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { useShortcuts } from '../ui/shortcut-context.tsx';
+import { useElementKeys } from './element-keys.ts';
 
-function byGroup(shortcuts: readonly Shortcut[], general: string): [string, Shortcut[]][] {
-  const groups = new Map<string, Shortcut[]>();
-  // Registered last means nearest to what is on screen; a list reads better in the order of the screen.
-  for (const shortcut of [...shortcuts].reverse()) {
-    const group = shortcut.group ?? general;
-    const others = groups.get(group) ?? [];
-    if (!others.some((each) => each.keys === shortcut.keys)) groups.set(group, [...others, shortcut]);
+type Listed = Pick<Shortcut, 'keys' | 'label' | 'group'>;
+
+function byGroup(shortcuts: readonly Listed[]): [string, Listed[]][] {
+  const groups = new Map<string, Listed[]>();
+  for (const shortcut of shortcuts) {
+    const others = groups.get(shortcut.group) ?? [];
+    if (!others.some((each) => each.keys === shortcut.keys)) groups.set(shortcut.group, [...others, shortcut]);
   }
   return [...groups];
 }
@@ -23,8 +24,9 @@ export function ShortcutList({ open, onOpenChange }: { open: boolean; onOpenChan
   const shortcuts = useShortcuts();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
-  const wanted = shortcuts
-    .list()
+  const elementKeys = useElementKeys();
+  // Registered last means nearest to what is on screen; a list reads better in the order of the screen.
+  const wanted = [...[...shortcuts.list()].reverse(), ...elementKeys]
     .filter(({ keys }) => keys !== '')
     .filter((each) => each.label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
@@ -32,7 +34,7 @@ export function ShortcutList({ open, onOpenChange }: { open: boolean; onOpenChan
       <SearchField ref={field} label={t('shortcuts.filter')} value={words} onChange={setWords} className="mb-4" />
       {wanted.length === 0 && <p className="text-muted">{t('shortcuts.none', { words })}</p>}
       <div className="flex flex-col gap-5">
-        {byGroup(wanted, t('shortcuts.general')).map(([group, entries]) => (
+        {byGroup(wanted).map(([group, entries]) => (
           <section key={group}>
             <h3 className="mb-1 text-meta font-medium text-faint">{group}</h3>
             <ul>

@@ -24,7 +24,7 @@ export function useCommands(onSignOut: () => void): () => Command[] {
       const id = `do:${label}`;
       if (seen.has(keys === '' ? id : keys) || label === '') return [];
       seen.add(keys === '' ? id : keys);
-      return [{ id, label, group: group ?? ta('shortcuts.general'), keys, run }];
+      return [{ id, label, group, keys, run }];
     });
     const sections = sectionsFor(me.role, demo).map(
       ({ name }): Command => ({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createShortcuts, type ShortcutPress } from './shortcuts.ts';
+import type { ShortcutKeys } from './shortcut-table.ts';
+import { createShortcuts, type Shortcut, type ShortcutPress } from './shortcuts.ts';
 
 function aPress(key: string, part: Partial<ShortcutPress> = {}): ShortcutPress & { prevented: number } {
   const press = {
@@ -26,8 +27,9 @@ function aRegistry() {
   const time = { now: 0 };
   const ran: string[] = [];
   const shortcuts = createShortcuts('linux', { now: () => time.now });
-  const add = (keys: string, name = keys, part: { inText?: boolean; when?: () => boolean } = {}) =>
-    shortcuts.register({ keys, label: name, run: () => ran.push(name), ...part });
+  // Any keys: the registry itself knows no table.
+  const add = (keys: string, name = keys, part: Partial<Shortcut> = {}) =>
+    shortcuts.register({ keys: keys as ShortcutKeys, label: name, group: 'Test', run: () => ran.push(name), ...part });
   return { shortcuts, ran, add, time };
 }
 
@@ -108,4 +110,28 @@ test('the list shows what means something now', () => {
   add('a');
   add('b', 'b', { when: () => false });
   expect(shortcuts.list().map((each) => each.keys)).toEqual(['a']);
+});
+
+test('what is open over the window has the keyboard, but for what rings or runs out', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('j');
+  add('g i');
+  add('alt+shift+l', 'tags', { inText: true });
+  add('alt+shift+a', 'accept', { inText: true, overDialogs: true });
+  const inDialog = { tagName: 'BUTTON', closest: (selector: string) => (selector.includes('dialog') ? {} : null) };
+  const onPage = { tagName: 'BUTTON', closest: () => null };
+  const alt = { altKey: true, shiftKey: true };
+  for (const target of [inDialog, onPage]) {
+    for (const key of ['j', 'g', 'i']) shortcuts.handle(aPress(key, { target }));
+    shortcuts.handle(aPress('L', { ...alt, target }));
+    shortcuts.handle(aPress('A', { ...alt, target }));
+    ran.push('|');
+  }
+  expect(ran).toEqual(['accept', '|', 'j', 'g i', 'tags', 'accept', '|']);
+});
+
+test('a shortcut without a label or a group is a mistake', () => {
+  const { shortcuts, add } = aRegistry();
+  expect(() => add('a', '')).toThrow();
+  expect(() => shortcuts.register({ keys: '?', label: 'Help', group: '', run() {} })).toThrow();
 });

@@ -1,16 +1,19 @@
 import type { Clock } from '../../shared/domain/clock.ts';
 import type { Platform } from './platform.ts';
 import { type Chord, isComposing, type KeyPress, matchesChord, parseKeys } from './shortcut-keys.ts';
+import type { ShortcutKeys } from './shortcut-table.ts';
 
 export interface Shortcut {
-  /** `mod+enter`, `?`, or a sequence such as `g l`; empty for what has no keys and is offered by name alone. */
-  keys: string;
+  /** Of the table: `mod+k`, `?`, or a sequence such as `g l`; empty for what has no keys and is offered by name alone. */
+  keys: ShortcutKeys | '';
   /** What it does, already in the reader's words; shown in the list of shortcuts. */
   label: string;
   /** Heading in the list of shortcuts. */
-  group?: string;
+  group: string;
   /** Also while a text field has the focus; off by default, so that typing is typing. */
   inText?: boolean;
+  /** Also while a dialog or a menu is open: what rings or runs out does not wait for it to close. */
+  overDialogs?: boolean;
   /** Skips the shortcut while it has no meaning; the key then goes on to the next owner. */
   when?: () => boolean;
   run(): void;
@@ -32,6 +35,15 @@ export interface Shortcuts {
   list(): readonly Shortcut[];
 }
 
+/** What is open over the window owns the keyboard while the focus is in it. */
+const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+function isCovered(target: unknown): boolean {
+  if (typeof target !== 'object' || target === null) return false;
+  const { closest } = target as { closest?: (selector: string) => unknown };
+  return typeof closest === 'function' && closest.call(target, OVER) !== null;
+}
+
 const SEQUENCE_PATIENCE_MS = 1200;
 
 function isTextField(target: unknown): boolean {
@@ -46,10 +58,13 @@ export function createShortcuts(platform: Platform, clock: Clock): Shortcuts {
   let begun: { chord: string; at: number } | undefined;
 
   const applies = (shortcut: Shortcut, press: ShortcutPress): boolean =>
-    (shortcut.inText === true || !isTextField(press.target)) && (shortcut.when?.() ?? true);
+    (shortcut.inText === true || !isTextField(press.target)) &&
+    (shortcut.overDialogs === true || !isCovered(press.target)) &&
+    (shortcut.when?.() ?? true);
 
   return {
     register(shortcut) {
+      if (shortcut.label === '' || shortcut.group === '') throw new Error(`the shortcut ${shortcut.keys} says nothing`);
       const entry = { shortcut, chords: shortcut.keys === '' ? [] : parseKeys(shortcut.keys) };
       entries.unshift(entry);
       return () => {

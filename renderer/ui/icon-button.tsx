@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, Ref } from 'react';
 import { cx } from '../lib/cx.ts';
 import { ariaKeys } from '../lib/shortcut-keys.ts';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { Icon } from './icon.tsx';
 import { Tooltip } from './tooltip.tsx';
 import { usePlatform } from './ui-provider.tsx';
@@ -11,7 +12,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   icon: LucideIcon;
   /** Its accessible name, and what the tooltip says. */
   label: string;
-  keys?: string;
+  keys?: ShortcutKeys;
   pressed?: boolean;
   size?: 'small' | 'medium';
   tooltipSide?: 'top' | 'right' | 'bottom' | 'left';

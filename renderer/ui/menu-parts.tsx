@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { useFloats } from './floats.tsx';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -14,7 +15,7 @@ const ITEM =
 
 interface MenuItemProps {
   icon?: LucideIcon;
-  keys?: string;
+  keys?: ShortcutKeys;
   /** Second line: what it means, in a few words. */
   hint?: ReactNode;
   danger?: boolean;
@@ -60,7 +61,7 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
 interface MenuChoiceProps<Value extends string> {
   label?: string;
   value: Value;
-  options: readonly { value: Value; label: string; hint?: string; keys?: string; mark?: ReactNode }[];
+  options: readonly { value: Value; label: string; hint?: string; keys?: ShortcutKeys; mark?: ReactNode }[];
   onChange(value: Value): void;
 }
 

@@ -3,8 +3,10 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { ASIDE_LIMITS, DEFAULT_PANES, foldPanes, LIST_LIMITS, type PaneFold } from '../lib/panes.ts';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { Divider } from './divider.tsx';
 import { IconButton } from './icon-button.tsx';
+import { useShortcut } from './shortcut-context.tsx';
 import { usePaneWidths } from './use-pane-widths.ts';
 import { useWidth } from './use-width.ts';
 
@@ -82,6 +84,7 @@ export function Panes({
         {width > 0 && showList && (
           <section
             aria-label={listLabel}
+            data-pane="list"
             className={cx('flex min-h-0 min-w-0 flex-col', (listFolded || alone) && 'flex-1')}
             style={listFolded || alone ? undefined : { width: widths.list }}
           >
@@ -99,7 +102,7 @@ export function Panes({
           />
         )}
         {width > 0 && showMain && (
-          <section aria-label={mainLabel} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+          <section aria-label={mainLabel} data-pane="main" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
             {main}
           </section>
         )}
@@ -116,6 +119,7 @@ export function Panes({
         {showMain && asideShown && (
           <aside
             aria-label={asideLabel}
+            data-pane="aside"
             onKeyDown={(event) => {
               if (event.key === 'Escape' && asideFolded) setAsideOver(false);
             }}
@@ -141,16 +145,10 @@ export function PaneBackButton() {
 }
 
 /** In the main pane's header: shows or hides the aside. */
-export function PaneAsideButton({ keys }: { keys?: string }) {
+export function PaneAsideButton({ keys }: { keys?: ShortcutKeys }) {
   const { t } = useTranslation('ui');
   const { asideShown, toggleAside } = usePanes();
-  return (
-    <IconButton
-      icon={PanelRight}
-      label={asideShown ? t('hideAside') : t('showAside')}
-      keys={keys}
-      aria-expanded={asideShown}
-      onClick={toggleAside}
-    />
-  );
+  const label = asideShown ? t('hideAside') : t('showAside');
+  useShortcut({ keys: keys ?? '', label, group: t('general'), run: toggleAside });
+  return <IconButton icon={PanelRight} label={label} keys={keys} aria-expanded={asideShown} onClick={toggleAside} />;
 }

@@ -22,7 +22,9 @@ interface SaveBarProps {
 /** The end of a form that is saved as a whole: what is open, what was saved, what went wrong. Stays in sight while something is open. */
 export function SaveBar({ dirty, busy, justSaved, refusal, label, onSave, onDiscard }: SaveBarProps) {
   const { t } = useTranslation('ui');
-  useShortcut(dirty ? { keys: 'mod+s', label: label ?? t('save'), inText: true, run: onSave } : null);
+  useShortcut(
+    dirty ? { keys: 'mod+s', label: label ?? t('save'), group: t('general'), inText: true, run: onSave } : null,
+  );
   return (
     <div
       className={`flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 py-3 ${dirty ? 'sticky bottom-0 z-10 bg-panel' : ''}`}

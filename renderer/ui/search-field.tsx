@@ -3,6 +3,7 @@ import { type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { SUNKEN_CONTROL } from './control.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -14,7 +15,7 @@ interface SearchFieldProps {
   value: string;
   onChange(value: string): void;
   /** The shortcut that comes here; drawn while the box is empty. */
-  keys?: string;
+  keys?: ShortcutKeys;
   className?: string;
   ref?: Ref<HTMLInputElement>;
 }

@@ -28,17 +28,19 @@ export function useShortcut(shortcut: Shortcut | null): void {
   latest.current = shortcut;
   const keys = shortcut?.keys;
   const label = shortcut?.label ?? '';
-  const group = shortcut?.group;
+  const group = shortcut?.group ?? '';
   const inText = shortcut?.inText;
+  const overDialogs = shortcut?.overDialogs;
   useEffect(() => {
     if (keys === undefined) return;
     return shortcuts.register({
       keys,
       label,
       group,
-      inText,
+      ...(inText === undefined ? {} : { inText }),
+      ...(overDialogs === undefined ? {} : { overDialogs }),
       when: () => latest.current?.when?.() ?? true,
       run: () => latest.current?.run(),
     });
-  }, [shortcuts, keys, label, group, inText]);
+  }, [shortcuts, keys, label, group, inText, overDialogs]);
 }

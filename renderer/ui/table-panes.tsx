@@ -36,7 +36,7 @@ export function TablePanes({ name, main, mainLabel, aside, asideLabel, onClose }
 
   return (
     <div ref={frame} className="relative flex h-full min-w-0 overflow-hidden">
-      <section aria-label={mainLabel} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section aria-label={mainLabel} data-pane="main" className="flex min-h-0 min-w-0 flex-1 flex-col">
         {main}
       </section>
       {open && !over && (
@@ -52,6 +52,7 @@ export function TablePanes({ name, main, mainLabel, aside, asideLabel, onClose }
       {open && (
         <aside
           aria-label={asideLabel}
+          data-pane="aside"
           className={cx(
             'flex min-h-0 flex-col',
             over ? 'absolute inset-y-0 end-0 z-20 max-w-[85%] animate-appear bg-raised shadow-over' : 'relative',

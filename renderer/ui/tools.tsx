@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { IconButton } from './icon-button.tsx';
 import { Menu } from './menu.tsx';
 import { MenuItem, MenuSeparator } from './menu-parts.tsx';
@@ -21,7 +22,7 @@ export interface Tool {
   icon: LucideIcon;
   label: string;
   /** Shown beside it, and registered as a shortcut that works while one types. */
-  keys?: string;
+  keys?: ShortcutKeys;
   /** Heading in the list of shortcuts. */
   group: string;
   /** Its place among the icons, or in the menu: lower comes first; a new hundred begins a new part of the menu. */

@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
+import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { useFloats } from './floats.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -7,7 +8,7 @@ interface TooltipProps {
   /** What it says; short. */
   label: ReactNode;
   /** The shortcut of the same act. */
-  keys?: string;
+  keys?: ShortcutKeys;
   side?: 'top' | 'right' | 'bottom' | 'left';
   /** The element it belongs to; it must take a ref and spread props, as all of renderer/ui do. */
   children: ReactElement<Record<string, unknown>>;

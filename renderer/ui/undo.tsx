@@ -75,7 +75,7 @@ export function UndoArea({ children }: { children: ReactNode }) {
       : {
           keys: 'mod+z',
           label: t('undo.what', { what: latest.what }),
-          group: t('undo.group'),
+          group: t('general'),
           when: () => Date.now() <= latest.until,
           run: () => void undo(latest),
         },

@@ -80,8 +80,10 @@ function Running() {
   const group = t('group');
   const muteLabel = t(muted ? 'unmute' : 'mute');
   const hangUpLabel = t(phase === 'calling' || phase === 'asking' ? 'cancel' : 'hangUp');
-  useShortcut(held ? { keys: callKeys.mute, label: muteLabel, group, inText: true, run: toggle } : null);
-  useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, run: calls.hangUp });
+  useShortcut(
+    held ? { keys: callKeys.mute, label: muteLabel, group, inText: true, overDialogs: true, run: toggle } : null,
+  );
+  useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, overDialogs: true, run: calls.hangUp });
 
   const talking = phase === 'connected';
   const title = talking ? <bdi>{name}</bdi> : t(phase === 'calling' ? 'calling' : phaseKey(phase), { name });
@@ -115,7 +117,7 @@ function Running() {
           <MicrophoneMenu />
         </span>
       )}
-      <Button look="danger" icon={PhoneOff} onClick={calls.hangUp}>
+      <Button look="danger" icon={PhoneOff} keys={callKeys.hangUp} onClick={calls.hangUp}>
         {hangUpLabel}
       </Button>
     </Bar>

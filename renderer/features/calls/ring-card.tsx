@@ -22,9 +22,15 @@ export function RingCard() {
   const id = rings?.id ?? null;
   const conversationId = rings?.conversationId ?? null;
   const group = t('group');
-  useShortcut(id === null ? null : { keys: callKeys.call, label: t('answer'), group, inText: true, run: calls.accept });
   useShortcut(
-    id === null ? null : { keys: callKeys.decline, label: t('decline'), group, inText: true, run: calls.decline },
+    id === null
+      ? null
+      : { keys: callKeys.call, label: t('answer'), group, inText: true, overDialogs: true, run: calls.accept },
+  );
+  useShortcut(
+    id === null
+      ? null
+      : { keys: callKeys.decline, label: t('decline'), group, inText: true, overDialogs: true, run: calls.decline },
   );
 
   useEffect(() => (id === null ? undefined : playSound('ring')), [id]);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../../lib/cx.ts';
+import { ArrowList } from '../../ui/arrow-list.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 
 export interface ListChoice {
@@ -19,23 +20,13 @@ interface ChoiceListProps {
 /** A few choices, each by one press: a click, its digit, or the arrows and Enter. The digits work wherever the focus is within. */
 export function ChoiceList({ label, choices }: ChoiceListProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; these act at once
-    <div
-      role="group"
-      aria-label={label}
+    <ArrowList
+      label={label}
       className="-mx-2 flex flex-col"
-      onKeyDown={(event) => {
-        const digit = /^[1-9]$/.test(event.key) && !event.metaKey && !event.ctrlKey && !event.altKey;
-        const buttons = [...event.currentTarget.querySelectorAll('button')];
-        if (digit) {
-          event.preventDefault();
-          choices[Number(event.key) - 1]?.run();
-        } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-          event.preventDefault();
-          const at = buttons.findIndex((button) => button.matches(':focus'));
-          const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-          buttons[(next + buttons.length) % buttons.length]?.focus();
-        }
+      onKey={({ key }) => {
+        const chosen = /^[1-9]$/.test(key) ? choices[Number(key) - 1] : undefined;
+        chosen?.run();
+        return chosen !== undefined;
       }}
     >
       {choices.map(({ id, label: words, aside, chosen = false, run }, index) => (
@@ -54,6 +45,6 @@ export function ChoiceList({ label, choices }: ChoiceListProps) {
           {index < 9 && <Kbd keys={String(index + 1)} />}
         </button>
       ))}
-    </div>
+    </ArrowList>
   );
 }

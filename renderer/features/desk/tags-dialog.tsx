@@ -6,6 +6,7 @@ import { useHello, useReadable, useSlot, useWorkspace } from '../../bridge/works
 import { href } from '../../lib/route.ts';
 import { isComposing } from '../../lib/shortcut-keys.ts';
 import { navigate } from '../../lib/use-route.ts';
+import { ArrowList } from '../../ui/arrow-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -56,6 +57,11 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
           onKeyDown={(event) => {
             const [first] = shown;
             const inField = event.target instanceof HTMLInputElement;
+            if (event.key === 'ArrowDown' && inField && !isComposing(event.nativeEvent)) {
+              event.preventDefault();
+              event.currentTarget.querySelector<HTMLElement>('[role="group"] button')?.focus();
+              return;
+            }
             if (event.key !== 'Enter' || !inField || first === undefined || isComposing(event.nativeEvent)) return;
             event.preventDefault();
             void toggle(first);
@@ -63,7 +69,7 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
           }}
         >
           <SearchField label={t('tags.search')} value={search} onChange={setSearch} />
-          <div className="scroll-plane -mx-2 mt-2 flex max-h-72 flex-col">
+          <ArrowList label={t('tags.title')} className="scroll-plane -mx-2 mt-2 flex max-h-72 flex-col">
             {shown.map((tag) => {
               const has = on.includes(tag.id);
               return (
@@ -81,7 +87,7 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
               );
             })}
             {all !== null && shown.length === 0 && <p className="px-2 py-1 text-muted">{t('tags.nothing')}</p>}
-          </div>
+          </ArrowList>
           {full && <p className="mt-2 text-small text-muted">{t('tags.full', { count: tagLimits.conversation })}</p>}
         </div>
       )}

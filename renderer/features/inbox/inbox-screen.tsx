@@ -9,6 +9,7 @@ import { BarContent } from '../../ui/bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { ClosedList } from './closed-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
@@ -34,6 +35,15 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
   const item = state.items.find((one) => one.id === conversationId) ?? null;
   const visitorId = useVisitorOf(conversationId, item?.visitor.id ?? null);
   const back = useCallback(() => navigate(href.inbox()), []);
+  const { t: tk } = useTranslation('composer');
+  const other = box === 'open' ? 'closed' : 'open';
+  const group = tk('group');
+  useShortcut({
+    keys: '',
+    label: t('boxes.show', { box: t(`boxes.${other}`) }),
+    group,
+    run: () => setState({ box: other }),
+  });
   const open = (state.summary?.waiting ?? 0) + (state.summary?.mine ?? 0);
   return (
     <>

@@ -9,10 +9,12 @@ import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ListMenu } from '../../ui/list-menu.tsx';
+import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { editingSlot } from './editing/editing-store.ts';
 import { OwnMenu } from './editing/own-tools.tsx';
+import { useRemove } from './editing/use-remove.ts';
 import { EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
@@ -50,6 +52,8 @@ interface ThreadProps {
 /** The conversation, newest at the bottom; it stays at the bottom while the reader is there and never jumps otherwise. */
 export function Thread({ log, at, visitor }: ThreadProps) {
   const { t } = useTranslation('inbox');
+  const { t: tc } = useTranslation('composer');
+  const remove = useRemove();
   const { me } = useHello();
   const locale = useLocale();
   const { place, page, leave } = usePlace(log, at);
@@ -67,6 +71,14 @@ export function Thread({ log, at, visitor }: ThreadProps) {
   const editing = useSlot(editingSlot);
   const own = useMemo(() => (open ? ownKeys(lines) : []), [lines, open]);
   useEffect(() => editing.state.setState({ own }), [editing, own]);
+  const last = own.at(-1);
+  const edit = { keys: '', label: tc('edit.last'), group: tc('group'), run: () => editing.editBefore(null) } as const;
+  useShortcut(last === undefined ? null : edit);
+  useShortcut(
+    last === undefined
+      ? null
+      : { ...edit, label: tc('edit.deleteLast'), run: () => remove(log.conversationId, last, 'message') },
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what moves the plane
   useLayoutEffect(() => {

@@ -47,10 +47,14 @@ function PageCard() {
   };
   const group = t('group');
   useShortcut(
-    top === null ? null : { keys: acceptKeys, label: t('accept'), group, inText: true, run: act(acts.accept) },
+    top === null
+      ? null
+      : { keys: acceptKeys, label: t('accept'), group, inText: true, overDialogs: true, run: act(acts.accept) },
   );
   useShortcut(
-    top === null ? null : { keys: declineKeys, label: t('decline'), group, inText: true, run: act(acts.decline) },
+    top === null
+      ? null
+      : { keys: declineKeys, label: t('decline'), group, inText: true, overDialogs: true, run: act(acts.decline) },
   );
   const route = useRoute();
   const talking = route.screen === 'inbox' && route.conversationId !== undefined;

@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FoundPerson, FoundTalk } from '../../../shared/protocol/rep/search.ts';
 import { useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { isComposing } from '../../lib/shortcut-keys.ts';
@@ -9,19 +10,22 @@ import { navigate } from '../../lib/use-route.ts';
 import { useFloats } from '../../ui/floats.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CommandRow, CompanyRow, PersonRow, TalkRow } from './palette-rows.tsx';
-import { latelySlot } from './palette-store.ts';
+import { type Chosen, latelySlot } from './palette-store.ts';
 import { type Command, rankCommands } from './rank-commands.ts';
 import { useFound } from './use-found.ts';
 
 /** Commands shown while something is looked for too, and alone. */
 const commandsBeside = 5;
 const commandsAlone = 60;
+const latelyShown = 5;
 const filters = 'from: rep: company: page: tag: has:file before: after: in:last-week';
 
 interface Option {
   id: string;
   tall?: true;
   body: ReactNode;
+  /** Kept, where it was chosen, to be offered again. */
+  chosen?: Omit<Chosen, 'id'>;
   /** Chosen it stays open. */
   stays?: true;
   run(): void;
@@ -54,15 +58,35 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
       label: t('commands'),
       options: shown.map((command) => ({ id: command.id, body: <CommandRow command={command} />, run: command.run })),
     };
+    const personOption = (person: FoundPerson): Option => ({
+      id: `person:${person.visitorId}`,
+      body: <PersonRow person={person} />,
+      chosen: { person },
+      run: () =>
+        navigate(person.conversationId === null ? href.live(person.visitorId) : href.inbox(person.conversationId)),
+    });
+    const talkOption = (talk: FoundTalk, id: string): Option => ({
+      id,
+      body: <TalkRow talk={talk} />,
+      chosen: { talk },
+      tall: true,
+      run: () => navigate(href.inbox(talk.conversationId, talk.seq)),
+    });
+    // Whom and what one went to from here before; commands lead their own list.
+    const again: Group = {
+      id: 'lately',
+      label: t('lately'),
+      options: typed
+        ? []
+        : lately
+            .list()
+            .flatMap(({ id, person, talk }) => (person ? personOption(person) : talk ? talkOption(talk, id) : []))
+            .slice(0, latelyShown),
+    };
     const people: Group = {
       id: 'people',
       label: t('people'),
-      options: (found?.people ?? []).map((person) => ({
-        id: `person:${person.visitorId}`,
-        body: <PersonRow person={person} />,
-        run: () =>
-          navigate(person.conversationId === null ? href.live(person.visitorId) : href.inbox(person.conversationId)),
-      })),
+      options: (found?.people ?? []).map(personOption),
     };
     const companies: Group = {
       id: 'companies',
@@ -77,12 +101,9 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
     const talks: Group = {
       id: 'talks',
       label: t('talks'),
-      options: (found?.talks ?? []).map((talk, index) => ({
-        id: `talk:${talk.conversationId}:${talk.seq ?? ''}:${talk.kind}:${index}`,
-        body: <TalkRow talk={talk} />,
-        tall: true,
-        run: () => navigate(href.inbox(talk.conversationId, talk.seq)),
-      })),
+      options: (found?.talks ?? []).map((talk, index) =>
+        talkOption(talk, `talk:${talk.conversationId}:${talk.seq ?? ''}:${talk.kind}:${index}`),
+      ),
     };
     if (found?.next != null) {
       talks.options.push({
@@ -92,7 +113,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
         run: more,
       });
     }
-    return [people, companies, doing, talks].filter(({ options }) => options.length > 0);
+    return [again, people, companies, doing, talks].filter(({ options }) => options.length > 0);
   }, [commands, text, typed, found, lately, more, t]);
 
   const options = groups.flatMap((group) => group.options);
@@ -106,7 +127,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
   }, [list, current]);
 
   const choose = (option: Option): void => {
-    lately.add(option.id);
+    lately.add({ id: option.id, ...option.chosen });
     if (option.stays) {
       option.run();
       field.current?.focus();

@@ -5,6 +5,7 @@ import { ChosenStatus, type StatusChoice } from '../../../shared/domain/presence
 import { useConnection, useHello } from '../../bridge/workspace.ts';
 import { presenceShape } from '../../lib/presence-shape.ts';
 import { formatSince } from '../../lib/relative-time.ts';
+import type { ShortcutKeys } from '../../lib/shortcut-table.ts';
 import { choiceOf, statusChoices } from '../../lib/status-choices.ts';
 import { statusName } from '../../lib/status-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -17,9 +18,9 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { useSetPresence } from './use-set-presence.ts';
 
-const KEYS: Record<ChosenStatus, string> = { available: 's a', away: 's w', busy: 's b', offline: 's o' };
+const KEYS: Record<ChosenStatus, ShortcutKeys> = { available: 's a', away: 's w', busy: 's b', offline: 's o' };
 
-const keysOf = (choice: StatusChoice): { keys?: string } => {
+const keysOf = (choice: StatusChoice): { keys?: ShortcutKeys } => {
   const status = ChosenStatus.options.find((each) => each === choice);
   return status === undefined ? {} : { keys: KEYS[status] };
 };

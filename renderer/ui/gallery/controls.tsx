@@ -106,10 +106,10 @@ function Floating() {
   return (
     <Sample title="Floating">
       <Menu trigger={<Button>Menu</Button>}>
-        <MenuItem icon={UserPlus} keys="mod+shift+t" onSelect={() => {}}>
+        <MenuItem icon={UserPlus} keys="mod+shift+u" onSelect={() => {}}>
           Transfer
         </MenuItem>
-        <MenuItem icon={Copy} keys="mod+c" onSelect={() => {}}>
+        <MenuItem icon={Copy} keys="mod+b" onSelect={() => {}}>
           Copy link
         </MenuItem>
         <MenuGroup label="Done with it">
@@ -180,7 +180,7 @@ export function Controls() {
         <Button size="large" look="primary">
           Sign in
         </Button>
-        <IconButton icon={Phone} label="Call" keys="mod+shift+c" />
+        <IconButton icon={Phone} label="Call" keys="mod+shift+e" />
         <IconButton icon={MessageSquare} label="Chat" pressed />
         <IconButton icon={MoreHorizontal} label="More" size="small" />
       </Sample>

@@ -81,7 +81,7 @@ export function Lists() {
                 <div className="flex h-11 items-center gap-2 px-4">
                   <PaneBackButton />
                   <span className="min-w-0 flex-1 truncate font-semibold">{chosen?.name}</span>
-                  <PaneAsideButton keys="mod+." />
+                  <PaneAsideButton keys="mod+i" />
                 </div>
                 <p className="selectable px-4 text-muted">Do you integrate with SAP?</p>
               </>
