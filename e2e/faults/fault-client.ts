@@ -4,7 +4,7 @@ import { deliverItem, type SendPort } from '../../shared/client/delivery/deliver
 import { followConversation } from '../../shared/client/delivery/follow-conversation.ts';
 import { threadOf } from '../../shared/client/delivery/thread.ts';
 import { createIds } from '../../shared/client/ids.ts';
-import type { Timers } from '../../shared/client/timers.ts';
+import { browserTimers, type Timers } from '../../shared/client/timers.ts';
 import { connect } from '../../shared/client/transport/connect.ts';
 import { zodChecks } from '../../shared/client/transport/zod-checks.ts';
 import { systemClock } from '../../shared/domain/clock.ts';
@@ -43,6 +43,8 @@ export interface FaultClientOptions {
   conversationId: string;
   credentials(side: Side): Promise<Result<string>>;
   random: () => number;
+  /** The product's own waits, not shorter ones. */
+  patient?: boolean;
 }
 
 /** Waits of the product are so many times shorter here: what is tried again after 10 s is after a quarter of a second. */
@@ -57,8 +59,11 @@ const hastyTimers: Timers = {
 /** What both kinds of client need of either side's connection, which the product makes in the same way. */
 type Line = ConversationPort & SendPort & { close(): void };
 
-const openLine = ({ side, url, credentials, random }: FaultClientOptions): Line => {
-  const shared = { url, protocol: protocolVersion, timers: hastyTimers, random, wakeUps: () => () => {} };
+const timersOf = ({ patient }: FaultClientOptions): Timers => (patient ? browserTimers : hastyTimers);
+
+const openLine = (options: FaultClientOptions): Line => {
+  const { side, url, credentials, random } = options;
+  const shared = { url, protocol: protocolVersion, timers: timersOf(options), random, wakeUps: () => () => {} };
   const named = side === 'rep' ? 'ticket' : 'token';
   const auth = async () => {
     const got = await credentials(side);
@@ -80,19 +85,20 @@ const textsOf = (entries: readonly Entry[]): string[] =>
 /** Outbox, connection and log of the product, with an eye on what they show. */
 export const openFaultClient = (options: FaultClientOptions): FaultClient => {
   const { side, conversationId, random } = options;
+  const timers = timersOf(options);
   const disk = createDisk();
   const ids = createIds(systemClock);
   const wrong: string[] = [];
 
   const openPage = () => {
     const line = openLine(options);
-    const log = followConversation({ port: line, conversationId, side, timers: hastyTimers, random });
+    const log = followConversation({ port: line, conversationId, side, timers, random });
     const outbox = createOutbox({
       store: disk.open(),
       connection: line,
       clock: systemClock,
       ids,
-      timers: hastyTimers,
+      timers,
       random,
       send: async (item) => {
         const sent = await deliverItem(line, conversationId, item);

@@ -23,6 +23,11 @@ export interface FaultyProxy {
   heal(): void;
   /** Ends every connection. */
   cutAll(): void;
+  /**
+   * The network is gone: `silent` as behind a wall, where nothing arrives and nothing is refused; `refused` as without a
+   * route. `on` brings it back; connections from before are dead.
+   */
+  network(state: 'on' | 'silent' | 'refused'): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +49,7 @@ export const startFaultyProxy = async (options: FaultyProxyOptions): Promise<Fau
   let rates = options.rates;
   const counts = { frames: 0, drop: 0, double: 0, stall: 0, overtaken: 0, cut: 0 };
   const open = new Set<() => void>();
+  let network: 'on' | 'silent' | 'refused' = 'on';
 
   const fateOf = ({ text }: Frame): keyof FaultRates | 'pass' => {
     // What opens and keeps a connection passes: it is the talk that is looked at.
@@ -62,7 +68,7 @@ export const startFaultyProxy = async (options: FaultyProxyOptions): Promise<Fau
 
   const server = createServer((client) => {
     const target = port();
-    if (target === null) return void client.destroy();
+    if (target === null || network === 'refused') return void client.destroy();
     const router = connect(target, '127.0.0.1');
     const end = (): void => {
       open.delete(end);
@@ -83,7 +89,7 @@ export const startFaultyProxy = async (options: FaultyProxyOptions): Promise<Fau
       };
       const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
       const write = (bytes: Buffer): void => {
-        if (!to.destroyed) to.write(bytes);
+        if (!to.destroyed && network === 'on') to.write(bytes);
       };
       return (frame) => {
         const fate = fateOf(frame);
@@ -117,7 +123,7 @@ export const startFaultyProxy = async (options: FaultyProxyOptions): Promise<Fau
       createFrameReader((head) => {
         const [first = '', ...rest] = head.toString().split('\r\n');
         const kept = rest.filter((line) => !/^origin:/i.test(line));
-        router.write([first, `Origin: ${faultOrigin}`, ...kept].join('\r\n'));
+        if (network === 'on') router.write([first, `Origin: ${faultOrigin}`, ...kept].join('\r\n'));
       }, fromClient),
     );
     router.on(
@@ -136,6 +142,11 @@ export const startFaultyProxy = async (options: FaultyProxyOptions): Promise<Fau
       rates = { drop: 0, double: 0, stall: 0, overtaken: 0, cut: 0 };
     },
     cutAll,
+    network: (state) => {
+      network = state;
+      // Behind a wall neither side hears of it.
+      if (state !== 'silent') cutAll();
+    },
     close: () =>
       new Promise((resolve) => {
         cutAll();
