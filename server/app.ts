@@ -52,10 +52,11 @@ import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { planHandlers } from './realtime/rep/plan-handlers.ts';
 import { repPounceHandlers } from './realtime/rep/pounce-handlers.ts';
 import { presenceHandlers } from './realtime/rep/presence-handlers.ts';
-import { siteIdentityHandlers } from './realtime/rep/site-identity-handlers.ts';
 import { privacyHandlers } from './realtime/rep/privacy-handlers.ts';
 import { searchHandlers } from './realtime/rep/search-handlers.ts';
+import { createSeeVisitor } from './realtime/rep/see-visitor.ts';
 import { sessionHandlers } from './realtime/rep/session-handlers.ts';
+import { siteIdentityHandlers } from './realtime/rep/site-identity-handlers.ts';
 import { teamHandlers } from './realtime/rep/team-handlers.ts';
 import { textHandlers } from './realtime/rep/text-handlers.ts';
 import { transferHandlers } from './realtime/rep/transfer-handlers.ts';
@@ -63,6 +64,7 @@ import { repVisitorHandlers } from './realtime/rep/visitor-handlers.ts';
 import { workspaceHandlers } from './realtime/rep/workspace-handlers.ts';
 import { createTickets, type Tickets } from './realtime/tickets.ts';
 import { typingHandlers } from './realtime/typing-handlers.ts';
+import { colleaguesSource } from './realtime/views/colleagues-source.ts';
 import { inboxSource } from './realtime/views/inbox-source.ts';
 import { liveSource } from './realtime/views/live-source.ts';
 import { meetingsSource } from './realtime/views/meetings-source.ts';
@@ -70,9 +72,9 @@ import { offersSource } from './realtime/views/offers-source.ts';
 import { alertsSource, followUpsSource, teamSource, waitingSource } from './realtime/views/team-source.ts';
 import { visitorConversationHandlers } from './realtime/visitor/conversation-handlers.ts';
 import { visitorExperienceHandlers } from './realtime/visitor/experience-handlers.ts';
+import { identityHandlers } from './realtime/visitor/identity-handlers.ts';
 import { visitorMeetingHandlers } from './realtime/visitor/meeting-handlers.ts';
 import { visitorMessengerHandlers } from './realtime/visitor/messenger-handlers.ts';
-import { identityHandlers } from './realtime/visitor/identity-handlers.ts';
 import { visitorPageHandlers } from './realtime/visitor/page-handlers.ts';
 import { visitorPounceHandlers } from './realtime/visitor/pounce-handlers.ts';
 import { visitorPrivacyHandlers } from './realtime/visitor/privacy-handlers.ts';
@@ -240,6 +242,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     sources: {
       live: liveSource(visitors.floor, services.liveViewers),
       inbox: inboxSource(core, visitors, routing),
+      colleagues: colleaguesSource(core, visitors),
       offers: offersSource(core, services.offers),
       team: teamSource(core, services.team),
       waiting: waitingSource(core, services.team),
@@ -267,7 +270,11 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...guestHandlers(services.guests),
       ...companyHandlers(services.company),
       ...searchHandlers(services.search),
-      ...repVisitorHandlers(services.visitorDetail, services.liveViewers, services.merge, services.goesOnAs),
+      ...repVisitorHandlers(
+        createSeeVisitor(services.visitorDetail, services.liveViewers, services.goesOnAs),
+        services.merge,
+        services.goesOnAs,
+      ),
       ...enrichmentHandlers(services.enrichment),
       ...privacyHandlers(core, services),
       ...siteIdentityHandlers(services.siteIdentity),

@@ -77,6 +77,7 @@ test('an erasure leaves nothing of a person in any table or file, and breaks not
     'pounces',
     'tasks',
     'transfers',
+    'visitor_events',
     'visitors',
     'visits',
     'work_items',

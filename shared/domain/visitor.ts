@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attributes, TrackedEvent } from './identity.ts';
 import { PersonRef } from './person.ts';
 import { PounceBlock, PounceMark } from './pounce.ts';
 import { Id, Instant } from './scalars.ts';
@@ -86,6 +87,12 @@ export const VisitorDetail = z.object({
   referrer: z.string().nullable(),
   campaign: z.record(z.string(), z.string()),
   trail: z.array(TrailPage),
+  /** True where the company's website proved who they are. */
+  proved: z.boolean(),
+  /** What the website knows of them. */
+  attributes: Attributes,
+  /** What they did, as the website told it, the newest first; at most 50. */
+  events: z.array(TrackedEvent),
   conversations: z.array(z.object({ id: Id, at: Instant, rep: PersonRef.nullable(), subject: z.string() })),
   meetings: z.array(z.object({ id: Id, startsAt: Instant, rep: PersonRef })),
   /** Seconds after which a reply they have not seen goes by e-mail; null where none does. */

@@ -12,6 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FirstView } from './first-view.tsx';
 import { invalidWords } from './form-words.ts';
+import { IdentityPart } from './identity-part.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { SectionPage, SectionPart } from './section-page.tsx';
 import { SiteColor } from './site-color.tsx';
@@ -86,6 +87,7 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
           onDiscard={discard}
         />
       </form>
+      <IdentityPart siteId={site.id} />
     </SectionPage>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TrackedEvent } from '../../../shared/domain/identity.ts';
 import type { TrailPage, VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
@@ -12,13 +13,19 @@ import { PanelPart } from './panel-part.tsx';
 /** The pages shown before one asks for all: what is below the trail must stay in sight. */
 const trailShown = 6;
 
-/** The pages of this visit, latest first, each with the time there; those of visits before on request. */
-export function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
+/** A page that was looked at, or something the website told of. */
+type Step = TrailPage | TrackedEvent;
+
+const isEvent = (step: Step): step is TrackedEvent => 'properties' in step;
+
+/** What a visitor did on the site: the pages of this visit, latest first, each with the time there; those of visits before on request. */
+export function Trail({ detail: { card, trail: pages, events } }: { detail: VisitorDetail }) {
   const { t } = useTranslation('visitor');
   const [whole, setWhole] = useState(false);
   const [before, setBefore] = useState(false);
-  const visit = trail.filter((page) => page.at >= card.visitStartedAt);
-  const past = trail.filter((page) => page.at < card.visitStartedAt);
+  const trail = [...pages, ...events].sort((a, b) => a.at - b.at);
+  const visit = trail.filter((step) => step.at >= card.visitStartedAt);
+  const past = trail.filter((step) => step.at < card.visitStartedAt);
   const folded = whole ? 0 : Math.max(0, visit.length - trailShown);
   const title = t(card.connection === 'left' ? 'trailLast' : 'trail');
   return (
@@ -26,7 +33,7 @@ export function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
       {visit.length === 0 ? (
         <p className="text-small text-faint">{t('trailEmpty')}</p>
       ) : (
-        <Pages label={title} pages={visit.slice(folded)} here={card.page?.since ?? null} />
+        <Steps label={title} steps={visit.slice(folded)} here={card.page?.since ?? null} />
       )}
       {folded > 0 && (
         <Button size="small" look="plain" className="mt-1" onClick={() => setWhole(true)}>
@@ -40,45 +47,63 @@ export function Trail({ detail: { card, trail } }: { detail: VisitorDetail }) {
       )}
       {before && (
         <div className="mt-4">
-          <Pages label={t('trailBeforeLabel')} pages={past} here={null} dated />
+          <Steps label={t('trailBeforeLabel')} steps={past} here={null} dated />
         </div>
       )}
     </PanelPart>
   );
 }
 
-interface PagesProps {
+interface StepsProps {
   label: string;
-  pages: readonly TrailPage[];
+  steps: readonly Step[];
   /** Since when the page is open that the visitor looks at now. */
   here: number | null;
   /** Of other days: with the date. */
   dated?: boolean;
 }
 
-function Pages({ label, pages, here, dated = false }: PagesProps) {
+function Steps({ label, steps, here, dated = false }: StepsProps) {
   const locale = useLocale();
+  const at = (step: Step): string => (dated ? formatExact(step.at, locale) : formatTimeOfDay(step.at, locale));
   return (
     <Timeline
       label={label}
-      entries={pages.toReversed().map((page) => ({
-        key: `${page.at}${page.path}`,
-        title: <bdi>{page.path}</bdi>,
-        detail: (
-          <>
-            <bdi>{dated ? formatExact(page.at, locale) : formatTimeOfDay(page.at, locale)}</bdi>
-            {page.title !== '' && (
-              <>
-                {' · '}
-                <bdi>{page.title}</bdi>
-              </>
-            )}
-          </>
-        ),
-        aside:
-          page.leftAt === null ? <ElapsedTime since={page.at} /> : formatElapsed(elapsedSeconds(page.at, page.leftAt)),
-        now: page.leftAt === null && (here === null || page.at === here),
-      }))}
+      entries={steps.toReversed().map((step) =>
+        isEvent(step)
+          ? {
+              key: `${step.at}${step.name}`,
+              title: <bdi>{step.name}</bdi>,
+              detail: <Under at={at(step)} words={Object.entries(step.properties).map(([k, v]) => `${k}: ${v}`)} />,
+            }
+          : {
+              key: `${step.at}${step.path}`,
+              title: <bdi>{step.path}</bdi>,
+              detail: <Under at={at(step)} words={step.title === '' ? [] : [step.title]} />,
+              aside:
+                step.leftAt === null ? (
+                  <ElapsedTime since={step.at} />
+                ) : (
+                  formatElapsed(elapsedSeconds(step.at, step.leftAt))
+                ),
+              now: step.leftAt === null && (here === null || step.at === here),
+            },
+      )}
     />
+  );
+}
+
+/** The line under a step: when, and what is said of it. */
+function Under({ at, words }: { at: string; words: readonly string[] }) {
+  return (
+    <>
+      <bdi>{at}</bdi>
+      {words.map((word) => (
+        <Fragment key={word}>
+          {' · '}
+          <bdi>{word}</bdi>
+        </Fragment>
+      ))}
+    </>
   );
 }

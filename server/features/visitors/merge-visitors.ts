@@ -50,7 +50,8 @@ export const createVisitorMerge = ({ store }: Pick<Core, 'store'>, ports: MergeP
     // Whom their company knows by two ids are two people, whatever address they share.
     const others = a.external_id !== null && b.external_id !== null && a.external_id !== b.external_id;
     const strangers = !proved && (a.email === null || a.email !== b.email);
-    if (strangers || others || a.site_id !== b.site_id || a.practice !== b.practice) return fail('conflict', 'nothing says that they are one person', { reason: 'email' });
+    if (strangers || others || a.site_id !== b.site_id || a.practice !== b.practice)
+      return fail('conflict', 'nothing says that they are one person', { reason: 'email' });
     for (const { id } of [a, b]) {
       if (await tx.get(liveCallOfVisitor, { visitorId: id })) {
         return fail('conflict', 'they are in a call', { reason: 'call' });

@@ -12,6 +12,8 @@ const nobody: VisitorFacts = {
     secretHash: '',
     name: null,
     email: null,
+    externalId: null,
+    attributes: {},
     city: null,
     country: null,
     company: null,

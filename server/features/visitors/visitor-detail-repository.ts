@@ -78,3 +78,14 @@ export const readBooked = async (k: Kysely<Database>, visitorId: string): Promis
     rep: { id: row.rep_id, name: row.rep_name, photo: row.rep_photo },
   }));
 };
+
+/** What a visitor did last, the newest first. */
+export const readEvents = (k: Kysely<Database>, visitorId: string, limit: number) =>
+  k
+    .selectFrom('visitor_events')
+    .select(['name', 'properties', 'at'])
+    .where('visitor_id', '=', visitorId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();

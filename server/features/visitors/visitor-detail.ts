@@ -1,11 +1,21 @@
 import * as z from 'zod';
+import { Attributes } from '../../../shared/domain/identity.ts';
 import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Row } from '../../db/schema.ts';
 import type { Core } from '../core.ts';
-import { readBooked, readLatestVisit, readPast, readTrail, readVisitor } from './visitor-detail-repository.ts';
+import {
+  readBooked,
+  readEvents,
+  readLatestVisit,
+  readPast,
+  readTrail,
+  readVisitor,
+} from './visitor-detail-repository.ts';
 import { companyOf } from './visitor-rows.ts';
 import type { Visitors } from './visitors.ts';
+
+const eventsShown = 50;
 
 const Campaign = z.record(z.string(), z.string());
 
@@ -51,6 +61,9 @@ export const createVisitorDetail =
         firstSeenAt: profile.firstSeenAt,
         referrer: visit?.referrer ?? null,
         campaign: visit?.campaign ?? {},
+        proved: profile.externalId !== null,
+        attributes: profile.attributes,
+        events: [],
         trail: tabs.map(({ page: { path, title, at } }) => ({ path, title, at, leftAt: null })),
         conversations: [],
         meetings: [],
@@ -66,6 +79,13 @@ export const createVisitorDetail =
       referrer: visit?.referrer ?? null,
       campaign: visit ? Campaign.parse(JSON.parse(visit.campaign)) : {},
       trail: await readTrail(store.k, visitorId),
+      proved: row.external_id !== null,
+      attributes: Attributes.parse(JSON.parse(row.attributes)),
+      events: (await readEvents(store.k, visitorId, eventsShown)).map(({ name, properties, at }) => ({
+        name,
+        properties: Attributes.parse(JSON.parse(properties)),
+        at,
+      })),
       conversations: await readPast(store.k, visitorId),
       meetings: await readBooked(store.k, visitorId),
       mailAfterS: row.email === null || row.no_mail === 1 || row.practice === 1 ? null : mailAfterS(),

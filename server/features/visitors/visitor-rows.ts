@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attributes } from '../../../shared/domain/identity.ts';
 import type { Company } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
 import { companyDomain } from '../companies/free-mail.ts';
@@ -119,6 +120,8 @@ export const loadRecord = async (tx: Tx, record: VisitorRecord): Promise<void> =
       secretHash: row.secret_hash,
       name: row.name,
       email: row.email,
+      externalId: row.external_id,
+      attributes: Attributes.parse(JSON.parse(row.attributes)),
       city: row.city,
       country: row.country,
       company: companyOf(row) ?? (await companyOfEmail(tx, row)),
@@ -167,6 +170,8 @@ export const writeVisitor = async (tx: Tx, record: VisitorRecord, keepVisit: boo
     secret_hash: profile.secretHash,
     name: profile.name,
     email: profile.email,
+    external_id: profile.externalId,
+    attributes: JSON.stringify(profile.attributes),
     ...record.browser,
     city: profile.city,
     country: profile.country,

@@ -34,6 +34,8 @@ export const insertVisitor = statement<NewRow<'visitors'> & Record<string, unkno
       secret_hash: p('secret_hash'),
       name: p('name'),
       email: p('email'),
+      external_id: p('external_id'),
+      attributes: p('attributes'),
       locale: p('locale'),
       zone: p('zone'),
       city: p('city'),
@@ -52,11 +54,19 @@ export const setIdentity = statement<{
   id: string;
   name: string | null;
   email: string | null;
+  externalId: string | null;
+  attributes: string;
   accountId: string | null;
 }>()('visitors.set_identity', (k, p) =>
   k
     .updateTable('visitors')
-    .set({ name: p('name'), email: p('email'), account_id: p('accountId') })
+    .set({
+      name: p('name'),
+      email: p('email'),
+      external_id: p('externalId'),
+      attributes: p('attributes'),
+      account_id: p('accountId'),
+    })
     .where('id', '=', p('id')),
 );
 

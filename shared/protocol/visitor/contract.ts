@@ -9,6 +9,7 @@ import { editingRequests } from '../editing.ts';
 import { fileRequests } from '../files.ts';
 import { typingRequests } from '../typing.ts';
 import { consentRequests } from './consent.ts';
+import { identityRequests } from './identity.ts';
 import { PounceReply, Teaser, visitorPounceRequests } from './pounce.ts';
 import { visitorPrivacyRequests } from './privacy.ts';
 import { SlotHold, slotHoldRequests } from './slot-hold.ts';
@@ -84,6 +85,7 @@ export const visitorRequests = {
   'state.get': request(none, VisitorState),
   'page.view': request(PageView, none),
   ...consentRequests,
+  ...identityRequests,
   /** The experience of the current page; asking is not an impression. */
   'experience.get': request(none, z.object({ experience: ExperienceView.nullable() })),
   /** The experience was served on the page (an impression); answers with its id, the same one for the same page view. */
