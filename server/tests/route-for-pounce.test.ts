@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { repVisitorHandlers } from '../realtime/rep/visitor-handlers.ts';
+import { createSeeVisitor } from '../realtime/rep/see-visitor.ts';
 import { pounceHouses } from './support/pounce-house.ts';
 
 const { open } = pounceHouses();
@@ -15,9 +15,9 @@ it('*Route for Pounce* keeps the panel of who browses, and what colleagues wrote
   await house.pass(10_000);
   await house.change({ routeForPounce: 'owner_only' });
   await house.pounce(ada, maria, 'Shall I show you the plans?');
-  const panel = repVisitorHandlers(house.visitorDetail, house.liveViewers)['visitor.get'];
+  const panel = createSeeVisitor(house.visitorDetail, house.liveViewers);
   const reads = async (actor: typeof ada, { visitorId }: { visitorId: string }) => {
-    const detail = await panel({ id: 'line', actor }, { visitorId });
+    const detail = await panel(actor, visitorId);
     const list = await house.pounces.list(actor, visitorId);
     return [detail.ok, list.ok && list.data.pounces.length];
   };

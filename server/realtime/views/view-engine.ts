@@ -78,6 +78,8 @@ export const createViewEngine = ({ sources, lines, later, log }: ViewEngineOptio
     switch (input.view) {
       case 'live':
         return bind(input.view, actor, input.params);
+      case 'colleagues':
+        return bind(input.view, actor, input.params);
       case 'meetings':
         return bind(input.view, actor, input.params);
       default:

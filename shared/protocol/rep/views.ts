@@ -3,6 +3,7 @@ import { Meeting } from '../../domain/meeting.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Transfer } from '../../domain/transfer.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
+import { ColleaguesParams, colleagueViews } from './colleagues.ts';
 import { inboxMarks } from './desk.ts';
 import { GuestSeat } from './guests.ts';
 import { LiveParams, LiveSummary } from './live.ts';
@@ -115,6 +116,7 @@ export const views = {
   inbox: { params: none, item: InboxItem, summary: z.object({ waiting: z.number().int(), mine: z.number().int() }) },
   offers: { params: none, item: OfferItem, summary: none },
   ...teamViews,
+  ...colleagueViews,
   meetings: { params: MeetingsParams, item: Meeting, summary: none },
 } as const;
 
@@ -133,6 +135,7 @@ export const OpenView = z.discriminatedUnion('view', [
   z.object({ viewId: Id, view: z.literal('inbox'), params: none }),
   z.object({ viewId: Id, view: z.literal('offers'), params: none }),
   ...openTeamViews,
+  z.object({ viewId: Id, view: z.literal('colleagues'), params: ColleaguesParams }),
   z.object({ viewId: Id, view: z.literal('meetings'), params: MeetingsParams }),
 ]);
 
