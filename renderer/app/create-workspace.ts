@@ -13,6 +13,7 @@ import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Hello, Slot, Workspace } from '../bridge/workspace.ts';
 import { createTicker, type Ticker } from '../lib/ticker.ts';
+import { forgetErased } from './forget-erased.ts';
 import { createHelloStore } from './hello-store.ts';
 import { openFiles } from './open-files.ts';
 import { openOfflineCache } from './open-offline-cache.ts';
@@ -50,6 +51,8 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
   const hello = createHelloStore({ connection, serverClock: clock, localClock: systemClock, timers, cache });
   // Who may not come in any more finds nothing here either.
   const stopForgetting = connection.on('session.ended', () => void cache.clear());
+  const views = keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock, cache });
+  const stopErasing = forgetErased({ connection, cache, views });
   const stopTelling = tellMachine(connection, bridge.machine, timers);
   const delivery = openTexts(`foyer.${id}`, bridge);
   const stores = new Map<string, { from: unknown; store: object }>();
@@ -59,7 +62,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
     routerUrl,
     bridge,
     connection,
-    views: keepLast(createViews({ connection, ids, timers, random: Math.random }), { connection, clock, cache }),
+    views,
     cache,
     delivery,
     openFiles: () => openFiles(`foyer.${id}`, bridge),
@@ -85,6 +88,7 @@ export function createWorkspace(id: string, routerUrl: string, bridge: Bridge): 
       stopTelling();
       hello.close();
       stopForgetting();
+      stopErasing();
       connection.close();
       cache.close();
       delivery.close();

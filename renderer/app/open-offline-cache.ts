@@ -22,6 +22,8 @@ export function openOfflineCache(name: string, { textKey }: Pick<Bridge, 'textKe
   return {
     read: async (key, shape) => (await opening).read(key, shape),
     write: (key, make) => void opening.then((cache) => cache.write(key, make)),
+    keys: async (kind) => (await opening).keys(kind),
+    forget: async (key) => (await opening).forget(key),
     clear: async () => (await opening).clear(),
     close: () => void opening.then((cache) => cache.close()),
   };

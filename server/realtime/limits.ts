@@ -133,6 +133,7 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'privacy.find': 'guarded',
   'privacy.export': 'guarded',
   'privacy.erase': 'guarded',
+  'privacy.erased_of': 'read',
   'privacy.retention': 'read',
   'privacy.set_retention': 'write',
   'mail.state': 'read',

@@ -141,6 +141,7 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     }),
     board.after('visitor.erased', ({ visitorId }) => {
       const room = visitorRoom(visitorId);
+      rep.emit('privacy.erased', {} satisfies RepPushes['privacy.erased']);
       pushVisitor(visitor, [room], 'erased', {});
       // A widget that hears it begins anew by itself; a socket that stays is of nobody.
       const timer = setTimeout(() => visitor.in(room).disconnectSockets(true), erasedMs);

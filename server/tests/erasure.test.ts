@@ -104,6 +104,13 @@ test('an erasure leaves nothing of a person in any table or file, and breaks not
   expect(await markedTables()).toEqual([]);
   expect(markedFiles()).toEqual([]);
 
+  // Consoles hear of it and ask which of their copies were of somebody erased.
+  await max.heard('privacy.erased');
+  const kept = [...conversations, otherTalk];
+  expect(dataOf(await max.request('privacy.erased_of', { conversationIds: kept })).conversationIds.sort()).toEqual(
+    [...conversations].sort(),
+  );
+
   // Who had a page open hears of it, and is let go.
   await visitor.heard('erased');
   await visitor.gone();

@@ -122,6 +122,7 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'privacy.find': 'admin',
   'privacy.export': 'admin',
   'privacy.erase': 'admin',
+  'privacy.erased_of': 'all',
   'privacy.retention': 'admin',
   'privacy.set_retention': 'admin',
   'mail.state': 'admin',

@@ -165,6 +165,19 @@ export const blankLog = async (tx: Tx, visitorId: string, conversationIds: reado
   }
 };
 
+/** Which of these conversations were of people who are erased. */
+export const erasedOf = async (k: K, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const rows = await k
+    .selectFrom('conversations as c')
+    .innerJoin('visitors as v', 'v.id', 'c.visitor_id')
+    .select('c.id')
+    .where('c.id', 'in', [...ids])
+    .where('v.erased_at', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 /** A person by id, or people by the beginning of their e-mail address, who were here last first. */
 export const findPeople = async (k: K, text: string, limit: number): Promise<KnownPerson[]> => {
   const from = text.toLowerCase();

@@ -117,6 +117,7 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'privacy.find': admin,
   'privacy.export': admin,
   'privacy.erase': admin,
+  'privacy.erased_of': rep,
   'privacy.retention': admin,
   'privacy.set_retention': admin,
   'mail.state': admin,

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/protocol/result.ts';
 import type { Core } from '../../features/core.ts';
 import type { Erasure } from '../../features/privacy/erasure.ts';
 import type { PrivacyExport } from '../../features/privacy/export.ts';
-import { findPeople } from '../../features/privacy/privacy-repository.ts';
+import { erasedOf, findPeople } from '../../features/privacy/privacy-repository.ts';
 import type { Retention } from '../../features/privacy/retention.ts';
 import type { RepHandlers } from '../handlers.ts';
 
@@ -13,7 +13,12 @@ export const privacyHandlers = (
   { store }: Pick<Core, 'store'>,
   { erasure, privacyExport, retention }: { erasure: Erasure; privacyExport: PrivacyExport; retention: Retention },
 ): RepHandlers<
-  'privacy.find' | 'privacy.export' | 'privacy.erase' | 'privacy.retention' | 'privacy.set_retention'
+  | 'privacy.find'
+  | 'privacy.export'
+  | 'privacy.erase'
+  | 'privacy.erased_of'
+  | 'privacy.retention'
+  | 'privacy.set_retention'
 > => ({
   'privacy.find': async (_line, { text }) => {
     const people = await findPeople(store.k, text, shown + 1);
@@ -21,6 +26,8 @@ export const privacyHandlers = (
   },
   'privacy.export': ({ actor }, { visitorId }) => privacyExport.link(visitorId, actor),
   'privacy.erase': ({ actor }, { visitorId }) => erasure.erase(visitorId, actor),
+  'privacy.erased_of': async (_line, { conversationIds }) =>
+    ok({ conversationIds: await erasedOf(store.k, conversationIds) }),
   'privacy.retention': () => retention.list(),
   'privacy.set_retention': ({ actor }, input) => retention.set(actor, input),
 });

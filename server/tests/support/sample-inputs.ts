@@ -136,6 +136,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'privacy.find': { text: 'ada@acme.example' },
   'privacy.export': { visitorId: id },
   'privacy.erase': { visitorId: id },
+  'privacy.erased_of': { conversationIds: [id] },
   'privacy.retention': {},
   'privacy.set_retention': { siteId: id, days: 365 },
   'mail.state': {},

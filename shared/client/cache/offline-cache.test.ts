@@ -56,6 +56,21 @@ it('keeps the thirty conversations written last', async () => {
   expect(kept.has('hello')).toBe(true);
 });
 
+it('forgets one conversation, also what was about to be written of it', async () => {
+  const { kept, time, make } = setUp();
+  const cache = make();
+  cache.write('log:1', () => ({ n: 1 }));
+  cache.write('log:2', () => ({ n: 2 }));
+  await time.advance(2_000);
+  cache.write('log:1', () => ({ n: 3 }));
+  cache.write('log:3', () => ({ n: 3 }));
+  cache.write('hello', () => ({ n: 0 }));
+  expect(await cache.keys('log')).toEqual(['log:1', 'log:2', 'log:3']);
+  await cache.forget('log:1');
+  await time.advance(2_000);
+  expect([...kept.keys()]).toEqual(['log:2', 'log:3', 'hello']);
+});
+
 it('forgets everything when it is cleared, also what was about to be written', async () => {
   const { kept, time, make } = setUp();
   const cache = make();

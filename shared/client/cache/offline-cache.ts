@@ -23,6 +23,10 @@ export interface OfflineCache {
   read<T>(key: string, shape: { safeParse(value: unknown): { data?: T } }): Promise<T | null>;
   /** Keeps a value in a moment; only the last one given by then is made and written. */
   write(key: string, make: () => unknown): void;
+  /** The keys of a kind (`log` for `log:…`) that something is kept under. */
+  keys(kind: string): Promise<string[]>;
+  /** Forgets what is kept under the key, also what was about to be written. */
+  forget(key: string): Promise<void>;
   /** Forgets everything, and keeps nothing more. */
   clear(): Promise<void>;
   close(): void;
@@ -44,6 +48,8 @@ interface CacheOptions {
 /** Keeps values sealed in records. */
 export function createOfflineCache({ records, codec, timers, now }: CacheOptions): OfflineCache {
   const waiting = new Map<string, () => unknown>();
+  /** How often a key was forgotten. */
+  const forgotten = new Map<string, number>();
   let dropTimer: (() => void) | null = null;
   let cleared = false;
 
@@ -56,8 +62,11 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
     const due = [...waiting];
     waiting.clear();
     for (const [key, make] of due) {
+      const times = forgotten.get(key);
       const sealed = await codec.seal(JSON.stringify(make()));
       if (cleared) return;
+      // Forgotten while it was sealed.
+      if (times !== forgotten.get(key)) continue;
       await records.put({ key, sealed, at: now() });
       await prune(kindOf(key));
     }
@@ -79,6 +88,16 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
       waiting.set(key, make);
       dropTimer ??= timers.after(writeAfterMs, () => void flush().catch(() => {}));
     },
+    async keys(kind) {
+      const all = await records.all().catch(() => []);
+      const keys = [...all.map(({ key }) => key), ...waiting.keys()];
+      return [...new Set(keys.filter((key) => kindOf(key) === kind))];
+    },
+    async forget(key) {
+      waiting.delete(key);
+      forgotten.set(key, (forgotten.get(key) ?? 0) + 1);
+      await records.delete(key).catch(() => {});
+    },
     async clear() {
       cleared = true;
       waiting.clear();
@@ -98,6 +117,8 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
 export const noCache: OfflineCache = {
   read: async () => null,
   write() {},
+  keys: async () => [],
+  forget: async () => {},
   clear: async () => {},
   close() {},
 };

@@ -28,12 +28,18 @@ function keyOf<V extends ViewName>(view: V, params: ViewParams<V>): string {
   return JSON.stringify([view, asked]);
 }
 
+/** Windows that remember, until they are told to forget. */
+export interface LastingViews extends Views {
+  /** Forgets what closed windows showed, where it may tell of somebody who was erased. */
+  forget(): void;
+}
+
 /**
  * Remembers what windows showed last, in memory. One that is opened while the connection is away begins with that, as `stale`
  * and `asOf` the moment it was last live, and leaves it for what the router sends once it is back; a window opened while
  * connected never shows it.
  */
-export function keepLast(inside: Views, { connection, clock, cache }: KeepLastOptions): Views {
+export function keepLast(inside: Views, { connection, clock, cache }: KeepLastOptions): LastingViews {
   const kept = new Map<string, ViewState<ViewName>>();
   const remember = (key: string, state: ViewState<ViewName>): void => {
     kept.delete(key);
@@ -104,5 +110,5 @@ export function keepLast(inside: Views, { connection, clock, cache }: KeepLastOp
       },
     };
   }
-  return { open };
+  return { open, forget: () => kept.clear() };
 }

@@ -3,6 +3,12 @@ import { Erased, KnownPerson, RetentionDays } from '../../domain/privacy.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { request } from '../contract.ts';
 
+/** The most conversations that one asks about at once. */
+export const mostAskedErased = 200;
+
+/** A hint that somebody was erased: who keeps copies asks which of them. */
+export const privacyPushes = { 'privacy.erased': z.object({}) } as const;
+
 /** The requests by which admins answer what people may ask of the workspace. */
 export const privacyRequests = {
   /** People by the beginning of their e-mail address, or one by their id, who were here last first. */
@@ -14,6 +20,11 @@ export const privacyRequests = {
   'privacy.export': request(z.object({ visitorId: Id }), z.object({ url: z.url(), expiresAt: Instant })),
   /** Erases what is kept of a person for good; an open conversation is closed first. */
   'privacy.erase': request(z.object({ visitorId: Id }), z.object({ erased: Erased })),
+  /** Which of these conversations were of people who are erased: a console forgets its copies of them. */
+  'privacy.erased_of': request(
+    z.object({ conversationIds: z.array(Id).max(mostAskedErased) }),
+    z.object({ conversationIds: z.array(Id) }),
+  ),
   /** How long each site keeps people. */
   'privacy.retention': request(
     z.object({}),

@@ -10,6 +10,7 @@ import { deskPushes } from './desk.ts';
 import { mergePushes } from './merge.ts';
 import { planPushes } from './plan-pushes.ts';
 import { pouncePushes } from './pounce.ts';
+import { privacyPushes } from './privacy.ts';
 import { statusPushes } from './statuses.ts';
 import { ViewDelta, ViewEnded } from './views.ts';
 
@@ -31,6 +32,7 @@ export const repPushes = {
   'me.changed': z.object({ me: Person }),
   ...pouncePushes,
   ...statusPushes,
+  ...privacyPushes,
   ...planPushes,
   ...deskPushes,
   ...companyPushes,
