@@ -10,6 +10,7 @@ import { DeskMarks } from '../features/desk/desk-marks.tsx';
 import { DeskStrips } from '../features/desk/desk-strips.tsx';
 import { DeskTools } from '../features/desk/desk-tools.tsx';
 import { snippetValues } from '../features/desk/snippet-values.ts';
+import { useDesk } from '../features/desk/use-desk.ts';
 import { useDeskComposer } from '../features/desk/use-desk-composer.ts';
 import { useLabels } from '../features/desk/use-labels.ts';
 import { usePeople } from '../features/desk/use-people.ts';
@@ -20,6 +21,8 @@ import { GuestTools } from '../features/guests/guest-tools.tsx';
 import type { ComposerParts } from '../features/inbox/composer/composer-parts.ts';
 import type { ConversationAbout, InboxParts } from '../features/inbox/inbox-parts.ts';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
+import { ReassignTool } from '../features/team/reassign-tool.tsx';
+import type { Moving } from '../features/team/rep-acts.ts';
 import { TraceTool } from '../features/trace/trace-tool.tsx';
 import { TakeButton } from '../features/transfer/take-button.tsx';
 import { TransferStrip } from '../features/transfer/transfer-strip.tsx';
@@ -32,9 +35,10 @@ import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 function useInboxComposer({ item, conversation }: ConversationAbout): ComposerParts {
   const { me } = useHello();
   const people = usePeople();
-  const latest = useRef<() => SnippetValues>(() => snippetValues(null, null, me));
+  const bookingLink = useDesk(conversation.id)?.bookingLink ?? null;
+  const latest = useRef<() => SnippetValues>(() => snippetValues(null, null, null, me));
   // The row where it has one; of a closed conversation nothing is sent.
-  latest.current = () => snippetValues(item?.visitor ?? null, item?.pagePath ?? null, me);
+  latest.current = () => snippetValues(item?.visitor ?? null, item?.pagePath ?? null, bookingLink, me);
   const values = useCallback(() => latest.current(), []);
   const others = useMemo(() => people.filter(({ id }) => id !== me.id), [people, me.id]);
   const desk = useDeskComposer(others, values);
@@ -44,6 +48,15 @@ function useInboxComposer({ item, conversation }: ConversationAbout): ComposerPa
     [desk, meanwhile],
   );
 }
+
+/** Somebody has it, or it waits for somebody. */
+const isHeld = ({ phase }: ConversationAbout['conversation']): boolean => phase === 'active' || phase === 'waiting';
+
+const movingOf = ({ conversation, item, name }: ConversationAbout): Moving => ({
+  conversationId: conversation.id,
+  visitor: item?.visitor ?? { id: conversation.visitorId, name, city: null, country: null, zone: null, company: null },
+  holderId: conversation.rep?.id ?? null,
+});
 
 /** What the other features bring to the inbox. */
 export function useInboxParts(): InboxParts {
@@ -67,6 +80,7 @@ export function useInboxParts(): InboxParts {
             {mine && <CallTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} />
             <GuestTools conversation={conversation} name={name} />
+            {me.role !== 'rep' && !mine && isHeld(conversation) && <ReassignTool moving={movingOf(about)} />}
             {me.role === 'admin' && <PrivacyTool visitorId={conversation.visitorId} />}
             <TraceTool {...it} />
           </>

@@ -7,6 +7,7 @@ import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { BarContent } from '../../ui/bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { late } from '../../ui/late.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
@@ -14,9 +15,12 @@ import { ClosedList } from './closed-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
 import type { InboxParts } from './inbox-parts.ts';
-import { inboxSlot } from './inbox-store.ts';
+import { type Box, boxes, inboxSlot } from './inbox-store.ts';
 import { OpenList } from './open-list.tsx';
 import { useVisitorOf } from './use-visitor-of.ts';
+
+// Nobody begins the day in a colleague's conversations.
+const { component: TeamBox } = late(() => import('./team/team-box.tsx').then((file) => file.TeamBox));
 
 interface InboxScreenProps {
   conversationId: string | null;
@@ -36,14 +40,18 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
   const visitorId = useVisitorOf(conversationId, item?.visitor.id ?? null);
   const back = useCallback(() => navigate(href.inbox()), []);
   const { t: tk } = useTranslation('composer');
-  const other = box === 'open' ? 'closed' : 'open';
-  const group = tk('group');
-  useShortcut({
-    keys: '',
-    label: t('boxes.show', { box: t(`boxes.${other}`) }),
-    group,
-    run: () => setState({ box: other }),
-  });
+  const [one, another] = boxes.filter((other) => other !== box);
+  const show = (other: Box | undefined) =>
+    other === undefined
+      ? null
+      : {
+          keys: '' as const,
+          label: t('boxes.show', { box: t(`boxes.${other}`) }),
+          group: tk('group'),
+          run: () => setState({ box: other }),
+        };
+  useShortcut(show(one));
+  useShortcut(show(another));
   const open = (state.summary?.waiting ?? 0) + (state.summary?.mine ?? 0);
   return (
     <>
@@ -53,6 +61,7 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
           value={box}
           options={[
             { value: 'open', label: t('boxes.open'), count: open },
+            { value: 'team', label: t('boxes.team') },
             { value: 'closed', label: t('boxes.closed') },
           ]}
           onChange={(next) => setState({ box: next })}
@@ -68,7 +77,7 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
             onChange={(next) => setState({ whose: next })}
           />
         )}
-        <InboxFilter parts={parts} />
+        {box !== 'team' && <InboxFilter parts={parts} />}
       </BarContent>
       <Panes
         name="inbox"
@@ -76,6 +85,8 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
         list={
           box === 'open' ? (
             <OpenList state={state} tag={tag} chosen={conversationId} parts={parts} />
+          ) : box === 'team' ? (
+            <TeamBox chosen={conversationId} />
           ) : (
             <ClosedList whose={whose} tag={tag} disposition={disposition} chosen={conversationId} parts={parts} />
           )
@@ -83,7 +94,7 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
         mainLabel={t('conversation')}
         main={
           conversationId === null ? (
-            (box === 'closed' || state.items.length > 0) && (
+            (box !== 'open' || state.items.length > 0) && (
               <EmptyState icon={MessagesSquare} title={t('choose.title')} hint={t('choose.hint')} />
             )
           ) : (

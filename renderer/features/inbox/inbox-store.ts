@@ -15,7 +15,9 @@ import type { View } from '../../../shared/client/views/view.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
 import { cachedLog } from './cached-log.ts';
 
-export type Box = 'open' | 'closed';
+/** The boxes of the inbox in their order: who waits and what is mine, what colleagues are on, what is over. */
+export const boxes = ['open', 'team', 'closed'] as const;
+export type Box = (typeof boxes)[number];
 
 /** What the inbox screen remembers while the rep is elsewhere. */
 export interface InboxUi {
