@@ -78,7 +78,7 @@ export function ConditionValues({ condition, label, onChange }: ConditionValuesP
           values={condition.values}
           most={50}
           placeholder={
-            condition.on === 'page' || condition.on === 'referrer'
+            condition.on === 'page' || condition.on === 'referrer' || condition.on === 'answer'
               ? t(`placeholder.${condition.on}`)
               : t('placeholder.text')
           }

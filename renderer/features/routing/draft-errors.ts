@@ -52,6 +52,16 @@ const placeOf = (plan: RoutingPlan, [part, at]: PropertyKey[]): Place => {
   }
 };
 
+/** What a condition can lack while it is written. */
+const unfinished: readonly DraftErrorCode[] = ['values', 'step', 'hours'];
+
+/** The plan with rules off whose conditions are still being written: an empty one neither holds nor excludes anything. */
+export function finishedRules(plan: RoutingPlan, errors: readonly DraftError[]): RoutingPlan {
+  const open = errors.filter(({ code, place }) => place.room === 'rules' && unfinished.includes(code));
+  const isOpen = (ruleId: string): boolean => open.some(({ place }) => place.item === ruleId);
+  return { ...plan, rules: plan.rules.map((rule) => (isOpen(rule.id) ? { ...rule, enabled: false } : rule)) };
+}
+
 /** What keeps the router from taking this plan: each code once a place. */
 export function draftErrors(plan: RoutingPlan): DraftError[] {
   const parsed = RoutingPlan.safeParse(plan);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { planIssues } from '../../../shared/domain/plan-issues.ts';
 import { builtIn, defaultPlan, type RoutingPlan, RoutingPlan as Schema } from '../../../shared/domain/routing-plan.ts';
-import { draftErrors } from './draft-errors.ts';
+import { draftErrors, finishedRules } from './draft-errors.ts';
 import {
   duplicateRule,
   insertRule,
@@ -100,7 +101,7 @@ describe('what must be mended before a save', () => {
   it('is told with its place, once a place', () => {
     const rule = {
       ...aRule(40, ''),
-      when: [newCondition('page', ''), newCondition('country', ''), newCondition('answer', '')],
+      when: [newCondition('page', ''), newCondition('country', ''), { ...newCondition('answer', ''), step: '' }],
       overflowS: Number.NaN,
     };
     const found = draftErrors(insertRule(three, rule, 0));
@@ -109,6 +110,18 @@ describe('what must be mended before a save', () => {
     const bad = { ...base, hours: [{ id: id(70), name: 'Office', zone: 'Mars/Base', openings: [], holidays: [] }] };
     expect(draftErrors(bad)).toMatchObject([{ code: 'zone', place: { room: 'hours', item: id(70) } }]);
   });
+});
+
+it('says nothing of what a rule takes or never takes while one of its conditions is empty', () => {
+  const half = { ...aRule(41, 'Half'), when: [newCondition('country', '')] };
+  const plan = insertRule(three, half, 0);
+  const told = (looked: RoutingPlan) =>
+    planIssues(looked, { repIds: new Set([id(1)]) }).filter(({ ruleId, otherId }) =>
+      [ruleId, otherId].includes(half.id),
+    );
+  expect(told(plan).map(({ code }) => code)).toContain('rule_never_holds');
+  expect(told(finishedRules(plan, draftErrors(plan)))).toEqual([]);
+  expect(finishedRules(three, draftErrors(three))).toEqual(three);
 });
 
 it('puts a queue and hours back where they stood, so that nothing is changed', () => {

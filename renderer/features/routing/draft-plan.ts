@@ -36,13 +36,16 @@ export const newRule = (id: string, name: string, target: Target): RoutingRule =
   overflowS: 60,
 });
 
+/** The step whose answer there is to ask about: nobody has to know its name. */
+const askedStep = 'greeting';
+
 /** A condition as it begins: nothing chosen. */
 export const newCondition = (on: Condition['on'], hoursId: string): Condition => {
   switch (on) {
     case 'time':
       return { on, op: 'within', hoursId };
     case 'answer':
-      return { on, step: '', op: 'is', values: [] };
+      return { on, step: askedStep, op: 'is', values: [] };
     case 'page':
       return { on, op: 'starts_with', values: [] };
     default:

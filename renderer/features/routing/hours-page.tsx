@@ -74,6 +74,7 @@ export function HoursPage({ hoursId }: { hoursId: string }) {
             navigate(all);
             remove(
               t('hours.deleted', { name: hours.name }),
+              at,
               (now) => removeHours(now, hoursId),
               (now) => restoreHours(now, hours, at),
             );

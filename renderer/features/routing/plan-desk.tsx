@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
-import { type DraftError, draftErrors } from './draft-errors.ts';
+import { type DraftError, draftErrors, finishedRules } from './draft-errors.ts';
 import { namesOf } from './names-of.ts';
 import type { PlanNames } from './plan-names.ts';
 import { planOf, type RoutingStore, routingSlot, type SavedPlan } from './routing-store.ts';
@@ -31,6 +31,8 @@ export interface PlanDesk {
   sites: readonly Site[];
   errors: readonly DraftError[];
   issues: readonly PlanIssue[];
+  /** The place in its list of what was just deleted, until the focus has gone there. */
+  removedAt: RefObject<number | null>;
 }
 
 const Context = createContext<PlanDesk | null>(null);
@@ -56,6 +58,7 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
   const plan = planOf(state);
   const accountNames = useAccountNames(plan);
   const mayEdit = me.role === 'admin';
+  const removedAt = useRef<number | null>(null);
 
   useEffect(() => {
     if (epoch > 0) void store.load();
@@ -68,6 +71,7 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
       repIds: new Set(active.map(({ id }) => id)),
       ...(sites === undefined ? {} : { siteIds: new Set(sites.map(({ id }) => id)) }),
     };
+    const errors = draftErrors(plan);
     return {
       plan,
       saved,
@@ -82,8 +86,9 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
       ),
       people: active,
       sites: sites ?? [],
-      errors: draftErrors(plan),
-      issues: people === undefined ? [] : planIssues(plan, surroundings),
+      removedAt,
+      errors,
+      issues: people === undefined ? [] : planIssues(finishedRules(plan, errors), surroundings),
     };
   }, [plan, saved, mayEdit, store, people, sites, accountNames, t, locale]);
 

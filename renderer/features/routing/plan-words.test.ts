@@ -1,7 +1,9 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtIn, defaultPlan, type RoutingRule } from '../../../shared/domain/routing-plan.ts';
+import * as z from 'zod';
+import { builtIn, Condition, defaultPlan, type RoutingRule } from '../../../shared/domain/routing-plan.ts';
 import words from '../../locales/en/routing.json' with { type: 'json' };
+import { conditionWords } from './condition-words.ts';
 import { insertRule, moveRule, newRule, newTarget, putQueue, putTraits } from './draft-plan.ts';
 import { hoursWords } from './hours-words.ts';
 import { planChanges } from './plan-changes.ts';
@@ -66,6 +68,31 @@ describe('a rule in a sentence', () => {
       'For everybody else: offer to the account’s owner, or Mia Roth, alone for 15 s; then to those who speak their ' +
         'language for 20 s; then to DACH, all at once, only with security and sap, at most 3 reps, one at a time, ' +
         'passed over if nobody is free; the booker does not come by itself.',
+    );
+  });
+
+  it('says every kind of condition, however it compares, in words that are there', () => {
+    const all = Condition.options.flatMap((kind): RoutingRule['when'] => {
+      const { on, op } = kind.shape;
+      const subjects = on instanceof z.ZodEnum ? on.options : [on.value];
+      const known: Record<string, string> = { language: 'de', country: 'DE', device: 'phone', segment: 'new' };
+      return subjects.flatMap((subject) =>
+        op.options.map(
+          (how) =>
+            ({
+              on: subject,
+              op: how,
+              values: [known[subject] ?? 'x'],
+              hoursId: 'office',
+              step: 'greeting',
+            }) as Condition,
+        ),
+      );
+    });
+    expect(new Set(all.map(({ on }) => on))).toEqual(new Set(Object.keys(words.subjects)));
+    expect(all.filter((one) => /says\.|undefined/.test(conditionWords(one, names, t)))).toEqual([]);
+    expect(conditionWords({ on: 'answer', step: 'greeting', op: 'is', values: ['talk'] }, names, t)).toBe(
+      'the answer to “greeting” is talk',
     );
   });
 

@@ -87,6 +87,7 @@ export function QueuePage({ queueId }: { queueId: string }) {
             navigate(all);
             remove(
               t('queue.deleted', { name: queue.name }),
+              at,
               (now) => removeQueue(now, queueId),
               (now) => restoreQueue(now, queue, at),
             );

@@ -13,7 +13,9 @@ export function RoomHead({ hint, action }: RoomHeadProps) {
   return (
     <div className="flex items-start gap-4 pb-4">
       <p className="min-w-0 flex-1 pt-1.5 text-pretty text-muted">{hint}</p>
-      {action}
+      <span data-act className="shrink-0">
+        {action}
+      </span>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function RoomRow({ href, name, words, leading, trailing }: RoomRowProps) 
     <li className={look}>{inner}</li>
   ) : (
     <li>
-      <a href={href} draggable={false} className={`${look} transition-colors hover:bg-hover`}>
+      <a data-entry href={href} draggable={false} className={`${look} transition-colors hover:bg-hover`}>
         {inner}
       </a>
     </li>

@@ -12,6 +12,7 @@ import { PlanBar } from './plan-bar.tsx';
 import { PlanDeskArea } from './plan-desk.tsx';
 import { QueuesRoom } from './queues-room.tsx';
 import { RepsRoom } from './reps-room.tsx';
+import { RoomBody } from './room-body.tsx';
 import { RoomTabs } from './room-tabs.tsx';
 import { type Room, roomOf } from './rooms.ts';
 import { RulePanel } from './rule-panel.tsx';
@@ -73,12 +74,12 @@ export function RoutingScreen({ room: wanted, item, renderTimes }: RoutingScreen
         <PlanDeskArea>
           <ConflictStrip />
           <div className={cx('flex min-h-0 flex-1', beside ? 'flex-row' : 'scroll-plane flex-col')}>
-            <div
+            <RoomBody
               key={`${room}/${item}`}
               className={cx('min-w-0 flex-1 px-8 pt-5 pb-8 max-medium:px-5', beside && 'scroll-plane')}
             >
               <div className={room === 'rules' ? 'max-w-[52rem]' : 'max-w-[46rem]'}>{body(room)}</div>
-            </div>
+            </RoomBody>
             {room === 'rules' && (
               <aside
                 aria-label={t('panel.label')}

@@ -61,6 +61,7 @@ export function RuleMenu({ rule, onRemoved }: { rule: RoutingRule; onRemoved?: (
               onRemoved?.();
               remove(
                 t('rules.deleted', { name: rule.name }),
+                at,
                 (now) => removeRule(now, rule.id),
                 (now) => restoreRule(now, rule, at),
               );

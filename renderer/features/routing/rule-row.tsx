@@ -40,7 +40,7 @@ export function RuleRow({ rule, number, handle, last = false }: RuleRowProps) {
       <div className={cx('min-w-0 flex-1', !rule.enabled && 'opacity-65')}>
         <p className="flex min-h-6 flex-wrap items-center gap-x-2">
           {mayEdit ? (
-            <a href={href} draggable={false} className="max-w-full truncate font-medium hover:underline">
+            <a data-entry href={href} draggable={false} className="max-w-full truncate font-medium hover:underline">
               <bdi>{rule.name}</bdi>
             </a>
           ) : (

@@ -45,6 +45,10 @@ export function RuleWhen({ rule, onChange }: { rule: RoutingRule; onChange(when:
       >
         {t('rule.addCondition')}
       </Button>
+      {when.some(({ on }) => on === 'answer') && (
+        <p className="pt-3 text-pretty text-small text-muted">{t('rule.answerHint')}</p>
+      )}
+      {plan.hours.length === 0 && <p className="pt-3 text-pretty text-small text-muted">{t('rule.timeHint')}</p>}
     </>
   );
 }

@@ -5,12 +5,13 @@ import { usePlanDesk } from './plan-desk.tsx';
 
 type Change = (plan: RoutingPlan) => RoutingPlan;
 
-/** Takes something out of the draft, says so, and offers to put it back. */
-export function useRemove(): (said: string, remove: Change, putBack: Change) => void {
+/** Takes what stands at a place of its list out of the draft, says so, and offers to put it back. */
+export function useRemove(): (said: string, at: number, remove: Change, putBack: Change) => void {
   const { t } = useTranslation('routing');
-  const { edit } = usePlanDesk();
+  const { edit, removedAt } = usePlanDesk();
   const say = useToast();
-  return (said, remove, putBack) => {
+  return (said, at, remove, putBack) => {
+    removedAt.current = at;
     edit(remove);
     say({ title: said, action: { label: t('rules.undo'), run: () => edit(putBack) } });
   };

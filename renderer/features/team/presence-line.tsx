@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
+import { cx } from '../../lib/cx.ts';
 import { presenceShape } from '../../lib/presence-shape.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { statusName } from '../../lib/status-words.ts';
@@ -30,8 +31,14 @@ function useLine({ presence, connectionSince, because, inCall }: TeamItem): Line
   return { shape: presenceShape(status), label, since, aside: setBy };
 }
 
+interface PresenceLineProps {
+  item: TeamItem;
+  /** Goes on in a second line where one does not hold it: a row has no room for that. */
+  wraps?: boolean;
+}
+
 /** A rep's status with since-when, and who set it where it was not the rep. */
-export function PresenceLine({ item }: { item: TeamItem }) {
+export function PresenceLine({ item, wraps = false }: PresenceLineProps) {
   const { t } = useTranslation('team');
   const locale = useLocale();
   const minute = useMinute();
@@ -43,9 +50,9 @@ export function PresenceLine({ item }: { item: TeamItem }) {
     ...(aside === null ? [] : [aside]),
   ].join(' · ');
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-small">
+    <span className={cx('flex min-w-0 gap-x-1.5 text-small', wraps ? 'flex-wrap' : 'items-center')}>
       <StatusDot shape={shape} label={label} className="shrink-0" />
-      <span className="truncate text-faint">{words}</span>
+      <span className={wraps ? 'text-faint' : 'truncate text-faint'}>{words}</span>
     </span>
   );
 }

@@ -127,7 +127,7 @@ export function RepPane({ item, today, acts }: RepPaneProps) {
           <h2 className="truncate text-title font-semibold">
             <bdi>{person.name}</bdi>
           </h2>
-          <PresenceLine item={item} />
+          <PresenceLine item={item} wraps />
         </div>
       </header>
       {because?.note != null && (
