@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
@@ -42,22 +42,32 @@ const scenarios = readdirSync(fileURLToPath(engine)).filter(
   (name) => name.endsWith('.test.ts') && name !== 'model.test.ts' && name !== 'open-hours.test.ts',
 );
 
+const textByScenario = new Map(scenarios.map((name) => [name, readFileSync(new URL(name, engine), 'utf8')]));
+
+/** All scenarios, those first that speak of the rule: they are likely to fail, and then no other one is asked. */
+const askedFirst = (rule: string): string[] => {
+  const speaksOf = new RegExp(`${rule.replace('.', '\\.')}(?!\\d)`);
+  const late = (name: string): number => (speaksOf.test(textByScenario.get(name) ?? '') ? 0 : 1);
+  return scenarios.toSorted((a, b) => late(a) - late(b));
+};
+
 const failure = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** What fails in an engine with this mark, or null where nothing does. */
 const firstFailure = async (
   mark: string,
-  { tests, byModel }: Pick<Mutation, 'tests' | 'byModel'>,
+  { rule = '', tests }: Partial<Pick<Mutation, 'rule' | 'tests'>>,
 ): Promise<string | null> => {
   const { collected } = await import(`${plainTests.href}?${mark}`);
-  const files = byModel ? [] : (tests ?? scenarios);
-  for (const name of files) await import(`${new URL(name, engine).href}?${mark}`);
-  for (const { title, run } of collected) {
-    try {
-      await run();
-    } catch {
-      return title;
+  for (const name of tests ?? askedFirst(rule)) {
+    await import(`${new URL(name, engine).href}?${mark}`);
+    for (const { title, run } of collected.splice(0)) {
+      try {
+        await run();
+      } catch {
+        return title;
+      }
     }
   }
   if (tests) return null;
