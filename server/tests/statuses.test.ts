@@ -28,7 +28,7 @@ const house = async () => {
 };
 
 describe('a status of the workspace’s own', () => {
-  it('stands for a built-in one: who takes chats is available, who is there busy, who is away away', async () => {
+  it('R6.12 stands for a built-in one: who takes chats is available, who is there busy, who is away away', async () => {
     const { presence, ada, add } = await house();
     for (const [facts, status] of [
       [chatOnly, 'available'],
@@ -68,7 +68,7 @@ describe('a status of the workspace’s own', () => {
     ]);
   });
 
-  it('changes for everybody who is in it, at once', async () => {
+  it('R6.12 changes for everybody who is in it, at once', async () => {
     const opened = await house();
     const { presence, statuses, ada, add } = opened;
     const id = await add(training);
@@ -85,7 +85,7 @@ describe('a status of the workspace’s own', () => {
     expect((await opened.replay()).differing).toEqual([]);
   });
 
-  it('that is taken away moves its reps to Away, with the reason, and is chosen no more', async () => {
+  it('R6.12 that is taken away moves its reps to Away, with the reason, and is chosen no more', async () => {
     const { presence, statuses, ada, add, spans } = await house();
     const id = await add(chatOnly);
     await presence.set(ada, id);

@@ -110,7 +110,7 @@ const withUrgent = (): RoutingPlan => {
 };
 
 describe('draining', () => {
-  it('R5.1 gives a rep who frees up the oldest eligible visitor of the highest priority', () => {
+  it('R5.1 R19.8 gives a rep who frees up the oldest eligible visitor of the highest priority', () => {
     const table = new RoutingTable({ capacity: 1, wrapUpMs: 0, plan: withUrgent() });
     table.rep('ada');
     table.ask('maria');
