@@ -153,7 +153,14 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     if (conversation && conversation.id !== left) follow(conversation);
     if (!now?.askEmail && email === 'ask') email = 'none';
     // Who was filling in the form when the page changed goes on with it.
-    if (now && fresh) booking = now.hold !== null;
+    if (now && fresh) {
+      booking = now.hold !== null;
+      if (presence.toBook)
+        void consented().then(() => {
+          booking = true;
+          publish();
+        });
+    }
     fresh &&= now === null;
     dropBookTimer();
     mayBook = false;
@@ -178,6 +185,46 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     return held.answered;
   };
 
+  const restart = (): void => {
+    left = head?.id ?? null;
+    log?.close();
+    dropLog();
+    log = null;
+    head = null;
+    booking = false;
+    experience.ask();
+    publish();
+  };
+  const choose: Messenger['choose'] = (choice, label) => {
+    void consented().then(() => {
+      if (choice === 'book') booking = true;
+      starter.start(choice, label);
+    });
+  };
+  /** The choice as if the visitor had pressed it, once it is known how it reads. */
+  const chooseSoon = (choice: 'talk' | 'book'): void => {
+    const found = experience.getSnapshot()?.choices.find(({ id }) => id === choice);
+    if (found) choose(choice, found.label);
+    else {
+      const drop = experience.subscribe(() => {
+        drop();
+        chooseSoon(choice);
+      });
+    }
+  };
+  const wish: Messenger['wish'] = ({ ask, data }) => {
+    const open = currentOpen();
+    if (ask === 'book' && open) {
+      booking = true;
+      publish();
+    } else if (open) return;
+    else if (typeof data.text === 'string') void consented().then(() => outbox.add(lane, String(data.text)));
+    else {
+      restart();
+      if (ask !== 'experience') chooseSoon(ask === 'book' ? 'book' : 'talk');
+    }
+  };
+
   for (const source of [connection, outbox, experience]) source.subscribe(publish);
   presence.opened.subscribe(publish);
   state.subscribe(takeState);
@@ -186,12 +233,7 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
   return {
     getSnapshot: () => view,
     subscribe: changed.add,
-    choose(choice, label) {
-      void consented().then(() => {
-        if (choice === 'book') booking = true;
-        starter.start(choice, label);
-      });
-    },
+    choose,
     async send(text, files) {
       await consented();
       return (await outbox.add(lane, text, files)).ok;
@@ -221,7 +263,11 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     setDraft: (text) => drafts.set(lane, text),
     draftReady: drafts.ready,
     loadEarlier: () => void log?.loadEarlier(),
-    markRead: () => log?.markRead(),
+    markRead() {
+      log?.markRead();
+      // Who is at the end reads nothing far above.
+      log?.letGoEarlier();
+    },
     showBooker(show) {
       booking = show;
       publish();
@@ -248,16 +294,8 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
       waiting?.answer();
       publish();
     },
-    restart() {
-      left = head?.id ?? null;
-      log?.close();
-      dropLog();
-      log = null;
-      head = null;
-      booking = false;
-      experience.ask();
-      publish();
-    },
+    restart,
     reconnect: connection.retry,
+    wish,
   };
 }

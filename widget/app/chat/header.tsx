@@ -3,7 +3,7 @@ import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Words } from '../locales/words.ts';
 import { CallSlot } from './call-slot.tsx';
 import { useRoom } from './context.ts';
-import { Face, Faces } from './face.tsx';
+import { Faces } from './face.tsx';
 import { Icon } from './icons.tsx';
 import type { MessengerView } from './messenger.ts';
 
@@ -14,10 +14,11 @@ interface Line {
 }
 
 /** Says who is there, and no more than is true. */
-function lineOf({ state, phase }: MessengerView, words: Words, site: string): Line {
+function lineOf({ state, phase }: MessengerView, guests: readonly PersonRef[], words: Words, site: string): Line {
   if (state?.rep && phase === 'active') {
     const { name, connected } = state.rep;
-    return { title: name, text: words.say(connected ? 'header.with' : 'header.steppedAway'), here: connected };
+    const title = [name, ...guests.map((guest) => guest.name)].join(', ');
+    return { title, text: words.say(connected ? 'header.with' : 'header.steppedAway'), here: connected };
   }
   if (!state) return { title: site, text: words.say('header.connecting'), here: false };
   return {
@@ -27,11 +28,9 @@ function lineOf({ state, phase }: MessengerView, words: Words, site: string): Li
   };
 }
 
-const Who = ({ view, rep }: { view: MessengerView; rep: PersonRef | null }): JSX.Element | null => {
-  if (rep) return <Face person={rep} size={40} />;
-  const faces = view.state?.faces ?? [];
-  return faces.length > 0 ? <Faces people={faces} size={36} /> : null;
-};
+/** Who is there: the rep and whom they asked in, else who could be. */
+const Who = ({ people }: { people: readonly PersonRef[] }): JSX.Element | null =>
+  people.length > 0 ? <Faces people={people} size={people.length > 1 ? 36 : 40} /> : null;
 
 /** From so many characters on a greeting is set smaller: it must leave room for what can be chosen. */
 const longGreeting = 60;
@@ -40,8 +39,9 @@ const longGreeting = 60;
 export function Header({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element {
   const { words, presence, messenger } = useRoom();
   const { site } = presence;
-  const line = lineOf(view, words, site.name);
-  const rep = view.phase === 'active' ? (view.state?.rep ?? null) : null;
+  const rep = view.phase === 'active' && view.state?.rep;
+  const guests = view.conversation?.guests ?? [];
+  const line = lineOf(view, guests, words, site.name);
   const greeting = view.experience?.greeting ?? words.say('welcome.greeting');
   return (
     <header class={welcome ? 'head head-welcome' : 'head'}>
@@ -55,7 +55,7 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
           <Icon name="back" size={22} />
         </button>
       ) : (
-        <Who view={view} rep={rep} />
+        <Who people={rep ? [rep, ...guests] : (view.state?.faces ?? [])} />
       )}
       <div class="head-text">
         <h1 id="messenger-title">

@@ -115,7 +115,7 @@ export function Thread({
                 ) : (
                   <Message
                     grouped={{ ...grouped, line: grouped.line }}
-                    repId={view.conversation?.rep?.id}
+                    repId={view.conversation?.guests ? undefined : view.conversation?.rep?.id}
                     own={view.phase === 'closed' ? undefined : own}
                   />
                 )}
