@@ -51,7 +51,7 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
   useLate(conversation !== null, loadMarked);
   return (
     <>
-      <Thread view={view} own={later?.Own} before={!loading && <Chosen view={view} />}>
+      <Thread view={view} own={later?.Own} happened={later?.Happened} before={!loading && <Chosen view={view} />}>
         {loading && <Skeleton />}
         {view.log?.status === 'failed' && (
           <p class="problem" role="alert">

@@ -2,7 +2,6 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LaterParts } from '../later/prepare-later.ts';
 import { useRoom } from './context.ts';
-import { EventLine } from './event-line.tsx';
 import { groupLines } from './group-lines.ts';
 import { Icon } from './icons.tsx';
 import { Message } from './message.tsx';
@@ -16,12 +15,15 @@ const nearPx = 80;
 export function Thread({
   view,
   own,
+  happened: Happened,
   before,
   children,
 }: {
   view: MessengerView;
   /** Draws what one may do with a message of one's own, once it is there. */
   own: LaterParts['Own'] | undefined;
+  /** Draws what happened between the messages, once it is there. */
+  happened: LaterParts['Happened'] | undefined;
   before: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
@@ -111,7 +113,7 @@ export function Thread({
               <div class="line" key={grouped.line.key}>
                 {grouped.day && <p class="day">{dayText(words, grouped.at, presence.clock.now(), zone)}</p>}
                 {grouped.line.kind === 'event' ? (
-                  <EventLine entry={grouped.line.entry} />
+                  Happened && <Happened entry={grouped.line.entry} />
                 ) : (
                   <Message
                     grouped={{ ...grouped, line: grouped.line }}

@@ -8,6 +8,7 @@ import { loadLaterWords } from '../locales/load-words.ts';
 import forms from '../style/forms.css?url';
 import styles from '../style/later.css?url';
 import { EmojiTool } from './emoji-tool.tsx';
+import { EventLine } from './event-line.tsx';
 import { Foot } from './foot.tsx';
 import { OwnMessage } from './own-message.tsx';
 import { typingGuards } from './typing-guards.ts';
@@ -15,6 +16,7 @@ import { typingGuards } from './typing-guards.ts';
 /** What a talk needs once it has begun: nobody pays for it before the first word. */
 export interface LaterParts {
   Foot: typeof Foot;
+  Happened: typeof EventLine;
   Emoji: typeof EmojiTool;
   Own: typeof OwnMessage;
   typing: TellTyping;
@@ -30,6 +32,7 @@ const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
   const heard = hearTyping({ port: connection, timers: browserTimers });
   return {
     Foot,
+    Happened: EventLine,
     Emoji: EmojiTool,
     Own: OwnMessage,
     heard,

@@ -18,6 +18,13 @@ it('takes the plural form of the language, or the general one', () => {
   expect(arabic.count('composer.left', 7)).toBe('other');
 });
 
+it('says the number alone until its words are there', () => {
+  const words = createWords('de', {});
+  expect(words.count('composer.left', 1200)).toBe('1.200');
+  words.learn({ 'composer.left_other': 'Noch {count} Zeichen' });
+  expect(words.count('composer.left', 1200)).toBe('Noch 1.200 Zeichen');
+});
+
 it('knows which languages run from right to left', () => {
   expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
 });

@@ -56,7 +56,9 @@ export function createWords<Key extends string>(tongue: Tongue, first: Catalogue
     count(key, count, facts = {}) {
       const form = `${key}_${new Intl.PluralRules(locale).select(count)}`;
       const number = new Intl.NumberFormat(locale).format(count);
-      return say(form in catalogue ? form : `${key}_other`, { ...facts, count: number });
+      const text = catalogue[form] ?? catalogue[`${key}_other`];
+      // Words that come later leave the number to speak for itself until then.
+      return text === undefined ? number : fill(text, { ...facts, count: number });
     },
   };
 }

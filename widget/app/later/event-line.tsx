@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
+import { useRoom } from '../chat/context.ts';
+import { Face } from '../chat/face.tsx';
+import { ownZone, whenText } from '../chat/time-text.ts';
 import type { Words } from '../locales/words.ts';
-import { useRoom } from './context.ts';
-import { Face } from './face.tsx';
-import { ownZone, whenText } from './time-text.ts';
 
 const lengthText = (seconds: number): string => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 
