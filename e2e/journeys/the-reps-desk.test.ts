@@ -108,7 +108,7 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await page.keyboard.press('Enter');
   const task = page.getByRole('checkbox', { name: 'Send the offer' });
   await task.click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('dialog', { name: 'Done: Send the offer' }).getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: /^Team/ }).click();
   await page.getByRole('button', { name: /^Missed/ }).click();
   await page.getByRole('region', { name: 'Follow-ups' }).getByText('Send the offer').waitFor({ timeout: patienceMs });

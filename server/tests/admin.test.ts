@@ -1,7 +1,17 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,6 +88,36 @@ test('a backup of a router that writes is sound, and restored it is what was the
   const old = new Sqlite(join(dataDir, kept), { readonly: true });
   expect(old.prepare("select key from settings where key = 'z after'").get()).toBeDefined();
   old.close();
+});
+
+test('pictures and files go into the backup, and come back where they were lost', async () => {
+  const store = await open();
+  await put(store, 'before');
+  const kept = (root: string, name: string): string => join(root, name.slice(0, 2), name.slice(2, 4), name);
+  const keep = (root: string, name: string, text: string): void => {
+    mkdirSync(dirname(kept(root, name)), { recursive: true });
+    writeFileSync(kept(root, name), text);
+  };
+  const files = join(dataDir, 'files');
+  keep(files, 'ab12', 'a photo');
+  keep(files, 'cd34', 'a contract');
+  // What is still on its way is nobody's yet.
+  mkdirSync(join(files, 'parts'), { recursive: true });
+  writeFileSync(join(files, 'parts', 'half'), 'half');
+  const backup = join(folder, 'backup.sqlite');
+  expect(await admin('backup', backup)).toMatchObject({ code: 0 });
+  const stored = globSync('**/*', { cwd: `${backup}.files` }).filter(
+    (path) => !statSync(join(`${backup}.files`, path)).isDirectory(),
+  );
+  expect(stored.sort()).toEqual([join('ab', '12', 'ab12'), join('cd', '34', 'cd34')]);
+  await store.close();
+
+  rmSync(kept(files, 'ab12'));
+  keep(files, 'ef56', 'came later');
+  expect(await admin('restore', backup)).toMatchObject({ code: 0 });
+  expect(readFileSync(kept(files, 'ab12'), 'utf8')).toBe('a photo');
+  expect(readFileSync(kept(files, 'cd34'), 'utf8')).toBe('a contract');
+  expect(readFileSync(kept(files, 'ef56'), 'utf8')).toBe('came later');
 });
 
 test('a backup overwrites nothing', async () => {

@@ -6,6 +6,7 @@ const nobody: SnippetValues = {
   'visitor.name': null,
   company: null,
   page: null,
+  booking_link: null,
   'rep.first_name': 'Ada',
   'rep.name': 'Ada Lind',
 };

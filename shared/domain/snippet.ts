@@ -9,6 +9,7 @@ export const snippetVariables = [
   'visitor.name',
   'company',
   'page',
+  'booking_link',
   'rep.first_name',
   'rep.name',
 ] as const;
@@ -79,6 +80,7 @@ const nothing: SnippetValues = {
   'visitor.name': null,
   company: null,
   page: null,
+  booking_link: null,
   'rep.first_name': null,
   'rep.name': null,
 };

@@ -12,7 +12,13 @@ it('takes the way back out of the address, and keeps the rest of it', () => {
   expect(replaceState).toHaveBeenCalledExactlyOnceWith({ kept: 1 }, '', '/pricing?plan=a');
 });
 
-it.each(['', '#prices', '#foyer-return=', '#foyer-return=<b>', `#foyer-return=${'a'.repeat(201)}`])(
+it('leads to the booker by a link that anybody may use', () => {
+  const { page, replaceState } = pageAt('https://shop.example/pricing#foyer-book');
+  expect(takeBack(page)).toBe('book');
+  expect(replaceState).toHaveBeenCalledExactlyOnceWith({ kept: 1 }, '', '/pricing');
+});
+
+it.each(['', '#prices', '#foyer-booking', '#foyer-return=', '#foyer-return=<b>', `#foyer-return=${'a'.repeat(201)}`])(
   'leaves any other fragment alone: %s',
   (hash) => {
     const { page, replaceState } = pageAt(`https://shop.example/${hash}`);

@@ -7,6 +7,7 @@ export const firstName = (name: string | null): string | null => name?.trim().sp
 export function snippetValues(
   visitor: { name: string | null; company: { name: string } | null } | null,
   page: string | null,
+  bookingLink: string | null,
   rep: { name: string },
 ): SnippetValues {
   return {
@@ -14,6 +15,7 @@ export function snippetValues(
     'visitor.name': visitor?.name ?? null,
     company: visitor?.company?.name ?? null,
     page,
+    booking_link: bookingLink,
     'rep.first_name': firstName(rep.name),
     'rep.name': rep.name,
   };

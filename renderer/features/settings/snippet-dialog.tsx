@@ -129,6 +129,7 @@ function Preview({ text, me }: { text: string; me: string }) {
     'visitor.first_name': t('snippets.example.firstName'),
     company: t('snippets.example.company'),
     page: t('snippets.example.page'),
+    booking_link: t('snippets.example.bookingLink'),
   };
   const unknown: SnippetValues = {
     ...rep,
@@ -136,6 +137,7 @@ function Preview({ text, me }: { text: string; me: string }) {
     'visitor.first_name': null,
     company: null,
     page: null,
+    booking_link: t('snippets.example.bookingLink'),
   };
   const draw = (values: SnippetValues) =>
     snippetParts(text, values).map((part, index) =>

@@ -4,6 +4,7 @@ import type { RepActor } from '../actor.ts';
 import { readConversation } from '../conversations/head-repository.ts';
 import type { Core } from '../core.ts';
 import { readBlock } from './blocks-repository.ts';
+import { readBookingLink } from './booking-link-repository.ts';
 import { readDispositionOf, readTagsOf } from './labels-repository.ts';
 import { readSnooze } from './snoozes-repository.ts';
 import { readTasksOf } from './tasks-repository.ts';
@@ -21,6 +22,7 @@ export const createConversationDesk =
       readBlock(store.k, found.row.visitor_id, clock.now()),
       readSnooze(store.k, conversationId),
     ]);
+    const bookingLink = await readBookingLink(store.k, found.row);
     const mine = snooze?.rep_id === actor.personId;
-    return ok({ tags, disposition, snoozedUntil: mine ? snooze.until : null, tasks, block });
+    return ok({ tags, disposition, snoozedUntil: mine ? snooze.until : null, tasks, block, bookingLink });
   };

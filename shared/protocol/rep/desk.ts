@@ -32,6 +32,8 @@ export const ConversationDesk = z.object({
   snoozedUntil: Instant.nullable(),
   tasks: z.array(Task),
   block: Block.nullable(),
+  /** The page the visitor asked from, with the booker open; good for anybody. Null for a site without an address. */
+  bookingLink: z.string().nullable(),
 });
 /** What the desk knows of one conversation. */
 export type ConversationDesk = z.infer<typeof ConversationDesk>;

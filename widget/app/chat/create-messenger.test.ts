@@ -7,9 +7,10 @@ import { createVisitorHouse, idOf } from '../tests/visitor-house.ts';
 import { createMessenger } from './create-messenger.ts';
 import type { Messenger } from './messenger.ts';
 
-function setUp(keep: Keeping = 'yes', store = createMemoryStore()) {
+function setUp(keep: Keeping = 'yes', store = createMemoryStore(), toBook = false) {
   const house = createVisitorHouse(keep);
-  const { presence, time, ids } = house;
+  const { time, ids } = house;
+  const presence = { ...house.presence, toBook };
   const messenger = createMessenger({ presence, store, clock: time, timers: time, ids, random: () => 0.5 });
   return { ...house, messenger, store };
 }
@@ -28,6 +29,20 @@ describe('createMessenger', () => {
     await settled();
     expect(messenger.getSnapshot()).toMatchObject({ phase: 'welcome', experience: { greeting: 'Hello' } });
     expect(heard('experience.shown')).toHaveLength(1);
+  });
+
+  it('opens the booker for whoever came by a link to it, once what may be kept is answered', async () => {
+    const { messenger } = setUp('yes', createMemoryStore(), true);
+    await settled();
+    await settled();
+    expect(messenger.getSnapshot().booking).toBe(true);
+    const asked = setUp('ask', createMemoryStore(), true).messenger;
+    await settled();
+    await settled();
+    expect(asked.getSnapshot()).toMatchObject({ booking: false, consenting: true });
+    asked.answerConsent(true);
+    await settled();
+    expect(asked.getSnapshot().booking).toBe(true);
   });
 
   it('begins by a choice: the choice stands on screen at once, then in the conversation, once', async () => {

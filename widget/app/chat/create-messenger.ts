@@ -185,46 +185,6 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     return held.answered;
   };
 
-  const restart = (): void => {
-    left = head?.id ?? null;
-    log?.close();
-    dropLog();
-    log = null;
-    head = null;
-    booking = false;
-    experience.ask();
-    publish();
-  };
-  const choose: Messenger['choose'] = (choice, label) => {
-    void consented().then(() => {
-      if (choice === 'book') booking = true;
-      starter.start(choice, label);
-    });
-  };
-  /** The choice as if the visitor had pressed it, once it is known how it reads. */
-  const chooseSoon = (choice: 'talk' | 'book'): void => {
-    const found = experience.getSnapshot()?.choices.find(({ id }) => id === choice);
-    if (found) choose(choice, found.label);
-    else {
-      const drop = experience.subscribe(() => {
-        drop();
-        chooseSoon(choice);
-      });
-    }
-  };
-  const wish: Messenger['wish'] = ({ ask, data }) => {
-    const open = currentOpen();
-    if (ask === 'book' && open) {
-      booking = true;
-      publish();
-    } else if (open) return;
-    else if (typeof data.text === 'string') void consented().then(() => outbox.add(lane, String(data.text)));
-    else {
-      restart();
-      if (ask !== 'experience') chooseSoon(ask === 'book' ? 'book' : 'talk');
-    }
-  };
-
   for (const source of [connection, outbox, experience]) source.subscribe(publish);
   presence.opened.subscribe(publish);
   state.subscribe(takeState);
@@ -233,7 +193,12 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
   return {
     getSnapshot: () => view,
     subscribe: changed.add,
-    choose,
+    choose(choice, label) {
+      void consented().then(() => {
+        if (choice === 'book') booking = true;
+        starter.start(choice, label);
+      });
+    },
     async send(text, files) {
       await consented();
       return (await outbox.add(lane, text, files)).ok;
@@ -294,8 +259,16 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
       waiting?.answer();
       publish();
     },
-    restart,
+    restart() {
+      left = head?.id ?? null;
+      log?.close();
+      dropLog();
+      log = null;
+      head = null;
+      booking = false;
+      experience.ask();
+      publish();
+    },
     reconnect: connection.retry,
-    wish,
   };
 }

@@ -28,7 +28,10 @@ const Picked = ({ file, mayDrop }: { file: PickedFile; mayDrop: boolean }): JSX.
     uploading: () => words.say('files.uploading', { percent: String(percent) }),
     checking: () => words.say('files.checking'),
     ready: () => sizeText(bytes, words.locale),
-    failed: () => words.say(`files.why.${why ?? 'other'}`, { limit: error?.detail?.limitMb ?? '' }),
+    failed: () =>
+      words.say(`files.why.${why ?? 'other'}`, { limit: error?.detail?.limitMb ?? '' }) +
+      // Photos as an iPhone keeps them: in any language this says what would go.
+      (why === 'kind' && /\.hei[cf]$/i.test(name) ? ' (HEIC → JPEG)' : ''),
   }[state]();
   return (
     <div class={failed ? 'picked picked-failed' : 'picked'}>

@@ -55,7 +55,8 @@ export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
         ref={camera ? undefined : chooser}
         type="file"
         multiple={!camera}
-        accept={camera ? 'image/*' : accepted}
+        // A phone makes a JPEG of its own format (HEIC) where that is not among the kinds asked for.
+        accept={camera ? 'image/jpeg' : accepted}
         capture={camera ? 'environment' : undefined}
         onChange={({ currentTarget }) => {
           add(currentTarget.files ?? []);

@@ -3,15 +3,25 @@ import type { Connection } from '../../../shared/client/transport/connection.ts'
 import type { Clock } from '../../../shared/domain/clock.ts';
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { VisitorContract, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
-import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
+import type { FrameMessage, HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import type { LateGuards } from '../guards/visitor-checks.ts';
+import type { SiteMessenger } from '../later/site-asks.ts';
 
 /** The visitor's line to the router. */
 export type VisitorConnection = Connection<VisitorContract, VisitorPushes>;
 
 /** May anything of the visitor stay in this browser? `ask` until the visitor has answered. */
 export type Keeping = 'yes' | 'ask' | 'no';
+
+/** Something that the site's own scripts may listen for. */
+export type FrameEvent = Extract<FrameMessage, { foyer: 'event' }>;
+
+/** The messenger as the live part knows it. */
+export interface Mounted {
+  focus(): void;
+  readonly messenger: SiteMessenger;
+}
 
 /** The live part of the widget, which stands before any click; the messenger is built on it when it is first needed. */
 export interface Presence {
@@ -26,6 +36,8 @@ export interface Presence {
   readonly state: Readable<VisitorState | null>;
   readonly page: Readable<HostPage | null>;
   readonly opened: Readable<boolean>;
+  /** The page was come to by a link to the booker. */
+  readonly toBook: boolean;
   /** True where the open messenger fills the page. */
   readonly full: Readable<boolean>;
   readonly keeping: Readable<Keeping>;
@@ -40,4 +52,6 @@ export interface Presence {
   peek(clip: string | null): void;
   /** Shows on the launcher how many messages were not seen. */
   setUnread(count: number): void;
+  /** Tells the site's own scripts of something. */
+  happened(event: FrameEvent['event'], data?: FrameEvent['data']): void;
 }

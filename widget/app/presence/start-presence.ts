@@ -3,6 +3,7 @@ import { createServerClock } from '../../../shared/client/transport/server-clock
 import { systemClock } from '../../../shared/domain/clock.ts';
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
+import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { createVisitorChecks } from '../guards/visitor-checks.ts';
 import { directionOf } from '../locales/load-words.ts';
@@ -10,9 +11,9 @@ import { createWords, type LauncherWords } from '../locales/words.ts';
 import { beginAnew } from './begin-anew.ts';
 import { deviceOf } from './device.ts';
 import { followState } from './follow-state.ts';
-import { type HostLink, linkToHost } from './host-link.ts';
+import { type HostAsk, type HostLink, linkToHost } from './host-link.ts';
 import { createLauncher } from './launcher.ts';
-import type { Keeping, Presence, VisitorConnection } from './presence.ts';
+import type { FrameEvent, Keeping, Mounted, Presence, VisitorConnection } from './presence.ts';
 import { applyTheme } from './theme.ts';
 import { createValue } from './value.ts';
 import { makeSecret, readVisitorSecret, type VisitorSecret } from './visitor-secret.ts';
@@ -128,6 +129,7 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
   });
 
   let clip: string | null = null;
+  let unread = 0;
   const tellShape = (): void =>
     host.tell({
       foyer: 'shape',
@@ -162,6 +164,7 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
     state,
     page,
     opened,
+    toBook: host.getSnapshot().back === 'book',
     full,
     keeping,
     answerKeeping(keep) {
@@ -180,14 +183,20 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
       tellShape();
     },
     learn,
-    setUnread: launcher.setUnread,
+    setUnread(count) {
+      launcher.setUnread(count);
+      if (count !== unread) happened('unread', { count });
+      unread = count;
+    },
+    happened: (event, data) => happened(event, data),
   };
 
   let teasing: Promise<void> | null = null;
   let calling: string | null | undefined;
+  let before: VisitorState | null = null;
   let wanted = false;
-  let mounting: Promise<{ focus(): void }> | null = null;
-  const mount = (): Promise<{ focus(): void }> => {
+  let mounting: Promise<Mounted> | null = null;
+  const mount = (): Promise<Mounted> => {
     mounting ??= loadMessenger().then(({ mountMessenger }) => mountMessenger(presence, frame.document));
     // A chunk that did not come (the network went) is asked for again at the next press.
     mounting.catch(() => {
@@ -234,6 +243,15 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
     const now = state.getSnapshot();
     launcher.setAvailable(now?.repsAvailable ?? false);
     const talking = now?.conversation && now.conversation.phase !== 'closed';
+    // What stood there when the page was opened is no news to it.
+    if (now && before) {
+      const { conversation, meeting } = now;
+      if (conversation && conversation.id !== before.conversation?.id)
+        happened('conversation', { id: conversation.id });
+      if (meeting && meeting.id !== before.meeting?.id)
+        happened('meeting', { startsAt: meeting.startsAt, endsAt: meeting.endsAt });
+    }
+    before = now ?? before;
     if (talking) void mount();
     if (now?.pounce && !teasing) {
       teasing = loadTeaser().then(({ mountTeaser }) => mountTeaser(presence, frame.document));
@@ -248,11 +266,34 @@ function show({ frame, host, words, clock, secret, siteKey, connection, learn, d
     if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
   };
 
-  connection.on('erased', () => void beginAnew(frame, siteKey, secret));
+  const anew = (): void => void beginAnew(frame, siteKey, secret);
+  const happened = (event: FrameEvent['event'], data: FrameEvent['data'] = {}): void =>
+    host.tell({ foyer: 'event', event, data });
+  // What a site's scripts never ask for is never loaded; the first ask waits for it, and those after it in their order.
+  let doing: Promise<(ask: HostAsk) => void> | null = null;
+  host.onAsk((ask) => {
+    doing ??= import('../later/site-asks.ts').then(({ createSiteAsks }) =>
+      createSiteAsks({
+        presence,
+        after: (ms, run) => void frame.setTimeout(run, ms),
+        anew,
+        messenger: () =>
+          setOpen(true, true).then(() =>
+            mount().then(
+              ({ messenger }) => messenger,
+              () => null,
+            ),
+          ),
+      }),
+    );
+    void doing.then((act) => act(ask));
+  });
+  connection.on('erased', anew);
   host.subscribe(takeHost);
   host.onCommand((open) => void setOpen(open, true));
   state.subscribe(takeState);
   takeHost();
   launcher.show(true);
   tellShape();
+  happened('ready');
 }

@@ -130,6 +130,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     state: followState(connection, () => {}),
     page: createValue({ url: 'https://acme.example/', title: 'Acme', referrer: '' }),
     opened,
+    toBook: false,
     full: createValue(false),
     keeping,
     answerKeeping: (keeps) => keeping.set(keeps ? 'yes' : 'no'),
@@ -137,6 +138,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     close: () => opened.set(false),
     learn: () => {},
     peek: () => {},
+    happened: () => {},
     setUnread: (count) => {
       unread = count;
     },

@@ -23,10 +23,14 @@ export function nameParts(name: string): { stem: string; end: string } {
 
 const reasons = ['size', 'kind', 'damaged', 'pixels', 'empty', 'quota', 'lost'] as const;
 
+/** Photos as an iPhone keeps them: no picture library here may open them. */
+const heic = new Set(['heic', 'heif']);
+
 /** Why a file was not sent, in words; null where the error is not about a file. */
-export function fileProblem(error: ErrorBody, t: TFunction<'files'>): string | null {
+export function fileProblem(error: ErrorBody, t: TFunction<'files'>, name = ''): string | null {
   const why = reasons.find((reason) => reason === error.detail?.why);
   if (why === undefined) return null;
+  if (why === 'kind' && heic.has(extensionOf(name))) return t('why.heic');
   if (why !== 'size') return t(`why.${why}`);
   const limit = error.detail?.limitMb;
   return limit === undefined ? t('why.sizeOnly') : t('why.size', { limit });

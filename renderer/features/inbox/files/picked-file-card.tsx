@@ -29,7 +29,7 @@ export function PickedFileCard({ file, onDrop, onRetry }: PickedFileCardProps) {
     uploading: t('uploading', { percent }),
     checking: t('checking'),
     ready: formatBytes(file.bytes, locale),
-    failed: file.error === null ? t('why.other') : (fileProblem(file.error, t) ?? t('why.other')),
+    failed: file.error === null ? t('why.other') : (fileProblem(file.error, t, file.name) ?? t('why.other')),
   }[file.state];
   // What is wrong with the file itself does not change by trying again.
   const mayRetry = failed && file.error?.detail?.why === undefined;
