@@ -60,10 +60,12 @@ test('caps are drawn as the platform writes them', () => {
   expect(keyCaps('mod+shift+enter', 'mac')).toEqual([['⇧', '⌘', '⏎']]);
   expect(keyCaps('mod+shift+enter', 'windows')).toEqual([['Ctrl', 'Shift', '⏎']]);
   expect(keyCaps('g l', 'linux')).toEqual([['G'], ['L']]);
+  expect(keyCaps('shift+f6', 'linux')).toEqual([['Shift', 'F6']]);
 });
 
 test('assistive technology is told of a chord, and of no sequence', () => {
   expect(ariaKeys('mod+k', 'mac')).toBe('Meta+K');
   expect(ariaKeys('alt+shift+a', 'linux')).toBe('Alt+Shift+A');
+  expect(ariaKeys('f6', 'linux')).toBe('F6');
   expect(ariaKeys('g l', 'linux')).toBeUndefined();
 });

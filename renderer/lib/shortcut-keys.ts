@@ -95,6 +95,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 };
 const WORDS: Readonly<Record<string, string>> = { Enter: '⏎', Escape: 'Esc', ' ': 'Space', Delete: 'Del' };
 
+const capital = (key: string): string => (key.length === 1 || /^f\d+$/.test(key) ? key.toUpperCase() : key);
+
 /** The caps to draw, chord by chord: `[['⌘', 'K']]` on a Mac, `[['Ctrl', 'K']]` elsewhere. */
 export function keyCaps(keys: string, platform: Platform): string[][] {
   const mac = platform === 'mac';
@@ -105,7 +107,7 @@ export function keyCaps(keys: string, platform: Platform): string[][] {
     if (chord.shift) caps.push(mac ? '⇧' : 'Shift');
     if (chord.mod && mac) caps.push('⌘');
     const named = ARROWS[chord.key] ?? (mac ? MAC_SIGNS[chord.key] : undefined) ?? WORDS[chord.key];
-    caps.push(named ?? (chord.key.length === 1 ? chord.key.toUpperCase() : chord.key));
+    caps.push(named ?? capital(chord.key));
     return caps;
   });
 }
@@ -120,6 +122,6 @@ export function ariaKeys(keys: string, platform: Platform): string | undefined {
   if (chord.mod && platform === 'mac') names.push('Meta');
   if (chord.alt) names.push('Alt');
   if (chord.shift) names.push('Shift');
-  names.push(chord.key === ' ' ? 'Space' : chord.key.length === 1 ? chord.key.toUpperCase() : chord.key);
+  names.push(chord.key === ' ' ? 'Space' : capital(chord.key));
   return names.join('+');
 }

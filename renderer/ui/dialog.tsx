@@ -44,7 +44,7 @@ export function Dialog({
         <Base.Popup
           initialFocus={initialFocus}
           className={cx(
-            'fixed start-1/2 top-[min(20vh,10rem)] z-40 flex max-h-[calc(100dvh-min(20vh,10rem)-1rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-plane bg-raised shadow-over outline-none transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 rtl:translate-x-1/2',
+            'dialog-place fixed start-1/2 z-40 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-plane bg-raised shadow-over outline-none transition-[opacity,translate,top] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 rtl:translate-x-1/2',
             WIDTHS[width],
           )}
         >
@@ -54,8 +54,11 @@ export function Dialog({
               <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description>
             )}
           </div>
-          <div className="scroll-plane min-h-0 flex-1 px-5 pt-3 pb-5">{children}</div>
-          {actions !== undefined && <div className="flex justify-end gap-2 px-5 pb-5">{actions}</div>}
+          <div className={cx('scroll-plane min-h-0 flex-1 px-5 pt-3', actions === undefined ? 'pb-5' : 'pb-2')}>
+            {children}
+          </div>
+          {/* What scrolls under them does not touch them. */}
+          {actions !== undefined && <div className="flex justify-end gap-2 px-5 pt-3 pb-5">{actions}</div>}
           {/* Last in order: the focus begins at the first field or button, not at the way out. */}
           <span className="absolute end-3 top-3">
             <Base.Close render={<IconButton icon={X} label={t('close')} keys="esc" />} />

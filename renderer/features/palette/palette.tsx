@@ -166,7 +166,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
           initialFocus={field}
-          className="fixed start-1/2 top-[min(12vh,6rem)] z-40 flex max-h-[min(36rem,calc(100dvh-min(12vh,6rem)-1rem))] w-[42rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-plane bg-raised shadow-over outline-none rtl:translate-x-1/2"
+          className="dialog-place fixed start-1/2 z-40 flex w-[42rem] [--dialog-most:36rem] [--dialog-rest:min(12vh,6rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-plane bg-raised shadow-over outline-none rtl:translate-x-1/2"
         >
           <Base.Title className="sr-only">{t('title')}</Base.Title>
           <span className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">

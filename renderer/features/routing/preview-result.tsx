@@ -2,22 +2,37 @@ import { Ban, CircleCheck, CircleSlash, PowerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/cx.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { conditionWords } from './condition-words.ts';
 import { usePlanDesk } from './plan-desk.tsx';
 import type { Preview } from './use-preview.ts';
 
+/** As many rules that do not hold are read at a glance. */
+const aboveShown = 5;
+
 /** The rule that holds and why the earlier ones do not, then each step with those it offers to and those it passes over. */
 export function PreviewResult({ preview: { rules, targets, booker } }: { preview: Preview }) {
   const { t } = useTranslation('routing');
-  const reached = rules.filter(({ result }) => result !== 'not_reached');
-  const below = rules.length - reached.length;
+  const above = rules.filter(({ result }) => result === 'failed' || result === 'disabled');
+  const held = rules.filter(({ result }) => result === 'held');
+  const below = rules.length - above.length - held.length;
+  const lines = above.map((look) => <RuleLine key={look.ruleId} look={look} />);
   return (
     <div aria-live="polite" className="flex flex-col gap-5">
       <section>
         <h4 className="text-small font-semibold text-muted">{t('preview.rules')}</h4>
+        {/* Which rule it is must not lie under fifty that it is not. */}
+        {above.length > aboveShown && (
+          <div className="pt-1.5">
+            <Disclosure label={t('preview.above', { count: above.length })}>
+              <ol className="flex flex-col gap-1.5 pt-1 pb-1.5">{lines}</ol>
+            </Disclosure>
+          </div>
+        )}
         <ol className="flex flex-col gap-1.5 pt-1.5">
-          {reached.map((look) => (
+          {above.length <= aboveShown && lines}
+          {held.map((look) => (
             <RuleLine key={look.ruleId} look={look} />
           ))}
         </ol>

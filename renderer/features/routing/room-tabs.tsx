@@ -13,7 +13,7 @@ export function RoomTabs({ here, admin }: { here: Room; admin: boolean }) {
   return (
     <nav
       aria-label={t('rooms.label')}
-      className="mt-4 flex shrink-0 flex-wrap gap-x-5 border-b border-hairline px-8 max-medium:px-5"
+      className="mt-4 flex shrink-0 flex-wrap gap-x-5 border-b border-hairline px-8 max-medium:gap-x-3.5 max-medium:px-5"
     >
       {rooms
         .filter((room) => admin || room !== 'times')
