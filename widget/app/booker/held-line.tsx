@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import { useRoom } from '../chat/context.ts';
+import { clockText } from '../chat/time-text.ts';
 
 const secondMs = 1_000;
 
@@ -23,6 +24,6 @@ export function HeldLine({ until }: { until: Instant }): JSX.Element {
   }, [until]);
 
   const seconds = Math.ceil(left / secondMs);
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const time = clockText(words, seconds);
   return <p class="booker-zone held">{over ? words.say('booker.heldNoMore') : words.say('booker.held', { time })}</p>;
 }

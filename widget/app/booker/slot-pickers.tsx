@@ -14,14 +14,17 @@ const dayParts = (
   at: number,
   zone: string,
 ): { weekday: string; day: string; month: string } => {
-  const parts = new Intl.DateTimeFormat(words.locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: zone,
-  }).formatToParts(at);
-  const find = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { weekday: find('weekday'), day: find('day'), month: find('month') };
+  // Each by itself: within a date some languages bend a month's name, and others write it as a bare number.
+  const alone = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(words.locale, { ...options, timeZone: zone }).format(at);
+  const date = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'short', timeZone: zone }).formatToParts(
+    at,
+  );
+  return {
+    weekday: alone({ weekday: 'short' }),
+    day: date.find(({ type }) => type === 'day')?.value ?? '',
+    month: alone({ month: 'short' }),
+  };
 };
 
 /** The days that have a free time, as chips: radio buttons, so that arrow keys walk them. */

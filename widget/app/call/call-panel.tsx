@@ -6,6 +6,7 @@ import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
 import type { MessengerView } from '../chat/messenger.ts';
+import { clockText } from '../chat/time-text.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import type { CallWords } from '../locales/words.ts';
 import { MicrophoneChoice } from './microphone-choice.tsx';
@@ -14,11 +15,9 @@ import { ringTone } from './ring-tone.ts';
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
 
-const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 /** How long it has been since the first sound, by the router's clock. */
 function Duration({ since }: { since: number }): JSX.Element {
-  const { presence } = useRoom();
+  const { presence, words } = useRoom();
   const seconds = (): number => Math.max(0, Math.floor((presence.clock.now() - since) / 1000));
   const [shown, show] = useState(seconds);
   // biome-ignore lint/correctness/useExhaustiveDependencies: reads the clock
@@ -27,7 +26,7 @@ function Duration({ since }: { since: number }): JSX.Element {
     return () => clearInterval(timer);
   }, [since]);
   // Counted aloud it would talk over the call.
-  return <time aria-hidden="true">{clock(shown)}</time>;
+  return <time aria-hidden="true">{clockText(words, shown)}</time>;
 }
 
 function Sound({ stream }: { stream: MediaStream }): JSX.Element {
@@ -124,7 +123,7 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
           {sentence(now, words, name)}
         </p>
         {talks && connectedAt !== null && <Duration since={connectedAt} />}
-        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && <time>{clock(call.seconds)}</time>}
+        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && <time>{clockText(words, call.seconds)}</time>}
         {!silent && (
           <div class="call-acts">
             {rings && <Act act={engine.decline} label={words.say('call.decline')} />}

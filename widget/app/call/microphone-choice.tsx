@@ -20,7 +20,7 @@ export function MicrophoneChoice({ engine, words }: { engine: CallEngine; words:
         <option value="">{words.say('call.microphone.system')}</option>
         {microphones.map(({ id, label }, index) => (
           <option key={id} value={id}>
-            {label || words.say('call.microphone.unnamed', { number: String(index + 1) })}
+            {label || words.say('call.microphone.unnamed', { number: index + 1 })}
           </option>
         ))}
       </select>

@@ -47,5 +47,12 @@ export function dayText(words: Words, at: Instant, now: Instant, zone: string): 
   return dateText(words, at, zone);
 }
 
+/** A length as a clock shows it, such as *1:05*. */
+export function clockText({ locale }: { locale: string }, seconds: number): string {
+  const written = (value: number, least: number): string =>
+    new Intl.NumberFormat(locale, { minimumIntegerDigits: least, useGrouping: false }).format(value);
+  return `${written(Math.floor(seconds / 60), 1)}:${written(seconds % 60, 2)}`;
+}
+
 /** The visitor's own zone. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -25,11 +25,11 @@ const Picked = ({ file, mayDrop }: { file: PickedFile; mayDrop: boolean }): JSX.
   const why = reasons.find((reason) => reason === error?.detail?.why);
   const said = {
     waiting: () => words.say('files.waiting'),
-    uploading: () => words.say('files.uploading', { percent: String(percent) }),
+    uploading: () => words.say('files.uploading', { percent }),
     checking: () => words.say('files.checking'),
     ready: () => sizeText(bytes, words.locale),
     failed: () =>
-      words.say(`files.why.${why ?? 'other'}`, { limit: error?.detail?.limitMb ?? '' }) +
+      words.say(`files.why.${why ?? 'other'}`, { limit: Number(error?.detail?.limitMb ?? 0) }) +
       // Photos as an iPhone keeps them: in any language this says what would go.
       (why === 'kind' && /\.hei[cf]$/i.test(name) ? ' (HEIC → JPEG)' : ''),
   }[state]();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useRoom } from '../chat/context.ts';
-import { directionOf } from '../locales/load-words.ts';
+import { directionOf } from '../locales/words.ts';
 
 /** What people answer with, not all there is: a phone's own keyboard has the rest. Each is its own name. */
 const shelf =

@@ -2,10 +2,8 @@ import type { JSX } from 'preact';
 import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
-import { ownZone, whenText } from '../chat/time-text.ts';
+import { clockText, ownZone, whenText } from '../chat/time-text.ts';
 import type { Words } from '../locales/words.ts';
-
-const lengthText = (seconds: number): string => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 
 const textOf = (entry: EventEntry, words: Words): string | null => {
   switch (entry.type) {
@@ -22,7 +20,7 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
     case 'booked':
       return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
     case 'call':
-      return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: lengthText(entry.seconds) });
+      return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: clockText(words, entry.seconds) });
     case 'erased':
       return words.say('event.erased');
     case 'closed':

@@ -11,9 +11,6 @@ import {
 /** Names the texts that were built with this code: other texts lie at other addresses. */
 declare const __FOYER_WORDS__: string;
 
-/** Whether a language is written from right to left. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr');
-
 /**
  * Each part of each language is a file of its own, fetched with what shows it. Which languages there are is the router's to know, so that
  * none costs the visitor of another one a byte. The site's own texts come first.

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionOf } from './load-words.ts';
-import { type Catalogue, createWords as create, type Words } from './words.ts';
+import { type Catalogue, createWords as create, directionOf, type Words } from './words.ts';
 
 const createWords = (locale: string, catalogue: Catalogue): Words => create({ tag: locale, locale, texts: catalogue });
 
@@ -23,6 +22,20 @@ it('says the number alone until its words are there', () => {
   expect(words.count('composer.left', 1200)).toBe('1.200');
   words.learn({ 'composer.left_other': 'Noch {count} Zeichen' });
   expect(words.count('composer.left', 1200)).toBe('Noch 1.200 Zeichen');
+});
+
+it('keeps a name apart from a sentence that runs the other way', () => {
+  const said = { 'event.joined': '{name} +1' };
+  expect(createWords('en', said).say('event.joined', { name: 'Ana' })).toBe('Ana +1');
+  expect(createWords('en', said).say('event.joined', { name: 'דנה' })).toBe('\u2068דנה\u2069 +1');
+  expect(createWords('he', said).say('event.joined', { name: 'Ana' })).toBe('\u2068Ana\u2069 +1');
+});
+
+it('writes numbers as the language does', () => {
+  const said = { 'event.joined': '{name}' };
+  expect(createWords('fa', said).say('event.joined', { name: 25 })).toBe('\u2068۲۵\u2069');
+  expect(createWords('de', said).say('event.joined', { name: 1234.5 })).toBe('1.234,5');
+  expect(createWords('hi', said).say('event.joined', { name: 25 })).toBe('25');
 });
 
 it('knows which languages run from right to left', () => {

@@ -9,6 +9,9 @@ import type teaser from './en/teaser.json';
 
 type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
 
+/** Whether a language is written from right to left. */
+export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr');
+
 /** A catalogue: English is the shape of all. A language may have more plural forms than English has. */
 export type Catalogue = Record<string, string>;
 
@@ -20,11 +23,11 @@ export interface WordsOf<Key extends string> {
   readonly tongue: Tongue;
   /** The language tag, for `Intl`. */
   readonly locale: string;
-  say(key: Key, facts?: Record<string, string>): string;
+  say(key: Key, facts?: Facts): string;
   /** Adds the words of a part that was loaded later. */
   learn(more: Catalogue): void;
   /** Picks the form that the language has for this number. */
-  count(key: PluralOf<Key>, count: number, facts?: Record<string, string>): string;
+  count(key: PluralOf<Key>, count: number, facts?: Facts): string;
 }
 
 /** The few words that are needed before any click. */
@@ -38,14 +41,27 @@ export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */
 export type Words = WordsOf<keyof typeof messenger | keyof typeof booker | keyof typeof later>;
 
-const fill = (text: string, facts: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+/** Hebrew and Arabic letters, and those of their neighbours. */
+const rightToLeft = /[\u0590-\u08ff]/;
+
+/** What is filled into a sentence; a number is written as the language writes it. */
+export type Facts = Record<string, string | number>;
 
 /** Makes the words of a catalogue. */
 export function createWords<Key extends string>(tongue: Tongue, first: Catalogue = tongue.texts): WordsOf<Key> {
-  const { locale } = tongue;
+  const { locale, tag } = tongue;
   let catalogue = first;
-  const say = (key: string, facts: Record<string, string> = {}): string => fill(catalogue[key] ?? key, facts);
+  const written = (fact: string | number): string =>
+    typeof fact === 'number' ? new Intl.NumberFormat(locale).format(fact) : fact;
+  /** A name or an address keeps its own direction, and the sentence keeps its order around it. */
+  const apart = (fact: string): string =>
+    directionOf(tag) === 'rtl' || rightToLeft.test(fact) ? `\u2068${fact}\u2069` : fact;
+  const fill = (text: string, facts: Facts): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const fact = facts[name];
+      return fact === undefined ? whole : apart(written(fact));
+    });
+  const say = (key: string, facts: Facts = {}): string => fill(catalogue[key] ?? key, facts);
   return {
     tongue,
     locale,
@@ -55,10 +71,9 @@ export function createWords<Key extends string>(tongue: Tongue, first: Catalogue
     },
     count(key, count, facts = {}) {
       const form = `${key}_${new Intl.PluralRules(locale).select(count)}`;
-      const number = new Intl.NumberFormat(locale).format(count);
       const text = catalogue[form] ?? catalogue[`${key}_other`];
       // Words that come later leave the number to speak for itself until then.
-      return text === undefined ? number : fill(text, { ...facts, count: number });
+      return text === undefined ? written(count) : fill(text, { ...facts, count });
     },
   };
 }

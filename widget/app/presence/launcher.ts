@@ -41,7 +41,7 @@ export function createLauncher(
     },
     setUnread(count) {
       badge.hidden = count === 0;
-      badge.textContent = count > 9 ? '9+' : String(count);
+      badge.textContent = new Intl.NumberFormat(words.locale).format(Math.min(count, 9)) + (count > 9 ? '+' : '');
       name(count);
     },
     setAvailable(available) {
