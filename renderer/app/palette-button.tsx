@@ -12,7 +12,7 @@ export function PaletteButton({ onOpen }: { onOpen(): void }) {
       type="button"
       onClick={onOpen}
       onPointerEnter={() => void import('./late-palette.tsx')}
-      className="window-still flex h-7 min-w-7 shrink-0 items-center gap-2 rounded-control px-2 text-small text-faint hover:bg-hover max-[64rem]:px-1.5 min-[64rem]:w-52 min-[64rem]:bg-sunken min-[80rem]:w-72"
+      className="window-still flex h-7 min-w-7 shrink-0 items-center gap-2 rounded-control px-2 text-small text-faint hover:bg-hover max-[64rem]:px-1.5 min-[64rem]:w-52 min-[64rem]:bg-sunken min-[90rem]:w-72"
     >
       <Icon of={Search} size={14} />
       <span className="sr-only min-[64rem]:hidden">{t('open')}</span>

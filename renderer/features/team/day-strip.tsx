@@ -28,8 +28,9 @@ export function DayStrip({ name, day, spans }: DayStripProps) {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
   const locale = useLocale();
-  const now = useMinute() + 60_000;
-  const words = { t, tp, locale };
+  const minute = useMinute();
+  const now = minute + 60_000;
+  const words = { t, tp, locale, now: minute };
   const progress = Math.min(1, Math.max(0, (now - day.from) / (day.to - day.from)));
   return (
     <span role="img" aria-label={t('day.label', { name })} className="relative block h-4 w-full">

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { PresenceSpan } from '../../../shared/domain/presence-span.ts';
-import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { formatSince, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { statusName } from '../../lib/status-words.ts';
 
 interface Words {
   t: TFunction<'team'>;
   tp: TFunction<'presence'>;
   locale: string;
+  /** A stretch that began before this day says on which. */
+  now: number;
 }
 
 /** Why a stretch began, and the manager's word about it. */
@@ -22,8 +24,8 @@ export function stateWords({ status, named, connection }: PresenceSpan, { t, tp 
 
 /** One stretch of a day in words, with its reason. */
 export function spanWords(span: PresenceSpan, words: Words): string {
-  const { t, locale } = words;
-  const from = formatTimeOfDay(span.from, locale);
+  const { t, locale, now } = words;
+  const from = formatSince(span.from, now, locale);
   const status = stateWords(span, words);
   const told =
     span.to === null

@@ -2,7 +2,7 @@ import { ArrowRightLeft, MessageSquare } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
-import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { formatSince, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -12,7 +12,7 @@ import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Seats } from '../../ui/seats.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
-import { useLocale } from '../../ui/ui-provider.tsx';
+import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { reasonWords, stateWords } from './day-words.ts';
 import { PresenceLine } from './presence-line.tsx';
 import type { RepActs } from './rep-acts.ts';
@@ -89,11 +89,11 @@ function Day({ item, today }: { item: TeamItem; today: Today }) {
   const { t } = useTranslation('team');
   const { t: tp } = useTranslation('presence');
   const locale = useLocale();
+  const minute = useMinute();
   if (today.failed) return <p className="text-muted">{t('day.failed')}</p>;
   const spans = today.spansOf(item.id);
   if (today.day !== null && spans.length === 0) return <p className="text-faint">{t('day.empty')}</p>;
   const words = { t, tp, locale };
-  const time = (at: number): string => formatTimeOfDay(at, locale);
   return (
     <Timeline
       label={t('day.label', { name: item.person.name })}
@@ -101,7 +101,10 @@ function Day({ item, today }: { item: TeamItem; today: Today }) {
         key: span.id,
         title: stateWords(span, words),
         detail: reasonWords(span, words),
-        aside: t('day.times', { from: time(span.from), to: span.to === null ? t('day.now') : time(span.to) }),
+        aside: t('day.times', {
+          from: formatSince(span.from, minute, locale),
+          to: span.to === null ? t('day.now') : formatTimeOfDay(span.to, locale),
+        }),
         now: span.to === null,
       }))}
     />
