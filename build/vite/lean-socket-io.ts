@@ -64,6 +64,16 @@ const without = (module: RegExp, methods: readonly string[]): Narrowing[] =>
     to: '$1}\n',
   }));
 
+/** A method with a shorter body. */
+const shorter = (module: RegExp, name: string, body: string): Narrowing => ({
+  module,
+  from: new RegExp(`(\\n {4}${name}\\([^\\n]*\\) \\{)\\n.*?\\n {4}\\}\\n`, 's'),
+  to: `$1 ${body} }\n`,
+});
+
+const engine = /\/engine\.io-client\/build\/esm\/socket\.js$/;
+const parser = /\/socket\.io-parser\/build\/esm\/index\.js$/;
+
 /** Parts of modules that are otherwise needed. */
 const narrowings: readonly Narrowing[] = [
   // The manager takes the parser's whole namespace, so that another parser may stand in; the two classes it makes are enough.
@@ -78,9 +88,28 @@ const narrowings: readonly Narrowing[] = [
     to: 'const _parser = { Decoder, Encoder };',
   },
   // There is one transport: nothing is ever probed for a better one.
-  ...without(/\/engine\.io-client\/build\/esm\/socket\.js$/, ['_probe']),
+  ...without(engine, ['_probe']),
+  shorter(engine, '_filterUpgrades', 'return [];'),
+  // Only a poll has a size to keep to.
+  shorter(engine, '_getWritablePackets', 'return this.writeBuffer;'),
+  // No packet has binary attachments, which are collected over several.
+  shorter(
+    parser,
+    'add',
+    `if (typeof obj !== 'string') throw new Error('binary packets are not spoken here');
+        const packet = this.decodeString(obj);
+        if (packet.type === PacketType.BINARY_EVENT || packet.type === PacketType.BINARY_ACK) throw new Error('binary packets are not spoken here');
+        super.emitReserved('decoded', packet);`,
+  ),
+  shorter(parser, 'encode', 'return [this.encodeAsString(obj)];'),
+  ...without(parser, ['encodeAsBinary', 'destroy']),
+  {
+    module: parser,
+    from: /\n {8}\/\/ look up attachments if type binary\n.*?(?=\n {8}\/\/ look up namespace)/s,
+    to: '',
+  },
   // What was not sent is the outbox's, and who comes back is the connection's.
-  ...without(/\/socket\.io-client\/build\/esm\/manager\.js$/, ['reconnect', 'onreconnect']),
+  ...without(/\/socket\.io-client\/build\/esm\/manager\.js$/, ['reconnect', 'onreconnect', 'maybeReconnectOnOpen']),
   ...without(/\/socket\.io-client\/build\/esm\/socket\.js$/, [
     ...['_addToQueue', '_drainQueue', 'emitWithAck', 'prependAny', 'offAny', 'listenersAny'],
     ...['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing', 'notifyOutgoingListeners'],

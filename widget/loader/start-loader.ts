@@ -1,22 +1,25 @@
 import type { FrameMessage, HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
+import { createSiteApi } from './create-site-api.ts';
+import type { Foyer } from './foyer.ts';
 import { frameStyle, type Shape } from './frame-style.ts';
 import { isDark, prefersDark } from './is-dark.ts';
+import { openByPage } from './open-by-page.ts';
 import { takeBack } from './take-back.ts';
 import { watchPages } from './watch-pages.ts';
-
-/** What a site's own scripts may do with the messenger. */
-export interface Foyer {
-  open(): void;
-  close(): void;
-}
 
 const fullBelow = '(max-width: 480px), (max-height: 480px)';
 
 /** A polygon in lengths and shares, and nothing that could be another rule. */
 const clipPath = /^[\w(),.% -]*$/;
 
+type Shaped = Extract<FrameMessage, { foyer: 'shape' }>;
+type Happened = Extract<FrameMessage, { foyer: 'event' }>;
+/** What a page put down before the script was there. */
+type Calls = Parameters<Foyer['push']>[0][];
+
 const isFrameMessage = (data: unknown): data is FrameMessage => {
-  const { foyer, shape = '', clip = '', title } = (data ?? {}) as Partial<FrameMessage>;
+  const { foyer, shape = '', clip = '', title, event } = (data ?? {}) as Partial<Shaped & Happened>;
+  if ((foyer as string) === 'event') return typeof event === 'string';
   const known = foyer === 'shape' && ['launcher', 'teaser', 'open'].includes(shape);
   return known && clipPath.test(clip) && typeof title === 'string';
 };
@@ -29,11 +32,12 @@ const whenIdle = (page: Window, run: () => void): void => {
 };
 
 /** Puts the widget's frame on the page once the page has nothing better to do. A second snippet does nothing. */
-export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | null): void {
+export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: Element | null): void {
   const { document } = page;
   const { src = '', dataset } = (script ?? {}) as Partial<HTMLScriptElement>;
   const site = dataset?.site;
-  if (page.Foyer || !site || !src) return;
+  const early = page.Foyer ?? [];
+  if (!Array.isArray(early) || !site || !src) return;
   const router = new URL(src).origin;
   const frame = document.createElement('iframe');
   const narrow = page.matchMedia(fullBelow);
@@ -86,10 +90,15 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     if (shape === 'hidden') wanted = name;
     else tell({ foyer: name });
   };
-  page.Foyer = { open: () => command('open'), close: () => command('close') };
+
+  const api = createSiteApi({ command, tell: (wish) => shape !== 'hidden' && tell(wish) });
+  page.Foyer = api.foyer;
+  for (const call of early) api.foyer.push(call);
+  openByPage(document, api.foyer, api.tellForm);
 
   page.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== frame.contentWindow || origin !== router || !isFrameMessage(data)) return;
+    if (data.foyer === 'event') return api.happened(data.event, data.data as never);
     const before = shape;
     shape = data.shape;
     clip = data.clip ?? '';
@@ -97,7 +106,12 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     // A site may have changed between light and dark by its own switch.
     tellLayout();
     draw();
-    if (before === 'hidden' && wanted === 'open') tell({ foyer: 'open' });
+    if (before === 'hidden') {
+      if (wanted === 'open') tell({ foyer: 'open' });
+      wanted = undefined;
+      for (const wish of api.untold()) tell(wish);
+    }
+    if ((before === 'open') !== (shape === 'open')) api.happened(shape === 'open' ? 'opened' : 'closed', {});
     if (before === 'open' && shape !== 'open' && opener instanceof HTMLElement && opener !== document.body)
       opener.focus();
     if (shape !== 'open') opener = null;
@@ -108,6 +122,9 @@ export function startLoader(page: Window & { Foyer?: Foyer }, script: Element | 
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
     draw();
     frame.onload = () => {
+      // Also a frame that began anew has to say first that it is there.
+      shape = 'hidden';
+      draw();
       tellLayout();
       tellPage();
     };

@@ -20,6 +20,12 @@ export const HostMessage = z.discriminatedUnion('foyer', [
   z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean(), left: z.boolean() }),
   z.object({ foyer: z.literal('open') }),
   z.object({ foyer: z.literal('close') }),
+  /** What the site's own scripts want; what it says of the visitor (`data`) is the router's to judge. */
+  z.object({
+    foyer: z.literal('ask'),
+    ask: z.enum(['identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave']),
+    data: z.record(z.string(), z.unknown()),
+  }),
 ]);
 /** What the loader tells the frame. */
 export type HostMessage = z.infer<typeof HostMessage>;
@@ -28,15 +34,23 @@ export type HostMessage = z.infer<typeof HostMessage>;
  * Schema of what the frame tells the loader: how much of it must be seen, and its name for screen readers in the visitor's
  * language. Until the first one the frame is not seen.
  */
-export const FrameMessage = z.object({
-  foyer: z.literal('shape'),
-  shape: z.enum(['launcher', 'teaser', 'open']),
-  /** With a teaser: the part of the frame that is seen, as a CSS `clip-path`. */
-  clip: z
-    .string()
-    .regex(/^[\w(),.% -]*$/)
-    .optional(),
-  title: z.string(),
-});
+export const FrameMessage = z.discriminatedUnion('foyer', [
+  z.object({
+    foyer: z.literal('shape'),
+    shape: z.enum(['launcher', 'teaser', 'open']),
+    /** With a teaser: the part of the frame that is seen, as a CSS `clip-path`. */
+    clip: z
+      .string()
+      .regex(/^[\w(),.% -]*$/)
+      .optional(),
+    title: z.string(),
+  }),
+  /** Something happened that the site's own scripts may listen for. */
+  z.object({
+    foyer: z.literal('event'),
+    event: z.enum(['ready', 'unread', 'conversation', 'meeting', 'refused']),
+    data: z.record(z.string(), z.unknown()),
+  }),
+]);
 /** What the frame tells the loader. */
 export type FrameMessage = z.infer<typeof FrameMessage>;

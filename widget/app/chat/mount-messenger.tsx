@@ -5,7 +5,7 @@ import { createIds } from '../../../shared/client/ids.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { loadWords } from '../locales/load-words.ts';
-import type { Presence } from '../presence/presence.ts';
+import type { Mounted, Presence } from '../presence/presence.ts';
 import styles from '../style/messenger.css?url';
 import { addStyles } from './add-styles.ts';
 import { bring } from './bring.ts';
@@ -14,7 +14,7 @@ import { createMessenger } from './create-messenger.ts';
 import { Panel } from './panel.tsx';
 
 /** Builds the messenger into the frame's page, closed; `focus` puts the visitor where they can begin. */
-export async function mountMessenger(presence: Presence, document: Document): Promise<{ focus(): void }> {
+export async function mountMessenger(presence: Presence, document: Document): Promise<Mounted> {
   const [words] = await Promise.all([loadWords(presence.tongue), addStyles(document, styles)]);
   const stage = document.querySelector('.stage');
   if (!stage) throw new Error('the frame’s page has no .stage');
@@ -38,6 +38,7 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
     stage,
   );
   return {
+    messenger,
     focus() {
       // A keyboard that jumps up over a phone's greeting is no welcome.
       const wanted = presence.full.getSnapshot() ? '.panel' : '.panel textarea';

@@ -1,7 +1,7 @@
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { id, instant } from './conversation-guards.ts';
-import { flag, type Guard, literal, optional, record, shape, text, variant } from './shape.ts';
+import { anything, flag, type Guard, literal, optional, record, shape, text, variant } from './shape.ts';
 
 export const tokenGuard = shape({
   token: text,
@@ -26,6 +26,10 @@ export const hostGuard = variant('foyer', {
   layout: shape({ full: flag, dark: flag, left: flag }),
   open: shape({}),
   close: shape({}),
+  ask: shape({
+    ask: literal('identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave'),
+    data: record(anything),
+  }),
 });
 
 /** The data of a token answer, or undefined for garbage. */

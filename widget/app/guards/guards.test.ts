@@ -8,6 +8,7 @@ import { visitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import { bookingGuards } from '../booker/booking-guards.ts';
 import { callGuards } from '../call/call-guards.ts';
 import { fileGuards } from '../files/file-guards.ts';
+import { siteGuards } from '../later/site-asks.ts';
 import { typingGuards } from '../later/typing-guards.ts';
 import { hostGuard, tokenGuard } from './boundary-guards.ts';
 import type { Guard } from './shape.ts';
@@ -64,6 +65,8 @@ function near(schema: z.ZodType): fc.Arbitrary<unknown> {
       );
     case 'array':
       return fc.array(near(definition.element as z.ZodType), { maxLength: 3 });
+    case 'unknown':
+      return fc.anything();
     case 'nullable':
       return fc.oneof(fc.constant(null), { weight: 3, arbitrary: near(definition.innerType as z.ZodType) });
     case 'optional':
@@ -118,6 +121,7 @@ const allOutputs = {
   ...bookingGuards.outputs,
   ...fileGuards.outputs,
   ...typingGuards.outputs,
+  ...siteGuards.outputs,
 };
 const allPushes = { ...pushGuards, ...callGuards.pushes, ...typingGuards.pushes };
 

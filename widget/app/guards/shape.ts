@@ -6,6 +6,8 @@ const asRecord = (value: unknown): Record<string, unknown> | null =>
 
 export const text: Guard = (value) => typeof value === 'string';
 export const flag: Guard = (value) => typeof value === 'boolean';
+/** Whatever it is: somebody else judges it. */
+export const anything: Guard = () => true;
 /** A safe integer from `least` on. */
 export const whole =
   (least = 0): Guard =>

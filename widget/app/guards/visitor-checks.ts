@@ -14,7 +14,15 @@ import {
 import { flag, type Guard, list, literal, nullable, shape, text, whole } from './shape.ts';
 
 /** What a chunk that is loaded later speaks: it brings its own guards, so that nobody pays for them before. */
-type Late = `call.${string}` | `file.${string}` | 'conversation.typing' | `slot.${string}` | 'meeting.book';
+type Late =
+  | `call.${string}`
+  | `file.${string}`
+  | 'conversation.typing'
+  | `slot.${string}`
+  | 'meeting.book'
+  | 'visitor.identify'
+  | 'visitor.attributes'
+  | 'visitor.track';
 /** Guards by event name. */
 export interface LateGuards {
   outputs: Record<string, Guard>;

@@ -3,6 +3,9 @@ import type { Readable } from '../../../shared/client/readable.ts';
 import type { FrameMessage, HostMessage, HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { readHostMessage } from '../guards/boundary-guards.ts';
 
+/** What the site's own scripts want beside the messenger's being open. */
+export type HostAsk = Extract<HostMessage, { foyer: 'ask' }>;
+
 /** What the frame knows of the page it stands on. */
 export interface HostView {
   /** The page's origin as `postMessage` proved it; null until the page has spoken. */
@@ -21,6 +24,8 @@ export interface HostView {
 export interface HostLink extends Readable<HostView> {
   /** Hears when the site's own scripts open or close the messenger. */
   onCommand(listener: (open: boolean) => void): () => void;
+  /** Hears what else they want. */
+  onAsk(listener: (ask: HostAsk) => void): () => void;
   tell(message: FrameMessage): void;
 }
 
@@ -28,6 +33,7 @@ export interface HostLink extends Readable<HostView> {
 export function linkToHost(frame: Window): HostLink {
   const changed = createListeners();
   const commanded = createListeners<[boolean]>();
+  const asked = createListeners<[HostAsk]>();
   let view: HostView = { origin: null, page: null, full: false, dark: false, left: false };
 
   const move = (next: Partial<HostView>): void => {
@@ -38,6 +44,7 @@ export function linkToHost(frame: Window): HostLink {
     if (message.foyer === 'page')
       move({ origin, page: message.page, language: message.language, back: view.back ?? message.back });
     else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark, left: message.left });
+    else if (message.foyer === 'ask') asked.tell(message);
     else commanded.tell(message.foyer === 'open');
   };
   frame.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
@@ -50,6 +57,7 @@ export function linkToHost(frame: Window): HostLink {
     getSnapshot: () => view,
     subscribe: changed.add,
     onCommand: commanded.add,
+    onAsk: asked.add,
     tell(message) {
       if (view.origin !== null) frame.parent.postMessage(message, view.origin);
     },

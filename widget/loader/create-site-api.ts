@@ -1,0 +1,77 @@
+import type { HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
+import type { Foyer, FoyerEvents } from './foyer.ts';
+import type { Field } from './read-form.ts';
+
+type Ask = Extract<HostMessage, { foyer: 'ask' }>;
+type Listeners = { [E in keyof FoyerEvents]?: Set<(data: FoyerEvents[E]) => void> };
+
+interface Ground {
+  command(name: 'open' | 'close'): void;
+  /** Tells the frame; false where it is not there yet. */
+  tell(wish: Ask): unknown;
+}
+
+/** What a site's scripts hold in their hands, and what of it the frame has yet to hear. */
+export function createSiteApi({ command, tell }: Ground) {
+  /** Who the visitor is and what is known of them is told to every frame that begins; the rest is told once. */
+  const said: { identify?: Ask; attributes?: Ask } = {};
+  const waiting: Ask[] = [];
+  const listeners: Listeners = {};
+
+  const ask = (what: Ask['ask'], data: Ask['data'] = {}): void => {
+    const wish: Ask = { foyer: 'ask', ask: what, data };
+    const stays = what === 'identify' || what === 'attributes';
+    if (stays) said[what] = wish;
+    if (!tell(wish) && !stays) waiting.push(wish);
+  };
+
+  const happened = <E extends keyof FoyerEvents>(event: E, data: FoyerEvents[E]): void => {
+    for (const listener of listeners[event] ?? []) {
+      // What breaks in a page's own listener is the page's to see, and nobody else's to suffer.
+      try {
+        listener(data);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  };
+
+  const foyer: Foyer = {
+    open: () => command('open'),
+    close: () => command('close'),
+    identify(identity) {
+      if (identity) ask('identify', { ...identity });
+      else {
+        delete said.identify;
+        delete said.attributes;
+        ask('leave');
+      }
+    },
+    track: (name, properties = {}) => ask('track', { name, properties }),
+    setAttributes(attributes) {
+      const { attributes: known } = (said.attributes?.data ?? {}) as { attributes?: object };
+      ask('attributes', { attributes: { ...known, ...attributes } });
+    },
+    startConversation: (text) => ask('talk', text ? { text } : {}),
+    startExperience: (id) => ask('experience', id ? { id } : {}),
+    bookMeeting: () => ask('book'),
+    on<E extends keyof FoyerEvents>(event: E, listener: (data: FoyerEvents[E]) => void) {
+      const known: Set<typeof listener> = listeners[event] ?? new Set();
+      (listeners as Record<E, typeof known>)[event] = known.add(listener);
+      return () => known.delete(listener);
+    },
+    push([method, ...given]) {
+      const act = Object.hasOwn(foyer, method) && (foyer[method as keyof Foyer] as (...all: unknown[]) => void);
+      if (act && method !== 'push') act(...given);
+      else happened('refused', { ask: String(method), code: 'bad_request', why: 'unknown' });
+    },
+  };
+
+  return {
+    tellForm: (fields: Field[]) => ask('form', { fields }),
+    foyer,
+    happened,
+    /** What a frame that begins has to hear. */
+    untold: (): Ask[] => [said.identify, said.attributes, ...waiting.splice(0)].filter((wish) => wish !== undefined),
+  };
+}
