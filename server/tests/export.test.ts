@@ -78,8 +78,7 @@ const putTheRest = async (visitorId: string, conversationId: string, repId: stri
   const at = Date.UTC(2026, 1, 3, 4, 5, 6, 789);
   const { k } = router.app.core.store;
   const [item] = await k.selectFrom('work_items').select('id').execute();
-  const page = await k.selectFrom('page_views').select(['id', 'visit_id']).executeTakeFirstOrThrow();
-  const shown = { id: randomUUID(), experience_id: 'built-in', visitor_id: visitorId };
+  const shown = await k.selectFrom('impressions').select('id').executeTakeFirstOrThrow();
   await put('blocks', { visitor_id: visitorId, reason: `${mark} jokes`, by_id: repId, at, until: null });
   await put('visitor_aliases', { id: randomUUID(), visitor_id: visitorId, created_at: at + 1 });
   await put('visitor_events', {
@@ -89,7 +88,6 @@ const putTheRest = async (visitorId: string, conversationId: string, repId: stri
     properties: JSON.stringify({ goods: `boots for ${mark}` }),
     at: at + 2,
   });
-  await put('impressions', { ...shown, visit_id: page.visit_id, page_view_id: page.id, at: at + 3 });
   await put('experience_steps', {
     id: randomUUID(),
     impression_id: shown.id,

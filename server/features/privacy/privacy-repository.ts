@@ -81,7 +81,10 @@ export const blankConversation = async (tx: Tx, id: string): Promise<number> => 
 /** Takes what is known of a visitor out of every table but those of their conversations. */
 export const blankVisitor = async (tx: Tx, id: string): Promise<void> => {
   const { k } = tx;
-  await k.deleteFrom('page_views').where('visitor_id', '=', id).execute();
+  // A page on which an experience was shown stays as a row: reports count it.
+  const counted = k.selectFrom('impressions').select('page_view_id').where('visitor_id', '=', id);
+  await k.deleteFrom('page_views').where('visitor_id', '=', id).where('id', 'not in', counted).execute();
+  await k.updateTable('page_views').set({ path: '', title: '' }).where('visitor_id', '=', id).execute();
   await k.deleteFrom('visitor_events').where('visitor_id', '=', id).execute();
   await k
     .updateTable('visits')

@@ -57,6 +57,8 @@ export const aWellKnownPerson = async (router: Booted) => {
   );
   const visitor = await visitorTab(router, site, mark, `/${mark}-page?utm_campaign=${mark}`);
   const { visitorId } = visitor;
+  const { experience } = dataOf(await visitor.request('experience.get', {}));
+  dataOf(await visitor.request('experience.shown', { experienceId: experience?.id ?? '' }));
   dataOf(await visitor.request('visitor.attributes', { attributes: { team: mark } }));
   dataOf(await visitor.request('visitor.track', { name: mark, properties: { of: mark } }));
   const { pounce } = dataOf(await ana.request('pounce.claim', { visitorId }));
