@@ -15,6 +15,8 @@ const known = [
   'settings.set',
   'site.create',
   'site.update',
+  'site.texts',
+  'site.language',
   'site.secret_add',
   'site.secret_retire',
   'site.identity_enforce',

@@ -30,6 +30,7 @@ describe('the sections of the settings', () => {
       'labels',
       'blocks',
       'sites',
+      'texts',
       'companies',
       'routing',
       'pounce',

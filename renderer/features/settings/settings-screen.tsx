@@ -25,6 +25,7 @@ import { SettingsNav } from './settings-nav.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { SnippetsSection } from './snippets-section.tsx';
 import { StatusesSection } from './statuses-section.tsx';
+import { TextsSection } from './texts-section.tsx';
 
 /** Below this the list of sections and the section take turns. */
 const BESIDE = 620;
@@ -78,6 +79,8 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return <BlocksSection />;
       case 'sites':
         return <SitesSection siteId={item} />;
+      case 'texts':
+        return <TextsSection />;
       case 'companies':
         return <CompaniesSection />;
       case 'routing':

@@ -1,0 +1,67 @@
+import { RotateCcw } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { maxSiteText, type VisitorText } from '../../../shared/protocol/rep/texts.ts';
+import { FormRow } from '../../ui/form-row.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { blanksOf, textProblem } from './texts-form.ts';
+
+interface TextRowProps {
+  text: VisitorText;
+  own: string | undefined;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  onChange(text: VisitorText, typed: string): void;
+}
+
+/** One text a visitor reads: as it is said now, and the way back to the usual words. */
+export const TextRow = memo(function TextRow({ text, own, lang, dir, onChange }: TextRowProps) {
+  const { t } = useTranslation('texts');
+  const blanks = blanksOf(text.text);
+  const problem = own === undefined ? null : textProblem(text.text, own);
+  const wrong =
+    problem === null
+      ? undefined
+      : problem.kind === 'long'
+        ? t('tooLong', { most: maxSiteText })
+        : t('strange', { blank: problem.blank });
+  const usual = own !== undefined && (
+    <>
+      {t('usual', { text: text.text })}
+      {blanks.length > 0 && ' '}
+    </>
+  );
+  return (
+    <li className="flex items-start gap-2">
+      <FormRow
+        label={<span className="sr-only">{text.text}</span>}
+        hint={
+          (own !== undefined || blanks.length > 0) && (
+            <bdi>
+              {usual}
+              {own !== undefined && blanks.length > 0 && t('blanks', { blanks: blanks.join(', ') })}
+            </bdi>
+          )
+        }
+        error={wrong}
+        className="min-w-0 flex-1"
+      >
+        <TextArea
+          rows={1}
+          lang={lang}
+          dir={dir}
+          value={own ?? text.text}
+          onChange={(event) => onChange(text, event.currentTarget.value.replace(/\n/g, ' '))}
+          className={own === undefined ? 'text-muted' : undefined}
+        />
+      </FormRow>
+      <IconButton
+        icon={RotateCcw}
+        label={t('reset')}
+        onClick={() => onChange(text, '')}
+        className={own === undefined ? 'invisible' : undefined}
+      />
+    </li>
+  );
+});

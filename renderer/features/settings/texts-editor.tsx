@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LocaleTag, locales } from '../../../shared/domain/locales.ts';
+import type { VisitorText } from '../../../shared/protocol/rep/texts.ts';
+import { useWorkspace } from '../../bridge/workspace.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SectionPart } from './section-page.tsx';
+import { TextRow } from './text-row.tsx';
+import { foundTexts, sameTexts, type Texts, textParts, textProblem, withText } from './texts-form.ts';
+import { useAct } from './use-act.ts';
+
+interface TextsEditorProps {
+  siteId: string;
+  locale: LocaleTag;
+  texts: readonly VisitorText[];
+  saved: Texts;
+  onSaved(own: Texts): void;
+}
+
+/** All texts of one language: search, change, put back, save as a whole. */
+export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEditorProps) {
+  const { t } = useTranslation('texts');
+  const { connection } = useWorkspace();
+  const act = useAct();
+  const [own, setOwn] = useState(saved);
+  const [search, setSearch] = useState('');
+  const [onlyOwn, setOnlyOwn] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [justSaved, setJustSaved] = useState(false);
+  const change = useCallback((text: VisitorText, typed: string) => {
+    setJustSaved(false);
+    setOwn((before) => withText(before, text, typed));
+  }, []);
+  const groups = useMemo(() => foundTexts(texts, own, search, onlyOwn), [texts, own, search, onlyOwn]);
+  const dirty = !sameTexts(own, saved);
+  const wrong = texts.some(({ key, text }) => own[key] !== undefined && textProblem(text, own[key]) !== null);
+  const dir = 'rtl' in locales[locale] ? 'rtl' : 'ltr';
+
+  const save = async (): Promise<void> => {
+    if (wrong || busy || !dirty) return;
+    setBusy(true);
+    const done = await act(connection.request('texts.set', { siteId, locale, own: { ...own } }), t('saved'));
+    setBusy(false);
+    if (done === null) return;
+    setOwn(done.own);
+    setJustSaved(true);
+    onSaved(done.own);
+  };
+  const partName = (part: string): string => {
+    const known = textParts.find((each) => each === part);
+    return t(`parts.${known ?? 'other'}`);
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-7"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SearchField label={t('search')} value={search} onChange={setSearch} className="w-full max-w-80" />
+        <Checkbox checked={onlyOwn} onChange={setOnlyOwn}>
+          {t('onlyOwn')}
+        </Checkbox>
+      </div>
+      {groups.length === 0 && <p className="text-muted">{t('nothing')}</p>}
+      {groups.map(({ part, texts: shown }) => (
+        <SectionPart key={part} title={partName(part)}>
+          <ul className="flex flex-col gap-2">
+            {shown.map((text) => (
+              <TextRow key={text.key} text={text} own={own[text.key]} lang={locale} dir={dir} onChange={change} />
+            ))}
+          </ul>
+        </SectionPart>
+      ))}
+      <SaveBar
+        dirty={dirty}
+        busy={busy}
+        justSaved={justSaved}
+        onSave={() => void save()}
+        onDiscard={() => setOwn(saved)}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { foundTexts, sameTexts, textProblem, withText } from './texts-form.ts';
+
+const talk = { key: 'experience.talk', part: 'experience', text: 'Talk to sales' };
+const joined = { key: 'event.joined', part: 'later', text: '{name} joined' };
+
+describe('texts of a site’s own', () => {
+  it('are kept only where they differ', () => {
+    const own = withText({}, talk, 'Ask us');
+    expect(own).toEqual({ 'experience.talk': 'Ask us' });
+    expect(withText(own, talk, 'Talk to sales')).toEqual({});
+    expect(withText(own, talk, ' ')).toEqual({});
+    expect(sameTexts(own, { 'experience.talk': 'Ask us' })).toBe(true);
+    expect(sameTexts(own, {})).toBe(false);
+  });
+
+  it('may leave a blank out and add none', () => {
+    expect(textProblem(joined.text, 'Welcome')).toBeNull();
+    expect(textProblem(joined.text, 'Welcome to {nmae}')).toEqual({ kind: 'strange', blank: '{nmae}' });
+    expect(textProblem(joined.text, 'x'.repeat(401))).toEqual({ kind: 'long' });
+  });
+
+  it('are found by the usual words and by one’s own, in the order visitors meet them', () => {
+    const own = { 'event.joined': 'Ask anything' };
+    const parts = (wanted: string, onlyOwn = false) =>
+      foundTexts([joined, talk], own, wanted, onlyOwn).map(({ part }) => part);
+    expect(parts('')).toEqual(['experience', 'later']);
+    expect(parts('ASK')).toEqual(['later']);
+    expect(parts('sales')).toEqual(['experience']);
+    expect(parts('', true)).toEqual(['later']);
+    expect(parts('nothing')).toEqual([]);
+  });
+});
