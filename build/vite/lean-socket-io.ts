@@ -72,6 +72,7 @@ const shorter = (module: RegExp, name: string, body: string): Narrowing => ({
 });
 
 const engine = /\/engine\.io-client\/build\/esm\/socket\.js$/;
+const socket = /\/socket\.io-client\/build\/esm\/socket\.js$/;
 const parser = /\/socket\.io-parser\/build\/esm\/index\.js$/;
 
 /** Parts of modules that are otherwise needed. */
@@ -89,6 +90,33 @@ const narrowings: readonly Narrowing[] = [
   },
   // There is one transport: nothing is ever probed for a better one.
   ...without(engine, ['_probe']),
+  shorter(
+    engine,
+    '_open',
+    `this.readyState = 'opening';
+        const transport = this.createTransport('websocket');
+        transport.open();
+        this.setTransport(transport);`,
+  ),
+  shorter(
+    engine,
+    'close',
+    `const close = () => { this._onClose('forced close'); this.transport.close(); };
+        if (this.readyState === 'opening' || this.readyState === 'open') {
+            this.readyState = 'closing';
+            if (this.writeBuffer.length) this.once('drain', close);
+            else close();
+        }
+        return this;`,
+  ),
+  {
+    module: engine,
+    from: /\n {8}if \(opts\.transportImplementations && opts\.transports\) \{\n.*?\n {8}else \{\n.*?\n {8}\}\n/s,
+    to: '\n        this._transportsByName = DEFAULT_TRANSPORTS;\n',
+  },
+  { module: engine, from: /\n {12}if \(this\.opts\.closeOnBeforeunload\) \{\n.*?\n {12}\}\n/s, to: '\n' },
+  { module: engine, from: /\n {8}if \(this\.opts\.withCredentials\) \{\n.*?\n {8}\}\n/s, to: '\n' },
+  { module: engine, from: /\n {8}if \(this\.opts\.tryAllTransports &&\n.*?\n {8}\}\n/s, to: '\n' },
   shorter(engine, '_filterUpgrades', 'return [];'),
   // Only a poll has a size to keep to.
   shorter(engine, '_getWritablePackets', 'return this.writeBuffer;'),
@@ -110,8 +138,35 @@ const narrowings: readonly Narrowing[] = [
   },
   // What was not sent is the outbox's, and who comes back is the connection's.
   ...without(/\/socket\.io-client\/build\/esm\/manager\.js$/, ['reconnect', 'onreconnect', 'maybeReconnectOnOpen']),
-  ...without(/\/socket\.io-client\/build\/esm\/socket\.js$/, [
-    ...['_addToQueue', '_drainQueue', 'emitWithAck', 'prependAny', 'offAny', 'listenersAny'],
+  {
+    module: /\/socket\.io-client\/build\/esm\/manager\.js$/,
+    from: /\n {8}this\.reconnection\(opts.*?(?=\n {8}this\.timeout\()/s,
+    to: '\n        this.skipReconnect = true;\n        this.backoff = new Backoff();',
+  },
+  ...without(/\/socket\.io-client\/build\/esm\/manager\.js$/, [
+    ...['reconnection', 'reconnectionAttempts', 'reconnectionDelay', 'reconnectionDelayMax', 'randomizationFactor'],
+  ]),
+  // An answer that does not come is the connection's to wait for, and nothing is sent but events.
+  shorter(
+    socket,
+    '_clearAcks',
+    `for (const id of Object.keys(this.acks))
+            if (!this.sendBuffer.some((packet) => String(packet.id) === id)) delete this.acks[id];`,
+  ),
+  shorter(
+    socket,
+    'emit',
+    `const packet = { type: PacketType.EVENT, data: [ev, ...args], options: { compress: true } };
+        if (typeof args[args.length - 1] === 'function') {
+            packet.id = this.ids++;
+            this.acks[packet.id] = packet.data.pop();
+        }
+        if (this.connected && !this.io.engine?._hasPingExpired()) this.packet(packet);
+        else this.sendBuffer.push(packet);
+        return this;`,
+  ),
+  ...without(socket, [
+    ...['_addToQueue', '_drainQueue', '_registerAckCallback', 'emitWithAck', 'prependAny', 'offAny', 'listenersAny'],
     ...['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing', 'notifyOutgoingListeners'],
   ]),
 ];
