@@ -13,6 +13,7 @@ export function useElementKeys(): readonly Listed[] {
   const lists = t('shortcuts.lists');
   const writing = t('shortcuts.writing');
   return [
+    { keys: 'f6', label: t('shortcuts.notices'), group: t('shortcuts.general') },
     { keys: 'down', label: t('shortcuts.list.next'), group: lists },
     { keys: 'up', label: t('shortcuts.list.before'), group: lists },
     { keys: 'home', label: t('shortcuts.list.first'), group: lists },

@@ -25,6 +25,6 @@ export function usePaneKeys(): void {
     }
   }, []);
   const group = t('shortcuts.general');
-  useShortcut({ keys: 'f6', label: t('shortcuts.nextPane'), group, inText: true, run: () => go(1) });
-  useShortcut({ keys: 'shift+f6', label: t('shortcuts.paneBefore'), group, inText: true, run: () => go(-1) });
+  useShortcut({ keys: 'alt+shift+n', label: t('shortcuts.nextPane'), group, inText: true, run: () => go(1) });
+  useShortcut({ keys: 'alt+shift+p', label: t('shortcuts.paneBefore'), group, inText: true, run: () => go(-1) });
 }

@@ -241,4 +241,12 @@ export const engineMutations: readonly Mutation[] = [
   of('R21.3', 'dormant.ts', '  settle(step, item.rep);'),
   of('R21.4', 'dormant.ts', 'item.dormantAt = null;', 'if (item.rep.used < item.rep.capacity) item.dormantAt = null;'),
   of('R21.5', 'dormant.ts', 'if (rep.inCall && item.called) {', 'if (!rep) {'),
+  of(
+    'R23.1',
+    'on-reopened.ts',
+    "if (item.conversationId === conversationId && item.state === 'wrapping') complete(step, item, rep, 'wrapped');",
+  ),
+  of('R23.2', 'on-reopened.ts', 'settled: true', 'settled: false'),
+  of('R23.3', 'on-reopened.ts', '|| state.byVisitor.has(visitorId)'),
+  of('R23.3', 'on-reopened.ts', " && rep.connection === 'connected'"),
 ];

@@ -204,6 +204,24 @@ describe('createMessenger', () => {
     expect(heard('email.skip')).toHaveLength(1);
   });
 
+  it('goes on where the rep takes back that they closed it', async () => {
+    const { messenger, append } = setUp();
+    await settled();
+    await settled();
+    messenger.choose('talk', 'Talk to sales');
+    await settled();
+    await settled();
+    append({ type: 'closed', reason: 'rep' }, { phase: 'closed' });
+    await settled();
+    expect(messenger.getSnapshot().phase).toBe('closed');
+    append({ type: 'joined', rep: { id: idOf(7), name: 'Ada', photo: null }, reopened: true }, { phase: 'active' });
+    await settled();
+    expect(messenger.getSnapshot().phase).toBe('active');
+    await messenger.send('Are you still there?');
+    await settled();
+    expect(texts(messenger).at(-1)).toBe('Are you still there? sent');
+  });
+
   it('leaves a closed conversation for a fresh welcome, and does not fall back into it', async () => {
     const { messenger, append, pushState } = setUp();
     await settled();

@@ -150,7 +150,7 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
   const takeState = (): void => {
     const now = state.getSnapshot();
     const conversation = now?.conversation;
-    if (conversation && conversation.id !== left) follow(conversation);
+    if (conversation && (conversation.id !== left || conversation.phase !== 'closed')) follow(conversation);
     if (!now?.askEmail && email === 'ask') email = 'none';
     // Who was filling in the form when the page changed goes on with it.
     if (now && fresh) {

@@ -3,8 +3,9 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 
 /** Of two heads of one conversation the one that is further on. */
 export const newerHead = (a: Conversation, b: Conversation): Conversation => {
-  if (a.phase === 'closed' || b.phase === 'closed') return a.phase === 'closed' ? a : b;
-  return b.lastSeq >= a.lastSeq ? b : a;
+  // Of the same moment the one that knows of the end; a later one may have been opened again.
+  if (a.lastSeq === b.lastSeq) return a.phase === 'closed' ? a : b;
+  return b.lastSeq > a.lastSeq ? b : a;
 };
 
 /** Entries that the conversation shows no line for. */

@@ -44,7 +44,12 @@ export const entry = variant('type', {
   deleted: entryOf({ of: whole(1) }),
   note: entryOf({ note: nullable(shape({ id, clientId: id, rep: person, text, mentions: list(person) })) }),
   waiting: entryOf({}),
-  joined: entryOf({ rep: person, by: optional(person), guest: optional(literal(true)) }),
+  joined: entryOf({
+    rep: person,
+    by: optional(person),
+    guest: optional(literal(true)),
+    reopened: optional(literal(true)),
+  }),
   left: entryOf({
     rep: person,
     moved: optional(shape({ by: person, to: person })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noFacts } from '../../../../shared/domain/routing-facts.ts';
 import { RoutingTable } from '../../../tests/support/routing-table.ts';
 
 /** Ada has said something to Maria and closed the conversation. */
@@ -43,7 +44,8 @@ describe('a rep who takes back that they closed', () => {
 
   it('R23.3 changes nothing where the visitor waits or talks by now, or the rep is not here', () => {
     const table = closed();
-    table.ask('maria');
+    const elsewhere = { conversationId: 'another of maria', visitorId: 'maria', facts: noFacts } as const;
+    table.feed({ type: 'asked', ...elsewhere, channel: 'chat', lease: 'here' });
     expect(table.reopen('maria', 'ada')).toEqual([]);
     const gone = closed();
     gone.rep('ada', { active: false });
