@@ -210,14 +210,18 @@ export function Thread({ log, at, visitor }: ThreadProps) {
       </div>
       <TypingLine conversationId={log.conversationId} visitor={visitor.name} />
       {firstNew !== null && snapshot.hasEarlier && jumped !== log && firstNew.seq < (snapshot.entries[0]?.seq ?? 0) && (
-        <Button size="small" className="absolute end-5 top-3 shadow-over" onClick={() => void toNew()}>
-          {t('toNew')}
-        </Button>
+        <span className="absolute end-5 top-3">
+          <Button size="small" className="shadow-over" onClick={() => void toNew()}>
+            {t('toNew')}
+          </Button>
+        </span>
       )}
       {!atEnd && (
-        <Button size="small" className="absolute end-5 bottom-3 shadow-over" onClick={toNewest}>
-          {t('toNewest')}
-        </Button>
+        <span className="absolute end-5 bottom-3">
+          <Button size="small" className="shadow-over" onClick={toNewest}>
+            {t('toNewest')}
+          </Button>
+        </span>
       )}
     </div>
   );
