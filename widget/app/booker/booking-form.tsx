@@ -52,7 +52,7 @@ export function BookingForm({ booking, view, slot, zone }: Props): JSX.Element {
       <input
         id="booking-name"
         class="field"
-        dir="auto"
+        dir={view.name ? 'auto' : undefined}
         autoComplete="name"
         maxLength={longestName}
         value={view.name}

@@ -6,7 +6,7 @@ import { TraySlot } from './file-slot.tsx';
 import { Icon } from './icons.tsx';
 
 /** From here on the visitor is told how much room is left. */
-const counterFrom = maxTextLength - 400;
+export const counterFrom = maxTextLength - 400;
 
 /** An input method sends Enter to choose a word; older browsers say so by the key code alone. */
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
@@ -102,7 +102,8 @@ export function Composer({
       <textarea
         ref={area}
         rows={1}
-        dir="auto"
+        // Until something is typed, the placeholder runs as the language does.
+        dir={text ? 'auto' : undefined}
         value={text}
         aria-label={words.say('composer.label')}
         aria-describedby={left < maxTextLength - counterFrom ? 'composer-count' : undefined}
@@ -126,7 +127,8 @@ export function Composer({
         hidden={text.length < counterFrom}
         role="status"
       >
-        {text.length >= counterFrom &&
+        {Emoji &&
+          text.length >= counterFrom &&
           (left < 0 ? words.count('composer.over', -left) : words.count('composer.left', left))}
       </p>
     </form>

@@ -81,7 +81,7 @@ export function teaserCard(
     rows: 1,
     value: draft,
     maxLength: 8000,
-    dir: 'auto',
+    dir: draft ? 'auto' : '',
     placeholder: words.say('teaser.placeholder', { name: name.split(/\s/)[0] ?? name }),
     ariaLabel: words.say('teaser.reply'),
   });
@@ -97,6 +97,7 @@ export function teaserCard(
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight, 96)}px`;
     send.disabled = field.value.trim() === '';
+    field.dir = field.value ? 'auto' : '';
   };
   const submit = (): void => {
     const text = field.value.trim();
