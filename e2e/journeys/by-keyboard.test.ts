@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { aStage } from '../fixtures/stage.ts';
+import { until } from '../fixtures/until.ts';
+
+const stage = aStage();
+
+const patienceMs = 30_000;
+
+const reply = (page: Page) => page.getByRole('textbox', { name: /^Message to/ });
+const palette = (page: Page) => page.getByRole('combobox', { name: /^Search people/ });
+
+/** What has the focus now, as a screen reader names it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: here } = document;
+    return `${here?.getAttribute('role') ?? here?.tagName.toLowerCase()} ${here?.getAttribute('aria-label') ?? ''}`.trim();
+  });
+
+/** Waits until the focus is there. */
+const stands = (page: Page, where: RegExp): Promise<void> =>
+  expect.poll(() => focused(page), { timeout: patienceMs }).toMatch(where);
+
+/** Chooses what the palette offers for these words. */
+const run = async (page: Page, words: string, option: RegExp): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await palette(page).waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: option, selected: true }).waitFor({ timeout: patienceMs });
+  await page.keyboard.press('Enter');
+};
+
+it('a rep leads a whole conversation without a mouse, takes back what they did, and loses nothing they typed', async () => {
+  const ada = await stage.workspace.add('Ada Lind');
+  const { ask } = stage.workspace;
+  const facts = { name: 'Trial', shortcut: 'trial', text: 'The trial is free.', shared: true };
+  await ask('snippet.save', { id: randomUUID(), ...facts, basedOn: 0 });
+  await ask('tag.save', { id: randomUUID(), name: 'Security', tone: 2 });
+  const settings = await ask('settings.get', {});
+  await ask('settings.set', { ...settings, dispositionOnClose: 'optional' });
+  await using rep = await stage.rep(ada);
+  const { page } = rep;
+  await using visitor = await stage.visitor('/pricing');
+  await visitor.openMessenger();
+  await visitor.say('Is there a trial?');
+
+  // The offer is taken from anywhere, and one stands where one writes.
+  await page.getByRole('region', { name: 'Offer' }).waitFor({ timeout: patienceMs });
+  // A card that has just come does not take a key that was meant for something else.
+  await until('the offer is taken', patienceMs, async () => {
+    await page.keyboard.press('Alt+Shift+A');
+    return (await reply(page).count()) > 0;
+  });
+  await stands(page, /^textarea Message to/);
+  await page.keyboard.type('/tri');
+  await page.getByRole('option', { name: /\/trial/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await until('the snippet is in', patienceMs, async () => (await reply(page).inputValue()) === 'The trial is free.');
+  await page.keyboard.press('Enter');
+  await visitor.log().getByText('The trial is free.').waitFor({ timeout: patienceMs });
+
+  // A note that is written while the network is away waits, and arrives once.
+  await page.keyboard.press('Alt+n');
+  await page.getByRole('textbox', { name: /^Note about/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.keyboard.type('Asks for SSO');
+  await page.keyboard.press('Enter');
+  const note = page.getByRole('article', { name: /^Note by Ada Lind/ });
+  await note.getByText('Sending').waitFor({ timeout: patienceMs });
+  await page.context().setOffline(false);
+  await note.getByText('Sending').waitFor({ state: 'detached', timeout: patienceMs });
+  expect(await note.count()).toBe(1);
+
+  // What was typed is there after a reload right after the last key; a deletion that waited for its undo happened.
+  await page.keyboard.press('Alt+n');
+  await reply(page).waitFor();
+  await page.keyboard.type('One moment');
+  await page.keyboard.press('Enter');
+  await visitor.log().getByText('One moment').waitFor({ timeout: patienceMs });
+  await run(page, 'delete my last', /^Delete my last message/);
+  await page.getByRole('log').getByRole('button', { name: 'Undo' }).waitFor();
+  await reply(page).focus();
+  await page.keyboard.type('I was about to say');
+  await page.reload();
+  await reply(page).waitFor({ timeout: patienceMs });
+  await until('the draft', patienceMs, async () => (await reply(page).inputValue()) === 'I was about to say');
+  await visitor.log().getByText('One moment').waitFor({ state: 'detached', timeout: patienceMs });
+  await reply(page).fill('');
+
+  // From part to part of the screen; a tag by three keys, and off again by two.
+  await page.keyboard.press('Alt+Shift+L');
+  await page.getByRole('searchbox', { name: 'Find a tag' }).waitFor();
+  await page.keyboard.type('secu');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Security', pressed: true }).waitFor();
+  // Under a dialog nothing answers to single letters.
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await page.keyboard.press('Escape');
+  const tag = page.locator('header').getByText('Security');
+  await tag.waitFor({ timeout: patienceMs });
+  await reply(page).focus();
+  await page.keyboard.press('Alt+Shift+P');
+  await stands(page, /^row/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await tag.waitFor({ state: 'detached', timeout: patienceMs });
+  await page.keyboard.press('Alt+Shift+N');
+  await stands(page, /^textarea Message to/);
+
+  // Put aside by a digit, and back by the palette.
+  await page.keyboard.press('Alt+Shift+Z');
+  await page.getByRole('dialog', { name: 'Snooze until' }).waitFor();
+  await page.keyboard.press('2');
+  await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ timeout: patienceMs });
+  await run(page, 'undo', /^Undo: snooze/);
+  await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ state: 'detached', timeout: patienceMs });
+
+  // Closed with an outcome by mistake: the visitor sees the end, and then that it goes on.
+  await page.keyboard.press('ControlOrMeta+Shift+E');
+  await page
+    .getByRole('dialog', { name: 'What did it come to?' })
+    .getByRole('button', { name: /Qualified/ })
+    .waitFor();
+  await page.keyboard.press('1');
+  await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByText('You opened it again').waitFor({ timeout: patienceMs });
+  await reply(page).waitFor({ timeout: patienceMs });
+  await visitor.say('Are you still there?');
+  await page.getByRole('log').getByText('Are you still there?').waitFor({ timeout: patienceMs });
+  await reply(page).focus();
+  await page.keyboard.type('Here I am again');
+  await page.keyboard.press('Enter');
+  await visitor.log().getByText('Here I am again').waitFor({ timeout: patienceMs });
+
+  // The list of shortcuts names what means something here.
+  await page.keyboard.press('Alt+Shift+P');
+  await stands(page, /^row/);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByText('Close conversation').waitFor();
+  for (const group of ['General', 'Go to', 'Conversation', 'Lists', 'Writing']) {
+    await sheet.getByRole('heading', { name: group, exact: true }).waitFor();
+  }
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+
+  // Whom one went to by the palette stands there the next time.
+  await run(page, 'still there', /Are you still there/);
+  await page.keyboard.press('ControlOrMeta+k');
+  const lately = page.getByRole('group', { name: 'Lately' });
+  await lately.getByRole('option', { name: /Are you still there/, selected: true }).waitFor({ timeout: patienceMs });
+}, 120_000);
