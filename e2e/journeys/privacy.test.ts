@@ -68,7 +68,11 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   const found = page.getByRole('list', { name: 'Find a person' });
   await found.getByText(`ann@${mark}.example`).first().waitFor({ timeout: patienceMs });
   await found.getByRole('button', { name: 'Export' }).click();
-  const url = await until('the link of the export', patienceMs, async () => (await outsideNotes(rep.desktop)).opened[0]);
+  const url = await until(
+    'the link of the export',
+    patienceMs,
+    async () => (await outsideNotes(rep.desktop)).opened[0],
+  );
   const files = readZip(Buffer.from(await (await fetch(url)).arrayBuffer()));
   expect(JSON.parse(String(files.get('person.json')))).toMatchObject({
     person: { email: `ann@${mark}.example` },
@@ -92,7 +96,7 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   await frame.getByRole('button', { name: /^Open chat with/ }).waitFor({ timeout: patienceMs });
   await visitor.openMessenger();
   await frame.getByText('What can we help you with?').waitFor();
-  expect(await frame.locator('body').innerText()).not.toContain(mark);
+  expect(await frame.locator('body').textContent()).not.toContain(mark);
 
   // The console shows nothing of them, and keeps nothing to show without a router.
   await until('the copy to be forgotten', patienceMs, async () =>
@@ -101,7 +105,7 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   const shows = async (hash: string, seen: () => Promise<void>): Promise<void> => {
     await go(page, hash);
     await seen();
-    expect(await page.locator('body').innerText(), hash).not.toContain(mark);
+    expect(await page.locator('body').textContent(), hash).not.toContain(mark);
   };
   await shows('#/live', () => page.getByRole('main').waitFor());
   await shows(`#/inbox/${conversation}`, () =>
@@ -109,7 +113,7 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   );
   await page.getByRole('button', { name: 'Closed', exact: true }).click();
   await page.getByRole('row').first().waitFor({ timeout: patienceMs });
-  expect(await page.locator('body').innerText()).not.toContain(mark);
+  expect(await page.locator('body').textContent()).not.toContain(mark);
   await router.kill9();
   await page.reload();
   await page.getByRole('link', { name: /^Inbox/ }).waitFor({ timeout: patienceMs });
