@@ -92,7 +92,6 @@ interface MergeDialogProps extends SamePeopleProps {
 
 function MergeDialog({ card, person, onMerged, onClose }: MergeDialogProps) {
   const { t } = useTranslation('visitor');
-  const locale = useLocale();
   const { connection } = useWorkspace();
   const say = useToast();
   const holds = useHolds();
@@ -112,13 +111,12 @@ function MergeDialog({ card, person, onMerged, onClose }: MergeDialogProps) {
       reason === 'call' || reason === 'talk' || reason === 'email' ? t(`same.not.${reason}`) : t('same.failed'),
     );
   };
-  const name = visitorName(person, t, locale);
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
       title={t('same.ask')}
-      description={t('same.both', { name, email: card.email ?? '' })}
+      description={t('same.both', { email: card.email ?? '' })}
       actions={
         <>
           <Button onClick={onClose}>{t('same.cancel')}</Button>
