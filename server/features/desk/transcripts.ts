@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { RepActor } from '../actor.ts';
 import { belongsOf } from '../conversations/belongs.ts';
 import { readConversation } from '../conversations/head-repository.ts';
-import { readWhole } from '../conversations/read-whole.ts';
+import { readWhole } from '../conversations/whole-repository.ts';
 import type { Core } from '../core.ts';
 import type { Mails } from '../mail/mails.ts';
 import { can } from '../rights/can.ts';

@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Actor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
-import { readWhole } from '../conversations/read-whole.ts';
+import { readWhole } from '../conversations/whole-repository.ts';
 import type { Core } from '../core.ts';
 import { transcriptText } from '../desk/write-transcript.ts';
 import { createSigner } from '../signer.ts';
