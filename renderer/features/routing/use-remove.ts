@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
-import { useToast } from '../../ui/toast.tsx';
+import { useDid } from '../../ui/undo.tsx';
 import { usePlanDesk } from './plan-desk.tsx';
+
+/** For so long the draft is the one something was taken out of, in milliseconds. */
+const undoMs = 60_000;
 
 type Change = (plan: RoutingPlan) => RoutingPlan;
 
@@ -9,10 +12,14 @@ type Change = (plan: RoutingPlan) => RoutingPlan;
 export function useRemove(): (said: string, at: number, remove: Change, putBack: Change) => void {
   const { t } = useTranslation('routing');
   const { edit, removedAt } = usePlanDesk();
-  const say = useToast();
+  const did = useDid();
   return (said, at, remove, putBack) => {
     removedAt.current = at;
     edit(remove);
-    say({ title: said, action: { label: t('rules.undo'), run: () => edit(putBack) } });
+    const undo = async (): Promise<null> => {
+      edit(putBack);
+      return null;
+    };
+    did({ said, what: t('rules.removal'), forMs: undoMs, undo });
   };
 }

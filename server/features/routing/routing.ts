@@ -15,13 +15,13 @@ import { ClaimLost, createCarryOut } from './carry-out.ts';
 import { isAbsent } from './engine/absence.ts';
 import { silentItems } from './engine/dormant.ts';
 import { engineVersion, type RoutingEvent } from './engine/events.ts';
-import { mayReopen } from './engine/on-reopened.ts';
 import { whyNotGive } from './engine/reassign.ts';
 import { rulesOf } from './engine/rules.ts';
 import { acceptedBy, type RoutingState, usedCapacity } from './engine/state.ts';
 import { nextDue, step } from './engine/step.ts';
 import { type AskedAt, factsOf } from './facts-of.ts';
 import { ownAccepts } from './own-accepts.ts';
+import { createOwnTalks } from './own-talks.ts';
 import { lastHeard, reservationById, unansweredOfRep, winnerOf } from './reservation-repository.ts';
 import { createRoutingClock } from './routing-clock.ts';
 import { RoutingMemory, routingStream } from './routing-memory.ts';
@@ -305,32 +305,12 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     ...createVisitorMerges({ memory, leases, feed, onLease }),
     ...createTransfers({ store, conversations, news, read: (tx) => memory.read(tx), feed }),
 
-    /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
-    pounceReplied: async (
-      tx: Tx,
-      input: { conversationId: string; visitorId: string; repId: string } & AskedAt,
-    ): Promise<void> => {
-      const { conversationId, visitorId, repId } = input;
-      const facts = await factsOf(tx, visitorId, input);
-      const lease = leaseOf(visitorId);
-      await memory.read(tx);
-      memory.tellLease(tx, visitorId, lease);
-      await feed(tx, { type: 'pounce_replied', conversationId, visitorId, repId, facts, lease }, visitorId);
-    },
-
-    /** A rep takes back that they closed a conversation; false where they are not here. */
-    reopen: async (
-      tx: Tx,
-      { conversationId, visitorId, repId }: { conversationId: string; visitorId: string; repId: string },
-    ): Promise<boolean> => {
-      const state = await memory.read(tx);
-      if (!mayReopen(state.reps.get(repId)) || state.byVisitor.has(visitorId)) return false;
-      const facts = await factsOf(tx, visitorId);
-      const lease = leaseOf(visitorId);
-      memory.tellLease(tx, visitorId, lease);
-      await feed(tx, { type: 'reopened', conversationId, visitorId, repId, facts, lease }, repId);
-      return true;
-    },
+    ...createOwnTalks({
+      read: (tx) => memory.read(tx),
+      leaseOf,
+      tellLease: (tx, visitorId, lease) => memory.tellLease(tx, visitorId, lease),
+      feed,
+    }),
 
     /** A visitor booked a meeting from this conversation. */
     booked: async (tx: Tx, conversationId: string): Promise<void> => {

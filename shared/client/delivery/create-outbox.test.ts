@@ -241,39 +241,6 @@ describe('createOutbox', () => {
     expect(sent).toEqual(['one, better']);
   });
 
-  it('keeps a note that was written offline over a restart, and asks for it once, with whom it names', async () => {
-    const { make, router, become, store } = setUp();
-    const asked: unknown[] = [];
-    router.answer = async ({ does, clientId, text, mentions }) => {
-      asked.push({ does, clientId, text, mentions });
-      return ok({ seq: 1 });
-    };
-    become({ kind: 'reconnecting', since: 0, epoch: 1 });
-    const first = make();
-    await first.note('a', 'Wants SAP, @Ben', ['ben']);
-    expect(await first.note('a', ' ', [])).toMatchObject({ error: { code: 'bad_request' } });
-    first.close();
-    const second = make();
-    become({ kind: 'connected', since: 0, epoch: 2 });
-    await settled();
-    expect(asked).toEqual([{ does: 'note', clientId: 'id-0001', text: 'Wants SAP, @Ben', mentions: ['ben'] }]);
-    expect(states(second)).toEqual(['Wants SAP, @Ben:sent']);
-    expect(await store.items()).toEqual([]);
-  });
-
-  it('leaves an edit where a deletion after it may still be taken back', async () => {
-    const { make, become } = setUp();
-    become({ kind: 'reconnecting', since: 0, epoch: 1 });
-    const outbox = make();
-    await outbox.edit('a', 'there', 'two');
-    await outbox.remove('a', 'there', true);
-    expect(states(outbox)).toEqual(['two:waiting', ':waiting']);
-    outbox.discard('id-0002');
-    expect(states(outbox)).toEqual(['two:waiting']);
-    await outbox.remove('a', 'there');
-    expect(states(outbox)).toEqual([':waiting']);
-  });
-
   it('follows a message that may have arrived with a change of its own, in order, also over a restart', async () => {
     const { make, router, become } = setUp();
     const asked: string[] = [];
