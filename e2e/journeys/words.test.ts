@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { writeReplyMail } from '../../server/features/mail/reply-mail.ts';
+import { stopPage } from '../../server/features/mail/stop-page.ts';
+import { visitorWords } from '../../server/features/words/visitor-words.ts';
 import { excerptOf } from '../../shared/domain/excerpt-of.ts';
 import { type RepAt, repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
@@ -8,6 +11,7 @@ import { visitorFrom } from '../fixtures/visitor-from.ts';
 import { watchPage } from '../fixtures/watch-page.ts';
 import type { Member } from '../fixtures/workspace.ts';
 import { xssCorpus } from '../fixtures/xss-corpus.ts';
+import { bookUnder, fillPlaces } from '../fixtures/xss-places.ts';
 
 const stage = aStage();
 const patienceMs = 30_000;
@@ -186,6 +190,10 @@ it('runs nothing that strangers wrote, wherever it is shown, in the browser and 
   const watches = [await watchPage(rep.page), await watchPage(boss.page)];
   rep.desktop.app.context().on('page', (page) => void watchPage(page).then((watch) => watches.push(watch)));
 
+  await stage.workspace.ask('availability.set', {
+    zone: 'UTC',
+    spans: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 })),
+  });
   await stage.workspace.ask('tag.save', { id: v7(9_000), name: '<img src=x onerror=pwn(1)>', tone: 1 });
 
   // A real widget in the hands of somebody whom the rep answers later: the others only wait.
@@ -230,8 +238,50 @@ it('runs nothing that strangers wrote, wherever it is shown, in the browser and 
         text,
       });
     }
-    conversations.push({ id: conversation.id, last: theirs.at(-1) ?? '' });
+    const n = conversations.push({ id: conversation.id, last: theirs.at(-1) ?? '' });
+    // The first of them in everything else that is shown of people.
+    if (n <= 3) {
+      await fillPlaces(stage, visitor, conversation.id, n);
+      await bookUnder(visitor, n);
+      conversations[n - 1] = { id: conversation.id, last: '' };
+    }
   }
+
+  // What leaves the console: pages and mails with their words in them, read by something that runs whatever runs.
+  const outside = await stage.browser.newPage();
+  const read = await watchPage(outside);
+  const [, told] = await Promise.all(
+    (['text', 'html'] as const).map((format) =>
+      stage.workspace.ask('conversation.transcript', {
+        conversationId: conversations[0]?.id ?? '',
+        format,
+        notes: true,
+        locale: 'en',
+        zone: 'UTC',
+      }),
+    ),
+  );
+  const words = xssCorpus.map((text) => ({ rep: text.slice(0, 100), text }));
+  const mail = writeReplyMail({
+    company: '<img src=x onerror=pwn(1)>',
+    words,
+    returnUrl: 'https://a.example/#"><img src=x onerror=pwn(1)>',
+    until: 0,
+    stopUrl: "https://a.example/'><svg onload=pwn(1)>",
+    locale: 'en',
+    dir: 'ltr',
+    wording: visitorWords('en'),
+  });
+  for (const page of [
+    told?.content ?? '',
+    mail.html,
+    ...xssCorpus.slice(0, 20).map((text) => stopPage('ask', text, ['en'])),
+  ]) {
+    await outside.setContent(page, { waitUntil: 'load' });
+    expect(await outside.locator('script,iframe,object,embed,svg,img,base').count()).toBe(0);
+  }
+  expect(await read.seen()).toEqual([]);
+  await outside.close();
 
   const lookAtAll = async (page: Page): Promise<void> => {
     for (const { id, last } of conversations) {
@@ -242,7 +292,12 @@ it('runs nothing that strangers wrote, wherever it is shown, in the browser and 
       );
       expect(await strange(page)).toEqual([]);
     }
-    for (const screen of ['live', 'team', 'meetings', 'inbox']) {
+    // What is found by a word that stands in most of them.
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('pwn');
+    await page.getByRole('option').filter({ hasText: 'pwn' }).first().waitFor({ timeout: patienceMs });
+    await page.keyboard.press('Escape');
+    for (const screen of ['live', 'team', 'team/missed', 'meetings', 'inbox']) {
       await go(page, `#/${screen}`);
       await page.getByRole('main').waitFor();
     }
