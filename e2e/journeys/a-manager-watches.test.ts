@@ -97,7 +97,7 @@ it('shows a manager load and waiting live, and lets them set a status, move a co
   const settings = await stage.workspace.ask('settings.get', {});
   await stage.workspace.ask('settings.set', { ...settings, bookVisibleS: 5 });
   const { plan, version } = await stage.workspace.ask('routing.get', {});
-  const rules = plan.rules.map((rule) => ({ ...rule, overflowS: 10 }));
+  const rules = plan.rules.map((rule) => ({ ...rule, overflowS: 5 }));
   await stage.workspace.ask('routing.save', { plan: { ...plan, rules }, basedOn: version });
   await using guest = await stage.visitor('/pricing');
   await guest.openMessenger();
