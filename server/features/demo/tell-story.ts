@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import type { RepActor, VisitorActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
+import type { Guests } from '../conversations/guests.ts';
 import type { Core } from '../core.ts';
 import type { Experiences } from '../experiences/experiences.ts';
 import type { Files } from '../files/files.ts';
@@ -27,6 +28,7 @@ export interface StoryCast {
   visitors: Visitors;
   experiences: Experiences;
   conversations: Conversations;
+  guests: Guests;
   routing: Routing;
   presence: Presence;
   meetings: Meetings;
@@ -40,7 +42,8 @@ const pictureWithinMs = 3 * 24 * 60 * minuteMs;
 
 /** Tells the demo's month: each visit goes through the same services as a real one, at its own time. */
 export const tellStory = async (cast: StoryCast, end: number): Promise<void> => {
-  const { core, time, random, visitors, experiences, conversations, routing, presence, meetings, files, reps } = cast;
+  const { core, time, random, visitors, experiences, conversations, guests } = cast;
+  const { routing, presence, meetings, files, reps } = cast;
   const { store, ids } = core;
   const secrets = new Map<PlannedVisit['persona'], string>();
 
@@ -145,6 +148,20 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     await store.run((tx) => conversations.send(tx, actor, message));
   };
 
+  /** One answer of the last days comes from a colleague, whom the rep asks in for it. */
+  let helped = false;
+  const helps = async (rep: RepActor, conversationId: string, line: string): Promise<boolean> => {
+    const colleague = reps.find((one) => one.actor.personId !== rep.personId && atWork(one))?.actor;
+    if (!colleague) return false;
+    helped = true;
+    const note = 'You know this better than I do';
+    await guests.invite(rep, { conversationId, repId: colleague.personId, note });
+    await guests.join(colleague, { conversationId });
+    await say(colleague, conversationId, line);
+    await guests.leave(colleague, { conversationId });
+    return true;
+  };
+
   const book = async (actor: VisitorActor, { persona }: PlannedVisit): Promise<boolean> => {
     const { name, email } = persona.who;
     if (name === null || email === null) return false;
@@ -178,8 +195,11 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
     }
     for (const [turn, line] of lines.slice(1).entries()) {
       await pass((turn === 0 ? random.between(4, 14) : random.between(9, 70)) * secondMs);
-      await say(turn % 2 === 0 ? rep : actor, id, line);
-      if (!drawn && turn === 0 && time.now() > end - pictureWithinMs) await sendPicture(actor, id);
+      const recent = time.now() > end - pictureWithinMs;
+      if (turn !== 2 || helped || !recent || !(await helps(rep, id, line))) {
+        await say(turn % 2 === 0 ? rep : actor, id, line);
+      }
+      if (!drawn && turn === 0 && recent) await sendPicture(actor, id);
     }
     if (visit.script?.ending === 'booked') await book(actor, visit);
     const last = (await store.run((tx) => conversations.row(tx, id))).last_seq;
