@@ -79,7 +79,7 @@ export function useInboxParts(): InboxParts {
             )}
             {mine && <CallTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} />
-            <GuestTools conversation={conversation} name={name} />
+            <GuestTools conversation={conversation} name={item?.visitor.name ?? null} />
             {me.role !== 'rep' && !mine && isHeld(conversation) && <ReassignTool moving={movingOf(about)} />}
             {me.role === 'admin' && <PrivacyTool visitorId={conversation.visitorId} />}
             <TraceTool {...it} />

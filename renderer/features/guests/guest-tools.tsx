@@ -13,8 +13,8 @@ const { component: InviteDialog } = late(() => import('./invite-dialog.tsx').the
 
 interface GuestToolsProps {
   conversation: Conversation;
-  /** The visitor, as the screen around calls them. */
-  name: string;
+  /** The visitor's; null where they have none. */
+  name: string | null;
 }
 
 /** Asks a colleague in, and leads a guest out. */

@@ -27,7 +27,9 @@ export function OpenRow({ item, parts }: OpenRowProps) {
   const waiting = item.box === 'waiting';
   // A message without words is files alone.
   const words = waiting ? item.words : last?.text === '' ? tf('sentFile') : (last?.text ?? item.words);
-  const said = last?.from === 'rep' && !waiting ? t('saidByYou', { text: words }) : words;
+  // Who was asked in reads the words of whose conversation it is.
+  const mine = last?.from === 'rep' && !waiting && item.guest === null;
+  const said = mine ? t('saidByYou', { text: words }) : words;
   const company = visitor.company;
   const { reservationId } = item;
   return (

@@ -20,8 +20,7 @@ const byName = (a: Place, b: Place): number => a.name.localeCompare(b.name);
 const loadOf = (place: Place): number => (place.kind === 'rep' ? place.rep.load : 0);
 
 /** Queues first, then reps with the most room; who cannot be handed anything now comes last, with the reason. */
-export function placesFor(team: readonly TeamItem[], queues: readonly Queue[], myId: string, search: string): Place[] {
-  const wanted = search.trim().toLocaleLowerCase();
+export function placesFor(team: readonly TeamItem[], queues: readonly Queue[], myId: string): Place[] {
   const all: Place[] = [
     ...queues
       .map(
@@ -39,7 +38,5 @@ export function placesFor(team: readonly TeamItem[], queues: readonly Queue[], m
       .map((rep): Place => ({ key: `rep:${rep.id}`, kind: 'rep', name: rep.person.name, why: whyNot(rep, myId), rep }))
       .sort((a, b) => loadOf(a) - loadOf(b) || byName(a, b)),
   ];
-  return all
-    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-    .sort((a, b) => Number(a.why !== null) - Number(b.why !== null));
+  return all.sort((a, b) => Number(a.why !== null) - Number(b.why !== null));
 }

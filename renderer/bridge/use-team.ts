@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { View } from '../../../shared/client/views/view.ts';
-import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
-import { useWorkspace } from '../../bridge/workspace.ts';
+import type { View } from '../../shared/client/views/view.ts';
+import type { TeamItem } from '../../shared/protocol/rep/team.ts';
+import { useWorkspace } from './workspace.ts';
 
 const never = () => () => {};
 const nobody: readonly TeamItem[] = [];
 
-/** Everybody who works here, live while the dialog is open; null while it is loading. */
+/** Everybody who works here, live while it is on screen; null while it is loading. */
 export function useTeam(): readonly TeamItem[] | null {
   const { views } = useWorkspace();
   const [view, setView] = useState<View<'team'> | null>(null);
