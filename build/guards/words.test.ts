@@ -93,6 +93,11 @@ it('has words for every language that is named, and names every one that has wor
   expect(localeTags.length).toBeGreaterThanOrEqual(40);
 });
 
+it('lists every language for those who look after a site', () => {
+  const page = readFileSync(join(projectRoot, 'docs/widget.md'), 'utf8');
+  expect(localeTags.filter((tag) => !page.includes(`(\`${tag}\`)`))).toEqual([]);
+});
+
 it('says of which languages a native speaker has read every sentence', () => {
   expect(localeTags.filter((tag) => locales[tag].reviewed)).toEqual(['en']);
 });
@@ -131,7 +136,8 @@ describe.each(others)('the words of %s', (tag) => {
       if (said.length > 12 && !key.endsWith('Example') && !key.endsWith('placeholder'))
         expect(text, key).not.toBe(all[key]);
       const letters = script[tag];
-      if (letters && key !== 'emoji.title' && /\p{L}{3}/u.test(said) && !said.includes('@')) expect(said, key).toMatch(letters);
+      if (letters && key !== 'emoji.title' && /\p{L}{3}/u.test(said) && !said.includes('@'))
+        expect(said, key).toMatch(letters);
     }
   });
 
