@@ -69,6 +69,7 @@ function SiteTexts({ siteId, locale }: { siteId: string; locale: LocaleTag }) {
     if ((await act(connection.request('texts.set_language', { siteId, language }))) !== null)
       put({ ...data, language });
   };
+  const elsewhere = data.spoken.filter((tag) => tag !== locale).map((tag) => locales[tag].english);
   return (
     <>
       <FormRow label={t('fallback')} hint={t('fallbackHint')} className="max-w-144">
@@ -76,6 +77,7 @@ function SiteTexts({ siteId, locale }: { siteId: string; locale: LocaleTag }) {
       </FormRow>
       <p className="-mb-4 text-small text-muted">
         {t('changed', { count: Object.keys(data.own).length })}
+        {elsewhere.length > 0 && ` · ${t('alsoIn', { languages: elsewhere.join(', ') })}`}
         {!locales[locale].reviewed && ` · ${t('unreviewed')}`}
       </p>
       <TextsEditor
