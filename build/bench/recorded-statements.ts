@@ -13,9 +13,21 @@ interface Ran {
 
 const verbs = ['run', 'get', 'all'] as const;
 
-/** Everything that better-sqlite3 runs while `work` lasts, in order. */
-export const record = async (work: () => Promise<void>): Promise<Ran[]> => {
+/** Stands in the record where a command begins. */
+const begins = 'a command begins';
+
+/** Tells when the writer begins a command. */
+export interface CommandBell {
+  begins: () => void;
+}
+
+/** Everything that better-sqlite3 runs while `work` lasts, in order, and where commands begin. */
+export const record = async (
+  work: () => Promise<void>,
+  bell: CommandBell = { begins: () => {} },
+): Promise<Ran[]> => {
   const ran: Ran[] = [];
+  bell.begins = () => void ran.push({ sql: begins, verb: 'run', parameters: [] });
   using memory = closing(new Sqlite(':memory:'));
   const shared = Object.getPrototypeOf(memory.handle.prepare('select 1')) as Record<
     Verb,
@@ -32,6 +44,7 @@ export const record = async (work: () => Promise<void>): Promise<Ran[]> => {
     await work();
   } finally {
     Object.assign(shared, own);
+    bell.begins = () => {};
   }
   return ran;
 };
@@ -63,12 +76,9 @@ export const replayed = <T>(file: string, ran: readonly Ran[], each: boolean, me
   });
 };
 
-const sharedCommit = (sql: string): string[] => (sql === 'savepoint command' || sql === 'release command' ? [] : [sql]);
+const sharedCommit = (sql: string): string[] => (sql === begins ? [] : [sql]);
 
-/** The first command of a turn needs no savepoint: it begins with the turn's transaction. */
-const ownCommit = (sql: string): string[] => {
-  if (sql === 'savepoint command') return ['commit', 'begin immediate'];
-  return sql === 'release command' ? [] : [sql];
-};
+/** What came before a command has its commit. */
+const ownCommit = (sql: string): string[] => (sql === begins ? ['commit', 'begin immediate'] : [sql]);
 
 const closing = (handle: Sqlite.Database) => ({ handle, [Symbol.dispose]: () => void handle.close() });

@@ -8,6 +8,7 @@ import type { RepActor, VisitorActor } from '../../server/features/actor.ts';
 import { silentLog } from '../../server/tests/support/a-store.ts';
 import { systemClock } from '../../shared/domain/clock.ts';
 import { defaultPlan } from '../../shared/domain/routing-plan.ts';
+import type { CommandBell } from './recorded-statements.ts';
 
 const origin = 'http://host.example';
 const zone = 'Europe/Berlin';
@@ -21,6 +22,7 @@ const unwrap = <T>(result: { ok: true; data: T } | { ok: false; error: { message
 /** The router's services on a data folder, without sockets: what routing costs by itself. */
 export interface RoutingRoom extends AsyncDisposable {
   readonly file: string;
+  readonly bell: CommandBell;
   /** As many reps who are there and accept chats. */
   hire(count: number): Promise<RepActor[]>;
   setAvailable(rep: RepActor): Promise<void>;
@@ -46,6 +48,13 @@ export const openRoutingRoom = async (
   };
   const options = { board, clock: systemClock, onOutlived: () => {}, onListenerError: broke, durable };
   const store = await openStore({ dataDir, ...options });
+  const bell: CommandBell = { begins: () => {} };
+  const run = store.run.bind(store);
+  store.run = (command) =>
+    run((tx) => {
+      bell.begins();
+      return command(tx);
+    });
   const core = { store, board, clock: systemClock, ids: createIds(systemClock), log: silentLog };
   const services = await createServices(core, {
     publicUrl: 'http://localhost',
@@ -100,6 +109,7 @@ export const openRoutingRoom = async (
 
   return {
     file: join(dataDir, 'foyer.sqlite'),
+    bell,
     hire,
     admit,
     ask,

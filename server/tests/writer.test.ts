@@ -38,7 +38,8 @@ describe('the one writer', () => {
     expect(kept.status).toBe('fulfilled');
     expect(refused).toMatchObject({ status: 'fulfilled', value: { ok: false } });
     expect(thrown.status).toBe('rejected');
-    expect(undone).toEqual(['refused', 'thrown']);
+    // The first that fails after it wrote takes the turn's transaction with it, and is tried once more.
+    expect(undone).toEqual(['refused', 'refused', 'thrown']);
     const rows = await store.k.selectFrom('events').select('data').execute();
     expect(rows).toEqual([{ data: '{"n":1}' }]);
   });
@@ -63,6 +64,48 @@ describe('the one writer', () => {
       { seq: 2, data: '{"n":4}' },
       { seq: 3, data: '{"n":6}' },
     ]);
+  });
+
+  it('begins a turn anew at most once, however many fail, and not for what wrote nothing', async () => {
+    const { store } = await aStore();
+    await store.run((tx) => note(tx, 0));
+    const ran: string[] = [];
+    const before = store.commits;
+    const run = (name: string, end: 'kept' | 'refused', writes: boolean) =>
+      store.run(async (tx) => {
+        ran.push(name);
+        tx.onRollback(() => ran.push(`${name} undone`));
+        if (writes) await note(tx, 1);
+        else await tx.get(lastSeqOf, { stream: 'routing' });
+        return end === 'kept' ? null : fail('conflict', 'no');
+      });
+    await Promise.all([
+      run('a', 'kept', true),
+      run('b', 'refused', false),
+      run('c', 'kept', true),
+      run('d', 'refused', true),
+      run('e', 'refused', true),
+      run('f', 'kept', true),
+    ]);
+    const first = ['a', 'b', 'b undone', 'c', 'd', 'd undone', 'c undone', 'a undone'];
+    expect(ran).toEqual([...first, 'a', 'b', 'b undone', 'c', 'd', 'd undone', 'e', 'e undone', 'f']);
+    expect(store.commits - before).toBe(1);
+    expect(await store.k.selectFrom('events').select('seq').orderBy('seq').execute()).toEqual(
+      [1, 2, 3, 4].map((seq) => ({ seq })),
+    );
+  });
+
+  it('takes back what was written through Kysely, beside what others wrote', async () => {
+    const { store } = await aStore();
+    const put = (key: string, end: 'kept' | 'refused') =>
+      store.run(async (tx) => {
+        await tx.k.insertInto('settings').values({ key, value: '1', updated_at: 1 }).execute();
+        return end === 'kept' ? null : fail('conflict', 'no');
+      });
+    await Promise.all([put('a', 'kept'), put('b', 'refused'), put('c', 'kept'), put('d', 'refused')]);
+    expect((await store.k.selectFrom('settings').select('key').orderBy('key').execute()).map((row) => row.key)).toEqual(
+      ['a', 'c'],
+    );
   });
 
   it('publishes after the commit, in order, and nothing of a refused command', async () => {

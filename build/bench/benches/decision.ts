@@ -30,7 +30,7 @@ export const bench: Bench = {
         const cycle = await cyclesIn(room, 2 * cycles);
         const took = (await cpuOf(cycles, cycle)) / decisions;
         const copy = copyOf(room.file, folder, `round ${round}`);
-        const ran = await record(async () => void (await cpuOf(cycles, cycle)));
+        const ran = await record(async () => void (await cpuOf(cycles, cycle)), room.bell);
         const reference = await replayed(copy, ran, false, (run) => cpuOf(1, async () => run()));
         rmSync(copy);
         if (round < 0) continue;

@@ -12,15 +12,23 @@ import {
 import type { Lock } from '../lock.ts';
 import type { Database } from '../schema.ts';
 
+/** Counts what is written, so that the writer knows whether a command that failed left something behind. */
+export interface Writes {
+  count: number;
+}
+
 class Connection implements DatabaseConnection {
   readonly #handle: Sqlite.Database;
+  readonly #writes: Writes;
 
-  constructor(handle: Sqlite.Database) {
+  constructor(handle: Sqlite.Database, writes: Writes) {
     this.#handle = handle;
+    this.#writes = writes;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const prepared = this.#handle.prepare(query.sql);
+    if (!prepared.readonly) this.#writes.count += 1;
     if (prepared.reader) return { rows: prepared.all(...query.parameters) as R[] };
     const done = prepared.run(...query.parameters);
     return { rows: [], numAffectedRows: BigInt(done.changes), insertId: BigInt(done.lastInsertRowid) };
@@ -36,8 +44,8 @@ class Connection implements DatabaseConnection {
 class InnerDriver implements Driver {
   readonly #connection: Connection;
 
-  constructor(handle: Sqlite.Database) {
-    this.#connection = new Connection(handle);
+  constructor(handle: Sqlite.Database, writes: Writes) {
+    this.#connection = new Connection(handle, writes);
   }
 
   async init(): Promise<void> {}
@@ -61,7 +69,7 @@ class OuterDriver implements Driver {
 
   constructor(handle: Sqlite.Database, lock: Lock) {
     this.#handle = handle;
-    this.#connection = new Connection(handle);
+    this.#connection = new Connection(handle, { count: 0 });
     this.#lock = lock;
   }
 
@@ -106,7 +114,8 @@ const kyselyWith = (driver: () => Driver): Kysely<Database> =>
   });
 
 /** Kysely for inside a command. */
-export const innerKysely = (handle: Sqlite.Database): Kysely<Database> => kyselyWith(() => new InnerDriver(handle));
+export const innerKysely = (handle: Sqlite.Database, writes: Writes = { count: 0 }): Kysely<Database> =>
+  kyselyWith(() => new InnerDriver(handle, writes));
 
 /** Kysely for outside of commands. */
 export const outerKysely = (handle: Sqlite.Database, lock: Lock): Kysely<Database> =>

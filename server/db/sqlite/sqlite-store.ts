@@ -7,16 +7,19 @@ import type { SignalBoard } from '../signal-board.ts';
 import type { Reads } from '../statement.ts';
 import { CommitFailed, isRefusal, type Store } from '../store.ts';
 import type { Tx } from '../tx.ts';
-import { innerKysely, outerKysely } from './connection.ts';
+import { innerKysely, outerKysely, type Writes } from './connection.ts';
 import { Prepared, SqliteReads, SqliteTx } from './sqlite-tx.ts';
 
 interface Waiting {
   command: (tx: Tx) => unknown;
   resolve: (answer: unknown) => void;
   reject: (reason: unknown) => void;
+  /** It failed before after it had written, in a transaction with others. */
+  failed: boolean;
 }
 
 interface Done {
+  waiting: Waiting;
   tx: SqliteTx;
   settle: () => void;
   reject: (reason: unknown) => void;
@@ -47,17 +50,21 @@ export class SqliteStore implements Store {
   readonly #save: Sqlite.Statement;
   readonly #release: Sqlite.Statement;
   readonly #rollbackTo: Sqlite.Statement;
+  /** How often something was written, by whichever way. */
+  readonly #writes: Writes = { count: 0 };
   /** True once the open transaction holds a command's writes. */
   #holds = false;
+  /** True once a command of this turn failed after it had written: from then on each gets a savepoint. */
+  #wary = false;
   #queue: Waiting[] = [];
   #turn: Promise<void> | null = null;
 
   constructor(options: SqliteStoreOptions) {
     const { handle } = options;
     this.#options = options;
-    this.#inner = innerKysely(handle);
+    this.#inner = innerKysely(handle, this.#writes);
     this.k = outerKysely(handle, this.#lock);
-    this.#prepared = new Prepared(handle, this.#inner);
+    this.#prepared = new Prepared(handle, this.#inner, this.#writes);
     this.#reads = new SqliteReads(this.#prepared);
     this.#begin = handle.prepare('begin immediate');
     this.#commit = handle.prepare('commit');
@@ -69,7 +76,7 @@ export class SqliteStore implements Store {
 
   run<T>(command: (tx: Tx) => Promise<T> | T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ command, resolve: resolve as (answer: unknown) => void, reject });
+      this.#queue.push({ command, resolve: resolve as (answer: unknown) => void, reject, failed: false });
       this.#turn ??= this.#takeTurn();
     });
   }
@@ -123,6 +130,7 @@ export class SqliteStore implements Store {
   #open(): void {
     this.#begin.run();
     this.#holds = false;
+    this.#wary = false;
   }
 
   async #drain(group: Done[]): Promise<void> {
@@ -139,35 +147,51 @@ export class SqliteStore implements Store {
 
   async #one(waiting: Waiting, group: Done[]): Promise<void> {
     const tx = new SqliteTx(this.#options.clock.now(), this.#inner, this.#prepared, this.#options.board);
-    // Before it stands nothing that could be lost with it: the transaction is the command's own. SQLite would copy every
-    // page that is written after a savepoint.
-    const alone = !this.#holds;
-    if (!alone) this.#save.run();
+    const before = this.#writes.count;
+    // After a savepoint SQLite copies every page before it writes it. Almost no command fails once it has written, so there
+    // is none until one does.
+    const saved = this.#holds && (this.#wary || waiting.failed);
+    if (saved) this.#save.run();
     try {
       const answer = await waiting.command(tx);
+      const done: Done = { waiting, tx, settle: () => waiting.resolve(answer), reject: waiting.reject };
       if (isRefusal(answer)) {
-        this.#undoOne(tx, alone);
-        group.push({ tx: bare(tx), settle: () => waiting.resolve(answer), reject: waiting.reject });
+        if (!this.#undoOne(tx, saved, before)) return this.#startOver(group, waiting);
+        group.push({ ...done, tx: bare(tx) });
         return;
       }
-      if (!alone) this.#release.run();
-      this.#holds = true;
-      group.push({ tx, settle: () => waiting.resolve(answer), reject: waiting.reject });
+      if (saved) this.#release.run();
+      if (this.#writes.count !== before) this.#holds = true;
+      group.push(done);
     } catch (error) {
-      this.#undoOne(tx, alone);
+      if (!this.#undoOne(tx, saved, before)) return this.#startOver(group, waiting);
       waiting.reject(error);
     }
   }
 
-  #undoOne(tx: SqliteTx, alone: boolean): void {
-    if (alone) {
-      this.#rollback.run();
-      this.#open();
-    } else {
+  /** Undoes a command that failed; false where what it wrote cannot be told from what others wrote before it. */
+  #undoOne(tx: SqliteTx, saved: boolean, before: number): boolean {
+    for (const undo of tx.undo.toReversed()) undo();
+    if (saved) {
       this.#rollbackTo.run();
       this.#release.run();
+    } else if (this.#writes.count !== before) {
+      if (this.#holds) return false;
+      this.#rollback.run();
+      this.#begin.run();
     }
-    for (const undo of tx.undo.toReversed()) undo();
+    return true;
+  }
+
+  /** The transaction begins anew with the commands that it held, and then the one that failed, each on its own now. */
+  #startOver(group: Done[], failed: Waiting): void {
+    this.#rollback.run();
+    for (const done of group.toReversed()) for (const undo of done.tx.undo.toReversed()) undo();
+    failed.failed = true;
+    this.#queue.unshift(...group.map((done) => done.waiting), failed);
+    group.length = 0;
+    this.#open();
+    this.#wary = true;
   }
 
   #undoGroup(group: Done[], cause: unknown): void {

@@ -6,26 +6,38 @@ import type { SignalBoard } from '../signal-board.ts';
 import type { SignalName, Signals } from '../signals.ts';
 import type { CompiledStatement, Reads, Statement } from '../statement.ts';
 import type { NewEvent, Tx } from '../tx.ts';
+import type { Writes } from './connection.ts';
+
+interface Entry<P, R> {
+  compiled: CompiledStatement<P, R>;
+  ready: Sqlite.Statement;
+  writes: boolean;
+}
 
 /** Prepared statements of one handle, made at first use. */
 export class Prepared {
   readonly #handle: Sqlite.Database;
   readonly #k: Kysely<Database>;
-  readonly #known = new Map<object, { compiled: CompiledStatement<unknown, unknown>; ready: Sqlite.Statement }>();
+  readonly #writes: Writes;
+  readonly #known = new Map<object, Entry<unknown, unknown>>();
 
-  constructor(handle: Sqlite.Database, k: Kysely<Database>) {
+  constructor(handle: Sqlite.Database, k: Kysely<Database>, writes: Writes) {
     this.#handle = handle;
     this.#k = k;
+    this.#writes = writes;
   }
 
-  of<P, R>(statement: Statement<P, R>): { compiled: CompiledStatement<P, R>; ready: Sqlite.Statement } {
+  /** The statement, which is run next. */
+  of<P, R>(statement: Statement<P, R>): Entry<P, R> {
     let entry = this.#known.get(statement);
     if (!entry) {
-      const compiled = statement.compile(this.#k);
-      entry = { compiled: compiled as CompiledStatement<unknown, unknown>, ready: this.#handle.prepare(compiled.sql) };
+      const compiled = statement.compile(this.#k) as CompiledStatement<unknown, unknown>;
+      const ready = this.#handle.prepare(compiled.sql);
+      entry = { compiled, ready, writes: !ready.readonly };
       this.#known.set(statement, entry);
     }
-    return entry as { compiled: CompiledStatement<P, R>; ready: Sqlite.Statement };
+    if (entry.writes) this.#writes.count += 1;
+    return entry as Entry<P, R>;
   }
 }
 
