@@ -71,10 +71,10 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
     for (const guest of conversation.guests ?? []) rooms.push(personRoom(guest.id));
     if (entry.type === 'left') rooms.push(personRoom(entry.rep.id));
     pushRep(rep, rooms, 'conversation.entry', hint);
-    pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', {
-      conversation,
-      entry: asVisitorSees(entry),
-    });
+    const seen = asVisitorSees(entry);
+    // Most entries are the same to both sides: what is the same is written once, see `leanParser`.
+    const theirs = seen === entry ? hint : { conversation, entry: seen };
+    pushVisitor(visitor, [visitorRoom(conversation.visitorId)], 'conversation.entry', theirs);
     if (entry.type === 'closed')
       rep.in(conversationRoom(conversation.id)).socketsLeave(conversationRoom(conversation.id));
   };

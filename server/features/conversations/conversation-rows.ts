@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../../shared/domain/person.ts';
+import type { SignalBoard } from '../../db/signal-board.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type ConversationRow, conversationById, personRef } from './conversation-repository.ts';
 
@@ -10,9 +11,10 @@ class RowMoved extends Error {
 
 /**
  * What a command knows of conversations, so that its steps read each row once between them. Whoever writes a row keeps it
- * true here with a new object: a row that was handed out stays what it was.
+ * true here with a new object: a row that was handed out stays what it was. Faces are the same in most commands, and are kept
+ * until one changes.
  */
-export const createConversationRows = () => {
+export const createConversationRows = (board: SignalBoard) => {
   const rows = new Map<string, ConversationRow>();
   const people = new Map<string, PersonRef>();
   let command: Tx | null = null;
@@ -22,8 +24,13 @@ export const createConversationRows = () => {
     if (command === tx) return;
     command = tx;
     rows.clear();
-    people.clear();
   };
+
+  board.inside('person.changed', (tx, { personId }) => {
+    people.delete(personId);
+    // What this command reads of them is true for it alone until the commit.
+    tx.onRollback(() => void people.delete(personId));
+  });
 
   const keep = (tx: Tx, row: ConversationRow): ConversationRow => {
     enter(tx);
@@ -50,7 +57,6 @@ export const createConversationRows = () => {
 
     person: async (tx: Tx, id: string | null): Promise<PersonRef | null> => {
       if (id === null) return null;
-      enter(tx);
       const known = people.get(id);
       if (known) return known;
       const person = await tx.get(personRef, { id });

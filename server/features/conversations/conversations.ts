@@ -51,8 +51,8 @@ export interface StartInput {
 type Standing = Partial<Pick<ConversationRow, 'state' | 'phase' | 'rep_id' | 'closed_at' | 'close_reason'>>;
 
 /** The commands of conversations. Every entry goes through `append`: the one place where `seq` is given. */
-export const createConversations = ({ ids }: Core) => {
-  const rows = createConversationRows();
+export const createConversations = ({ ids, board }: Core) => {
+  const rows = createConversationRows(board);
   const repOf = rows.person;
 
   const headOf = async (tx: Tx, row: ConversationRow): Promise<Conversation> => {

@@ -11,7 +11,8 @@ type Seated = Pick<ConversationRow, 'guests'>;
 export const seatsOf = ({ guests }: Seated): Seat[] => (guests === null ? [] : (JSON.parse(guests) as Seat[]));
 
 /** The colleagues who are there. */
-export const guestIdsOf = (row: Seated): string[] => seatsOf(row).flatMap(({ id, here }) => (here ? [id] : []));
+export const guestIdsOf = (row: Seated): string[] =>
+  row.guests === null ? [] : seatsOf(row).flatMap(({ id, here }) => (here ? [id] : []));
 
 /** The column once the colleague sits like that; null takes the seat away. */
 export const withSeat = (row: Seated, id: string, here: boolean | null): string | null => {

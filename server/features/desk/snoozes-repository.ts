@@ -25,6 +25,11 @@ export const dropSnooze = statement<{ conversationId: string }>()('snoozes.drop'
   k.deleteFrom('snoozes').where('conversation_id', '=', p('conversationId')),
 );
 
+/** The conversations that are put aside. */
+export const snoozedIds = statement<Record<string, never>>()('snoozes.ids', (k) =>
+  k.selectFrom('snoozes').select('conversation_id').where('conversation_id', '>', sql.lit('')),
+);
+
 export const dueSnoozes = statement<{ now: number }>()('snoozes.due', (k, p) =>
   k.selectFrom('snoozes').selectAll().where('until', '<=', p('now')).orderBy('until'),
 );

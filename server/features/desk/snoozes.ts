@@ -9,7 +9,7 @@ import type { Core } from '../core.ts';
 import { can } from '../rights/can.ts';
 import { createRoutingClock } from '../routing/routing-clock.ts';
 import type { Timers } from '../timers.ts';
-import { dropSnooze, dueSnoozes, nextSnooze, putSnooze, snoozeOf } from './snoozes-repository.ts';
+import { dropSnooze, dueSnoozes, nextSnooze, putSnooze, snoozedIds, snoozeOf } from './snoozes-repository.ts';
 
 /** After an error the bell rings again so much later. */
 const againMs = 5_000;
@@ -19,6 +19,9 @@ const againMs = 5_000;
  * none. Routing knows nothing of it.
  */
 export const createSnoozes = ({ store, board, clock, log }: Core, conversations: Conversations, timers: Timers) => {
+  /** Conversations that may be put aside; null until the table was read. Every message asks, and hardly any is about one. */
+  let aside: Set<string> | null = null;
+
   const touched = (tx: Tx, conversationId: string, repId: string): Promise<void> =>
     tx.signal('desk.changed', { change: { what: 'conversation', conversationId }, people: [repId] });
 
@@ -28,6 +31,7 @@ export const createSnoozes = ({ store, board, clock, log }: Core, conversations:
   };
 
   const drop = async (tx: Tx, conversationId: string): Promise<{ repId: string } | null> => {
+    if (aside && !aside.has(conversationId)) return null;
     const row = await tx.get(snoozeOf, { conversationId });
     if (!row) return null;
     await tx.run(dropSnooze, { conversationId });
@@ -47,6 +51,7 @@ export const createSnoozes = ({ store, board, clock, log }: Core, conversations:
   const ring = async (): Promise<void> => {
     try {
       await store.run(async (tx) => {
+        aside ??= new Set((await tx.all(snoozedIds, {})).map((row) => row.conversation_id));
         for (const row of await tx.all(dueSnoozes, { now: tx.now })) await over(tx, row.conversation_id, 'time');
         await setBell(tx);
       });
@@ -80,6 +85,7 @@ export const createSnoozes = ({ store, board, clock, log }: Core, conversations:
           if (until <= tx.now || until > latestSnooze(tx.now)) {
             return fail('conflict', 'that is no time to come', { reason: 'time' });
           }
+          aside?.add(conversationId);
           await tx.run(putSnooze, { conversationId, repId: actor.personId, until, at: tx.now });
           await touched(tx, conversationId, actor.personId);
         }
