@@ -45,7 +45,7 @@ const reasonOf = (error: unknown, config: Config): string => {
   if (code === 'EADDRINUSE') return `port ${config.port} on ${config.host} is taken; set FOYER_PORT to another one`;
   if (code === 'EADDRNOTAVAIL') return `${config.host} is not an address of this machine (FOYER_HOST)`;
   if (code === 'EACCES') return `this user may not use port ${config.port} or ${config.dataDir}`;
-  if (['FolderInUse', 'NewerSchema', 'BadGeoIpFile'].includes(error.name)) return error.message;
+  if (['FolderInUse', 'NewerSchema', 'NotUnicode', 'BadGeoIpFile'].includes(error.name)) return error.message;
   return error.stack ?? error.message;
 };
 

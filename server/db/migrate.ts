@@ -21,6 +21,7 @@ import { mail } from './migrations/0017-mail.ts';
 import { privacy } from './migrations/0018-privacy.ts';
 import { languages } from './migrations/0021-languages.ts';
 import { identity } from './migrations/0022-identity.ts';
+import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0001-house': house as (dialect: SchemaDialect) => Migration['up'],
@@ -53,8 +54,12 @@ export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';
 }
 
-/** Brings the schema forward, each migration in one transaction; throws `NewerSchema` on a database from the future. */
+/**
+ * Brings the schema forward, each migration in one transaction; throws `NewerSchema` on a database from the future and
+ * `NotUnicode` on one that cannot hold every letter.
+ */
 export const migrate = async <T>(db: Kysely<T>, dialect: SchemaDialect): Promise<void> => {
+  if (dialect.engine === 'postgres') await requireUnicode(db as Kysely<unknown>);
   const migrations: Record<string, Migration> = {};
   for (const [name, make] of Object.entries(all)) migrations[name] = { up: make(dialect) };
   const migrator = new Migrator({ db: db as Kysely<unknown>, provider: { getMigrations: async () => migrations } });

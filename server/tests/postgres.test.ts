@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../shared/domain/clock.ts';
 import { fail } from '../../shared/protocol/result.ts';
 import { postgresDialect } from '../db/dialect.ts';
 import { migrate, NewerSchema } from '../db/migrate.ts';
+import { openPostgres } from '../db/postgres/open-postgres.ts';
+import { PostgresStore } from '../db/postgres/postgres-store.ts';
+import { NotUnicode } from '../db/postgres/require-unicode.ts';
+import { SignalBoard } from '../db/signal-board.ts';
 import type { Tx } from '../db/tx.ts';
 import { insertMeeting } from '../features/meetings/meeting-repository.ts';
 import { createWhatIf } from '../features/routing/replay/what-if.ts';
@@ -33,6 +38,23 @@ describe('PostgreSQL', () => {
       .values({ name: '9999-later', timestamp: '' } as never)
       .execute();
     await expect(migrate(store.k, postgresDialect)).rejects.toThrow(NewerSchema);
+  });
+
+  it('is refused at the start where it cannot hold every letter, and left as it is', async () => {
+    const { pool, url } = await cluster.house();
+    await pool.query(
+      `create database foyer_latin encoding 'LATIN1' locale_provider libc locale 'C' template template0`,
+    );
+    const latin = openPostgres(url.replace(/[^/]+$/, 'foyer_latin'), 1);
+    const store = new PostgresStore({
+      ...{ pool: latin, board: new SignalBoard(), clock: systemClock },
+      onListenerError: () => {},
+      onConnectionError: () => {},
+    });
+    await expect(migrate(store.k, postgresDialect)).rejects.toThrow(NotUnicode);
+    await expect(migrate(store.k, postgresDialect)).rejects.toThrow(/LATIN1.*UTF8/);
+    expect(await store.k.introspection.getTables({ withInternalKyselyTables: true })).toEqual([]);
+    await store.close();
   });
 
   it('understands every hot statement', async () => {
