@@ -6,6 +6,7 @@ import { href } from '../lib/route.ts';
 import { THEME_CHOICES } from '../lib/theme.ts';
 import { navigate } from '../lib/use-route.ts';
 import { useShortcuts } from '../ui/shortcut-context.tsx';
+import { undoKeys } from '../ui/undo.tsx';
 import { paletteKeys } from './palette-keys.ts';
 import { useTheme } from './theme-area.tsx';
 
@@ -18,7 +19,9 @@ export function useCommands(onSignOut: () => void): () => Command[] {
   const shortcuts = useShortcuts();
   const theme = useTheme();
   return () => {
-    const registered = [...shortcuts.list()].reverse();
+    const all = [...shortcuts.list()].reverse();
+    // What was just done leads: whoever did it by mistake looks for it at once.
+    const registered = [...all.filter(({ keys }) => keys === undoKeys), ...all.filter(({ keys }) => keys !== undoKeys)];
     const seen = new Set<string>([paletteKeys]);
     const offered = registered.flatMap(({ keys, label, group, run }): Command[] => {
       const id = `do:${label}`;

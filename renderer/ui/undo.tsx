@@ -17,6 +17,9 @@ export interface Doable {
 
 type Done = Doable & { until: number };
 
+/** Takes back what was done last, outside of text. */
+export const undoKeys = 'mod+z';
+
 /** So many can be taken back, the latest first. */
 const most = 20;
 const usualMs = 10 * 60_000;
@@ -73,7 +76,7 @@ export function UndoArea({ children }: { children: ReactNode }) {
     latest === null
       ? null
       : {
-          keys: 'mod+z',
+          keys: undoKeys,
           label: t('undo.what', { what: latest.what }),
           group: t('general'),
           when: () => Date.now() <= latest.until,

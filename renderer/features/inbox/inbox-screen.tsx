@@ -39,7 +39,6 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
   const item = state.items.find((one) => one.id === conversationId) ?? null;
   const visitorId = useVisitorOf(conversationId, item?.visitor.id ?? null);
   const back = useCallback(() => navigate(href.inbox()), []);
-  const { t: tk } = useTranslation('composer');
   const [one, another] = boxes.filter((other) => other !== box);
   const show = (other: Box | undefined) =>
     other === undefined
@@ -47,7 +46,7 @@ export function InboxScreen({ conversationId, at, parts }: InboxScreenProps) {
       : {
           keys: '' as const,
           label: t('boxes.show', { box: t(`boxes.${other}`) }),
-          group: tk('group'),
+          group: t('title'),
           run: () => setState({ box: other }),
         };
   useShortcut(show(one));
