@@ -50,11 +50,15 @@ it('R3.2 R4.4 R4.6: the owner is offered first and misses, the broadcast is acce
   await stage.workspace.ask('accounts.upload', { uploadId, part: 0, text });
   expect(await stage.workspace.ask('accounts.import', { uploadId, apply: true })).toMatchObject({ wrong: [] });
 
-  await using boss = await stage.rep(marta);
+  await using all = new AsyncDisposableStack();
+  const [boss, owner, second, third] = await Promise.all([
+    stage.rep(marta),
+    stage.rep(ada),
+    stage.rep(ben),
+    stage.rep(cleo),
+  ]);
+  for (const one of [boss, owner, second, third]) all.use(one);
   await setStatus(boss.page, 'Offline');
-  await using owner = await stage.rep(ada);
-  await using second = await stage.rep(ben);
-  await using third = await stage.rep(cleo);
   await boss.page.goto(`${stage.router.url}/console/#/live`);
 
   /** Somebody of Contoso is on the site, and it is known that they are. */
@@ -92,7 +96,9 @@ it('R3.2 R4.4 R4.6: the owner is offered first and misses, the broadcast is acce
   await owner.page.getByRole('button', { name: 'Back to Available' }).click();
   await statusAt(owner.page, 'Available').waitFor({ timeout: patienceMs });
 
-  // Nobody else is left: who misses now stays, and the manager is alerted instead.
+  // Nobody else is left: who misses now stays, and the manager is alerted instead; one miss is enough to see it.
+  const settings = await stage.workspace.ask('settings.get', {});
+  await stage.workspace.ask('settings.set', { ...settings, missesBeforeAway: 1 });
   await setStatus(second.page, 'Offline');
   await setStatus(third.page, 'Offline');
   await using noah = await contoso('203.0.113.9');
