@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BookerProps } from '../booker/booking.ts';
-import { Composer } from './composer.tsx';
+import { Composer, counterFrom } from './composer.tsx';
 import { useRoom } from './context.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { Header } from './header.tsx';
@@ -43,8 +43,9 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
   const loading =
     view.phase === 'loading' || (view.log?.status === 'loading' && view.starting === null && view.lines.length === 0);
   const { phase, conversation } = view;
-  // Loaded once something was said: who only looks pays for none of it.
-  const later = useLate(view.consenting || (!loading && !welcome), () =>
+  const [long, setLong] = useState(false);
+  // Loaded once something was said, or a lot is about to be: who only looks pays for none of it.
+  const later = useLate(long || view.consenting || (!loading && !welcome), () =>
     import('../later/prepare-later.ts').then(({ prepareLater }) => prepareLater(room)),
   );
   // While the words themselves are on their way.
@@ -67,7 +68,10 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
           busy={view.consenting}
           fresh={welcome}
           Emoji={later?.Emoji}
-          wrote={(text) => conversation && later?.typing.wrote(conversation.id, text)}
+          wrote={(text) => {
+            if (text.length >= counterFrom) setLong(true);
+            if (conversation) later?.typing.wrote(conversation.id, text);
+          }}
         />
       )}
     </>
