@@ -1,0 +1,115 @@
+import { SignJWT } from 'jose';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { aStage } from '../fixtures/stage.ts';
+
+const stage = aStage();
+
+interface Foyer {
+  push(call: unknown[]): void;
+  on(event: string, listener: (data: unknown) => void): void;
+}
+interface Site {
+  Foyer: Foyer;
+  told?: unknown[][];
+}
+
+/** Calls the widget as a script of the company's page does. */
+const call = (page: Page, ...given: unknown[]): Promise<void> =>
+  page.evaluate((all) => (window as unknown as Site).Foyer.push(all), given);
+
+/** What the page's own listener heard of an event. */
+const heard = (page: Page, event: string): Promise<unknown[]> =>
+  page.evaluate(
+    (name) => ((window as unknown as Site).told ?? []).filter(([one]) => one === name).map(([, data]) => data),
+    event,
+  );
+
+it('proves who its visitor is and what it knows of them, opens the messenger by a button and a form, and hears what happens', async () => {
+  const { sites } = await stage.workspace.ask('site.list', {});
+  const [site] = sites;
+  if (!site) throw new Error('the workspace has no site');
+  await stage.workspace.ask('site.update', {
+    siteId: site.id,
+    name: site.name,
+    origins: site.origins,
+    consent: 'implied',
+    color: site.color,
+  });
+
+  // The admin makes a secret for the site's server; it is shown once.
+  await using admin = await stage.rep(stage.workspace.admin);
+  await admin.page.evaluate((id) => {
+    location.hash = `#/settings/sites/${id}`;
+  }, site.id);
+  await admin.page.getByRole('button', { name: 'Make a secret' }).click();
+  const dialog = admin.page.getByRole('dialog', { name: 'Your secret' });
+  const secret = (await dialog.getByText(/^[\w-]{43}$/).textContent()) ?? '';
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await admin.page.getByText(`…${secret.slice(-4)}`).waitFor();
+  await admin.page.getByRole('switch', { name: 'Believe signed identities only' }).click();
+  const sign = (sub: string, claims: object): Promise<string> =>
+    new SignJWT({ sub, aud: site.key, ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('10m')
+      .sign(new TextEncoder().encode(secret));
+
+  // The page says who is signed in before the widget's script is there.
+  const token = await sign('crm-17', { name: 'Ada Lovelace', email: 'ada@lovelace.example' });
+  await using visitor = await stage.visitor('/');
+  const { page } = visitor;
+  await page.addInitScript(
+    (identity) => {
+      const told: unknown[][] = [];
+      const calls: unknown[][] = [['identify', identity]];
+      for (const event of ['ready', 'opened', 'closed', 'conversation', 'refused']) {
+        calls.push(['on', event, (data: unknown) => told.push([event, data])]);
+      }
+      Object.assign(window, { Foyer: calls, told });
+    },
+    { token },
+  );
+  await page.goto(stage.host.page('/pricing'));
+  await visitor.frame.getByRole('button', { name: /^Open chat with/ }).waitFor();
+  await call(page, 'setAttributes', { plan: 'team', seats: 12 });
+  await call(page, 'track', 'Looked at the demo', { minutes: 3 });
+
+  // The rep sees whom the company knows, in Live.
+  await admin.page.getByRole('link', { name: /^Live/ }).click();
+  await admin.page.getByRole('row', { name: /Ada Lovelace/ }).click();
+  const panel = admin.page.getByRole('complementary', { name: 'Visitor' });
+  await panel.getByText('Signed in').waitFor();
+  await panel.getByText('From your website').waitFor();
+  await panel.getByText('seats').waitFor();
+  await panel.getByText('Looked at the demo').waitFor();
+
+  // What is merely said is not believed on this site, and the page hears why.
+  await call(page, 'identify', { email: 'mallory@lovelace.example' });
+  await expect.poll(() => heard(page, 'refused')).toEqual([{ ask: 'identify', code: 'forbidden', why: '' }]);
+
+  // A button of the page opens the messenger; a form starts the conversation with what was filled in.
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<button id="chat" data-foyer-open>Chat</button>
+       <form id="ask" data-foyer-open><input name="company" value="Analytical Engines"><input name="pin" type="password" value="1234"><button>Ask</button></form>`,
+    );
+  });
+  await page.locator('#chat').click();
+  await visitor.frame.getByRole('dialog').waitFor();
+  await visitor.frame.getByRole('button', { name: 'Close chat' }).click();
+  await expect.poll(() => heard(page, 'closed')).toHaveLength(1);
+  await page.locator('#ask').getByRole('button').click();
+  await visitor.frame.getByText(/^Connecting you/).first().waitFor();
+  expect(await heard(page, 'conversation')).toHaveLength(1);
+  await panel.getByText('Analytical Engines').waitFor();
+  expect(await panel.getByText('1234').count()).toBe(0);
+  expect(new URL(page.url()).pathname).toBe('/pricing');
+
+  // Somebody else signs in on this computer: nothing of the first is theirs.
+  await call(page, 'identify', { token: await sign('crm-18', { name: 'Bob Boole' }) });
+  await expect.poll(() => heard(page, 'ready').then(({ length }) => length)).toBe(2);
+  await visitor.frame.getByRole('button', { name: /^Open chat with/ }).click();
+  await visitor.frame.getByRole('button', { name: /Talk to sales/ }).waitFor();
+  await admin.page.getByRole('row', { name: /Bob Boole/ }).waitFor();
+});
