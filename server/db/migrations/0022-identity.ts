@@ -16,7 +16,7 @@ export const identity = (dialect: SchemaDialect) => async (db: Kysely<unknown>) 
   await run(`create table visitor_events (
     id text primary key, visitor_id text not null references visitors(id), name text not null, properties text not null,
     at ${int} not null)`);
-  await run('create index visitor_events_of on visitor_events (visitor_id, at)');
+  await run('create index visitor_events_of on visitor_events (visitor_id, at, id)');
   await run(`alter table sites add column identity_enforced ${int} not null default 0`);
   await run('alter table visitors add column external_id text');
   await run(`alter table visitors add column attributes text not null default '{}'`);
