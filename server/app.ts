@@ -348,7 +348,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       privateWebhooks: options.privateWebhooks ?? false,
       mail: options.mail ?? null,
       geoIp: (address) => practice.placeOf(address) ?? geoIp(address),
-      replay: (question) => replayInThread({ ...question, database: options.dataDir }, replayLimits),
+      replay: (question) =>
+        replayInThread({ ...question, database: options.dataDir, countPractice: demo }, replayLimits),
       pushState: (visitorId, state) => realtime?.pushState(visitorId, state),
     });
     const metrics = createMetrics(() => core.store.commits);

@@ -212,6 +212,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const alerts = createAlerts(core, {
     presence,
     missesBeforeAway: () => settings.current().missesBeforeAway,
+    demo: options.demo,
     timers,
   });
   const followUps = createFollowUps(core);

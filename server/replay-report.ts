@@ -72,7 +72,7 @@ const assumptions = [
 /** What a replay found, for people. */
 export const replayReport = (
   { from, to }: { from: number; to: number },
-  { run, before, erased, changed }: TrafficAnswer,
+  { run, before, erased, practice, changed }: TrafficAnswer,
   nameOf: NameOf,
 ): string[] => {
   const { deviation } = run;
@@ -84,6 +84,11 @@ export const replayReport = (
         `left out: ${time(since)} to ${until === null ? 'the end' : time(until)} ${skippedWords[why]}`,
     ),
     ...(erased > 0 ? [`${erased} visitors' facts were erased; they are in no figure`] : []),
+    ...(practice > 0
+      ? [
+          `${practice === 1 ? '1 wait' : `${practice} waits`} of visitors to practise on ${practice === 1 ? 'is' : 'are'} in no figure (--practice counts them)`,
+        ]
+      : []),
     ...(deviation
       ? [
           `NOT REPRODUCED: input ${deviation.seq} (${deviation.type}, ${time(deviation.at)}) was decided otherwise`,

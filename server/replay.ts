@@ -42,16 +42,24 @@ interface Options {
   to?: number;
   rules?: string;
   json?: true;
+  practice?: true;
   database?: string;
 }
 
-const replay = async ({ from, to = Date.now(), rules, json, database: given }: Options): Promise<void> => {
+const replay = async ({ from, to = Date.now(), rules, json, practice, database: given }: Options): Promise<void> => {
   if (from >= to) throw new CannotReplay('--from is not before --to');
   const read = readConfig(process.env);
   if (!read.ok) throw new CannotReplay(read.lines.join('\n'));
   const database = given ?? read.config.dataDir;
   const plan = rules === undefined ? null : readPlan(rules);
-  const done = await runReplay({ database, from, to, plan, mostRows: null });
+  const done = await runReplay({
+    database,
+    from,
+    to,
+    plan,
+    countPractice: practice ?? read.config.demo,
+    mostRows: null,
+  });
   if (!done.ok) throw new CannotReplay(`there is no database in ${database}`);
   const { answer } = done;
   const people = new Map(done.people);
@@ -70,6 +78,7 @@ const program = new Command('foyer-replay')
   .option('--to <moment>', 'a day or a moment; now where not given', moment)
   .option('--rules <file>', 'a routing plan as JSON, as `npm run admin -- plan` prints it')
   .option('--database <url>', 'a PostgreSQL (`postgres://…`) in place of the data folder')
+  .option('--practice', 'count visitors to practise on too, as a demo (FOYER_DEMO) does')
   .option('--json', 'print one JSON object')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride()

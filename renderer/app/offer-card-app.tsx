@@ -50,6 +50,7 @@ export function OfferCardApp({ api }: { api: FoyerOfferCardApi }) {
                   words: card.words,
                   company: card.company,
                   target: card.targetAccount,
+                  demo: card.practice ?? false,
                   place: card.place,
                   page: card.page,
                   language: card.language,

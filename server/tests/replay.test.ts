@@ -118,7 +118,8 @@ describe('the replay command', () => {
 describe('what a plan would have done', () => {
   const whatIf = () =>
     createWhatIf({
-      replay: (question) => replayInThread({ ...question, database: folder }, { withinMs: 30_000, megabytes: 256 }),
+      replay: (question) =>
+        replayInThread({ ...question, database: folder, countPractice: false }, { withinMs: 30_000, megabytes: 256 }),
     });
 
   it('R22.6 is worked out on a thread of its own, one question at a time', async () => {
@@ -139,17 +140,64 @@ describe('what a plan would have done', () => {
       error: { code: 'unavailable', detail: { reason: 'too_long' } },
     });
     expect(
-      await ask((question) => replayInThread({ ...question, database: folder }, { withinMs: 0, megabytes: 64 })),
+      await ask((question) =>
+        replayInThread({ ...question, database: folder, countPractice: false }, { withinMs: 0, megabytes: 64 }),
+      ),
     ).toMatchObject({
       error: { detail: { reason: 'too_long' } },
     });
     expect(
       await ask((question) =>
-        replayInThread({ ...question, database: folder, mostRows: 3 }, { withinMs: 30_000, megabytes: 256 }),
+        replayInThread(
+          { ...question, database: folder, countPractice: false, mostRows: 3 },
+          { withinMs: 30_000, megabytes: 256 },
+        ),
       ),
     ).toMatchObject({ error: { code: 'too_large', detail: { reason: 'traffic' } } });
     expect(await ask(async () => null, 0)).toMatchObject({ error: { code: 'too_large', detail: { reason: 'span' } } });
     expect(await ask(async () => null, ended)).toMatchObject({ error: { code: 'bad_request' } });
+  });
+
+  it('R22.7 counts visitors to practise on in a demo alone, and says how many it left out', async () => {
+    const test = await aStore(databaseFile(folder));
+    const { k } = test.store;
+    const { visitor_id: robot } = await k
+      .selectFrom('conversations')
+      .select('visitor_id')
+      .orderBy('created_at')
+      .executeTakeFirstOrThrow();
+    const practise = (practice: 0 | 1) => k.updateTable('visitors').set({ practice }).where('id', '=', robot).execute();
+    await practise(1);
+    try {
+      const ask = (demo: boolean) =>
+        createWhatIf({
+          replay: (question) =>
+            replayInThread(
+              { ...question, database: folder, countPractice: demo },
+              { withinMs: 30_000, megabytes: 256 },
+            ),
+        })({ plan, from: began, to: ended });
+      const [real, all] = [await ask(false), await ask(true)];
+      expect(all).toMatchObject({ data: { before: { waits: 2 }, model: { of: 2 }, practice: 0 } });
+      expect(real).toMatchObject({
+        data: {
+          before: { waits: 1, outcomes: { conversation: 1 } },
+          after: { waits: 1 },
+          model: { same: 1, of: 1 },
+          differing: 0,
+          practice: 1,
+        },
+      });
+      const { out } = await replay(...span());
+      expect(out).toContain('every decision was reproduced');
+      expect(out).toContain('1 wait of visitors to practise on is in no figure');
+      expect(out).toMatch(/visitors who waited +1\n/);
+      expect(out).toMatch(/Ada +0 of 1/);
+      expect((await replay(...span(), '--practice')).out).toMatch(/visitors who waited +2\n/);
+    } finally {
+      await practise(0);
+      await test.store.close();
+    }
   });
 
   it('R11.5 a preview on a real store decides nothing', async () => {

@@ -9,12 +9,17 @@ import { aPerson } from './support/builders.ts';
 import { type RoutingHouse, routingHouse } from './support/routing-house.ts';
 
 /** Routing with the team's services on top. */
-const teamHouse = async (over: Parameters<typeof routingHouse>[0] = {}) => {
+const teamHouse = async (over: Parameters<typeof routingHouse>[0] = {}, { demo = false } = {}) => {
   const house = await routingHouse(over);
   const { core, presence, routing, timers } = house;
   const followUps = createFollowUps(core);
   const team = createTeam(core, { presence, routing });
-  const alerts = createAlerts(core, { presence, missesBeforeAway: () => house.settings().missesBeforeAway, timers });
+  const alerts = createAlerts(core, {
+    presence,
+    missesBeforeAway: () => house.settings().missesBeforeAway,
+    demo,
+    timers,
+  });
   const marta = await aPerson(core, 'Marta Berg', 'manager');
   const watchAlerts = () => {
     let told = 0;
@@ -256,6 +261,36 @@ describe('alerts', () => {
     expect(await house.alerts.read()).toMatchObject([{ kind: 'missed_twice', person: { name: 'Ada Lind' } }]);
   });
 
+  it.each([
+    { demo: false, who: 'those who wait in earnest alone' },
+    { demo: true, who: 'everybody, for a demo has nobody else' },
+  ])('tell of $who', async ({ demo }) => {
+    const house = await teamHouse({ chatOfferTimeoutS: 10 }, { demo });
+    const ada = await house.rep('Ada Lind');
+    await house.rep('Bela Novak');
+    const { personId: ownerId } = ada;
+    const practised = demo ? [expect.objectContaining({ visitor: expect.objectContaining({ practice: true }) })] : [];
+    await house.ask('a robot', { ownerId });
+    await house.practise('a robot');
+    await house.pass(20_000);
+    expect(await house.alerts.read()).toEqual(practised);
+    await house.lease('a robot', 'left');
+    await house.ask('maria', { ownerId });
+    await house.pass(10_000);
+    await house.lease('maria', 'left');
+    const wasSentAway = await house.alerts.read();
+    if (demo) expect(wasSentAway).toMatchObject([{ kind: 'missed_twice', person: { name: 'Ada Lind' }, misses: 2 }]);
+    else expect(wasSentAway).toEqual([]);
+    await house.presence.set(ada, 'available');
+    for (const name of ['noah', 'olga']) {
+      await house.ask(name, { ownerId });
+      await house.pass(10_000);
+      await house.lease(name, 'left');
+    }
+    expect(await house.alerts.read()).toMatchObject([{ kind: 'missed_twice', misses: 2 }]);
+    house.alerts.stop();
+  });
+
   it('tell in somebody’s hours that nobody is available, and find it out when the hours begin', async () => {
     const house = await teamHouse();
     const ada = await house.rep('Ada Lind', 'away');
@@ -326,6 +361,15 @@ describe('missed visitors', () => {
     expect(await house.followUps.list(ada, { whose: 'all', state: 'all', limit: 50 })).toMatchObject({
       error: { code: 'forbidden' },
     });
+  });
+
+  it('say who was somebody to practise on', async () => {
+    const house = await teamHouse();
+    await house.rep('Ada Lind');
+    await missed(house, 'maria');
+    await missed(house, 'a robot');
+    await house.practise('a robot');
+    expect((await listed(house, house.marta)).map(({ visitor }) => visitor.practice)).toEqual([true, undefined]);
   });
 
   it('are nobody’s again when their owner is deactivated, also of whoever leaves after that', async () => {

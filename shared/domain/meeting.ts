@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from './person.ts';
+import { practiceMark } from './practice.ts';
 import { Email, Id, Instant, Name, Zone } from './scalars.ts';
 
 /** Schema of a meeting's status. */
@@ -14,6 +15,7 @@ export const Meeting = z.object({
   conversationId: Id.nullable(),
   guest: z.object({ name: Name, email: Email, zone: Zone }),
   company: z.object({ name: z.string(), target: z.boolean() }).nullable(),
+  ...practiceMark,
   startsAt: Instant,
   endsAt: Instant,
   status: MeetingStatus,

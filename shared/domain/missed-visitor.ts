@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from './person.ts';
+import { practiceMark } from './practice.ts';
 import { Id, Instant } from './scalars.ts';
 import { Company } from './visitor.ts';
 
@@ -28,6 +29,7 @@ export const MissedVisitor = z.object({
     zone: z.string().nullable(),
     locale: z.string().nullable(),
     company: Company.nullable(),
+    ...practiceMark,
   }),
   /** The visitor's own first words; empty where they pressed a button only. */
   words: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { practiceMark } from '../domain/practice.ts';
 import { Id, Instant } from '../domain/scalars.ts';
 import { type Contract, request } from '../protocol/contract.ts';
 
@@ -16,6 +17,7 @@ export const OfferCard = z.object({
   words: z.string().max(500),
   company: z.string().max(200),
   targetAccount: z.boolean(),
+  ...practiceMark,
   place: z.string().max(200),
   page: z.string().max(500),
   language: z.string().max(60),

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowName } from '../../ui/row-name.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -120,7 +121,7 @@ function ClosedRow({ item, parts }: { item: ClosedConversation; parts: InboxPart
       <Avatar id={item.visitorId} name={visitorFace(visitor, tv, locale)} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="max-w-[62%] shrink-0 truncate font-medium">{name}</bdi>
+          <RowName name={name} demo={item.practice} />
           {item.company !== null && (
             <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
               <bdi className="truncate">{item.company.name}</bdi>

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowName } from '../../ui/row-name.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import type { InboxParts } from './inbox-parts.ts';
 
@@ -42,14 +43,11 @@ export function OpenRow({ item, parts }: OpenRowProps) {
       />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi
-            className={cx(
-              'max-w-[62%] shrink-0 truncate',
-              item.unread > 0 || waiting ? 'font-semibold' : 'font-medium',
-            )}
-          >
-            {name}
-          </bdi>
+          <RowName
+            name={name}
+            demo={visitor.practice}
+            className={item.unread > 0 || waiting ? 'font-semibold' : 'font-medium'}
+          />
           {company !== null && (
             <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
               <bdi className="truncate">{company.name}</bdi>

@@ -10,6 +10,7 @@ import { zoneCity } from '../../lib/zones.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -31,6 +32,7 @@ export function MeetingPane({ meeting }: { meeting: Meeting }) {
           <h2 className="max-w-[62%] shrink-0 truncate text-title font-semibold">
             <bdi>{guest.name}</bdi>
           </h2>
+          {meeting.practice && <DemoBadge className="self-center" />}
           <span className="flex min-w-0 items-baseline gap-1 text-muted">
             <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
             {company?.target === true && (

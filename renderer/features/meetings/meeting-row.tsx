@@ -4,6 +4,7 @@ import { cx } from '../../lib/cx.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { zoneCity } from '../../lib/zones.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { guestTimes } from './meeting-words.ts';
 
@@ -39,6 +40,7 @@ export function MeetingRow({ meeting, zone, showRep }: MeetingRowProps) {
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <bdi className={cx('truncate font-medium', canceled && 'text-muted line-through')}>{guest.name}</bdi>
+          {meeting.practice && <DemoBadge className="self-center" />}
           {canceled && <span className="shrink-0 text-small text-missed-text">{t('canceled')}</span>}
         </p>
         <p className="flex items-baseline gap-1 text-small text-muted">

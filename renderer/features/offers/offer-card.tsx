@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import type { OfferWords } from './offer-words.ts';
 
 interface OfferCardProps {
@@ -37,6 +38,7 @@ export function OfferCard({ offer, behind, keys, onAccept, onDecline, onOpen }: 
               {'◆'}
             </span>
           )}
+          {offer.demo && <DemoBadge className="ms-1.5" />}
           {where.map((part) => (
             <span key={part} className="text-muted">
               {' · '}

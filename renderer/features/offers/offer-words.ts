@@ -8,6 +8,8 @@ export interface OfferWords {
   words: string;
   company: string;
   target: boolean;
+  /** Somebody to practise on. */
+  demo: boolean;
   place: string;
   page: string;
   /** Empty where the visitor speaks the reader's language. */
@@ -31,6 +33,7 @@ export function offerWords(
     words: offer.transfer?.note ?? offer.words,
     company: visitor.company?.name ?? tv('unknownCompany'),
     target: visitor.company?.target ?? false,
+    demo: visitor.practice ?? false,
     place: placeOf({ ...visitor }, locale) ?? '',
     page: offer.pagePath ?? '',
     language: foreign ? (languageName(tag, locale) ?? '') : '',

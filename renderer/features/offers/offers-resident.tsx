@@ -121,6 +121,7 @@ function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspac
       words: words.words.slice(0, 500),
       company: words.company.slice(0, 200),
       targetAccount: words.target,
+      ...(words.demo ? { practice: true } : {}),
       place: words.place.slice(0, 200),
       page: words.page.slice(0, 500),
       language: words.language.slice(0, 60),

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { LetterTile } from '../../ui/letter-tile.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowName } from '../../ui/row-name.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { ExcerptText } from './excerpt-text.tsx';
 import type { Command } from './rank-commands.ts';
@@ -33,7 +34,7 @@ export function PersonRow({ person }: { person: FoundPerson }) {
   return (
     <>
       <Avatar id={person.visitorId} name={visitorFace(person, t, locale)} size={24} />
-      <bdi className="max-w-[50%] shrink-0 truncate font-medium">{visitorName(person, t, locale)}</bdi>
+      <RowName name={visitorName(person, t, locale)} demo={person.practice} />
       <bdi className="min-w-0 flex-1 truncate text-small text-muted">{aside.join(' · ')}</bdi>
       <RelativeTime at={person.lastSeenAt} className="shrink-0 text-small text-faint" />
     </>
@@ -70,7 +71,7 @@ export function TalkRow({ talk }: { talk: FoundTalk }) {
       <Avatar id={visitor.id} name={visitorFace(visitor, tv, locale)} size={24} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-baseline gap-2">
-          <bdi className="max-w-[60%] shrink-0 truncate font-medium">{visitorName(visitor, tv, locale)}</bdi>
+          <RowName name={visitorName(visitor, tv, locale)} demo={visitor.practice} />
           {company !== null && <bdi className="min-w-0 truncate text-small text-muted">{company.name}</bdi>}
           {(kind === 'note' || kind === 'file') && <span className="shrink-0 text-small text-faint">{t(kind)}</span>}
           <RelativeTime at={talk.at} className="ms-auto shrink-0 text-small text-faint" />

@@ -7,9 +7,20 @@ import type { WhatIf } from './what-if.ts';
 import { barsOf } from './what-if-bars.ts';
 
 /** Before and after beside each other: the waits, how they ended, who accepted, and some that would have gone otherwise. */
-export function WhatIfResult({ answer: { before, after, differing, erased, examples } }: { answer: WhatIf }) {
+export function WhatIfResult({ answer }: { answer: WhatIf }) {
+  const { before, after, differing, erased, practice, examples } = answer;
   const { t } = useTranslation('routing');
-  if (before.waits === 0) return <p className="text-muted">{t('whatIf.none')}</p>;
+  const uncounted = practice > 0 && (
+    <p className="text-pretty text-small text-faint">{t('whatIf.practice', { count: practice })}</p>
+  );
+  if (before.waits === 0) {
+    return (
+      <>
+        <p className="text-muted">{t('whatIf.none')}</p>
+        {uncounted}
+      </>
+    );
+  }
   const wait = (ms: number | null): string =>
     ms === null ? t('whatIf.none_yet') : formatElapsed(Math.round(ms / 1000));
   const rows = [
@@ -56,6 +67,7 @@ export function WhatIfResult({ answer: { before, after, differing, erased, examp
           {differing === 0 ? t('whatIf.same') : t('whatIf.differing', { count: differing })}
         </p>
         {erased > 0 && <p className="text-pretty text-small text-faint">{t('whatIf.erased', { count: erased })}</p>}
+        {uncounted}
         <ul className="flex flex-col pt-1">
           {examples.slice(0, 20).map((example) => (
             <Example key={`${example.conversationId}/${example.askedAt}`} example={example} />

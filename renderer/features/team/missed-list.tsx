@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowName } from '../../ui/row-name.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -78,7 +79,7 @@ function MissedRow({ item }: { item: MissedVisitor }) {
       <Avatar id={visitor.id} name={visitorFace(visitor, tv, locale)} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="max-w-[62%] shrink-0 truncate font-medium">{name}</bdi>
+          <RowName name={name} demo={visitor.practice} />
           {visitor.company !== null && (
             <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
               <bdi className="truncate">{visitor.company.name}</bdi>

@@ -9,6 +9,7 @@ import { navigate } from '../../lib/use-route.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -45,6 +46,7 @@ export function MissedPane({ item, onChange, renderTrace }: MissedPaneProps) {
         <h2 className="min-w-0 truncate text-title font-semibold">
           <bdi>{visitorName(visitor, tv, locale)}</bdi>
         </h2>
+        {visitor.practice && <DemoBadge />}
         <span className="flex min-w-0 items-baseline gap-1 text-muted">
           <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
           {company?.target === true && <TargetMark label={tv('target')} />}

@@ -5,6 +5,7 @@ import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
+import { RowName } from '../../ui/row-name.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
@@ -32,7 +33,7 @@ export function WaitingRow({ item, onGive, trace, take }: WaitingRowProps) {
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <ElapsedTime since={item.since} waiting className="text-title" />
-          <bdi className="max-w-[50%] shrink-0 truncate font-semibold">{name}</bdi>
+          <RowName name={name} demo={visitor.practice} className="font-semibold" />
           {visitor.company !== null && (
             <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
               <bdi className="truncate">{visitor.company.name}</bdi>

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ClosedConversation } from '../../../shared/protocol/rep/contract.ts';
 import type { Database } from '../../db/schema.ts';
 import { readTagsOfMany } from '../desk/labels-repository.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 
 export interface ClosedPage {
   /** Null for everybody's. */
@@ -29,6 +30,7 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
       'c.closed_at',
       'v.name as visitor_name',
       'v.city',
+      'v.practice',
       'a.name as company_name',
       'a.target as company_target',
       'p.name as rep_name',
@@ -59,6 +61,7 @@ export const readClosed = async (k: Kysely<Database>, page: ClosedPage): Promise
     visitorName: row.visitor_name,
     city: row.city,
     company: row.company_name === null ? null : { name: row.company_name, target: row.company_target === 1 },
+    ...practiceMarkOf(row),
     words: row.words,
     rep:
       row.rep_id !== null && row.rep_name !== null

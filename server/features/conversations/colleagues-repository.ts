@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColleagueTalk } from '../../../shared/protocol/rep/colleagues.ts';
 import type { Database } from '../../db/schema.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 
 /** A row without what only memory knows: whether the visitor is there. */
 type ColleagueRow = Omit<ColleagueTalk, 'visitor'> & { visitor: Omit<ColleagueTalk['visitor'], 'connection'> };
@@ -33,6 +34,7 @@ export const readColleagues = async (
       'v.name',
       'v.city',
       'v.country',
+      'v.practice',
       'a.name as company_name',
       'a.target as company_target',
     ])
@@ -51,6 +53,7 @@ export const readColleagues = async (
       city: row.city,
       country: row.country,
       company: row.company_name === null ? null : { name: row.company_name, target: row.company_target === 1 },
+      ...practiceMarkOf(row),
     },
     words: row.last_text ?? row.words,
     lastFrom: row.last_text === null ? null : row.last_from,

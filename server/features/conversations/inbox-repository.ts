@@ -3,6 +3,7 @@ import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import type { Database } from '../../db/schema.ts';
 import { readTagsOfMany } from '../desk/labels-repository.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
@@ -66,6 +67,7 @@ const joined = (k: Kysely<Database>, repId: string) =>
       'v.country',
       'v.zone',
       'v.locale',
+      'v.practice',
       'a.id as account_id',
       'a.name as account_name',
       'a.target',
@@ -176,6 +178,7 @@ const toRow = (box: InboxItem['box'], repId: string, row: Found): Unmarked => ({
                 ? { id: row.owner_id, name: row.owner_name, photo: row.owner_photo }
                 : null,
           },
+    ...practiceMarkOf(row),
   },
   pagePath: row.page_path,
   words: row.words,

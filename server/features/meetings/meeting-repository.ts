@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Meeting, WeeklySpan } from '../../../shared/domain/meeting.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Database, NewRow, Row } from '../../db/schema.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 import type { RepHours } from './slots.ts';
 
 type K = Kysely<Database>;
@@ -26,6 +27,7 @@ const joined = (k: K) =>
       'p.email as rep_email',
       'a.name as account_name',
       'a.target as account_target',
+      'v.practice',
     ])
     // A held slot is no meeting yet.
     .where('m.status', '<>', 'held');
@@ -41,6 +43,7 @@ const toStored = (row: Found): StoredMeeting => ({
     conversationId: row.conversation_id,
     guest: { name: row.guest_name, email: row.guest_email, zone: row.guest_zone },
     company: row.account_name === null ? null : { name: row.account_name, target: row.account_target === 1 },
+    ...practiceMarkOf(row),
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     status: row.status === 'canceled' ? 'canceled' : 'booked',

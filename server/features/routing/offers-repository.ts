@@ -26,7 +26,7 @@ export const openOffersOfRep = statement<{ repId: string }>()('reservations.open
     .leftJoin('people as o', 'o.id', 'a.owner_id')
     .select(['r.id', 'r.work_item_id', 'r.sole', 'r.why', 'r.offered_at', 'r.expires_at'])
     .select(['w.kind', 'w.waiting_since', 'c.id as conversation_id', 'c.words', 'c.page_path'])
-    .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'v.zone', 'v.locale'])
+    .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'v.zone', 'v.locale', 'v.practice'])
     .select(['a.id as account_id', 'a.name as account_name', 'a.target'])
     .select(['o.id as owner_id', 'o.name as owner_name', 'o.photo as owner_photo'])
     .leftJoin('transfers as x', 'x.work_item_id', 'w.id')

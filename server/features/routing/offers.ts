@@ -3,6 +3,7 @@ import type { Company } from '../../../shared/domain/visitor.ts';
 import type { OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
 import { toTransfer } from '../conversations/transfers-repository.ts';
 import type { Core } from '../core.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 import { lastTalkBefore, openOffersOfRep } from './offers-repository.ts';
 
 interface CompanyColumns {
@@ -79,6 +80,7 @@ export const createOffers =
             zone: row.zone,
             locale: row.locale,
             company,
+            ...practiceMarkOf(row),
           },
           pagePath: row.page_path,
           why: { code: row.why, params: whyParams(row.why, row.locale, company, transfer, talks.get(row.id)) },

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { FoundCompany, FoundPerson, FoundTalk } from '../../../shared/protocol/rep/search.ts';
 import type { Database } from '../../db/schema.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 import { excerptOf } from './excerpt.ts';
 
 type K = Kysely<Database>;
@@ -33,7 +34,7 @@ const talks = (k: K) =>
     .leftJoin('accounts as a', 'a.id', 'v.account_id')
     .leftJoin('people as r', 'r.id', 'c.rep_id')
     .select(['c.id', 'c.state', 'c.words', 'c.last_text', 'c.last_message_at', 'c.created_at'])
-    .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'a.name as company', 'a.target'])
+    .select(['v.id as visitor_id', 'v.name', 'v.city', 'v.country', 'v.practice', 'a.name as company', 'a.target'])
     .select(['r.id as rep_id', 'r.name as rep_name', 'r.photo as rep_photo']);
 
 type Talks = ReturnType<typeof talks>;
@@ -80,7 +81,7 @@ const narrow = <Q extends Talks>(query: Q, by: Narrowed): Q => {
 const toTalk = (row: Row): Omit<FoundTalk, 'seq' | 'kind' | 'at' | 'by' | 'excerpt'> => ({
   conversationId: row.id,
   open: row.state === 'open',
-  visitor: { id: row.visitor_id, name: row.name, city: row.city, country: row.country },
+  visitor: { id: row.visitor_id, name: row.name, city: row.city, country: row.country, ...practiceMarkOf(row) },
   company: row.company === null ? null : { name: row.company, target: row.target === 1 },
   rep:
     row.rep_id !== null && row.rep_name !== null ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo } : null,
@@ -200,7 +201,7 @@ export const readFoundPeople = async (k: K, ids: readonly string[], limit: numbe
     .selectFrom('visitors as v')
     .leftJoin('accounts as a', 'a.id', 'v.account_id')
     .leftJoin('people as o', 'o.id', 'a.owner_id')
-    .select(['v.id', 'v.name', 'v.email', 'v.city', 'v.country', 'v.last_seen_at'])
+    .select(['v.id', 'v.name', 'v.email', 'v.city', 'v.country', 'v.practice', 'v.last_seen_at'])
     .select(['a.id as account_id', 'a.name as company', 'a.target'])
     .select(['o.id as owner_id', 'o.name as owner_name', 'o.photo as owner_photo'])
     .select((eb) =>
@@ -234,6 +235,7 @@ export const readFoundPeople = async (k: K, ids: readonly string[], limit: numbe
                 ? { id: row.owner_id, name: row.owner_name, photo: row.owner_photo }
                 : null,
           },
+    ...practiceMarkOf(row),
     lastSeenAt: row.last_seen_at,
     conversationId: row.conversation_id,
   }));

@@ -7,11 +7,13 @@ import type { Timers } from '../timers.ts';
 import { type AlertFacts, type FoundAlert, findAlerts } from './find-alerts.ts';
 import { nobodySince } from './nobody-since.ts';
 import { hoursNow } from './team-hours.ts';
-import { readWaitingTargets } from './team-repository.ts';
+import { readPracticeMisses, readWaitingTargets } from './team-repository.ts';
 
 export interface AlertPorts {
   presence: Pick<Presence, 'list' | 'everybody' | 'availableIds'>;
   missesBeforeAway(): number;
+  /** A demo has visitors to practise on and nobody else: there they count as anybody does. */
+  demo: boolean;
   timers: Timers;
 }
 
@@ -19,7 +21,7 @@ export interface AlertPorts {
  * What managers have to know. It is found in what is true now, so it goes by itself when its cause has ended, and a
  * restart forgets none. Nothing runs while nobody looks; while somebody does, one timer is set to the next due time.
  */
-export const createAlerts = (core: Core, { presence, missesBeforeAway, timers }: AlertPorts) => {
+export const createAlerts = (core: Core, { presence, missesBeforeAway, demo, timers }: AlertPorts) => {
   const { store, board, clock, ids } = core;
   const watchers = new Set<() => void>();
   /** The alerts by what they are about: each keeps its id and its beginning while it lasts. */
@@ -31,17 +33,28 @@ export const createAlerts = (core: Core, { presence, missesBeforeAway, timers }:
   };
   const bell = createRoutingClock(clock, timers, tell);
 
+  /** How many of each rep's misses in a row were visitors to practise on. */
+  const practisedBy = async (misses: ReadonlyMap<string, number>): Promise<Map<string, number>> =>
+    demo
+      ? new Map()
+      : readPracticeMisses(
+          store.k,
+          [...misses].filter(([, count]) => count >= missesBeforeAway()),
+        );
+
   const facts = async (now: number): Promise<AlertFacts> => {
     const team = await presence.list();
     const available = new Set(presence.availableIds());
-    const misses = new Map([...presence.everybody()].map((rep) => [rep.repId, rep.misses]));
+    const all = new Map([...presence.everybody()].map((rep) => [rep.repId, rep.misses]));
+    const practised = await practisedBy(all);
+    const missedBy = (repId: string): number => (all.get(repId) ?? 0) - (practised.get(repId) ?? 0);
     return {
-      waitingTargets: await readWaitingTargets(store.k),
+      waitingTargets: await readWaitingTargets(store.k, { practice: demo }),
       reps: team.map(({ person: { id, name, photo }, presence: { status, since } }) => ({
         person: { id, name, photo },
-        awayMissed: status === 'away_missed',
+        awayMissed: status === 'away_missed' && !(practised.has(id) && missedBy(id) < missesBeforeAway()),
         available: available.has(id),
-        misses: misses.get(id) ?? 0,
+        misses: missedBy(id),
         since,
       })),
       missesBeforeAway: missesBeforeAway(),

@@ -130,9 +130,10 @@ export const countWaiting = async (k: K): Promise<{ waiting: number; since: numb
   return { waiting: Number(waiting), since: since === null ? null : Number(since) };
 };
 
-/** The waiting visitors of target accounts. */
-export const readWaitingTargets = async (k: K) => {
-  const rows = await waitingItems(k)
+/** The waiting visitors of target accounts, those to practise on among them only where asked for. */
+export const readWaitingTargets = async (k: K, { practice }: { practice: boolean }) => {
+  const waiting = practice ? waitingItems(k) : waitingItems(k).where('v.practice', '=', 0);
+  const rows = await waiting
     .select(['w.waiting_since', 'c.id as conversation_id'])
     .where('a.target', '=', 1)
     .orderBy('w.waiting_since')
@@ -144,6 +145,36 @@ export const readWaitingTargets = async (k: K) => {
     visitor: visitorRef(row),
     since: row.waiting_since,
   }));
+};
+
+/** How many of so many last misses of each rep were visitors to practise on; reps who missed none of those are left out. */
+export const readPracticeMisses = async (
+  k: K,
+  misses: readonly (readonly [repId: string, count: number])[],
+): Promise<Map<string, number>> => {
+  const practised = new Map<string, number>();
+  // Most routers never had one, and look no further.
+  const one = k.selectFrom('visitors').select('id').where('practice', '=', sql.lit(1)).limit(1);
+  if (misses.length === 0 || !(await one.executeTakeFirst())) return practised;
+  for (const [repId, count] of misses) {
+    const rows = await k
+      .selectFrom('reservations as r')
+      .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
+      .innerJoin('visitors as v', 'v.id', 'w.visitor_id')
+      .select('v.practice')
+      .where('r.rep_id', '=', repId)
+      .where('w.kind', '<>', 'transfer')
+      // Who accepted and never wrote missed the visitor as well.
+      .where((eb) =>
+        eb.or([eb('r.state', '=', 'accepted'), eb.and([eb('r.state', '=', 'timeout'), eb('r.sole', '=', 1)])]),
+      )
+      .orderBy('r.offered_at', 'desc')
+      .limit(count)
+      .execute();
+    const n = rows.filter(({ practice }) => practice === 1).length;
+    if (n > 0) practised.set(repId, n);
+  }
+  return practised;
 };
 
 export const readRefs = async (k: K, ids: readonly string[]): Promise<Map<string, PersonRef>> => {

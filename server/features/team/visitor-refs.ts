@@ -1,5 +1,6 @@
 import type { Company } from '../../../shared/domain/visitor.ts';
 import type { TeamTalk } from '../../../shared/protocol/rep/team.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 
 /** What a query selects of a visitor `v`, the account `a` and its owner `o`. */
 export const visitorColumns = [
@@ -8,6 +9,7 @@ export const visitorColumns = [
   'v.city',
   'v.country',
   'v.zone as visitor_zone',
+  'v.practice',
   'a.id as account_id',
   'a.name as account_name',
   'a.target',
@@ -22,6 +24,7 @@ export interface VisitorColumns {
   city: string | null;
   country: string | null;
   visitor_zone: string | null;
+  practice: number;
   account_id: string | null;
   account_name: string | null;
   target: number | null;
@@ -50,4 +53,5 @@ export const visitorRef = (row: VisitorColumns): TeamTalk['visitor'] => ({
   country: row.country,
   zone: row.visitor_zone,
   company: companyOf(row),
+  ...practiceMarkOf(row),
 });

@@ -161,6 +161,12 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
       return asked;
     },
 
+    /** The visitor is somebody to practise on. */
+    practise: async (name: string): Promise<void> => {
+      const { visitorId } = visitorOf(name);
+      await store.k.updateTable('visitors').set({ practice: 1 }).where('id', '=', visitorId).execute();
+    },
+
     onlyOffer: async (actor: RepActor) => {
       const [offer, ...more] = await offersOf(actor.personId);
       if (!offer || more.length > 0) throw new Error(`${more.length + (offer ? 1 : 0)} offers instead of one`);

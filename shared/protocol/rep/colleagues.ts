@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from '../../domain/person.ts';
+import { practiceMark } from '../../domain/practice.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 
 /** Schema of the window on what reps are on: the conversations in which something was said last come first. */
@@ -16,6 +17,7 @@ export const ColleagueTalk = z.object({
     city: z.string().nullable(),
     country: z.string().nullable(),
     company: z.object({ name: z.string(), target: z.boolean() }).nullable(),
+    ...practiceMark,
     connection: z.enum(['here', 'stepped_away', 'left']),
   }),
   /** What was said last, or the visitor's own first words. */

@@ -5,7 +5,7 @@ import { MailSettings } from '../../domain/mail.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
-import { PracticeSettings } from '../../domain/practice.ts';
+import { PracticeSettings, practiceMark } from '../../domain/practice.ts';
 import { NamedStatus, Presence, StatusChoice } from '../../domain/presence.ts';
 import { RoutingTimes } from '../../domain/routing-times.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
@@ -77,6 +77,7 @@ export const ClosedConversation = z.object({
   visitorName: z.string().nullable(),
   city: z.string().nullable(),
   company: z.object({ name: z.string(), target: z.boolean() }).nullable(),
+  ...practiceMark,
   words: z.string(),
   rep: PersonRef.nullable(),
   closedAt: Instant,

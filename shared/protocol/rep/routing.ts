@@ -202,6 +202,8 @@ export const routingRequests = {
       differing: z.number().int(),
       /** Waits whose inputs were erased and that could not be replayed. */
       erased: z.number().int(),
+      /** Waits of visitors to practise on, whom no figure counts; a demo counts them, and leaves out none. */
+      practice: z.number().int(),
       /** A part of the span could not be replayed: an older release decided it, or what it asked was erased. */
       skipped: z.boolean(),
       examples: z.array(

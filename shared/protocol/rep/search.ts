@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from '../../domain/person.ts';
+import { practiceMark } from '../../domain/practice.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Company } from '../../domain/visitor.ts';
 import { request } from '../contract.ts';
@@ -42,6 +43,7 @@ export const FoundPerson = z.object({
   city: z.string().nullable(),
   country: z.string().nullable(),
   company: Company.nullable(),
+  ...practiceMark,
   lastSeenAt: Instant,
   /** Their latest conversation, if they ever had one. */
   conversationId: Id.nullable(),
@@ -73,6 +75,7 @@ export const FoundTalk = z.object({
     name: z.string().nullable(),
     city: z.string().nullable(),
     country: z.string().nullable(),
+    ...practiceMark,
   }),
   company: z.object({ name: z.string(), target: z.boolean() }).nullable(),
   rep: PersonRef.nullable(),

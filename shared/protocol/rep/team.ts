@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MissedVisitor } from '../../domain/missed-visitor.ts';
 import { PersonRef, Role } from '../../domain/person.ts';
+import { practiceMark } from '../../domain/practice.ts';
 import { Presence, StatusChoice } from '../../domain/presence.ts';
 import { PresenceReason, PresenceSpan } from '../../domain/presence-span.ts';
 import { Id, Instant, Zone } from '../../domain/scalars.ts';
@@ -14,6 +15,7 @@ const VisitorRef = z.object({
   country: z.string().nullable(),
   zone: z.string().nullable(),
   company: Company.nullable(),
+  ...practiceMark,
 });
 
 /** Schema of a conversation that takes a rep's capacity: it runs, or its wrap-up does. */

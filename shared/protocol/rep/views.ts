@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Meeting } from '../../domain/meeting.ts';
+import { practiceMark } from '../../domain/practice.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { Transfer } from '../../domain/transfer.ts';
 import { Company, VisitorCard } from '../../domain/visitor.ts';
@@ -26,6 +27,7 @@ export const InboxItem = z.object({
     connection: z.enum(['here', 'stepped_away', 'left']),
     /** The path of the page they look at now, where it is known. */
     page: z.string().optional(),
+    ...practiceMark,
   }),
   pagePath: z.string().nullable(),
   /** The visitor's own first words, at most 240 characters. */
@@ -91,6 +93,7 @@ export const OfferItem = z.object({
     zone: z.string().nullable(),
     locale: z.string().nullable(),
     company: Company.nullable(),
+    ...practiceMark,
   }),
   pagePath: z.string().nullable(),
   why: WhyMe,

@@ -11,6 +11,7 @@ import { ElapsedTime } from '../../../ui/elapsed-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { RowName } from '../../../ui/row-name.tsx';
 import { RowBones, Skeleton } from '../../../ui/skeleton.tsx';
 import { useLocale } from '../../../ui/ui-provider.tsx';
 import { VirtualList } from '../../../ui/virtual-list.tsx';
@@ -62,7 +63,7 @@ function TalkRow({ item }: { item: ColleagueTalk }) {
       />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="max-w-[62%] shrink-0 truncate font-medium">{visitorLabel(visitor, tv, locale)}</bdi>
+          <RowName name={visitorLabel(visitor, tv, locale)} demo={visitor.practice} />
           {visitor.company !== null && (
             <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
               <bdi className="truncate">{visitor.company.name}</bdi>

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../db/schema.ts';
 import type { LogRow } from './logged-input.ts';
 
@@ -49,6 +49,18 @@ export const readLog = async function* (k: K, fromSeq: number, until: number): A
     if (!last || rows.length < page) return;
     seq = last.seq + 1;
   }
+};
+
+/** The conversations of visitors to practise on. */
+export const readPracticeConversations = async (k: K): Promise<Set<string>> => {
+  const rows = await k
+    .selectFrom('visitors as v')
+    .innerJoin('conversations as c', 'c.visitor_id', 'v.id')
+    .select('c.id')
+    // As a literal, so that the partial index over them is found.
+    .where('v.practice', '=', sql.lit(1))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 };
 
 /** Everybody who ever worked here, by id. */

@@ -92,6 +92,26 @@ describe('R22 replay', () => {
     expect(again.changed).toEqual(changed);
   });
 
+  it('R22.7 leaves visitors to practise on out of every figure, and feeds them to the engine all the same', async () => {
+    const rows = rowsOf(aDay({ seed: 5 }).log);
+    const plan = somePlan({ overflowS: 10 });
+    const all = await replayTraffic({ rows: () => rows, ...whole, plan });
+    const some = all.changed?.differing[0]?.conversationId ?? '';
+    const asked = rows.flatMap(({ type, data }) =>
+      type === 'asked' ? [(JSON.parse(data) as { conversationId: string }).conversationId] : [],
+    );
+    const real = await replayTraffic({ rows: () => rows, ...whole, plan, practice: new Set([some]) });
+    expect(real.run).toEqual(all.run);
+    expect([all.practice, real.practice]).toEqual([0, 1]);
+    expect(real.before.waits).toBe(all.before.waits - 1);
+    expect(real.changed?.after.waits).toBe((all.changed?.after.waits ?? 0) - 1);
+    expect(real.changed?.model.of).toBe(all.before.waits - 1);
+    expect(real.changed?.differing).toEqual(all.changed?.differing.filter((one) => one.conversationId !== some));
+    const nobody = await replayTraffic({ rows: () => rows, ...whole, plan, practice: new Set(asked) });
+    expect(nobody.before).toMatchObject({ waits: 0, medianWaitMs: null, byRep: [] });
+    expect(nobody.changed?.after.byRep).toEqual([]);
+  });
+
   it('R22.4 counts from the moment on: what was before is as it was', async () => {
     const rows = rowsOf(aDay({ seed: 5 }).log);
     const middle = rows.find(({ seq }) => seq === Math.floor(rows.length / 2))?.at ?? 0;

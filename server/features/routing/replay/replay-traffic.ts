@@ -16,6 +16,8 @@ export interface TrafficQuestion {
   rows: () => AsyncIterable<LogRow> | Iterable<LogRow>;
   from: number;
   to: number;
+  /** Conversations of visitors to practise on: the engine hears them as it did, and no figure counts them. */
+  practice?: ReadonlySet<string>;
   /** Null replays what was, under the rules that were. */
   plan: RoutingPlan | null;
 }
@@ -25,6 +27,8 @@ export interface TrafficAnswer {
   before: Figures;
   /** Waits whose facts were erased; they are in no figure. */
   erased: number;
+  /** Waits of visitors to practise on; they are in no figure. */
+  practice: number;
   changed: {
     after: Figures;
     differing: Differing[];
@@ -34,7 +38,7 @@ export interface TrafficAnswer {
 }
 
 /** What was done between `from` and `to`, held to the log; with a plan also what it would have done. */
-export const replayTraffic = async ({ rows, from, to, plan }: TrafficQuestion): Promise<TrafficAnswer> => {
+export const replayTraffic = async ({ rows, from, to, plan, practice }: TrafficQuestion): Promise<TrafficAnswer> => {
   let lastAt = from;
   const run = async (watcher: Watcher): Promise<LogRunner> => {
     const runner = new LogRunner(watcher);
@@ -47,7 +51,7 @@ export const replayTraffic = async ({ rows, from, to, plan }: TrafficQuestion): 
   };
 
   const habits = new Habits();
-  const was = new Waits(from, to);
+  const was = new Waits(from, to, practice);
   const { steps, deviation, skipped, erased } = await run({
     begun: (state) => habits.adopt(state),
     stepped: (input, result) => {
@@ -57,11 +61,11 @@ export const replayTraffic = async ({ rows, from, to, plan }: TrafficQuestion): 
   });
   habits.finish(to + tailMs);
   const before = figuresOf(was, erased);
-  const answer = { run: { steps, deviation, skipped }, before, erased: erased.size };
+  const answer = { run: { steps, deviation, skipped }, before, erased: erased.size, practice: was.leftOut };
   if (!plan || deviation) return { ...answer, changed: null };
 
   const play = async (change: (rules: Rules) => Rules): Promise<Waits> => {
-    const waits = new Waits(from, to);
+    const waits = new Waits(from, to, practice);
     const begun = new Map<RoutingState, Simulation>();
     await run({
       takesOver: (input, state) => {

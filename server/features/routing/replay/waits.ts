@@ -31,10 +31,14 @@ export class Waits {
   readonly #count = new Map<string, number>();
   readonly all = new Map<string, Wait>();
   readonly loads = new Map<string, RepLoad>();
+  /** Waits of conversations that are in no figure. */
+  leftOut = 0;
+  readonly #except: ReadonlySet<string>;
 
-  constructor(from: number, to: number) {
+  constructor(from: number, to: number, except: ReadonlySet<string> = new Set()) {
     this.#from = from;
     this.#to = to;
+    this.#except = except;
   }
 
   observe(at: number, { decisions, items }: StepResult): void {
@@ -44,12 +48,19 @@ export class Waits {
       if (decision.do === 'create') this.#began(at, touched.get(decision.item));
       else if ('successor' in decision) this.#goesOn(decision.item, decision.successor);
       else if (decision.do === 'outcome') this.#ended(touched.get(decision.item));
-      else this.#load(at, decision);
+      else if (decision.do === 'offer' || decision.do === 'assign') {
+        const item = touched.get(decision.item);
+        if (!item || !this.#except.has(item.conversationId)) this.#load(at, decision);
+      }
     }
   }
 
   #began(at: number, item: Item | undefined): void {
     if (!item || item.continuesId !== null || item.facts.settled || at >= this.#to) return;
+    if (this.#except.has(item.conversationId)) {
+      this.leftOut += 1;
+      return;
+    }
     const n = (this.#count.get(item.conversationId) ?? 0) + 1;
     this.#count.set(item.conversationId, n);
     const { conversationId } = item;
@@ -78,9 +89,9 @@ export class Waits {
     Object.assign(wait, { outcome: kind, repId, waitedMs });
   }
 
-  #load(at: number, decision: Decision): void {
+  #load(at: number, decision: Extract<Decision, { do: 'offer' | 'assign' }>): void {
     if (decision.do === 'offer') this.#of.get(decision.item)?.offered.push(decision.rep);
-    if (at >= this.#to || (decision.do !== 'offer' && decision.do !== 'assign')) return;
+    if (at >= this.#to) return;
     const load = this.loads.get(decision.rep) ?? { offered: 0, accepted: 0 };
     this.loads.set(decision.rep, load);
     if (decision.do === 'offer') load.offered += 1;

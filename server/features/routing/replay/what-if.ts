@@ -29,7 +29,7 @@ const examplesTold = 100;
 type Told = OutputOf<RepContract, 'routing.what_if'>;
 
 const tellAnswer = (answer: TrafficAnswer, people: ReadonlyMap<string, PersonRef>): Result<Told> => {
-  const { before, changed, erased, run } = answer;
+  const { before, changed, erased, practice, run } = answer;
   if (!changed) return fail('unavailable', 'the log does not lead to what was done', { reason: 'not_reproduced' });
   const figures = ({ byRep, waiting: _, ...rest }: Figures): ReplayFigures => ({
     ...rest,
@@ -49,6 +49,7 @@ const tellAnswer = (answer: TrafficAnswer, people: ReadonlyMap<string, PersonRef
     model: changed.model,
     differing: changed.differing.length,
     erased,
+    practice,
     skipped: run.skipped.length > 0,
     examples: changed.differing.slice(0, examplesTold).map(({ conversationId, askedAt, before: was, after: now }) => ({
       conversationId,
