@@ -8,7 +8,7 @@ type Listeners = { [E in keyof FoyerEvents]?: Set<(data: FoyerEvents[E]) => void
 interface Ground {
   command(name: 'open' | 'close'): void;
   /** Tells the frame; false where it is not there yet. */
-  tell(wish: Ask): unknown;
+  tell(wish: Ask): boolean;
 }
 
 /** What a site's scripts hold in their hands, and what of it the frame has yet to hear. */
@@ -40,8 +40,11 @@ export function createSiteApi({ command, tell }: Ground) {
     open: () => command('open'),
     close: () => command('close'),
     identify(identity) {
-      if (identity) ask('identify', { ...identity });
-      else {
+      if (identity) {
+        // Said of whoever it was before.
+        if (said.identify) delete said.attributes;
+        ask('identify', { ...identity });
+      } else {
         delete said.identify;
         delete said.attributes;
         ask('leave');

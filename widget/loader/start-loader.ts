@@ -91,7 +91,13 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
     else tell({ foyer: name });
   };
 
-  const api = createSiteApi({ command, tell: (wish) => shape !== 'hidden' && tell(wish) });
+  const api = createSiteApi({
+    command,
+    tell(wish) {
+      if (shape !== 'hidden') tell(wish);
+      return shape !== 'hidden';
+    },
+  });
   page.Foyer = api.foyer;
   for (const call of early) api.foyer.push(call);
   openByPage(document, api.foyer, api.tellForm);

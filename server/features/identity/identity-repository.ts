@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { most } from '../../../shared/domain/identity.ts';
 import type { Database, Row } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
@@ -88,14 +88,13 @@ export const trimEvents = statement<{ visitorId: string; keep: number }>()('visi
   k
     .deleteFrom('visitor_events')
     .where('visitor_id', '=', p('visitorId'))
-    .where('id', 'in', (eb) =>
+    .where('at', '<=', (eb) =>
       eb
         .selectFrom('visitor_events')
-        .select('id')
+        .select('at')
         .where('visitor_id', '=', p('visitorId'))
         .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(sql.lit(1_000_000))
+        .limit(1)
         .offset(p('keep')),
     ),
 );

@@ -72,3 +72,9 @@ export interface Messenger extends Readable<MessengerView> {
   restart(): void;
   reconnect(): void;
 }
+
+/** What of the messenger a site's scripts reach. */
+export type SiteMessenger = Pick<
+  Messenger,
+  'getSnapshot' | 'subscribe' | 'conversationId' | 'choose' | 'send' | 'restart' | 'showBooker'
+>;

@@ -1,5 +1,5 @@
 import { isTransient } from '../../../shared/protocol/error-codes.ts';
-import type { Messenger } from '../chat/messenger.ts';
+import type { SiteMessenger } from '../chat/messenger.ts';
 import { flag, shape } from '../guards/shape.ts';
 import type { HostAsk } from '../presence/host-link.ts';
 import type { Presence } from '../presence/presence.ts';
@@ -29,12 +29,6 @@ interface Ground {
   /** Opens the messenger; null where it did not come. */
   messenger(): Promise<SiteMessenger | null>;
 }
-
-/** What of the messenger a site's scripts reach. */
-export type SiteMessenger = Pick<
-  Messenger,
-  'getSnapshot' | 'subscribe' | 'conversationId' | 'choose' | 'send' | 'restart' | 'showBooker'
->;
 
 /** The choice as if the visitor had pressed it, once it is known how it reads. */
 const chooseSoon = (messenger: SiteMessenger, choice: 'talk' | 'book'): void => {

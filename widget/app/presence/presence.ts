@@ -5,8 +5,8 @@ import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { VisitorContract, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { FrameMessage, HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import type { VisitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
+import type { SiteMessenger } from '../chat/messenger.ts';
 import type { LateGuards } from '../guards/visitor-checks.ts';
-import type { SiteMessenger } from '../later/site-asks.ts';
 
 /** The visitor's line to the router. */
 export type VisitorConnection = Connection<VisitorContract, VisitorPushes>;
