@@ -38,7 +38,6 @@ export function OfferCard({ offer, behind, keys, onAccept, onDecline, onOpen }: 
               {'◆'}
             </span>
           )}
-          {offer.demo && <DemoBadge className="ms-1.5" />}
           {where.map((part) => (
             <span key={part} className="text-muted">
               {' · '}
@@ -46,10 +45,13 @@ export function OfferCard({ offer, behind, keys, onAccept, onDecline, onOpen }: 
             </span>
           ))}
         </p>
-        <p className="truncate text-small text-muted">
-          {offer.why}
-          {offer.language !== '' && ` · ${t('speaks', { language: offer.language })}`}
-        </p>
+        <div className="flex items-center gap-1.5">
+          {offer.demo && <DemoBadge />}
+          <p className="min-w-0 truncate text-small text-muted">
+            {offer.why}
+            {offer.language !== '' && ` · ${t('speaks', { language: offer.language })}`}
+          </p>
+        </div>
       </div>
       <div className="flex items-center gap-2">
         <Button look="quiet" keys={keys.decline} onClick={onDecline}>
