@@ -22,10 +22,7 @@ export interface CommandBell {
 }
 
 /** Everything that better-sqlite3 runs while `work` lasts, in order, and where commands begin. */
-export const record = async (
-  work: () => Promise<void>,
-  bell: CommandBell = { begins: () => {} },
-): Promise<Ran[]> => {
+export const record = async (work: () => Promise<void>, bell: CommandBell = { begins: () => {} }): Promise<Ran[]> => {
   const ran: Ran[] = [];
   bell.begins = () => void ran.push({ sql: begins, verb: 'run', parameters: [] });
   using memory = closing(new Sqlite(':memory:'));

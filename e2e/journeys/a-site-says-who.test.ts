@@ -100,7 +100,10 @@ it('proves who its visitor is and what it knows of them, opens the messenger by 
   await visitor.frame.getByRole('button', { name: 'Close chat' }).click();
   await expect.poll(() => heard(page, 'closed')).toHaveLength(1);
   await page.locator('#ask').getByRole('button').click();
-  await visitor.frame.getByText(/^Connecting you/).first().waitFor();
+  await visitor.frame
+    .getByText(/^Connecting you/)
+    .first()
+    .waitFor();
   expect(await heard(page, 'conversation')).toHaveLength(1);
   await panel.getByText('Analytical Engines').waitFor();
   expect(await panel.getByText('1234').count()).toBe(0);

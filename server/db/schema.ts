@@ -15,7 +15,15 @@ import type { MailTables } from './mail-tables.ts';
 import type { RoutingTables } from './routing-tables.ts';
 import type { SiteTables } from './site-tables.ts';
 
-export interface Database extends IdentityTables, SiteTables, DeskTables, FileTables, MailTables, RoutingTables, GuestTables, EditingTables {
+export interface Database
+  extends IdentityTables,
+    SiteTables,
+    DeskTables,
+    FileTables,
+    MailTables,
+    RoutingTables,
+    GuestTables,
+    EditingTables {
   settings: { key: string; value: Json; updated_at: Millis };
   audit: { id: string; at: Millis; actor_id: string | null; action: string; object: string; facts: Json };
   people: {

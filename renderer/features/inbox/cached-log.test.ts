@@ -44,6 +44,8 @@ function setUp({ isAway = true, kept = null as unknown } = {}) {
   const cache: OfflineCache = {
     read: async (_key, shape) => shape.safeParse(kept).data ?? null,
     write: (_key, make) => void written.push(make()),
+    keys: async () => [],
+    forget: async () => {},
     clear: async () => {},
     close() {},
   };

@@ -123,7 +123,9 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
           {sentence(now, words, name)}
         </p>
         {talks && connectedAt !== null && <Duration since={connectedAt} />}
-        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && <time>{clockText(words, call.seconds)}</time>}
+        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && (
+          <time>{clockText(words, call.seconds)}</time>
+        )}
         {!silent && (
           <div class="call-acts">
             {rings && <Act act={engine.decline} label={words.say('call.decline')} />}
