@@ -240,6 +240,20 @@ test('R19.5 rules that together take every visitor of a later one are told', () 
   const is = (...values: (typeof segments)[number][]): Condition => ({ on: 'segment', op: 'is', values });
   expect(behind([is('new')], [is('returning')])).toEqual(['covered_rule']);
   expect(codes(planOf({ rules: [ruleOf(1, [is('new'), is('returning')]), last] }))).toEqual(['rule_never_holds']);
+  // Of two that it may be one is denied: it is the other, whom the first rule takes already.
+  const isNot = (...values: (typeof segments)[number][]): Condition => ({ on: 'segment', op: 'is_not', values });
+  expect(
+    codes(
+      planOf({
+        rules: [
+          ruleOf(1, [isNot('identified', 'new')]),
+          ruleOf(2, [device('desktop')]),
+          ruleOf(3, [is('identified', 'returning'), isNot('identified')]),
+          last,
+        ],
+      }),
+    ),
+  ).toEqual(['covered_rule']);
   // The last rule has to be there.
   const all = (['phone', 'desktop', 'tablet'] as const).map((one, n) => ruleOf(n, [device(one)]));
   expect(codes(planOf({ rules: [...all, last] }))).toEqual([]);

@@ -23,24 +23,21 @@ const opposite = (condition: Condition): Condition | null => {
 const factOf = (condition: Condition): string =>
   condition.on === 'answer' ? `answer ${condition.step}` : condition.on === 'time' ? condition.hoursId : condition.on;
 
-/** `new` is `returning` denied, so that the two are known to leave nobody out. */
-const segmentWords = ({ op, values }: Extract<Condition, { on: 'segment' }>): Set<string> =>
-  new Set(
-    values.map((value) => {
-      const denied = op === 'is_not';
-      return value === 'new' ? `${denied ? '' : 'not '}returning` : `${denied ? 'not ' : ''}${value}`;
-    }),
-  );
+/** The segment that a word is said of, and whether it is in it: `new` is `returning` denied, so that the two are known to leave nobody out. */
+const claimOf = (value: string): { segment: string; isIn: boolean } =>
+  value === 'new' ? { segment: 'returning', isIn: false } : { segment: value, isIn: true };
 
-/** Conditions of the same segment word that leave nobody: *is one of these* where each of these is denied. */
+/** True where somebody is left by all conditions about segments together: every way to be in some of them and not in others is tried, for they are few. */
 const segmentsLeave = (region: readonly Condition[]): boolean => {
-  const all = region.flatMap((one) => (one.on === 'segment' ? [{ op: one.op, words: segmentWords(one) }] : []));
-  // What is certain: every denial, and a claim with one word.
-  const sure = new Set(all.flatMap(({ op, words }) => (op === 'is_not' || words.size === 1 ? [...words] : [])));
-  const against = (word: string): string => (word.startsWith('not ') ? word.slice(4) : `not ${word}`);
-  return (
-    ![...sure].some((word) => sure.has(against(word))) &&
-    all.every(({ op, words }) => op === 'is_not' || [...words].some((word) => !sure.has(against(word))))
+  const asked = region.flatMap((one) =>
+    one.on === 'segment' ? [{ isOne: one.op === 'is', claims: one.values.map(claimOf) }] : [],
+  );
+  const segments = [...new Set(asked.flatMap(({ claims }) => claims.map(({ segment }) => segment)))];
+  return Array.from({ length: 2 ** segments.length }, (_, mask) => mask).some((mask) =>
+    asked.every(
+      ({ isOne, claims }) =>
+        claims.some(({ segment, isIn }) => ((mask >> segments.indexOf(segment)) & 1) === (isIn ? 1 : 0)) === isOne,
+    ),
   );
 };
 
