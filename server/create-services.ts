@@ -30,6 +30,7 @@ import { createUnseenReplies, noteReplySent, replyStillWanted } from './features
 import { createCalendarLinks } from './features/meetings/calendar-links.ts';
 import { createMeetings } from './features/meetings/meetings.ts';
 import { createSlotHolds } from './features/meetings/slot-holds.ts';
+import { createVisitorMerge } from './features/merge/merge-visitors.ts';
 import { createMessenger, type MessengerPorts } from './features/messenger/messenger.ts';
 import { createAutoPounce } from './features/pounce/auto-pounce.ts';
 import { createOpeners } from './features/pounce/openers.ts';
@@ -52,7 +53,6 @@ import { createTeam } from './features/team/team.ts';
 import type { Timers } from './features/timers.ts';
 import { isDecidingPage } from './features/visitors/floor-rank.ts';
 import { type GeoIp, noGeoIp } from './features/visitors/geo-ip.ts';
-import { createVisitorMerge } from './features/visitors/merge-visitors.ts';
 import { createSiteDirectory } from './features/visitors/site-directory.ts';
 import { type VisitRules, visitRules } from './features/visitors/visit-rules.ts';
 import { createVisitorAliases } from './features/visitors/visitor-aliases.ts';

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/domain/person.ts';
 import type { Result } from '../../shared/protocol/result.ts';
-import { movedTables } from '../features/visitors/merge-repository.ts';
+import { movedTables } from '../features/merge/merge-repository.ts';
 import { type Booted, bootApp } from './boot.ts';
 import { replayRouting } from './support/replay-routing.ts';
 import { repSocket } from './support/sockets.ts';

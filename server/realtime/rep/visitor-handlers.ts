@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/protocol/result.ts';
-import type { VisitorMerge } from '../../features/visitors/merge-visitors.ts';
+import type { VisitorMerge } from '../../features/merge/merge-visitors.ts';
 import type { RepHandlers } from '../handlers.ts';
 import type { SeeVisitor } from './see-visitor.ts';
 
