@@ -146,6 +146,8 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await joker.openMessenger();
   await joker.say('One more thing');
   await accept(page);
+  // The filter's menu goes with the press beside it; until it is gone it has the keys.
+  await page.getByRole('menu').waitFor({ state: 'detached' });
   await page.keyboard.press('Alt+Shift+B');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Only jokes');
   await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();

@@ -1,23 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildStale } from '../../build/scripts/build-stale.ts';
+import { expect, it } from 'vitest';
 import { fail, ok } from '../../shared/protocol/result.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
-import { openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
+import { phone, repJoins } from '../fixtures/widget-page.ts';
+import { aWidgetStage } from '../fixtures/widget-stage.ts';
 
-let browser: Browser;
-let router: ScriptedRouter;
-
-beforeAll(async () => {
-  await buildStale({ only: ['widget'] });
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  router = await startScriptedRouter();
-  return () => router.dispose();
-});
+const stage = aWidgetStage();
 
 const halfHour = 1_800_000;
 const first = Date.UTC(2026, 11, 1, 9);
@@ -29,8 +15,8 @@ const slots = [0, 1, 2, 48].map((step) => ({
 
 it('books by keyboard in the visitor’s zone, shows both clocks, and offers a fresh list where a time was taken', async () => {
   let list = slots;
-  router.answers['slot.list'] = () => ok({ slots: list, rep: router.rep, repZone: 'America/New_York' });
-  await using shop = await openWidgetPage(browser, router);
+  stage.router.answers['slot.list'] = () => ok({ slots: list, rep: stage.router.rep, repZone: 'America/New_York' });
+  await using shop = await stage.open();
   await shop.open();
   const { frame } = shop;
   await frame.getByRole('button', { name: /^Book a meeting/ }).click();
@@ -53,17 +39,17 @@ it('books by keyboard in the visitor’s zone, shows both clocks, and offers a f
   await frame.getByText('That does not look like an e-mail address.').waitFor();
   await frame.getByRole('textbox', { name: 'E-mail address' }).fill('maria@acme.example');
 
-  router.answers['meeting.book'] = () => fail('slot_taken', 'taken');
+  stage.router.answers['meeting.book'] = () => fail('slot_taken', 'taken');
   list = slots.filter(({ id }) => id !== 'slot-1');
   await frame.getByRole('button', { name: /^Book Tue/ }).click();
   await frame.getByText('Somebody just took that time.').waitFor();
   expect(await frame.getByRole('radio', { name: '10:30' }).count()).toBe(0);
 
   const [slot] = slots;
-  router.answers['meeting.book'] = () =>
+  stage.router.answers['meeting.book'] = () =>
     ok({
-      meetingId: router.rep.id,
-      rep: router.rep,
+      meetingId: stage.router.rep.id,
+      rep: stage.router.rep,
       repZone: 'America/New_York',
       startsAt: slot?.startsAt,
       endsAt: slot?.endsAt,
@@ -85,28 +71,28 @@ it.each([
   'R9.4 on %s keeps the place of who books while they wait, and lets a rep who comes free ask before the form goes',
   async (_, context) => {
     const asked: string[] = [];
-    router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'Europe/Berlin' });
-    router.answers['slot.hold'] = ({ slotId }: { slotId: string }) => {
+    stage.router.answers['slot.list'] = () => ok({ slots, rep: stage.router.rep, repZone: 'Europe/Berlin' });
+    stage.router.answers['slot.hold'] = ({ slotId }: { slotId: string }) => {
       asked.push('hold');
       return ok({ hold: { slotId, until: Date.now() + 120_000 } });
     };
-    router.answers['slot.release'] = () => {
+    stage.router.answers['slot.release'] = () => {
       asked.push('release');
       return ok({});
     };
-    await using shop = await openWidgetPage(browser, router, { context });
+    await using shop = await stage.open({ context });
     await shop.open();
     const { frame } = shop;
     await frame.getByRole('button', { name: /^Talk to sales/ }).click();
     await frame.getByText('Connecting you with sales').waitFor();
-    router.state({ waiting: { since: Date.now() - 20_000, bookAt: Date.now() } });
+    stage.router.state({ waiting: { since: Date.now() - 20_000, bookAt: Date.now() } });
     await frame.getByRole('button', { name: 'Book a time instead' }).click();
     await frame.getByText('Your place is kept.').waitFor();
     await frame.getByRole('radio', { name: '10:00' }).check();
     await frame.getByText(/^Held for you for [12]:[0-9]{2}$/).waitFor();
     await frame.getByRole('textbox', { name: 'Your name' }).fill('Maria Santos');
 
-    repJoins(router);
+    repJoins(stage.router);
     await frame.getByText('Ana Costa is here: chat now, or finish booking?').waitFor();
     expect(await frame.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Maria Santos');
     const box = await frame.getByRole('button', { name: 'Finish booking' }).boundingBox();
@@ -125,13 +111,13 @@ it.each([
 );
 
 it('R9.2 goes on with the form after the page changed, and says when the time is no longer held', async () => {
-  router.answers['slot.list'] = () => ok({ slots, rep: router.rep, repZone: 'Europe/Berlin' });
-  await using shop = await openWidgetPage(browser, router);
+  stage.router.answers['slot.list'] = () => ok({ slots, rep: stage.router.rep, repZone: 'Europe/Berlin' });
+  await using shop = await stage.open();
   await shop.open();
   const { frame, page } = shop;
   await frame.getByRole('button', { name: /^Talk to sales/ }).click();
   await frame.getByText('Connecting you with sales').waitFor();
-  router.state({ hold: { slotId: 'slot-1', until: Date.now() + 6_000 } });
+  stage.router.state({ hold: { slotId: 'slot-1', until: Date.now() + 6_000 } });
   await page.reload();
   await frame.getByRole('radio', { name: '10:30' }).waitFor();
   expect(await frame.getByRole('radio', { name: '10:30' }).isChecked()).toBe(true);
@@ -141,15 +127,15 @@ it('R9.2 goes on with the form after the page changed, and says when the time is
 });
 
 it('shows the booker to one who waited in vain, but not into the middle of a sentence', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   const { frame } = shop;
   const composer = frame.getByRole('textbox', { name: 'Your message' });
   await frame.getByRole('button', { name: /^Talk to sales/ }).click();
   await frame.getByText('Connecting you with sales').waitFor();
   await composer.fill('I am just wri');
-  router.append({ type: 'booker_shown' }, { phase: 'overflow' });
-  router.state({ waiting: null });
+  stage.router.append({ type: 'booker_shown' }, { phase: 'overflow' });
+  stage.router.state({ waiting: null });
   await frame.getByText('Nobody can come right now').waitFor();
   expect(await composer.inputValue()).toBe('I am just wri');
   await frame.getByRole('button', { name: 'Pick a time' }).click();

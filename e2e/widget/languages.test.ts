@@ -1,28 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildStale } from '../../build/scripts/build-stale.ts';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../build/scripts/project-root.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
-import { fromRep, openWidgetPage, phone, repJoins } from '../fixtures/widget-page.ts';
+import { fromRep, phone, repJoins } from '../fixtures/widget-page.ts';
 
 type Words = Record<string, string>;
 
-let browser: Browser;
-let router: ScriptedRouter;
+import { aWidgetStage } from '../fixtures/widget-stage.ts';
 
-beforeAll(async () => {
-  await buildStale({ only: ['widget'] });
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  router = await startScriptedRouter();
-  return () => router.dispose();
-});
+const stage = aWidgetStage();
 
 const wordsFolder = join(projectRoot, 'dist/widget/words');
 const routerFolder = join(projectRoot, 'server/locales');
@@ -33,7 +21,7 @@ const routerWords = (tag: string): Words => read(join(routerFolder, `${tag}.json
 
 /** Of each text the one that takes most room, over all languages. */
 const widest = async (): Promise<Words> => {
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   const tags = readdirSync(routerFolder).map((name) => name.slice(0, -'.json'.length));
   const all = tags.map((tag) => ({ ...widgetWords(tag), ...routerWords(tag) }));
   const found = await page.evaluate((languages) => {
@@ -50,7 +38,7 @@ const widest = async (): Promise<Words> => {
 };
 
 const speak = (words: Words): void => {
-  router.experience = {
+  stage.router.experience = {
     id: v7(),
     greeting: words['experience.greeting'] ?? '',
     choices: [
@@ -63,9 +51,9 @@ const speak = (words: Words): void => {
     const startsAt = start + (at % 6) * 3_600_000 + Math.floor(at / 6) * 86_400_000;
     return { id: v7(), startsAt, endsAt: startsAt + 1_800_000 };
   });
-  router.answers['slot.list'] = () => ({
+  stage.router.answers['slot.list'] = () => ({
     ok: true,
-    data: { slots, rep: router.rep, repZone: 'America/Argentina/ComodRivadavia' },
+    data: { slots, rep: stage.router.rep, repZone: 'America/Argentina/ComodRivadavia' },
   });
 };
 
@@ -114,10 +102,10 @@ const frames = {
 describe.each(Object.entries(frames))('the longest words of all languages %s', (_name, context) => {
   it('stand inside the messenger and on nothing else', async () => {
     const words = await widest();
-    router.texts = words;
-    router.site.consent = 'ask';
+    stage.router.texts = words;
+    stage.router.site.consent = 'ask';
     speak(words);
-    await using shop = await openWidgetPage(browser, router, { context });
+    await using shop = await stage.open({ context });
     const { frame, page } = shop;
     await frame.locator('.launcher').click();
     await frame.locator('.choice').first().waitFor();
@@ -129,23 +117,23 @@ describe.each(Object.entries(frames))('the longest words of all languages %s', (
     expect(await misfits(frame), 'consent').toEqual([]);
     await frame.locator('.consent .button').first().click();
     await frame.locator('.waiting').waitFor();
-    router.state({ askEmail: true, faces: [router.rep], waiting: { since: 0, bookAt: 0 } });
+    stage.router.state({ askEmail: true, faces: [stage.router.rep], waiting: { since: 0, bookAt: 0 } });
     await frame.locator('#visitor-email').fill('nobody');
     await frame.locator('.email .button').click();
     await frame.locator('.email .problem').filter({ hasText: /./ }).waitFor();
     await frame.locator('.waiting .button').waitFor();
     expect(await misfits(frame), 'waiting').toEqual([]);
 
-    router.state({ askEmail: false });
-    repJoins(router);
-    router.append(fromRep(router, words['experience.greeting'] ?? ''));
-    router.append({ type: 'left', rep: router.rep });
-    router.append({ type: 'call', callId: v7(), seconds: 0 } as never);
+    stage.router.state({ askEmail: false });
+    repJoins(stage.router);
+    stage.router.append(fromRep(stage.router, words['experience.greeting'] ?? ''));
+    stage.router.append({ type: 'left', rep: stage.router.rep });
+    stage.router.append({ type: 'call', callId: v7(), seconds: 0 } as never);
     await frame.locator('.event-left').waitFor();
     expect(await misfits(frame), 'talk').toEqual([]);
 
-    router.append({ type: 'closed', reason: 'rep' } as never, { phase: 'closed', closedAt: 1 });
-    router.state({ rep: null });
+    stage.router.append({ type: 'closed', reason: 'rep' } as never, { phase: 'closed', closedAt: 1 });
+    stage.router.state({ rep: null });
     await frame.locator('.card-row .button-quiet').click();
     await frame.locator('.chip-time').first().click();
     await frame.locator('.booking-form .button').click();
@@ -159,7 +147,7 @@ describe.each(['ar', 'he'])('in %s', (tag) => {
   it('everything runs from right to left, in the language of the page', async () => {
     const words = { ...widgetWords(tag), ...routerWords(tag) };
     speak(words);
-    await using shop = await openWidgetPage(browser, router, {
+    await using shop = await stage.open({
       head: `<script>document.documentElement.lang = '${tag}'; document.documentElement.dir = 'rtl';</script>`,
     });
     const { frame } = shop;
@@ -194,9 +182,9 @@ describe.each(['ar', 'he'])('in %s', (tag) => {
     await frame.locator('.emoji-open').waitFor();
     await rightOf('.attach', '.emoji-open');
     await rightOf('.emoji-open', '.send');
-    repJoins(router);
+    repJoins(stage.router);
     await frame.getByText((words['event.joined'] ?? '').replace('{name}', '\u2068Ana Costa\u2069')).waitFor();
-    router.append(fromRep(router, `${words['experience.greeting']} +49 30 1234-567`));
+    stage.router.append(fromRep(stage.router, `${words['experience.greeting']} +49 30 1234-567`));
     // A number keeps the order of its digits.
     expect(await frame.locator('.words bdi').getAttribute('dir')).toBe('ltr');
     await rightOf('.said-theirs .bubble', '.said-mine .bubble');
@@ -206,7 +194,7 @@ describe.each(['ar', 'he'])('in %s', (tag) => {
 
 it('is fetched alone, and in parts, by a visitor who speaks it', async () => {
   const asked: string[] = [];
-  await using shop = await openWidgetPage(browser, router, {
+  await using shop = await stage.open({
     head: '<script>document.documentElement.lang = "";</script>',
     context: { locale: 'pt-PT' },
     seen: ({ pathname }) =>

@@ -1,29 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildStale } from '../../build/scripts/build-stale.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
+import { expect, it } from 'vitest';
 import { until } from '../fixtures/until.ts';
-import { openWidgetPage, phone } from '../fixtures/widget-page.ts';
+import { phone } from '../fixtures/widget-page.ts';
+import { aWidgetStage } from '../fixtures/widget-stage.ts';
 
-let browser: Browser;
-let router: ScriptedRouter;
-
-beforeAll(async () => {
-  await buildStale({ only: ['widget'] });
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  router = await startScriptedRouter();
-  return () => router.dispose();
-});
+const stage = aWidgetStage();
 
 const pages = () =>
-  router.heard.filter(({ event }) => event === 'page.view').map(({ input }) => input as { url: string });
+  stage.router.heard.filter(({ event }) => event === 'page.view').map(({ input }) => input as { url: string });
 
 it('stands in the corner, moves nothing of the page, and asks little before a click', async () => {
-  await using shop = await openWidgetPage(browser, router, {
+  await using shop = await stage.open({
     head: `<script>
       window.shift = 0;
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
@@ -53,7 +39,7 @@ it('stands in the corner, moves nothing of the page, and asks little before a cl
 
 it('costs a page four small requests and one socket before a click, and nothing of the messenger', async () => {
   const asked: string[] = [];
-  await using shop = await openWidgetPage(browser, router, {
+  await using shop = await stage.open({
     seen: (url) => void asked.push(url.pathname.replace(/-[\w-]{8}\./, '.')),
   });
   await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
@@ -68,7 +54,7 @@ it('costs a page four small requests and one socket before a click, and nothing 
 });
 
 it('is not moved by the rules of a hostile page', async () => {
-  await using shop = await openWidgetPage(browser, router, {
+  await using shop = await stage.open({
     head: `<style>
       html > * { transition: all 9s !important; transform: rotate(9deg) !important; filter: blur(4px) !important; }
       iframe { display: none !important; width: 10px !important; position: static !important; opacity: 0 !important;
@@ -95,7 +81,7 @@ it('is not moved by the rules of a hostile page', async () => {
 });
 
 it('tells each page the visitor looks at, also where the page changes without being loaded', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await until('the first page view', 10_000, () => pages().length === 1);
   expect(pages()[0]).toEqual({ url: `${shop.origin}/pricing`, title: 'Shop', referrer: '' });
   await shop.page.evaluate(() => {
@@ -111,7 +97,7 @@ it('tells each page the visitor looks at, also where the page changes without be
 });
 
 it('opens and closes for the site’s own scripts, and gives the focus back', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.page.locator('#site-button').evaluate((button) => {
     button.addEventListener('click', () => (window as unknown as { Foyer: { open(): void } }).Foyer.open());
   });
@@ -131,8 +117,8 @@ it('opens and closes for the site’s own scripts, and gives the focus back', as
 });
 
 it('stays unseen where the router does not let this page frame it', async () => {
-  router.frameAncestors = 'https://another.example';
-  await using shop = await openWidgetPage(browser, router);
+  stage.router.frameAncestors = 'https://another.example';
+  await using shop = await stage.open();
   await shop.page.locator('iframe').waitFor({ state: 'attached' });
   await until('the browser to refuse the frame', 10_000, () =>
     shop.problems.some((text) => /frame-ancestors|framing/i.test(text)),
@@ -141,13 +127,13 @@ it('stays unseen where the router does not let this page frame it', async () => 
 });
 
 it('stands once on a page that has the snippet twice', async () => {
-  await using shop = await openWidgetPage(browser, router, { snippet: router.snippet + router.snippet });
+  await using shop = await stage.open({ snippet: stage.router.snippet + stage.router.snippet });
   await shop.frame.getByRole('button', { name: /^Open chat/ }).waitFor();
   expect(await shop.page.locator('iframe').count()).toBe(1);
 });
 
 it('fills a phone’s screen while it is open, and lets the page scroll again after', async () => {
-  await using shop = await openWidgetPage(browser, router, { context: phone });
+  await using shop = await stage.open({ context: phone });
   await shop.frame.getByRole('button', { name: /^Open chat/ }).tap();
   await shop.frame.getByRole('dialog').waitFor();
   expect(await shop.page.locator('iframe').boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
@@ -160,7 +146,7 @@ it('fills a phone’s screen while it is open, and lets the page scroll again af
 });
 
 it('stands on the left of a page that runs from right to left', async () => {
-  await using shop = await openWidgetPage(browser, router, { head: '<style>html { direction: rtl }</style>' });
+  await using shop = await stage.open({ head: '<style>html { direction: rtl }</style>' });
   const launcher = shop.frame.getByRole('button', { name: /^Open chat/ });
   await launcher.waitFor();
   await until('the launcher on the left', 5_000, async () => (await launcher.boundingBox())?.x === 20);
@@ -169,7 +155,7 @@ it('stands on the left of a page that runs from right to left', async () => {
 });
 
 it('works in a browser that gives its frame no storage', async () => {
-  await using shop = await openWidgetPage(browser, router, { host: '127.0.0.1' });
+  await using shop = await stage.open({ host: '127.0.0.1' });
   await shop.open();
   await shop.frame.getByRole('textbox').fill('hello');
   await shop.frame.getByRole('textbox').press('Enter');
@@ -182,7 +168,7 @@ it('is light on a light page of a visitor who prefers dark, and dark on a dark o
     ['#fff', false],
     ['#14122a', true],
   ] as const) {
-    await using shop = await openWidgetPage(browser, router, {
+    await using shop = await stage.open({
       head: `<style>body { background: ${background} }</style>`,
       context: { colorScheme: 'dark' },
     });

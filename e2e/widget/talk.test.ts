@@ -1,31 +1,18 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildStale } from '../../build/scripts/build-stale.ts';
-import { openBrowser } from '../fixtures/open-browser.ts';
-import { type ScriptedRouter, startScriptedRouter } from '../fixtures/scripted-router.ts';
+import type { FrameLocator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { until } from '../fixtures/until.ts';
-import { fromRep, openWidgetPage, repJoins } from '../fixtures/widget-page.ts';
+import { fromRep, repJoins } from '../fixtures/widget-page.ts';
+import { aWidgetStage } from '../fixtures/widget-stage.ts';
 
-let browser: Browser;
-let router: ScriptedRouter;
-
-beforeAll(async () => {
-  await buildStale({ only: ['widget'] });
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  router = await startScriptedRouter();
-  return () => router.dispose();
-});
+const stage = aWidgetStage();
 
 const patienceMs = 15_000;
-const heard = (event: string) => router.heard.filter((one) => one.event === event).map((one) => one.input);
+const heard = (event: string) => stage.router.heard.filter((one) => one.event === event).map((one) => one.input);
 const words = (frame: FrameLocator) => frame.getByRole('log').locator('.words').allInnerTexts();
 const composer = (frame: FrameLocator) => frame.getByRole('textbox', { name: 'Your message' });
 
 it('is walked by keyboard alone: open, write, send, close, and the focus comes back', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   const launcher = shop.frame.getByRole('button', { name: /^Open chat/ });
   await launcher.focus();
   await shop.page.keyboard.press('Enter');
@@ -48,7 +35,7 @@ it('is walked by keyboard alone: open, write, send, close, and the focus comes b
 });
 
 it('never sends while an input method composes', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   await composer(shop.frame).fill('にほん');
   await composer(shop.frame).evaluate((area) => {
@@ -64,12 +51,12 @@ it('never sends while an input method composes', async () => {
 });
 
 it('shows a message once, from sending to seen, and announces it once', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   await composer(shop.frame).fill('first');
   await composer(shop.frame).press('Enter');
   await shop.frame.getByText('Connecting you with sales').waitFor();
-  repJoins(router);
+  repJoins(stage.router);
   await shop.frame.getByText('Ana Costa joined').waitFor();
   await until(
     'the log to be live',
@@ -88,9 +75,9 @@ it('shows a message once, from sending to seen, and announces it once', async ()
   const answered = new Promise<void>((resolve) => {
     release = resolve;
   });
-  router.answers['conversation.send'] = async (input: { clientId: string; text: string }) => {
+  stage.router.answers['conversation.send'] = async (input: { clientId: string; text: string }) => {
     await answered;
-    const stored = router.append({
+    const stored = stage.router.append({
       type: 'message',
       id: input.clientId,
       clientId: input.clientId,
@@ -104,9 +91,9 @@ it('shows a message once, from sending to seen, and announces it once', async ()
   await shop.frame.locator('[data-delivery="sending"]').waitFor();
   release();
   await shop.frame.locator('[data-delivery="sent"]').waitFor();
-  router.append({ type: 'read', by: 'rep', upTo: 50 }, { repReadSeq: 50 });
+  stage.router.append({ type: 'read', by: 'rep', upTo: 50 }, { repReadSeq: 50 });
   await shop.frame.locator('[data-delivery="seen"]').waitFor();
-  router.append(fromRep(router, 'an answer'));
+  stage.router.append(fromRep(stage.router, 'an answer'));
   await shop.frame.getByText('an answer').waitFor();
   expect(await words(shop.frame)).toEqual(['Hello. What brings you here today?', 'first', 'second', 'an answer']);
   const added = await shop.frame.getByRole('log').evaluate(() => (window as unknown as { added: string[] }).added);
@@ -114,13 +101,13 @@ it('shows a message once, from sending to seen, and announces it once', async ()
 });
 
 it('treats what people write as words: markup stays text, only http becomes a link', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   await composer(shop.frame).fill('hello');
   await composer(shop.frame).press('Enter');
   await shop.frame.getByText('Connecting you with sales').waitFor();
   const nasty = '<img src=x onerror="document.title=1"><b>bold</b> javascript:alert(1) https://a.example/?q=<script>';
-  router.append(fromRep(router, nasty));
+  stage.router.append(fromRep(stage.router, nasty));
   await shop.frame.getByText('javascript:alert(1)').waitFor();
   expect((await words(shop.frame)).at(-1)).toBe(nasty);
   expect(await shop.frame.locator('.bubble img, .bubble b, .bubble script').count()).toBe(0);
@@ -133,7 +120,7 @@ it('treats what people write as words: markup stays text, only http becomes a li
 });
 
 it('counts near the end and does not send what is too long', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   await composer(shop.frame).fill('x'.repeat(7_999));
   await shop.frame.getByText('1 character left').waitFor();
@@ -145,16 +132,16 @@ it('counts near the end and does not send what is too long', async () => {
 });
 
 it('shows on one message that it failed, and sends it when asked again', async () => {
-  await using shop = await openWidgetPage(browser, router);
+  await using shop = await stage.open();
   await shop.open();
   await composer(shop.frame).fill('first');
   await composer(shop.frame).press('Enter');
   await shop.frame.getByText('Connecting you with sales').waitFor();
-  router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
+  stage.router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
   await composer(shop.frame).fill('second');
   await composer(shop.frame).press('Enter');
   await shop.frame.getByText('Not sent').waitFor();
-  router.answers = {};
+  stage.router.answers = {};
   await shop.frame.getByRole('button', { name: 'Try again' }).click();
   await shop.frame.getByText('Not sent').waitFor({ state: 'detached' });
   expect(await words(shop.frame)).toEqual(['Hello. What brings you here today?', 'first', 'second']);
@@ -162,13 +149,13 @@ it('shows on one message that it failed, and sends it when asked again', async (
 
 describe('without a network', () => {
   it('says so calmly, keeps what was typed over a reload, and sends it once when the router is back', async () => {
-    await using shop = await openWidgetPage(browser, router);
+    await using shop = await stage.open();
     await shop.open();
     await composer(shop.frame).fill('first');
     await composer(shop.frame).press('Enter');
     await shop.frame.getByText('Connecting you with sales').waitFor();
-    router.down = true;
-    router.cut();
+    stage.router.down = true;
+    stage.router.cut();
     await composer(shop.frame).fill('written away');
     await composer(shop.frame).press('Enter');
     await shop.frame.getByText('What you write is kept').waitFor();
@@ -190,7 +177,7 @@ describe('without a network', () => {
       ),
     );
     await shop.page.reload();
-    router.down = false;
+    stage.router.down = false;
     await composer(shop.frame).waitFor();
     await shop.frame.getByRole('log').getByText('written away').waitFor();
     await shop.frame.locator('[data-delivery="sent"]').waitFor();
@@ -199,10 +186,10 @@ describe('without a network', () => {
   });
 
   it('says what a router too new for it asks of the visitor', async () => {
-    await using shop = await openWidgetPage(browser, router);
+    await using shop = await stage.open();
     await shop.open();
-    router.refusal = { code: 'too_old', message: 'old' };
-    router.cut();
+    stage.router.refusal = { code: 'too_old', message: 'old' };
+    stage.router.cut();
     await shop.frame.getByText('A newer version of this chat is ready').waitFor();
     await shop.frame.getByRole('button', { name: 'Load it' }).waitFor();
   });
@@ -215,8 +202,8 @@ describe('a site that asks for consent', () => {
     ['Remember it', ['foyer:northwind-demo']],
     ['Only this page', []],
   ])('keeps nothing before the first act, and after *%s* what was answered', async (answer, expected) => {
-    router.site.consent = 'ask';
-    await using shop = await openWidgetPage(browser, router);
+    stage.router.site.consent = 'ask';
+    await using shop = await stage.open();
     await shop.open();
     expect(await stored(shop.frame)).toEqual([]);
     await shop.frame.getByRole('button', { name: /^Talk to sales/ }).click();
@@ -229,8 +216,8 @@ describe('a site that asks for consent', () => {
   });
 
   it('remembers one who only says so, asks them nothing later, and forgets them where they take it back', async () => {
-    router.site.consent = 'ask';
-    await using shop = await openWidgetPage(browser, router);
+    stage.router.site.consent = 'ask';
+    await using shop = await stage.open();
     await shop.open();
     const remember = shop.frame.getByRole('checkbox', { name: 'Remember me in this browser' });
     await remember.check();

@@ -4,12 +4,9 @@ import { cx } from '../../lib/cx.ts';
 import { visitorFace, visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ElapsedTime } from '../../ui/elapsed-time.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
-import { RowName } from '../../ui/row-name.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import type { InboxParts } from './inbox-parts.ts';
-
+import { RowHead } from './row-head.tsx';
 import { TypingMark } from './typing/typing-mark.tsx';
 
 interface OpenRowProps {
@@ -31,7 +28,6 @@ export function OpenRow({ item, parts }: OpenRowProps) {
   // Who was asked in reads the words of whose conversation it is.
   const mine = last?.from === 'rep' && !waiting && item.guest === null;
   const said = mine ? t('saidByYou', { text: words }) : words;
-  const company = visitor.company;
   const { reservationId } = item;
   return (
     <div className="flex h-full items-center gap-3 px-4">
@@ -42,30 +38,7 @@ export function OpenRow({ item, parts }: OpenRowProps) {
         className={cx(visitor.connection !== 'here' && 'grayscale')}
       />
       <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2">
-          <RowName
-            name={name}
-            demo={visitor.practice}
-            className={item.unread > 0 || waiting ? 'font-semibold' : 'font-medium'}
-          />
-          {company !== null && (
-            <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
-              <bdi className="truncate">{company.name}</bdi>
-              {company.target && (
-                <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
-                  {'◆'}
-                </span>
-              )}
-            </span>
-          )}
-          <span className="ms-auto shrink-0 text-small text-faint">
-            {item.waitingSince === null ? (
-              <RelativeTime at={item.at} />
-            ) : (
-              <ElapsedTime since={item.waitingSince} waiting />
-            )}
-          </span>
-        </p>
+        <RowHead visitor={visitor} at={item.at} waitingSince={item.waitingSince} loud={item.unread > 0 || waiting} />
         <p className="flex items-center gap-2">
           <bdi
             dir="auto"

@@ -5,16 +5,14 @@ import type { ColleagueTalk } from '../../../../shared/protocol/rep/colleagues.t
 import { cx } from '../../../lib/cx.ts';
 import { href } from '../../../lib/route.ts';
 import { navigate } from '../../../lib/use-route.ts';
-import { visitorFace, visitorLabel } from '../../../lib/visitor-words.ts';
+import { visitorFace } from '../../../lib/visitor-words.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { ElapsedTime } from '../../../ui/elapsed-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { RowName } from '../../../ui/row-name.tsx';
 import { RowBones, Skeleton } from '../../../ui/skeleton.tsx';
 import { useLocale } from '../../../ui/ui-provider.tsx';
 import { VirtualList } from '../../../ui/virtual-list.tsx';
+import { RowHead } from '../row-head.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
 /** What colleagues are on, where something was said last first; one opens it to read, and asks in or takes over from there. */
@@ -62,22 +60,7 @@ function TalkRow({ item }: { item: ColleagueTalk }) {
         className={cx(visitor.connection !== 'here' && 'grayscale')}
       />
       <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2">
-          <RowName name={visitorLabel(visitor, tv, locale)} demo={visitor.practice} />
-          {visitor.company !== null && (
-            <span className="flex min-w-0 items-baseline gap-1 text-small text-muted">
-              <bdi className="truncate">{visitor.company.name}</bdi>
-              {visitor.company.target && (
-                <span role="img" aria-label={tv('target')} className="shrink-0 text-accent-text">
-                  {'◆'}
-                </span>
-              )}
-            </span>
-          )}
-          <span className="ms-auto shrink-0 text-small text-faint">
-            {waitingSince === null ? <RelativeTime at={item.at} /> : <ElapsedTime since={waitingSince} waiting />}
-          </span>
-        </p>
+        <RowHead visitor={visitor} at={item.at} waitingSince={waitingSince} />
         <p className="flex items-center gap-2">
           <bdi dir="auto" className="match-parent min-w-0 flex-1 truncate text-muted">
             {words || t('noWords')}
