@@ -21,10 +21,6 @@ const patienceMs = 30_000;
 const findings = (page: Page, looked: { within?: string; colors?: boolean } = {}): Promise<string[]> =>
   axeFindings(page, { tags: wcag, ...looked });
 
-/** Things that move or fade are looked at when they have come to rest. */
-const still = (page: Page): Promise<unknown> =>
-  page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
-
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it('axe finds nothing on any screen of the console', async () => {
     const context = await browser.newContext({
@@ -59,7 +55,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await page.goto(`${router.url}/console/#/${place}`);
       await page.getByRole('button', { name: /^Your status/ }).waitFor({ timeout: patienceMs });
       await page.waitForLoadState('networkidle');
-      await still(page);
       expect({ place, found: await findings(page, look) }).toEqual({ place, found: [] });
     }
 
@@ -69,20 +64,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.getByRole('button', { name: 'Add a condition' }).click();
     for (const more of await page.getByRole('button', { name: 'Advanced' }).all()) await more.click();
     await page.getByRole('button', { name: 'More about them' }).click();
-    await still(page);
     expect(await findings(page, look)).toEqual([]);
 
     await page.goto(`${router.url}/console/#/team`);
     await page.getByRole('row').filter({ hasText: 'Daniel Brandt' }).click();
     await page.getByRole('button', { name: 'Set status…' }).click();
     await page.getByRole('dialog').waitFor({ timeout: patienceMs });
-    await still(page);
     expect(await findings(page, look)).toEqual([]);
     await page.goto(`${router.url}/console/#/team/missed`);
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await page.getByRole('row').first().click();
     await page.getByRole('combobox', { name: 'Owner' }).waitFor({ timeout: patienceMs });
-    await still(page);
     expect(await findings(page, look)).toEqual([]);
 
     await page.goto(`${router.url}/console/#/inbox`);
@@ -90,7 +82,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.getByRole('button', { name: 'Everyone’s' }).click();
     await page.getByRole('row').first().click();
     await page.getByRole('log').waitFor({ timeout: patienceMs });
-    await still(page);
     expect(await findings(page, look)).toEqual([]);
     await context.close();
   });
@@ -102,7 +93,6 @@ it('axe finds nothing in the widget: closed, open, and at the booker', async () 
   await visitor.frame.getByRole('button', { name: /^Open chat with/ }).waitFor({ timeout: patienceMs });
   expect(await findings(visitor.page, { within: frame })).toEqual([]);
   await visitor.openMessenger();
-  await still(visitor.page);
   expect(await findings(visitor.page, { within: frame })).toEqual([]);
   await visitor.frame.getByRole('button', { name: /^Book a meeting/ }).click();
   await visitor.frame.getByRole('radio').first().waitFor({ timeout: patienceMs });
