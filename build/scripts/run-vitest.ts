@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.ts';
 import { toolEnvironment } from './run-command.ts';
-import { readTotals, type Totals } from './test-totals.ts';
+import { type Report, readReport } from './test-totals.ts';
 
-/** Runs one project of vitest.config.ts with its output shown; ends it after `limitMinutes`. */
-export async function runVitest(project: string, limitMinutes: number): Promise<Totals> {
+/** Runs one project of vitest.config.ts, or some of its files, with its output shown; ends it after `limitMinutes`. */
+export async function runVitest(project: string, limitMinutes: number, files: string[] = []): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-report-'));
   const report = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const child = spawn('vitest', ['run', '--project', project, ...reporters], {
+    const child = spawn('vitest', ['run', '--project', project, ...reporters, ...files], {
       cwd: projectRoot,
       env: toolEnvironment(),
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -26,7 +26,7 @@ export async function runVitest(project: string, limitMinutes: number): Promise<
       child.once('close', (code) => resolve(code ?? 1));
     });
     clearTimeout(timer);
-    return readTotals(report, exitCode);
+    return readReport(report, exitCode);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
