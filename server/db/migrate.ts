@@ -21,6 +21,9 @@ import { mail } from './migrations/0017-mail.ts';
 import { privacy } from './migrations/0018-privacy.ts';
 import { languages } from './migrations/0021-languages.ts';
 import { identity } from './migrations/0022-identity.ts';
+import { looks } from './migrations/0026-looks.ts';
+import { consent } from './migrations/0027-consent.ts';
+import { rejoin } from './migrations/0028-rejoin.ts';
 import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -44,6 +47,9 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0018-privacy': privacy as (dialect: SchemaDialect) => Migration['up'],
   '0021-languages': languages as (dialect: SchemaDialect) => Migration['up'],
   '0022-identity': identity as (dialect: SchemaDialect) => Migration['up'],
+  '0026-looks': looks as (dialect: SchemaDialect) => Migration['up'],
+  '0027-consent': consent as (dialect: SchemaDialect) => Migration['up'],
+  '0028-rejoin': rejoin as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -87,6 +87,8 @@ export interface Database
     name: string;
     origins: Json;
     consent: 'ask' | 'implied' | 'off';
+    /** Where it differs, as JSON: countries by the way that holds there. */
+    consent_in: ColumnType<Json, Json | undefined, Json>;
     color: string;
     created_at: Millis;
     first_view_at: Millis | null;
@@ -241,6 +243,8 @@ export interface Database
     /** The tab or window of each side that has the call; null until that side answered. */
     visitor_seat: string | null;
     rep_seat: string | null;
+    /** How often an engine took the place of one that went. */
+    joins: Generated<number>;
     started_at: Millis;
     rings_until: Millis;
     answered_at: Millis | null;

@@ -14,8 +14,8 @@ import { styleHashes } from './style-hashes.ts';
 
 export interface WidgetRouteOptions {
   whoAsks: WhoAsks;
-  /** Exchanges a visitor's secret for a token; `practice` marks a synthetic visitor. */
-  exchange(input: WidgetTokenInput, practice: boolean): Promise<Result<WidgetTokenData>>;
+  /** Exchanges a visitor's secret for a token; `practice` marks a synthetic visitor, and the address is where they are. */
+  exchange(input: WidgetTokenInput, from: { practice: boolean; address: string }): Promise<Result<WidgetTokenData>>;
   practice: ReadPractice;
   /** The words the widget was built with, by part. */
   widgetWords(tag: string): Promise<Catalogues>;
@@ -34,8 +34,9 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
     http,
     whoAsks,
     { name: 'POST /api/widget/token', body: WidgetTokenInput, data: WidgetTokenData },
-    async ({ request }, { body }) => {
-      const answer = await exchange(body, practice(request) !== null);
+    async ({ from, request }, { body }) => {
+      const pass = practice(request);
+      const answer = await exchange(body, { practice: pass !== null, address: pass?.address ?? from.address });
       if (!answer.ok) return answer;
       const { words } = answer.data;
       // The few words that are needed before any click come with the token: one round trip less.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ConsentIn, consentEverywhere } from '../../shared/domain/consent.ts';
 import { LiveParams } from '../../shared/protocol/rep/live.ts';
 import { visitorHouse } from './support/visitor-house.ts';
 
@@ -128,5 +129,62 @@ describe('consent that changes while a visitor is here', () => {
     await house.look(actor, 'ann', '/security');
     expect(await house.rows('visits')).toMatchObject([{ landing_path: '/security' }]);
     expect(await house.rows('visitors')).toMatchObject([{ visits: 1 }]);
+  });
+});
+
+describe('consent by country', () => {
+  const byCountry = async (consent: 'ask' | 'implied' | 'off', lists: Partial<ConsentIn>) => {
+    const house = await visitorHouse(consent);
+    const consentIn = JSON.stringify({ ...consentEverywhere, ...lists });
+    await house.store.run(async (tx) => {
+      await tx.k.updateTable('sites').set({ consent_in: consentIn }).where('id', '=', house.siteId).execute();
+      await tx.signal('site.changed', { siteId: house.siteId });
+    });
+    await house.sites.settled();
+    house.places.set('203.0.113.1', { country: 'DE', city: 'Kiel' });
+    house.places.set('203.0.113.2', { country: 'US', city: 'Reno' });
+    const told = async (address: string): Promise<string | undefined> => {
+      const token = await house.tokenFor('ann', {}, address);
+      return token.ok ? token.data.site.consent : undefined;
+    };
+    return { ...house, told };
+  };
+
+  it('is what the frame is told and what the router goes by; an unknown country has the strictest', async () => {
+    const { told, arrive, rows } = await byCountry('implied', { ask: ['DE', 'FR'] });
+    expect(await told('203.0.113.1')).toBe('ask');
+    expect(await told('203.0.113.2')).toBe('implied');
+    expect(await told('198.51.100.9')).toBe('ask');
+    await arrive('ann', '/pricing', { address: '203.0.113.1' });
+    await arrive('nobody', '/pricing', { address: '198.51.100.9' });
+    expect(await rows('visitors')).toEqual([]);
+    const reno = await arrive('bob', '/pricing', { address: '203.0.113.2' });
+    expect(await rows('visitors')).toMatchObject([{ id: reno.visitorId }]);
+  });
+
+  it('has the strictest of all ways for an unknown country, the usual one among them', async () => {
+    const off = await byCountry('ask', { implied: ['US'], off: ['DE'] });
+    expect(await off.told('198.51.100.9')).toBe('off');
+    const usual = await byCountry('ask', { implied: ['US'] });
+    expect(await usual.told('198.51.100.9')).toBe('ask');
+  });
+
+  it('keeps no visit where it is off, also of one who writes', async () => {
+    const { arrive, experiences, look, rows } = await byCountry('implied', { off: ['DE'] });
+    const actor = await arrive('ann', '/pricing', { address: '203.0.113.1' });
+    await experiences.giveEmail(actor, 'ann@contoso.example');
+    await look(actor, 'ann', '/security');
+    expect(await rows('visitors')).toHaveLength(1);
+    for (const table of ['visits', 'page_views'] as const) expect(await rows(table)).toEqual([]);
+  });
+
+  it('is off for who does not want to be remembered, whatever the site vouches for', async () => {
+    const { arrive, tokenFor, visitors, rows } = await visitorHouse('implied');
+    expect(await tokenFor('ann', { refuses: true })).toMatchObject({ data: { site: { consent: 'off' } } });
+    const actor = await arrive('ann', '/pricing', { refuses: true });
+    expect(visitors.floor.window(live).items).toEqual([]);
+    for (const table of ['visitors', 'visits', 'page_views'] as const) expect(await rows(table)).toEqual([]);
+    expect(await visitors.agree(actor)).toEqual({ ok: true, data: {} });
+    expect(await rows('visitors')).toEqual([]);
   });
 });

@@ -222,7 +222,23 @@ test('a site’s origins are read as browsers name them, and what is none is ref
     ok: true,
     data: { consent: 'implied', color: '#112233', key: made.data.key },
   });
-  expect((await auditOf()).map((row) => row.action)).toEqual(['site.update', 'site.create']);
+  // Countries in which consent differs stay where a change does not name them, and none stands under two ways.
+  const lists = { off: [], ask: ['DE', 'FR'], implied: [] };
+  const whole = { ...update, origins: ['https://shop.example'] };
+  expect(await admin.request('site.update', { ...whole, consentIn: lists })).toMatchObject({
+    data: { consentIn: lists },
+  });
+  expect(await admin.request('site.update', whole)).toMatchObject({ data: { consentIn: lists } });
+  expect(await admin.request('site.update', { ...whole, consentIn: { ...lists, off: ['FR'] } })).toMatchObject({
+    ok: false,
+    error: { code: 'bad_request' },
+  });
+  expect((await auditOf()).map((row) => row.action)).toEqual([
+    'site.update',
+    'site.update',
+    'site.update',
+    'site.create',
+  ]);
 });
 
 test('the audit log is read by pages, newest first, each row once', async () => {

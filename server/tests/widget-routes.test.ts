@@ -43,7 +43,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'frame.html'), page);
   await widgetRoutes(http, {
     whoAsks: async () => null,
-    exchange: async (given, practice) => {
+    exchange: async (given, { practice }) => {
       asked.push(given);
       practised.push(practice);
       return given.siteKey === 'acme' ? ok(token) : fail('not_found', 'no site has this key');

@@ -93,7 +93,7 @@ export const tellStory = async (cast: StoryCast, end: number): Promise<void> => 
       zone,
       device,
     };
-    const token = await visitors.exchange(given, visit.cast !== undefined);
+    const token = await visitors.exchange(given, { practice: visit.cast !== undefined });
     if (!token.ok) throw new Error(`the demo's visitor was not let in: ${token.error.message}`);
     const admitted = await visitors.admit(token.data.token);
     if (!admitted) return null;

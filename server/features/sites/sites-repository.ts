@@ -17,7 +17,7 @@ export const insertSite = async (tx: Tx, row: SiteRow): Promise<void> => {
 export const updateSite = async (
   tx: Tx,
   id: string,
-  row: Pick<SiteRow, 'name' | 'origins' | 'consent' | 'color'>,
+  row: Pick<SiteRow, 'name' | 'origins' | 'consent' | 'consent_in' | 'color'>,
 ): Promise<void> => {
   await tx.k.updateTable('sites').set(row).where('id', '=', id).execute();
 };

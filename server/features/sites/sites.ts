@@ -1,3 +1,4 @@
+import { ConsentIn, consentEverywhere } from '../../../shared/domain/consent.ts';
 import type { ConsentMode, Site } from '../../../shared/protocol/http/setup.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -45,6 +46,7 @@ export const createSites = ({ store, ids }: Core, { audit, publicUrl, newKey }: 
     name: row.name,
     origins: JSON.parse(row.origins) as string[],
     consent: row.consent,
+    consentIn: ConsentIn.parse(JSON.parse(row.consent_in)),
     color: row.color,
     snippet: `<script async src="${publicUrl}/widget/loader.js" data-site="${row.key}"></script>`,
     firstViewAt: row.first_view_at,
@@ -60,6 +62,7 @@ export const createSites = ({ store, ids }: Core, { audit, publicUrl, newKey }: 
       origins: JSON.stringify(origins.data),
       // Asking first is the mode that is right everywhere; vouching is the site's own decision.
       consent: input.consent ?? 'ask',
+      consent_in: JSON.stringify(consentEverywhere),
       color: input.color ?? defaultColor,
       created_at: tx.now,
       first_view_at: null,
@@ -84,17 +87,25 @@ export const createSites = ({ store, ids }: Core, { audit, publicUrl, newKey }: 
 
     update: (
       actor: RepActor,
-      input: { siteId: string; name: string; origins: readonly string[]; consent: ConsentMode; color: string },
+      input: {
+        siteId: string;
+        name: string;
+        origins: readonly string[];
+        consent: ConsentMode;
+        consentIn?: ConsentIn | undefined;
+        color?: string | undefined;
+      },
     ): Promise<Result<Site>> =>
       store.run(async (tx) => {
         const row = await siteById(tx, input.siteId);
         if (!row) return fail('not_found', 'no such site');
         const origins = normalise(input.origins);
         if (!origins.ok) return origins;
-        const { name, consent, color } = input;
-        const next = { name, consent, color, origins: JSON.stringify(origins.data) };
+        const { name, consent, color = row.color } = input;
+        const consentIn = input.consentIn ? JSON.stringify(input.consentIn) : row.consent_in;
+        const next = { name, consent, consent_in: consentIn, color, origins: JSON.stringify(origins.data) };
         await updateSite(tx, row.id, next);
-        const facts = { origins: origins.data, consent, color };
+        const facts = { origins: origins.data, consent, consentIn: JSON.parse(consentIn) as unknown, color };
         await audit.write(tx, {
           actorId: actor.personId,
           action: 'site.update',

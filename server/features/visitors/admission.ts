@@ -4,6 +4,8 @@ import { Zone } from '../../../shared/domain/scalars.ts';
 import type { WidgetTokenData, WidgetTokenInput } from '../../../shared/protocol/http/widget.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import { widgetTexts } from '../sites/default-texts.ts';
+import { type ConsentGround, consentOf } from './consent-of.ts';
+import type { GeoIp } from './geo-ip.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import { hashSecret, visitorIdOf } from './visitor-id.ts';
@@ -36,6 +38,8 @@ export interface AdmissionPorts {
   tokens: VisitorTokens;
   /** Who the browser with this id of its own is on a site; `back` leads back into a conversation. */
   whoIs(own: string, back: string | undefined, siteId: string): Promise<string>;
+  /** The place of an address. */
+  geoIp: GeoIp;
   /** Whom the bearer of a token for this id is now: the token may be older than what was found out since. */
   standsFor(visitorId: string): string;
   /** True for a visitor who is kept away. */
@@ -43,9 +47,10 @@ export interface AdmissionPorts {
 }
 
 /** Exchanges a visitor's secret for a token, on pages of the site's own origins only. Keeps nothing. */
-export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked }: AdmissionPorts) => {
+export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked, geoIp }: AdmissionPorts) => {
   const readZone = zoneReader();
-  return async (input: WidgetTokenInput, practice = false): Promise<Result<WidgetTokenData>> => {
+  /** The address says in which country consent is asked for; it goes no further than this. */
+  return async (input: WidgetTokenInput, { practice = false, address = '' } = {}): Promise<Result<WidgetTokenData>> => {
     await sites.settled();
     const site = sites.byKey(input.siteKey);
     if (!site) return fail('not_found', 'no site has this key');
@@ -56,6 +61,7 @@ export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked 
     const visitorId = await whoIs(visitorIdOf(site.id, secretHash), input.back, site.id);
     if (isBlocked(visitorId)) return fail('forbidden', 'this visitor is not let in');
     const { tag, locale } = pickLocale([...(input.languages ?? []), input.locale], site.language);
+    const ground: ConsentGround = { country: geoIp(address)?.country ?? null, refuses: input.refuses ?? false };
     const { token, expiresAt } = await tokens.issue({
       visitorId,
       siteId: site.id,
@@ -64,10 +70,13 @@ export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked 
       zone: readZone(input.zone),
       device: input.device,
       tongue: tag,
+      country: ground.country,
+      ...(ground.refuses ? { refuses: true } : {}),
       ...(practice ? { practice } : {}),
     });
-    const { name, color, consent } = site;
+    const { name, look } = site;
+    const consent = consentOf(site, ground);
     const words = { tag, locale, texts: widgetTexts(site.texts[tag] ?? {}) };
-    return ok({ token, expiresAt, now: clock.now(), visitorId, words, site: { name, color, consent } });
+    return ok({ token, expiresAt, now: clock.now(), visitorId, words, site: { name, consent, look } });
   };
 };

@@ -6,7 +6,7 @@ import { statement } from '../../db/statement.ts';
 export const readSites = (k: Kysely<Database>) =>
   k
     .selectFrom('sites')
-    .select(['id', 'key', 'name', 'origins', 'consent', 'color', 'first_view_at', 'language'])
+    .select(['id', 'key', 'name', 'origins', 'consent', 'consent_in', 'color', 'first_view_at', 'language'])
     .execute();
 
 /** What sites say in words of their own. */

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { ConsentIn } from '../../../shared/domain/consent.ts';
 import { isLocaleTag, type LocaleTag } from '../../../shared/domain/locales.ts';
+import { plainLook } from '../../../shared/domain/site-look.ts';
 import type { ConsentMode } from '../../../shared/protocol/http/setup.ts';
+import { type WidgetLook, widgetLook } from '../../../shared/protocol/http/widget-look.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
+import { readLook, readLooks } from '../sites/site-looks-repository.ts';
 import { readOrigin } from './origins.ts';
 import { markFirstView, readSites, readSiteTexts } from './site-directory-repository.ts';
 
@@ -11,8 +15,11 @@ export interface WidgetSite {
   readonly id: string;
   readonly key: string;
   readonly name: string;
-  readonly color: string;
+  /** How its messenger looks. */
+  readonly look: WidgetLook;
   readonly consent: ConsentMode;
+  /** Where it differs, by country. */
+  readonly consentIn: ConsentIn;
   readonly origins: readonly string[];
   readonly viewed: boolean;
   /** The language for visitors whose own the widget does not speak. */
@@ -41,12 +48,14 @@ export const createSiteDirectory = async ({ store, board }: Pick<Core, 'store' |
   let known: readonly WidgetSite[] = [];
   const read = async (): Promise<void> => {
     const [rows, texts] = [await readSites(store.k), await readSiteTexts(store.k)];
+    const looks = new Map((await readLooks(store.k)).map((row) => [row.site_id, readLook(row.look)]));
     known = rows.map((row) => ({
       id: row.id,
       key: row.key,
       name: row.name,
-      color: row.color,
+      look: widgetLook(row.color, looks.get(row.id) ?? plainLook),
       consent: row.consent,
+      consentIn: ConsentIn.parse(JSON.parse(row.consent_in)),
       origins: Origins.parse(JSON.parse(row.origins)),
       viewed: row.first_view_at !== null,
       language: row.language !== null && isLocaleTag(row.language) ? row.language : null,

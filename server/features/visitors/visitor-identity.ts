@@ -1,6 +1,7 @@
 import type { Attributes } from '../../../shared/domain/identity.ts';
 import type { Tx } from '../../db/tx.ts';
 import { companyDomain } from '../companies/free-mail.ts';
+import { consentOf } from './consent-of.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { Profile } from './visitor-record.ts';
 import type { VisitorRegistry } from './visitor-registry.ts';
@@ -28,7 +29,8 @@ export const createVisitorIdentity = (registry: VisitorRegistry, sites: SiteDire
     if (!record) return (await tx.get(visitorById, { id: visitorId })) !== undefined;
     if (!record.loaded) await loadRecord(tx, record);
     if (record.facts.stored) return true;
-    await writeVisitor(tx, record, sites.byId(record.siteId)?.consent !== 'off');
+    const site = sites.byId(record.siteId);
+    await writeVisitor(tx, record, site === undefined || consentOf(site, record.ground) !== 'off');
     for (const listener of listeners) await listener(tx, visitorId);
     return true;
   };

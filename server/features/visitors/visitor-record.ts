@@ -5,6 +5,7 @@ import type { PersonRef } from '../../../shared/domain/person.ts';
 import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { Company, VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
+import type { ConsentGround } from './consent-of.ts';
 import type { GeoPlace } from './geo-ip.ts';
 import { type PounceMemory, pounceFacts } from './pounce-memory.ts';
 import type { Arrival } from './source.ts';
@@ -73,6 +74,8 @@ export interface VisitorRecord {
   browser: Browser;
   /** Whose words the widget speaks to them. */
   tongue: LocaleTag;
+  /** What the consent that holds for them hangs on. */
+  ground: ConsentGround;
   /** Where the address is that the visitor came by; read when the socket opened, and the address itself forgotten. */
   place: GeoPlace | null;
   /** The network of that address, while somebody may know whose it is. */

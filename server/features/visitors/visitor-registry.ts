@@ -2,6 +2,7 @@ import type { Etiquette } from '../../../shared/domain/pounce.ts';
 import type { VisitorCard, VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Core } from '../core.ts';
+import { unknownGround } from './consent-of.ts';
 import type { DecidesOn } from './floor-rank.ts';
 import { LiveFloor } from './live-floor.ts';
 import { noPounces } from './pounce-memory.ts';
@@ -102,6 +103,7 @@ export const createVisitorRegistry = (
         arrivedAt: now,
         browser,
         tongue: 'en',
+        ground: unknownGround,
         place: null,
         network: null,
         facts,

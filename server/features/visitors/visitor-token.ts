@@ -18,6 +18,10 @@ const Claims = z.object({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
   device: Device,
+  /** Where they were when they were told which consent holds for them. */
+  country: z.string().nullable().optional(),
+  /** They do not want to be remembered. */
+  refuses: z.literal(true).optional(),
   /** Whose words the widget was given. */
   tongue: Locale.optional(),
   /** Set for a synthetic visitor to practise on. */

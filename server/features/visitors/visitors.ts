@@ -12,8 +12,8 @@ import type { PounceRow } from '../pounce/pounce-repository.ts';
 import type { Timers } from '../timers.ts';
 import { type VisitorWords, visitorWords } from '../words/visitor-words.ts';
 import { type AdmissionPorts, createAdmission } from './admission.ts';
+import { consentOf } from './consent-of.ts';
 import type { DecidesOn } from './floor-rank.ts';
-import type { GeoIp } from './geo-ip.ts';
 import { Leases } from './leases.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { teaserOf, withPounce } from './pounce-memory.ts';
@@ -39,8 +39,6 @@ export interface VisitorsPorts extends AdmissionPorts {
     /** A visitor on the floor came or changed: a rule may want to pounce them. */
     shown(card: VisitorCard): void;
   };
-  /** The place of an address. */
-  geoIp: GeoIp;
   /** Who may know which company a visitor comes from. */
   companies: CompanySource;
   /** Which pages lift a visitor on the floor. */
@@ -115,7 +113,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
 
   const look = async (tx: Tx, record: VisitorRecord, site: WidgetSite, at: Look, arrival: () => Arrival) => {
     if (!record.loaded) await loadRecord(tx, record);
-    if (site.consent === 'implied') await identity.remember(tx, record.id);
+    if (consentOf(site, record.ground) === 'implied') await identity.remember(tx, record.id);
     const step = lookAt(record, at, tx.now, rules, { id: ids.next, arrival, place: record.place });
     record.activeAt = tx.now;
     await apply(tx, record, step);
@@ -127,7 +125,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     if (!record) return;
     const site = sites.byId(record.siteId);
     const tab = record.facts.tabs.at(-1);
-    if (!record.facts.visit && tab && site && site.consent !== 'off') {
+    if (!record.facts.visit && tab && site && consentOf(site, record.ground) !== 'off') {
       void registry.soon(visitorId, (tx) => look(tx, record, site, { tabId: tab.id, ...tab.page }, () => direct));
     } else record.activeAt = clock.now();
   };
@@ -217,13 +215,14 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     admit: async (token: string, address = ''): Promise<{ visitorId: string; siteId: string } | null> => {
       const claims = await tokens.verify(token);
       if (!claims || !sites.byId(claims.siteId) || stopped) return null;
-      const { visitorId: own, siteId, secretHash, practice, tongue, ...browser } = claims;
+      const { visitorId: own, siteId, secretHash, practice, tongue, country, refuses, ...browser } = claims;
       const visitorId = ports.standsFor(own);
       if (ports.isBlocked(visitorId)) return null;
       const record =
         registry.get(visitorId) ??
         registry.add({ id: visitorId, siteId, browser, secretHash, practice: practice ?? false });
       record.browser = browser;
+      record.ground = { country: country ?? null, refuses: refuses ?? false };
       record.tongue = tongue ?? 'en';
       record.place = ports.geoIp(address);
       record.network = ports.companies.isOn() ? networkOf(address) : null;
@@ -249,7 +248,7 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
       if (!isAllowedOrigin(site.origins, url.origin)) return fail('forbidden', 'the page is not on the site');
       await registry.run(actor.visitorId, async (tx) => {
         await sites.viewed(tx, site);
-        if (site.consent === 'off') return;
+        if (consentOf(site, record.ground) === 'off') return;
         const at = { tabId, path: url.pathname, title: view.title.trim() };
         await look(tx, record, site, at, () => readArrival(view.url, view.referrer, site.origins));
       });
@@ -260,8 +259,10 @@ export const createVisitors = (core: Core, ports: VisitorsPorts) => {
     /** The visitor agrees to be remembered. Where the site tracks nobody there is nothing to agree to. */
     agree: async ({ visitorId, siteId }: VisitorActor): Promise<Result<Record<string, never>>> => {
       const site = sites.byId(siteId);
-      if (!site || !registry.get(visitorId)) return fail('unavailable', 'the visitor is not here');
-      if (site.consent !== 'off') await registry.run(visitorId, (tx) => identity.remember(tx, visitorId));
+      const record = registry.get(visitorId);
+      if (!site || !record) return fail('unavailable', 'the visitor is not here');
+      if (consentOf(site, record.ground) !== 'off')
+        await registry.run(visitorId, (tx) => identity.remember(tx, visitorId));
       seekCompany(visitorId);
       return ok({});
     },

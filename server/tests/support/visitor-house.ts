@@ -103,16 +103,19 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
     await messenger.settled();
   };
 
-  const tokenFor = (name: string, over: Partial<WidgetTokenInput> = {}) =>
-    visitors.exchange({
-      siteKey,
-      secret: secretOf(name),
-      hostOrigin: origin,
-      locale: 'en-GB',
-      zone: 'Europe/London',
-      device: 'desktop',
-      ...over,
-    });
+  const tokenFor = (name: string, over: Partial<WidgetTokenInput> = {}, address = '') =>
+    visitors.exchange(
+      {
+        siteKey,
+        secret: secretOf(name),
+        hostOrigin: origin,
+        locale: 'en-GB',
+        zone: 'Europe/London',
+        device: 'desktop',
+        ...over,
+      },
+      { address },
+    );
 
   /** A browser opens a page of the site: token, socket, page view. */
   const arrive = async (
@@ -125,7 +128,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
       ...over
     }: { tab?: string; referrer?: string; address?: string } & Partial<WidgetTokenInput> = {},
   ): Promise<VisitorActor> => {
-    const token = await tokenFor(name, over);
+    const token = await tokenFor(name, over, address);
     if (!token.ok) throw new Error(token.error.message);
     const admitted = await visitors.admit(token.data.token, address);
     if (!admitted) throw new Error('not admitted');

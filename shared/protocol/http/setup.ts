@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ConsentIn } from '../../domain/consent.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 
 /** Schema of a site's consent mode: `ask` before an act the visitor lives in memory for one page; `implied` the site vouches; `off` nothing is tracked. */
@@ -17,6 +18,8 @@ export const Site = z.object({
   name: Name,
   origins: z.array(z.string()),
   consent: ConsentMode,
+  /** The countries in which it differs, by the way that holds there. */
+  consentIn: ConsentIn,
   /** `#rrggbb` of the launcher and header. */
   color: z.string(),
   snippet: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { ConsentMode } from './setup.ts';
+import { WidgetLook } from './widget-look.ts';
 
 /**
  * Body of `POST /api/widget/token`, sent by the widget frame: `secret` is the visitor's 256-bit secret (base64url) from the
@@ -16,6 +17,8 @@ export const WidgetTokenInput = z.object({
   locale: z.string().max(35),
   zone: z.string().max(64),
   device: z.enum(['desktop', 'phone', 'tablet']),
+  /** The visitor does not want to be remembered, whatever the site vouches for. */
+  refuses: z.literal(true).optional(),
   /** What stood in the fragment of a mail's link: leads back into a conversation. */
   back: z.string().max(200).optional(),
 });
@@ -41,7 +44,8 @@ export const WidgetTokenData = z.object({
   now: Instant,
   visitorId: Id,
   words: WidgetWords,
-  site: z.object({ name: z.string(), color: z.string(), consent: ConsentMode }),
+  /** The consent is the one that holds for this visitor. */
+  site: z.object({ name: z.string(), consent: ConsentMode, look: WidgetLook }),
 });
 /** A visitor token and the site's look. */
 export type WidgetTokenData = z.infer<typeof WidgetTokenData>;

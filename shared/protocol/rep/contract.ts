@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { FileSettings } from '../../domain/attachment.ts';
+import { ConsentIn } from '../../domain/consent.ts';
+import { CallSettings } from '../../domain/call-settings.ts';
 import { DeskSettings } from '../../domain/desk.ts';
 import { MailSettings } from '../../domain/mail.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
@@ -23,6 +25,7 @@ import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
 import { siteIdentityRequests } from './identity.ts';
 import { liveRequests } from './live.ts';
+import { lookRequests } from './look.ts';
 import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
 import { mergeRequests } from './merge.ts';
@@ -52,6 +55,7 @@ export const Settings = z.object({
   ...PounceSettings.shape,
   ...DeskSettings.shape,
   ...MailSettings.shape,
+  ...CallSettings.shape,
   ...FileSettings.shape,
 });
 /** The workspace's settings. */
@@ -194,13 +198,20 @@ export const repRequests = {
       name: Name,
       origins: z.array(z.string()).min(1).max(20),
       consent: ConsentMode,
-      color: z.string().regex(/^#[0-9a-f]{6}$/),
+      /** Left out it stays. */
+      consentIn: ConsentIn.optional(),
+      /** Left out, it stays as it is: the look has it too. */
+      color: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/)
+        .optional(),
     }),
     Site,
   ),
   'settings.get': request(none, Settings),
   'settings.set': request(Settings, Settings),
   ...siteIdentityRequests,
+  ...lookRequests,
   ...practiceRequests,
   ...fileRequests,
   'audit.list': request(
