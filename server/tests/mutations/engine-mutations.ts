@@ -1,14 +1,16 @@
-/** One line of the engine that keeps a promise, and what it says where the promise is broken. */
+/** One line of the engine or its shell that keeps a promise, and what it says where the promise is broken. */
 export interface Mutation {
   /** The promise of docs/routing.md. */
   rule: string;
-  /** A file of the engine. */
+  /** As the engine sees it. */
   file: string;
   /** Stands there exactly once. */
   line: string;
   instead: string;
   /** The tests of a file that the engine asks; not given: all scenarios, then the model. */
   tests?: readonly string[];
+  /** Of these tests only those that speak of the rule: a house with a database of its own costs time. */
+  named?: true;
 }
 
 const of = (rule: string, file: string, line: string, instead = ''): Mutation => ({ rule, file, line, instead });

@@ -1,16 +1,23 @@
 import { expect } from 'vitest';
 
 type Body = (...values: never[]) => unknown;
+type Hook = () => unknown;
 
 /** Tests in the order they were written, to be run without a runner: each mutation has modules of its own. */
-export const collected: { title: string; run: () => unknown }[] = [];
+export const collected: { title: string; run: Hook }[] = [];
 
-const add = (title: string, run: () => unknown): void => {
-  collected.push({ title, run });
+/** What goes after each test of the file, as the tests wrote it. */
+export const afterEachOf: Hook[] = [];
+
+/** The descriptions that lie around what is written now. */
+const around: string[] = [];
+
+const add = (title: string, run: Hook): void => {
+  collected.push({ title: [...around, title].join(' '), run });
 };
 
 /** As Vitest's `it`; options may stand between. */
-const it = (title: string, ...rest: unknown[]): void => add(title, rest.at(-1) as () => unknown);
+const it = (title: string, ...rest: unknown[]): void => add(title, rest.at(-1) as Hook);
 
 it.each =
   (rows: readonly unknown[]) =>
@@ -21,6 +28,14 @@ it.each =
     }
   };
 
-const describe = (_: string, body: () => void): void => body();
+const describe = (title: string, body: () => void): void => {
+  around.push(title);
+  body();
+  around.pop();
+};
 
-export { describe, expect, it, it as test };
+const afterEach = (hook: Hook): void => {
+  afterEachOf.push(hook);
+};
+
+export { afterEach, describe, expect, it, it as test };

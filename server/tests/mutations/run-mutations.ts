@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { engineMutations, type Mutation } from './engine-mutations.ts';
+import type { Mutation } from './engine-mutations.ts';
+import { mutations } from './shell-mutations.ts';
 
 const engine = new URL('../../features/routing/engine/', import.meta.url);
 const project = new URL('../../../', import.meta.url);
@@ -32,7 +33,7 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     const [path = '', mark = ''] = url.split('?');
-    const mutation = engineMutations[Number(mark.replace('mutation=', ''))];
+    const mutation = mutations[Number(mark.replace('mutation=', ''))];
     if (mark === '' || !mutation || path !== new URL(mutation.file, engine).href) return loaded;
     return { ...loaded, source: textOf(loaded.source).replace(mutation.line, () => mutation.instead) };
   },
@@ -46,25 +47,30 @@ const textByScenario = new Map(scenarios.map((name) => [name, readFileSync(new U
 
 /** All scenarios, those first that speak of the rule: they are likely to fail, and then no other one is asked. */
 const askedFirst = (rule: string): string[] => {
-  const speaksOf = new RegExp(`${rule.replace('.', '\\.')}(?!\\d)`);
-  const late = (name: string): number => (speaksOf.test(textByScenario.get(name) ?? '') ? 0 : 1);
+  const named = speaksOf(rule);
+  const late = (name: string): number => (named.test(textByScenario.get(name) ?? '') ? 0 : 1);
   return scenarios.toSorted((a, b) => late(a) - late(b));
 };
 
 const failure = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
+const speaksOf = (rule: string): RegExp => new RegExp(`${rule.replace('.', '\\.')}(?!\\d)`);
+
 /** What fails in an engine with this mark, or null where nothing does. */
 const firstFailure = async (
   mark: string,
-  { rule = '', tests }: Partial<Pick<Mutation, 'rule' | 'tests'>>,
+  { rule = '', tests, named }: Partial<Pick<Mutation, 'rule' | 'tests' | 'named'>>,
 ): Promise<string | null> => {
-  const { collected } = await import(`${plainTests.href}?${mark}`);
+  const { collected, afterEachOf } = await import(`${plainTests.href}?${mark}`);
   for (const name of tests ?? askedFirst(rule)) {
     await import(`${new URL(name, engine).href}?${mark}`);
+    const hooks = afterEachOf.splice(0);
     for (const { title, run } of collected.splice(0)) {
+      if (named && !speaksOf(rule).test(title)) continue;
       try {
         await run();
+        for (const hook of hooks) await hook();
       } catch {
         return title;
       }
@@ -87,13 +93,13 @@ const tell = (of: Mutation | null, failed: string | null): void => {
 
 const [from = 0, step = 1] = process.argv.slice(2).map(Number);
 if (from === 0) {
-  const asked = new Set(engineMutations.flatMap(({ tests }) => tests ?? []));
+  const asked = new Set(mutations.flatMap(({ tests }) => tests ?? []));
   tell(
     null,
     (await firstFailure('mutation=whole', { tests: [...asked] })) ?? (await firstFailure('mutation=none', {})),
   );
 }
-for (let n = from; n < engineMutations.length; n += step) {
-  const mutation = engineMutations[n];
+for (let n = from; n < mutations.length; n += step) {
+  const mutation = mutations[n];
   if (mutation) tell(mutation, await firstFailure(`mutation=${n}`, mutation));
 }
