@@ -6,10 +6,10 @@ import { useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
-import { RadioList } from '../../ui/radio-list.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ConsentFields } from './consent-fields.tsx';
 import { FirstView } from './first-view.tsx';
 import { invalidWords } from './form-words.ts';
 import { IdentityPart } from './identity-part.tsx';
@@ -18,8 +18,6 @@ import { SectionPage, SectionPart } from './section-page.tsx';
 import { SiteColor } from './site-color.tsx';
 import { SiteForm } from './site-form.ts';
 
-const consents = ['ask', 'implied', 'off'] as const;
-
 /** One website: the snippet that brings the widget there, and how the widget behaves. */
 export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
   const { t } = useTranslation('settings');
@@ -27,7 +25,13 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
   const { form, submit, wrong, dirty, busy, justSaved, refusal, discard } = useSavedForm({
     name: `sites/${site.id}`,
     schema: SiteForm,
-    saved: { name: site.name, origins: site.origins.join('\n'), consent: site.consent, color: site.color },
+    saved: {
+      name: site.name,
+      origins: site.origins.join('\n'),
+      consent: site.consent,
+      consentIn: site.consentIn,
+      color: site.color,
+    },
     send: async (values) => {
       const result = await connection.request('site.update', { siteId: site.id, ...values });
       if (result.ok) onSaved();
@@ -65,15 +69,13 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
             control={form.control}
             name="consent"
             render={({ field }) => (
-              <RadioList
-                label={t('sites.consent')}
-                value={field.value}
-                options={consents.map((mode) => ({
-                  value: mode,
-                  label: t(`sites.consents.${mode}.name`),
-                  hint: t(`sites.consents.${mode}.hint`),
-                }))}
-                onChange={field.onChange}
+              <ConsentFields
+                usual={field.value}
+                lists={form.watch('consentIn')}
+                onChange={(usual, lists) => {
+                  field.onChange(usual);
+                  form.setValue('consentIn', lists, { shouldDirty: true });
+                }}
               />
             )}
           />
