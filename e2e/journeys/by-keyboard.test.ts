@@ -135,6 +135,19 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await page.keyboard.press('Enter');
   await visitor.log().getByText('Here I am again').waitFor({ timeout: patienceMs });
 
+  // Closed for good this time, or so it seemed: after a reload nothing is left to be taken back, and a key opens it again.
+  await page.keyboard.press('ControlOrMeta+Shift+E');
+  await page
+    .getByRole('dialog', { name: 'What did it come to?' })
+    .getByRole('button', { name: /Support/ })
+    .waitFor();
+  await page.keyboard.press('3');
+  await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
+  await page.reload();
+  await page.getByRole('button', { name: 'Reopen' }).waitFor({ timeout: patienceMs });
+  await page.keyboard.press('Alt+Shift+O');
+  await reply(page).waitFor({ timeout: patienceMs });
+
   // The list of shortcuts names what means something here.
   await page.keyboard.press('Alt+Shift+P');
   await stands(page, /^row/);

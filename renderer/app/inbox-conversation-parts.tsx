@@ -9,6 +9,7 @@ import { DeskFacts } from '../features/desk/desk-facts.tsx';
 import { DeskMarks } from '../features/desk/desk-marks.tsx';
 import { DeskStrips } from '../features/desk/desk-strips.tsx';
 import { DeskTools } from '../features/desk/desk-tools.tsx';
+import { ReopenButton } from '../features/desk/reopen-button.tsx';
 import { snippetValues } from '../features/desk/snippet-values.ts';
 import { useDesk } from '../features/desk/use-desk.ts';
 import { useDeskComposer } from '../features/desk/use-desk-composer.ts';
@@ -66,7 +67,7 @@ export function useInboxParts(): InboxParts {
     () => ({
       offers,
       tools: (about) => {
-        const { conversation, item, name, mine } = about;
+        const { conversation, item, name, mine, closedByRep } = about;
         const it = { conversationId: conversation.id, name };
         return (
           <>
@@ -78,7 +79,7 @@ export function useInboxParts(): InboxParts {
               />
             )}
             {mine && <CallTool {...it} />}
-            <DeskTools conversation={conversation} name={name} mine={mine} />
+            <DeskTools conversation={conversation} name={name} mine={mine} closedByRep={closedByRep} />
             <GuestTools conversation={conversation} name={item?.visitor.name ?? null} />
             {me.role !== 'rep' && !mine && isHeld(conversation) && <ReassignTool moving={movingOf(about)} />}
             {me.role === 'admin' && <PrivacyTool visitorId={conversation.visitorId} />}
@@ -111,7 +112,8 @@ export function useInboxParts(): InboxParts {
           {mine && item?.visitor.connection === 'left' && <MailStrip visitorId={item.visitor.id} name={name} />}
         </>
       ),
-      foot: () => null,
+      foot: ({ conversation, mayWrite, closedByRep }) =>
+        !mayWrite && <ReopenButton conversation={conversation} closedByRep={closedByRep} />,
       take: (about) => <TakeButton {...about} />,
       marks: (item) => (
         <>

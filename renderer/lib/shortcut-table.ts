@@ -42,6 +42,7 @@ export const shortcutTable = [
   { keys: 'alt+shift+s', scope: 'conversation' },
   { keys: 'alt+shift+b', scope: 'conversation' },
   { keys: 'alt+shift+g', scope: 'conversation' },
+  { keys: 'alt+shift+o', scope: 'conversation' },
   { keys: 'alt+shift+t', scope: 'conversation' },
   { keys: 'alt+shift+w', scope: 'conversation' },
   { keys: 'mod+s', scope: 'form' },

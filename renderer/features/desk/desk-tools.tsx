@@ -1,4 +1,4 @@
-import { AlarmClock, AlarmClockOff, Ban, Check, FileDown, ListTodo, Tags } from 'lucide-react';
+import { AlarmClock, AlarmClockOff, Ban, Check, FileDown, ListTodo, RotateCcw, Tags } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
@@ -8,6 +8,7 @@ import { useTool } from '../../ui/tools.tsx';
 import { useBringBack } from './use-bring-back.ts';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
+import { useReopening } from './use-reopening.ts';
 import { useClosed } from './use-undoing.ts';
 
 // What is opened rarely is read when it is.
@@ -27,16 +28,18 @@ interface DeskToolsProps {
   name: string;
   /** It runs and is mine. */
   mine: boolean;
+  closedByRep: boolean;
 }
 
 /** What a rep does beside talking: label, put aside, note what is to be done, keep away, write down, close. */
-export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
+export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsProps) {
   const { t } = useTranslation('desk');
   const { me, settings } = useHello();
   const { connection } = useWorkspace();
   const act = useDeskAct();
   const closedNow = useClosed();
   const bringBack = useBringBack();
+  const reopening = useReopening(conversation, closedByRep);
   const { id: conversationId } = conversation;
   const desk = useDesk(conversationId);
   const [open, setOpen] = useState<'finish' | 'snooze' | 'tags' | 'task' | 'block' | 'transcript' | null>(null);
@@ -63,6 +66,7 @@ export function DeskTools({ conversation, name, mine }: DeskToolsProps) {
         ? { id: 'close', icon: Check, label: t('finish.change'), keys: 'mod+shift+e', group, order: 900, run: close }
         : null,
   );
+  useTool(reopening && { id: 'reopen', icon: RotateCcw, ...reopening, keys: 'alt+shift+o', group, order: 90 });
   useTool(
     belongs
       ? {

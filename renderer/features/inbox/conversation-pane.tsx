@@ -91,6 +91,8 @@ function Followed({ log, at, item, parts }: FollowedProps) {
             me.role !== 'rep' ||
             conversation.guests?.some(({ id }) => id === me.id) === true ||
             entries.some((entry) => entry.type === 'note' && entry.note?.mentions.some(({ id }) => id === me.id)),
+          closedByRep:
+            conversation.phase === 'closed' && entries.findLast((entry) => entry.type === 'closed')?.reason === 'rep',
         };
   return (
     <ToolArea>

@@ -17,6 +17,8 @@ export interface ConversationAbout {
   mayWrite: boolean;
   /** I may note beside it: it is mine, I am there, I am named, or I manage. */
   mayNote: boolean;
+  /** It is over, and a rep ended it. */
+  closedByRep: boolean;
 }
 
 /** A word of the workspace for conversations. */

@@ -19,7 +19,7 @@ interface Talk {
   repId: string;
 }
 
-/** Conversations that are a rep's without an offer: one they began themselves, and one they had a moment ago. */
+/** Conversations that are a rep's without an offer: one they began themselves, and one they had closed. */
 export const createOwnTalks = ({ read, leaseOf, tellLease, feed }: OwnTalkPorts) => ({
   /** A visitor answered a rep's pounce: the conversation is the rep's own, or waits where the rep has gone meanwhile. */
   pounceReplied: async (tx: Tx, input: Talk & AskedAt): Promise<void> => {

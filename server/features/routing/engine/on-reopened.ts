@@ -8,7 +8,7 @@ import type { Step } from './step-context.ts';
 /** Who is not connected could not be there for the visitor: their conversations are about to be offered anew. */
 export const mayReopen = (rep: Rep | undefined): rep is Rep => rep?.active === true && rep.connection === 'connected';
 
-/** A rep takes back that they closed a conversation: it is theirs again, beyond their capacity too, for it was theirs a moment ago. */
+/** A rep takes back that they closed a conversation: it is theirs again, beyond their capacity too, for it was theirs. */
 export const onReopened = (step: Step, event: Extract<RoutingEvent, { type: 'reopened' }>): void => {
   const { conversationId, visitorId, repId, facts, lease } = event;
   const { state, now } = step;
