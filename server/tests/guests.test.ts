@@ -91,6 +91,10 @@ describe('a colleague in a conversation', () => {
     expect((await opened(visitor)).conversation.repReadSeq).toBe(before);
     await say(ben, 'Oracle too');
     expect(await unread(ada)).toEqual([1]);
+    // Each row says who of the two spoke last.
+    const last = async (actor: typeof ada) => (await inboxOf(actor)).map((row) => row.last);
+    expect(await last(ada)).toMatchObject([{ text: 'Oracle too', by: 'Ben Okoro' }]);
+    expect((await last(ben))[0]).not.toHaveProperty('by');
   });
 
   it('may say no, and the rep may take it back', async () => {

@@ -173,9 +173,10 @@ describe('the team view', () => {
       },
     ]);
     const colleague = (await teamSource(house.core, house.team).read(ada, {})).items;
-    expect(colleague.map(({ talks, offers }) => [talks, offers])).toEqual([
-      [[], []],
-      [[], []],
+    // With whom a colleague talks everybody may know: anybody may read it.
+    expect(colleague.map(({ talks, offers, because, misses }) => [talks.length, offers, because, misses])).toEqual([
+      [1, [], null, 0],
+      [0, [], null, 0],
     ]);
   });
 

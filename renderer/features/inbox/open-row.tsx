@@ -25,9 +25,9 @@ export function OpenRow({ item, parts }: OpenRowProps) {
   const waiting = item.box === 'waiting';
   // A message without words is files alone.
   const words = waiting ? item.words : last?.text === '' ? tf('sentFile') : (last?.text ?? item.words);
-  // Who was asked in reads the words of whose conversation it is.
-  const mine = last?.from === 'rep' && !waiting && item.guest === null;
-  const said = mine ? t('saidByYou', { text: words }) : words;
+  const by = last?.from === 'rep' && !waiting ? (last.by ?? null) : undefined;
+  const said =
+    by === undefined ? words : by === null ? t('saidByYou', { text: words }) : t('saidBy', { by, text: words });
   const { reservationId } = item;
   return (
     <div className="flex h-full items-center gap-3 px-4">

@@ -31,7 +31,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Talks({ item, acts }: { item: TeamItem; acts: RepActs }) {
+function Talks({ item, acts }: { item: TeamItem; acts: RepActs | null }) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
@@ -46,14 +46,14 @@ function Talks({ item, acts }: { item: TeamItem; acts: RepActs }) {
               <bdi className="block truncate">{state === 'wrapping' ? t('wrapping', { name }) : name}</bdi>
             </span>
             <ElapsedTime since={since} className="text-small text-faint" />
-            {acts.renderTrace({ conversationId, name, size: 'small' })}
+            {acts?.renderTrace({ conversationId, name, size: 'small' })}
             <IconButton
               size="small"
               icon={MessageSquare}
               label={t('pane.openTalk')}
               onClick={() => navigate(href.inbox(conversationId))}
             />
-            {state === 'running' && (
+            {acts !== null && state === 'running' && (
               <IconButton
                 size="small"
                 icon={ArrowRightLeft}
@@ -142,16 +142,18 @@ export function RepPane({ item, today, acts }: RepPaneProps) {
         <Seats taken={load} of={capacity} label={t('seatsInUse', { load, capacity })} />
         <span aria-hidden="true">{t('seats', { load, capacity })}</span>
       </p>
+      {acts !== null && (
+        <div className="px-4 pt-3">
+          <Button onClick={() => acts.setStatus(item.id)}>{t('pane.setStatus')}</Button>
+        </div>
+      )}
+      <Part title={t('pane.talks')}>
+        <Talks item={item} acts={acts} />
+      </Part>
       {acts === null ? (
-        <p className="px-4 pt-4 text-muted">{t('pane.readOnly')}</p>
+        <p className="px-4 pt-1 text-faint">{t('pane.readOnly')}</p>
       ) : (
         <>
-          <div className="px-4 pt-3">
-            <Button onClick={() => acts.setStatus(item.id)}>{t('pane.setStatus')}</Button>
-          </div>
-          <Part title={t('pane.talks')}>
-            <Talks item={item} acts={acts} />
-          </Part>
           <Part title={t('pane.offers')}>
             <Offers item={item} />
           </Part>

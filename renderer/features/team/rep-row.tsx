@@ -48,7 +48,7 @@ function Offers({ item }: { item: TeamItem }) {
 interface RepRowProps {
   item: TeamItem;
   today: Today;
-  /** Conversations, offers and the day are for managers. */
+  /** Offers and the day are for managers. */
   full: boolean;
 }
 
@@ -70,12 +70,10 @@ export function RepRow({ item, today, full }: RepRowProps) {
         </div>
       </div>
       <Seats taken={load} of={capacity} label={t('seatsInUse', { load, capacity })} />
-      {full && (
-        <div className="min-w-0">
-          <Talks item={item} />
-          <Offers item={item} />
-        </div>
-      )}
+      <div className="min-w-0">
+        <Talks item={item} />
+        {full && <Offers item={item} />}
+      </div>
       {full && (
         <div className="team-day min-w-0">
           {today.day !== null && <DayStrip name={person.name} day={today.day} spans={today.spansOf(person.id)} />}

@@ -108,6 +108,23 @@ const joined = (k: Kysely<Database>, repId: string) =>
         .where('m.sender_kind', '=', sql.lit('visitor'))
         .where('m.deleted_at', 'is', null)
         .as('unread'),
+    )
+    .select((eb) =>
+      eb
+        .case()
+        .when('c.last_from', '=', sql.lit('rep'))
+        .then(
+          eb
+            .selectFrom('messages as l')
+            .innerJoin('people as lp', 'lp.id', 'l.sender_id')
+            .select((inner) => inner.case().when('lp.id', '<>', repId).then(inner.ref('lp.name')).end().as('name'))
+            .whereRef('l.conversation_id', '=', 'c.id')
+            .where('l.text', 'is not', null)
+            .orderBy('l.seq', 'desc')
+            .limit(1),
+        )
+        .end()
+        .as('last_by'),
     );
 
 type Found = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
@@ -184,7 +201,10 @@ const toRow = (box: InboxItem['box'], repId: string, row: Found): Unmarked => ({
   words: row.words,
   last:
     row.last_text !== null && row.last_from !== null && row.last_message_at !== null
-      ? { text: row.last_text, from: row.last_from, at: row.last_message_at }
+      ? {
+          ...{ text: row.last_text, from: row.last_from, at: row.last_message_at },
+          ...(row.last_by === null ? {} : { by: row.last_by }),
+        }
       : null,
   waitingSince: waitingSinceOf(box, row),
   greetBy: greetByOf(row),

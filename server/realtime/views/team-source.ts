@@ -9,8 +9,8 @@ import type { ViewSource } from './view-source.ts';
 
 const manages = (actor: RepActor): boolean => can(actor, 'team.timeline');
 
-/** Colleagues see names, status and load; why, with whom and which offers is for managers. */
-const forColleague = (item: TeamItem): TeamItem => ({ ...item, because: null, misses: 0, talks: [], offers: [] });
+/** Colleagues see status, load and with whom, as in the inbox’s team box; why, and which offers, is for managers. */
+const forColleague = (item: TeamItem): TeamItem => ({ ...item, because: null, misses: 0, offers: [] });
 
 const watchAll = (core: Core, names: readonly Parameters<Core['board']['after']>[0][], dirty: () => void) => {
   const disposers = names.map((name) => core.board.after(name, dirty));

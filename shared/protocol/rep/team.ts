@@ -43,7 +43,7 @@ export const TeamOffer = z.object({
 /** A rep's open offer as the team sees it. */
 export type TeamOffer = z.infer<typeof TeamOffer>;
 
-/** Schema of one row of the team view. `talks`, `offers`, `because` and `misses` are told to managers only; others get none. */
+/** Schema of one row of the team view. `offers`, `because` and `misses` are told to managers only; others get none. */
 export const TeamItem = z.object({
   /** The person's id. */
   id: Id,

@@ -32,7 +32,10 @@ export const InboxItem = z.object({
   pagePath: z.string().nullable(),
   /** The visitor's own first words, at most 240 characters. */
   words: z.string(),
-  last: z.object({ text: z.string(), at: Instant, from: z.enum(['visitor', 'bot', 'rep']) }).nullable(),
+  /** What was said last; `by` names the rep who said it where that was not the reader. */
+  last: z
+    .object({ text: z.string(), at: Instant, from: z.enum(['visitor', 'bot', 'rep']), by: z.string().optional() })
+    .nullable(),
   /** Since when the visitor waits for an answer, or null. */
   waitingSince: Instant.nullable(),
   /** Set once the reader was nudged for not having said a word: at this moment the conversation is offered anew. */
