@@ -31,6 +31,9 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
     ids,
     random: Math.random,
   });
+  // A browser opens a dropped file itself, and the messenger would be gone for it.
+  for (const type of ['dragover', 'drop'] as const)
+    addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
   render(
     <RoomContext value={{ words, presence, messenger }}>
       <Panel />

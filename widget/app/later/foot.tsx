@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { HearTyping } from '../../../shared/client/typing/hear-typing.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
+import { DropVeil } from './drop-veil.tsx';
 import { EmailCard } from './email-card.tsx';
 import { TypingBubble } from './typing-bubble.tsx';
 
@@ -16,6 +17,7 @@ export function Foot({ view, heard }: { view: MessengerView; heard: HearTyping }
       {phase === 'overflow' && !view.state?.meeting && <Overflow />}
       {phase === 'closed' && <Closed />}
       {view.consenting && <Consent />}
+      {conversation && phase !== 'closed' && <DropVeil />}
     </>
   );
 }
