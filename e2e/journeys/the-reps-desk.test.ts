@@ -39,6 +39,15 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
     .fill('Hi {visitor.first_name|there}, the trial of {company} is free.');
   await editor.getByText('Hi Maria, the trial of Acme Robotics is free.').waitFor();
   await editor.getByRole('checkbox', { name: 'Share with everybody' }).click();
+
+  await using visitor = await stage.visitor('/pricing');
+  await visitor.openMessenger();
+  await visitor.say('Is there a trial?');
+  await accept(first.page);
+  const { page } = first;
+
+  // Its name is typed before it is shared.
+  await composer(page).pressSequentially('/tri');
   await editor.getByRole('button', { name: 'Save' }).click();
   await boss.page.getByText('/trial').waitFor();
   await boss.page.goto(`${stage.router.url}/console/#/settings/labels`);
@@ -47,14 +56,7 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await boss.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await boss.page.getByRole('button', { name: 'Delete “Security”' }).waitFor();
 
-  await using visitor = await stage.visitor('/pricing');
-  await visitor.openMessenger();
-  await visitor.say('Is there a trial?');
-  await accept(first.page);
-  const { page } = first;
-
   // What a snippet could not fill in is seen, and asked before it goes out.
-  await composer(page).pressSequentially('/tri');
   await page.getByRole('option', { name: /\/trial/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Not filled in: {company}').waitFor();

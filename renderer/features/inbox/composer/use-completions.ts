@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { type Choice, type Completion, type Found, findTrigger } from './completion.ts';
 import { typeOver } from './edit-field.ts';
 
@@ -65,6 +65,13 @@ export function useCompletions(
       },
     );
   };
+
+  // What completes may come after the word was typed: snippets of a window just opened, one that somebody shares now.
+  const lookAgain = useEffectEvent(() => {
+    if (offered === null && field.current !== null && field.current === document.activeElement) look();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is their coming that is waited for
+  useEffect(() => lookAgain(), [completions]);
 
   const pick = (choice: Choice): void => {
     if (offered === null) return;
