@@ -37,7 +37,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Journeys wait more than they work; each has a router, a screen and ports of its own.
+          maxWorkers: 2,
         },
       },
       {
