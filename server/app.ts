@@ -6,6 +6,7 @@ import { createServices, type Services } from './create-services.ts';
 import { createIds } from './db/ids.ts';
 import { openStore } from './db/open-store.ts';
 import { SignalBoard } from './db/signal-board.ts';
+import type { IceConfig } from './features/calls/ice-servers.ts';
 import { createTyping } from './features/conversations/typing.ts';
 import type { Core } from './features/core.ts';
 import type { MailTransport } from './features/mail/mail-transport.ts';
@@ -23,6 +24,7 @@ import { mailRoutes } from './http/mail-routes.ts';
 import { meetingRoutes } from './http/meeting-routes.ts';
 import { createOwnOrigins, desktopOrigin } from './http/origins.ts';
 import { apiHeaders } from './http/page-headers.ts';
+import { pictureRoutes } from './http/picture-routes.ts';
 import { createPracticeDoor, type PracticeDoor } from './http/practice-door.ts';
 import { privacyRoutes } from './http/privacy-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -45,6 +47,7 @@ import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
 import { guestHandlers } from './realtime/rep/guest-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
+import { lookHandlers } from './realtime/rep/look-handlers.ts';
 import { mailHandlers } from './realtime/rep/mail-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -97,8 +100,8 @@ export interface AppOptions {
   practiceKey: string | null;
   demo: boolean;
   folders: PageFolders;
-  /** Addresses of STUN servers for calls; none are needed on one network. */
-  iceUrls?: readonly string[];
+  /** The servers by which calls find their way; none are needed on one network. */
+  ice?: IceConfig;
   /** Gives e-mails to a mail server; without one nothing is sent. */
   mail?: MailTransport | null;
   limits: AppLimits;
@@ -222,6 +225,7 @@ const buildHttp = async (house: House): Promise<FastifyInstance> => {
     });
   });
   await fileRoutes(http, services.files, publicUrl);
+  await pictureRoutes(http, services.siteLooks.picture, publicUrl);
   await staticRoutes(http, folders, publicUrl);
   await http.ready();
   return http;
@@ -279,6 +283,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...privacyHandlers(core, services),
       ...siteIdentityHandlers(services.siteIdentity),
       ...textHandlers(services.siteTexts),
+      ...lookHandlers(services.siteLooks),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
@@ -341,7 +346,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     const services = await createServices(core, {
       publicUrl,
       demo,
-      ...(options.iceUrls ? { iceUrls: options.iceUrls } : {}),
+      ...(options.ice ? { ice: options.ice } : {}),
       timers: options.timers ?? nodeTimers,
       filesFolder: join(options.dataDir, 'files'),
       widgetFolder: options.folders.widget,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createOffice } from './create-office.ts';
 import { createCalls } from './features/calls/calls.ts';
+import { createIceServers, type IceConfig } from './features/calls/ice-servers.ts';
 import { createCompany } from './features/conversations/company.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
@@ -77,8 +78,8 @@ export interface ServiceOptions {
   replay?: WhatIfPorts['replay'];
   /** When visits end; the product's own rules where not given. */
   rules?: VisitRules;
-  /** Addresses of STUN servers for calls. */
-  iceUrls?: readonly string[];
+  /** The servers by which calls find their way; none where not given. */
+  ice?: IceConfig;
   /** Gives e-mails to a mail server; null sends none. */
   mail?: MailTransport | null;
   /** Sends a messenger's state to the visitor's tabs. */
@@ -176,7 +177,15 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     sitePath,
     timers,
   });
-  const calls = createCalls(core, { conversations, presence, visitors, timers, iceUrls: options.iceUrls ?? [] });
+  const ice = options.ice ?? { urls: [], secret: null };
+  const calls = createCalls(core, {
+    conversations,
+    presence,
+    visitors,
+    timers,
+    ice: createIceServers(ice, core.clock),
+    relayOnly: () => settings.current().callsRelayOnly,
+  });
   const slotHolds = createSlotHolds(core, { conversations, routing, timers });
   const meetings = createMeetings(core, {
     holds: slotHolds,

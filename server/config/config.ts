@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type IceUrl, readIceUrl } from './ice-url.ts';
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
@@ -23,6 +24,17 @@ const publicUrl = z.url({ protocol: /^https?$/, error: 'give an http or https UR
   const url = new URL(text);
   if (url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
   context.addIssue({ code: 'custom', message: 'give the origin only, such as https://chat.example.com' });
+  return z.NEVER;
+});
+
+const iceUrl = z.string().transform((text, context): IceUrl => {
+  const url = readIceUrl(text);
+  if (url) return url;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'give STUN and TURN addresses separated by commas, such as stun:turn.example.com:3478, turn:turn.example.com:3478?transport=udp or turns:turn.example.com:5349?transport=tcp',
+  });
   return z.NEVER;
 });
 
@@ -51,13 +63,8 @@ const Environment = z
           .map((url) => url.trim())
           .filter(Boolean),
       )
-      .pipe(
-        z.array(
-          z
-            .string()
-            .regex(/^stuns?:\S+$/, 'give STUN addresses separated by commas, such as stun:stun.example.com:3478'),
-        ),
-      ),
+      .pipe(z.array(iceUrl)),
+    FOYER_TURN_SECRET: z.string().min(16, 'give at least 16 characters').optional(),
     FOYER_GEOIP_FILE: z.string().min(1).optional(),
     FOYER_PRIVATE_WEBHOOKS: flag.default(false),
     FOYER_SMTP_URL: z
@@ -84,6 +91,10 @@ const Environment = z
     path: ['FOYER_PUBLIC_URL'],
     error: 'the demo signs people in without a password and is for this machine only',
   })
+  .refine((env) => env.FOYER_TURN_SECRET !== undefined || env.FOYER_ICE_URLS.every(({ kind }) => kind === 'stun'), {
+    path: ['FOYER_TURN_SECRET'],
+    error: 'a relay (turn: or turns: in FOYER_ICE_URLS) needs the secret it shares with this router',
+  })
   .refine((env) => (env.FOYER_SMTP_URL === undefined) === (env.FOYER_MAIL_FROM === undefined), {
     path: ['FOYER_MAIL_FROM'],
     error: 'a mail server (FOYER_SMTP_URL) and the address mails come from (FOYER_MAIL_FROM) are given together',
@@ -100,8 +111,8 @@ export interface Config {
   publicUrl: string | null;
   trustProxy: TrustProxy;
   demo: boolean;
-  /** STUN servers by which the two engines of a call find a way to each other; none are needed on one network. */
-  iceUrls: readonly string[];
+  /** Servers by which the two engines of a call find a way to each other, and the secret of those that relay. */
+  ice: { urls: readonly IceUrl[]; secret: string | null };
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** A MaxMind database of countries or cities, absolute; null knows no place. */
   geoIpFile: string | null;
@@ -139,7 +150,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       publicUrl: env.FOYER_PUBLIC_URL ?? null,
       trustProxy: env.FOYER_TRUST_PROXY,
       demo: env.FOYER_DEMO,
-      iceUrls: env.FOYER_ICE_URLS,
+      ice: { urls: env.FOYER_ICE_URLS, secret: env.FOYER_TURN_SECRET ?? null },
       logLevel: env.FOYER_LOG_LEVEL,
       geoIpFile: env.FOYER_GEOIP_FILE === undefined ? null : resolve(env.FOYER_GEOIP_FILE),
       privateWebhooks: env.FOYER_PRIVATE_WEBHOOKS,

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Call, LiveCall } from '../../shared/domain/call.ts';
-import { initiatorOf } from '../../shared/domain/call-steps.ts';
+import { firstGeneration, initiatorOf } from '../../shared/domain/call-steps.ts';
 import type { CallPushes, CallSignal } from '../../shared/protocol/call-requests.ts';
 import type { Line } from './line.ts';
 import { callLengthMs, toPickUp } from './tempo.ts';
@@ -54,9 +54,10 @@ export class TestCall {
       else if (this.#met !== call.id) this.#ring(call);
       return;
     }
-    if (call.seats.visitor !== this.#seat || this.#peer || this.#generation > 0) return;
+    const first = firstGeneration(call);
+    if (call.seats.visitor !== this.#seat || this.#generation >= first) return;
     this.#call = call;
-    void this.#dial(1);
+    void this.#dial(first);
   }
 
   signal({ callId, seat, generation, seq, data }: CallPushes['call.signal']): void {

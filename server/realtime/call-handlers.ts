@@ -1,5 +1,4 @@
 import type { callRequests } from '../../shared/protocol/call-requests.ts';
-import { ok } from '../../shared/protocol/result.ts';
 import type { Actor } from '../features/actor.ts';
 import type { Calls } from '../features/calls/calls.ts';
 import type { Handlers, Line } from './handlers.ts';
@@ -8,10 +7,11 @@ import type { Handlers, Line } from './handlers.ts';
 export const callHandlers = (calls: Calls): Handlers<typeof callRequests, Line<Actor>> => ({
   'call.start': ({ actor, id }, input) => calls.start(actor, input, id),
   'call.accept': ({ actor, id }, input) => calls.accept(actor, input, id),
+  'call.rejoin': ({ actor, id }, input) => calls.rejoin(actor, input, id),
   'call.decline': ({ actor }, { callId }) => calls.hangUp(actor, { callId }),
   'call.connected': ({ actor, id }, input) => calls.connected(actor, input, id),
   'call.hang_up': ({ actor }, input) => calls.hangUp(actor, input),
   'call.signal': ({ actor, id }, input) => calls.signal(actor, input, id),
   'call.current': ({ actor, id }, { seat }) => calls.current(actor, seat, id),
-  'call.ice': async () => ok(calls.ice()),
+  'call.ice': ({ actor }) => calls.ice(actor),
 });

@@ -51,7 +51,7 @@ describe('a call', () => {
       seconds: 134,
     });
     expect(await last()).toEqual({ callId, startedBy: 'rep', reason: 'hung_up', seconds: 134 });
-    expect(await house.calls.current(maria)).toEqual({ ok: true, data: { call: null } });
+    expect(await house.calls.current(maria)).toEqual({ ok: true, data: { call: null, vacant: false } });
   });
 
   it('is started once, answered once, and hung up as often as anybody likes', async () => {
@@ -80,6 +80,42 @@ describe('a call', () => {
     await house.calls.start(maria, { conversationId, callId: third, seat: third });
     await house.calls.hangUp(ada, { callId: third });
     expect(await last()).toMatchObject({ callId: third, startedBy: 'visitor', reason: 'declined' });
+  });
+
+  it('is taken up by another engine of its side once the one that has it is gone, and only then', async () => {
+    const { house, ada, maria, callId, adas, marias, ring, answer, connect } = await talk();
+    const next = house.core.ids.next();
+    const rejoin = () => house.calls.rejoin(maria, { callId, seat: next }, 'line 2');
+    await ring();
+    expect(callOf(await rejoin())).toMatchObject({ state: 'ringing', joins: 0 });
+    house.calls.lineOpened('line 1');
+    await house.calls.accept(maria, { callId, seat: marias }, 'line 1');
+    await connect();
+    const current = async () => {
+      const answer = await house.calls.current(maria);
+      return answer.ok ? answer.data : null;
+    };
+    expect(await current()).toMatchObject({ vacant: false });
+    expect(why(await rejoin())).toBe('elsewhere');
+    expect(why(await house.calls.rejoin(ada, { callId: next, seat: next }))).toBe('not_found');
+    house.calls.lineClosed('line 1', false);
+    expect(await current()).toMatchObject({ vacant: true });
+    house.calls.lineOpened('line 2');
+    const heard: unknown[] = [];
+    house.core.board.after('call.signaled', (told) => heard.push(told));
+    expect(callOf(await rejoin())).toMatchObject({ state: 'connected', joins: 1, seats: { visitor: next, rep: adas } });
+    expect(callOf(await rejoin())).toMatchObject({ joins: 1 });
+    expect(await current()).toMatchObject({ vacant: false, call: { joins: 1 } });
+    // What the former engine still says is nobody's, and its going ends nothing.
+    const signal = { callId, generation: 1, seq: 1, data: { type: 'again' as const } };
+    expect(why(await house.calls.signal(maria, { ...signal, seat: marias }))).toBe('elsewhere');
+    expect(why(await house.calls.signal(ada, { ...signal, seat: adas }))).toBe('allowed');
+    expect(heard).toMatchObject([{ to: 'visitor', signal: { seat: next } }]);
+    await house.pass(60_000);
+    expect(await current()).toMatchObject({ call: { state: 'connected' } });
+    await house.calls.hangUp(ada, { callId });
+    expect(why(await rejoin())).toBe('ended');
+    expect(await answer()).toMatchObject({ ok: false });
   });
 
   it('that is answered and stays silent fails', async () => {
@@ -323,7 +359,8 @@ describe('an engine of a call', () => {
     await connect();
     dies('marias tab');
     dies('adas tab');
-    await house.pass(9_999);
+    // A page has 20 seconds to be loaded anew, a console 45 to be started again.
+    await house.pass(44_999);
     expect(await phase()).toBe('connected');
     await house.pass(1);
     expect(await last()).toMatchObject({ reason: 'left' });
@@ -333,11 +370,13 @@ describe('an engine of a call', () => {
     const { house, ada, callId, adas, connect, dies, phase, last } = await seated();
     await connect();
     dies('marias tab');
-    await house.pass(30_000);
+    const again = { callId, seat: adas, generation: 2, seq: 1, data: { type: 'again' as const } };
+    await house.pass(19_000);
+    expect(why(await house.calls.signal(ada, again, 'adas tab'))).toBe('allowed');
+    await house.pass(11_000);
     // The other one may hear it all the same, engine to engine.
     expect(await phase()).toBe('connected');
-    const again = { callId, seat: adas, generation: 2, seq: 1, data: { type: 'again' as const } };
-    await house.calls.signal(ada, again, 'adas tab');
+    await house.calls.signal(ada, { ...again, seq: 2 }, 'adas tab');
     expect(await last()).toMatchObject({ reason: 'left', seconds: 30 });
   });
 

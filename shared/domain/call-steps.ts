@@ -21,6 +21,18 @@ export const answerCall = (call: LiveCall, seat: Id, at: Instant): LiveCall => {
   return { ...rest, seats: { ...call.seats, [otherSide(call.startedBy)]: seat }, state: 'connecting', answeredAt: at };
 };
 
+/** An engine takes the place of its side's former one, which is gone; both engines begin their way anew. */
+export const rejoinCall = (call: LiveCall, side: CallSide, seat: Id): LiveCall => ({
+  ...call,
+  seats: { ...call.seats, [side]: seat },
+  joins: call.joins + 1,
+});
+
+/** So many attempts between two joins; more than a call can make in the minute after which it fails. */
+const attemptsAJoin = 1_000;
+/** The first attempt of the two engines that sit now: higher than any of those who sat before, which are ignored. */
+export const firstGeneration = (call: Pick<LiveCall, 'joins'>): number => call.joins * attemptsAJoin + 1;
+
 /** The first sound of an answered call; any other call stays as it is. */
 export const connectCall = (call: LiveCall, at: Instant): LiveCall =>
   call.state === 'connecting' ? { ...call, state: 'connected', connectedAt: at } : call;

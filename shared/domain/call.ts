@@ -27,8 +27,14 @@ const base = {
   startedBy: CallSide,
   startedAt: Instant,
 };
-/** One engine of a side: the tab or window that has the call. Null until that side answered. */
-const seats = { seats: z.object({ visitor: Id.nullable(), rep: Id.nullable() }) };
+/**
+ * One engine of a side: the tab or window that has the call. Null until that side answered. `joins` counts how often an
+ * engine took the place of one that went: a page that was loaded anew, a console that was started again.
+ */
+const seats = {
+  seats: z.object({ visitor: Id.nullable(), rep: Id.nullable() }),
+  joins: z.number().int().nonnegative(),
+};
 
 /** Schema of a call as both sides see it. `seconds` counts from the first sound, 0 where there was none. */
 export const Call = z.discriminatedUnion('state', [

@@ -5,6 +5,8 @@ import { request } from './contract.ts';
 
 /** The longest session description in characters; longer is refused. */
 const maxSdp = 32_000;
+/** The highest number of an attempt: 1,000 a join. */
+const maxGeneration = 1_000_000;
 
 /** Schema of what one engine tells the other: simple-peer's own signals, and the wish for a new attempt. */
 export const CallSignal = z.discriminatedUnion('type', [
@@ -31,7 +33,7 @@ export type CallSignal = z.infer<typeof CallSignal>;
 
 const place = {
   /** Which attempt of the call it belongs to, from 1 on; what belongs to an older one is ignored. */
-  generation: z.number().int().min(1).max(10_000),
+  generation: z.number().int().min(1).max(maxGeneration),
   /** The place among the signals of one side in one attempt: 1, 2, 3 … */
   seq: z.number().int().min(1).max(10_000),
 };
@@ -47,6 +49,8 @@ export const callRequests = {
   'call.start': request(z.object({ conversationId: Id, callId: Id, seat: Id }), answer),
   /** Answers a call; `conflict` with `detail.why` `ended`, `elsewhere` (another tab did) or `busy`. */
   'call.accept': request(z.object({ callId: Id, seat: Id }), answer),
+  /** Takes the place of this side's engine that is gone: a page loaded anew, a console started again. `conflict`: `ended`, `elsewhere`. */
+  'call.rejoin': request(z.object({ callId: Id, seat: Id }), answer),
   'call.decline': request(z.object({ callId: Id }), answer),
   /** The first sound came through at this side. */
   'call.connected': request(z.object({ callId: Id, seat: Id }), answer),
@@ -54,9 +58,15 @@ export const callRequests = {
   'call.hang_up': request(z.object({ callId: Id, reason: z.enum(['hung_up', 'failed']).default('hung_up') }), answer),
   /** Tells the other side's engine something; only from the engine that has the call. */
   'call.signal': request(z.object({ callId: Id, seat: Id, ...place, data: CallSignal }), z.object({})),
-  /** The asking side's live call, or null: after a connect and after any doubt. An engine names its seat: so it is still there. */
-  'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable() })),
-  /** The servers by which two engines find a way to each other; none are needed on one network. */
+  /**
+   * The asking side's live call, or null: after a connect and after any doubt. An engine names its seat: so it is still there.
+   * `vacant`: the engine of this side is gone, and the asking one may take its place by `call.rejoin`.
+   */
+  'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable(), vacant: z.boolean() })),
+  /**
+   * The servers by which two engines find a way to each other; none are needed on one network. Those that relay are named,
+   * with a name and password of their own for two hours, to a side that has a live call. `relayOnly`: no other way is taken.
+   */
   'call.ice': request(
     z.object({}),
     z.object({
@@ -67,6 +77,7 @@ export const callRequests = {
           credential: z.string().optional(),
         }),
       ),
+      relayOnly: z.boolean(),
     }),
   ),
 } as const;

@@ -1,4 +1,4 @@
-import { Mic, MicOff, PhoneOff } from 'lucide-react';
+import { Mic, MicOff, Phone, PhoneOff } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/client/media/call-view.ts';
@@ -72,7 +72,7 @@ function Bar({ face, title, hint = null, time, children }: BarProps) {
 function Running() {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
-  const { phase, call, connectedAt, muted, local, problem } = useReadable(calls);
+  const { phase, call, connectedAt, muted, local, problem, vacant } = useReadable(calls);
   const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
@@ -86,9 +86,14 @@ function Running() {
   useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, overDialogs: true, run: calls.hangUp });
 
   const talking = phase === 'connected';
-  const title = talking ? <bdi>{name}</bdi> : t(phase === 'calling' ? 'calling' : phaseKey(phase), { name });
+  const title = talking ? (
+    <bdi>{name}</bdi>
+  ) : (
+    t(vacant ? 'goesOn' : phase === 'calling' ? 'calling' : phaseKey(phase), { name })
+  );
   const hint = (): string | null => {
     if (phase === 'asking') return t('askingHint');
+    if (vacant) return t('goesOnHint', { name });
     if (!held) return null;
     if (problem !== null) return t('lostMicrophone', { name });
     if (muted) return t('muted');
@@ -116,6 +121,11 @@ function Running() {
           />
           <MicrophoneMenu />
         </span>
+      )}
+      {vacant && (
+        <Button look="primary" icon={Phone} onClick={calls.rejoin}>
+          {t('rejoin')}
+        </Button>
       )}
       <Button look="danger" icon={PhoneOff} keys={callKeys.hangUp} onClick={calls.hangUp}>
         {hangUpLabel}

@@ -1,4 +1,5 @@
 import { type CallEngine, createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { latePeer } from '../../../shared/client/media/late-peer.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
 import type { OpenPeer } from '../../../shared/client/media/peer-port.ts';
@@ -20,6 +21,7 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
     openPeer: latePeer(fetchPeers),
     timers,
     ids,
+    ...(bridge.kind === 'browser' ? { kept: keptCall(() => sessionStorage, 'foyer:call') } : {}),
     remembered: {
       get: () => microphoneId,
       set(id) {
@@ -35,7 +37,8 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
     engine.chooseMicrophone(microphoneId);
   });
   const stopFetch = timers.after(FETCH_AFTER_MS, () => void fetchPeers().catch(() => {}));
-  // A window that goes away takes its end of the call along: the visitor is not left with silence.
+  // A window of the desktop that goes away takes its end of the call along: the visitor is not left with silence. A page in a
+  // browser may be loaded anew, and goes on with its call.
   const { leave } = engine;
   window.addEventListener('pagehide', leave);
   return {

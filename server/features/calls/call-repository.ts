@@ -28,10 +28,10 @@ export const liveCallOfRep = statement<{ repId: string }>()('calls.live_of_rep',
 );
 
 export const insertCall = statement<
-  Omit<NewRow<'calls'>, 'state' | 'seconds'> & { visitor_seat: string | null; rep_seat: string | null } & Record<
-      string,
-      unknown
-    >
+  Omit<NewRow<'calls'>, 'state' | 'seconds' | 'joins'> & {
+    visitor_seat: string | null;
+    rep_seat: string | null;
+  } & Record<string, unknown>
 >()('calls.insert', (k, p) =>
   k.insertInto('calls').values({
     id: p('id'),
@@ -55,6 +55,7 @@ export const saveCall = statement<
     | 'state'
     | 'visitor_seat'
     | 'rep_seat'
+    | 'joins'
     | 'answered_at'
     | 'connected_at'
     | 'ended_at'
@@ -70,6 +71,7 @@ export const saveCall = statement<
       state: p('state'),
       visitor_seat: p('visitor_seat'),
       rep_seat: p('rep_seat'),
+      joins: p('joins'),
       answered_at: p('answered_at'),
       connected_at: p('connected_at'),
       ended_at: p('ended_at'),

@@ -13,14 +13,15 @@ export const toCall = (row: CallRow): Call => {
     startedAt: row.started_at,
   };
   const seats = { visitor: row.visitor_seat, rep: row.rep_seat };
+  const { joins } = row;
   const answeredAt = row.answered_at ?? row.started_at;
   switch (row.state) {
     case 'ringing':
-      return { ...base, seats, state: 'ringing', ringsUntil: row.rings_until };
+      return { ...base, seats, joins, state: 'ringing', ringsUntil: row.rings_until };
     case 'connecting':
-      return { ...base, seats, state: 'connecting', answeredAt };
+      return { ...base, seats, joins, state: 'connecting', answeredAt };
     case 'connected':
-      return { ...base, seats, state: 'connected', answeredAt, connectedAt: row.connected_at ?? answeredAt };
+      return { ...base, seats, joins, state: 'connected', answeredAt, connectedAt: row.connected_at ?? answeredAt };
     case 'ended':
       return {
         ...base,
@@ -42,6 +43,7 @@ export const saveMove = async (tx: Tx, from: LiveCall, to: Call): Promise<void> 
     state: to.state,
     visitor_seat: live.seats.visitor,
     rep_seat: live.seats.rep,
+    joins: live.joins,
     answered_at: live.state === 'ringing' ? null : live.answeredAt,
     connected_at: live.state === 'connected' ? live.connectedAt : null,
     ended_at: over?.endedAt ?? null,

@@ -17,9 +17,10 @@ interface Seat {
 
 /**
  * Which engines of calls are still there. A page that dies says nothing, so its socket speaks for it: `gone` runs once a
- * seat's last socket has been away for too long, and again after a moment where it failed.
+ * seat's last socket has been away for too long, and again after a moment where it failed, or after the time it answers
+ * with once: so much longer its side may take to come back.
  */
-export const createCallSeats = (timers: Timers, gone: (seat: string, owner: SeatOwner) => Promise<void>) => {
+export const createCallSeats = (timers: Timers, gone: (seat: string, owner: SeatOwner) => Promise<number>) => {
   const lines = new Set<string>();
   const seats = new Map<string, Seat>();
 
@@ -28,11 +29,20 @@ export const createCallSeats = (timers: Timers, gone: (seat: string, owner: Seat
     seats.delete(seat);
   };
 
-  const expect = (seat: string, owner: SeatOwner, ms: number): void => {
+  const expect = (seat: string, owner: SeatOwner, ms: number, last = ms >= silentSeatMs): void => {
     forget(seat);
     const over = (): void => {
-      seats.set(seat, { owner, lineId: null, gone: true, stopTimer: () => {} });
-      gone(seat, owner).catch(() => expect(seat, owner, closedSeatMs));
+      const left = { owner, lineId: null, gone: last, stopTimer: () => {} };
+      seats.set(seat, left);
+      const more = (ms: number, isLast: boolean) => {
+        if (seats.get(seat) === left) expect(seat, owner, ms, isLast);
+      };
+      gone(seat, owner).then(
+        (longer) => {
+          if (longer > 0 && !last) more(longer, true);
+        },
+        () => more(closedSeatMs, last),
+      );
     };
     seats.set(seat, { owner, lineId: null, gone: false, stopTimer: timers.after(ms, over) });
   };
@@ -60,6 +70,8 @@ export const createCallSeats = (timers: Timers, gone: (seat: string, owner: Seat
     /** After a start of the router nobody is taken for gone before they had the time to come back. */
     expect: (seat: string, owner: SeatOwner): void => expect(seat, owner, silentSeatMs),
     isGone: (seat: string): boolean => seats.get(seat)?.gone ?? false,
+    /** No socket speaks for it now: its page is away, for a moment or for good. */
+    isVacant: (seat: string): boolean => (seats.get(seat)?.lineId ?? null) === null,
     forget,
 
     stop: (): void => {

@@ -5,11 +5,13 @@ import {
   endCall,
   hangUpReason,
   otherSide,
+  rejoinCall,
   ringMs,
   silenceMs,
 } from '../../../shared/domain/call-steps.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
-import type { CallPushes } from '../../../shared/protocol/call-requests.ts';
+import type { CallPushes, callRequests } from '../../../shared/protocol/call-requests.ts';
+import type { OutputOf } from '../../../shared/protocol/contract.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor } from '../actor.ts';
@@ -28,6 +30,7 @@ import {
 } from './call-repository.ts';
 import { saveMove, toCall } from './call-rows.ts';
 import { createCallSeats, type SeatOwner } from './call-seats.ts';
+import type { IceServers } from './ice-servers.ts';
 
 export interface CallPorts {
   conversations: Pick<Conversations, 'find' | 'append'>;
@@ -38,9 +41,13 @@ export interface CallPorts {
   };
   visitors: { connectionOf(visitorId: string): VisitorConnection };
   timers: Timers;
-  /** Addresses of STUN servers; none are needed on one network. */
-  iceUrls: readonly string[];
+  /** The servers by which two engines find a way to each other; none are needed on one network. */
+  ice: IceServers;
+  /** True where sound may go through a relay only. */
+  relayOnly(): boolean;
 }
+
+type Ways = OutputOf<typeof callRequests, 'call.ice'>;
 
 interface End {
   reason: CallEnd;
@@ -51,6 +58,9 @@ interface End {
 const no = (why: 'not_talking' | 'busy' | 'away' | 'in_call' | 'ended' | 'elsewhere'): Failure =>
   fail('conflict', `no call: ${why}`, { why });
 const absent = (): Failure => fail('not_found', 'no such call');
+
+/** So much longer a connected call waits for a page that is loaded anew, and for a console that is started again by hand. */
+const rejoinMs = { visitor: 10_000, rep: 35_000 } as const;
 
 /** True while the rep is taken: talking, or ringing somebody. A call that rings at the rep takes nothing yet. */
 const takesRep = (call: Call): boolean =>
@@ -132,10 +142,14 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const seats = createCallSeats(timers, (seat, owner) =>
     store.run(async (tx) => {
       const call = await liveOf(tx, owner);
-      if (call?.seats[owner.kind] !== seat) return seats.forget(seat);
+      if (call?.seats[owner.kind] !== seat) {
+        seats.forget(seat);
+        return 0;
+      }
       const other = call.seats[otherSide(owner.kind)];
-      if (call.state === 'connected' && !(other !== null && seats.isGone(other))) return;
+      if (call.state === 'connected' && !(other !== null && seats.isGone(other))) return rejoinMs[owner.kind];
       await end(tx, call, { reason: call.state === 'ringing' ? 'canceled' : 'left', by: owner.kind });
+      return 0;
     }),
   );
   const heard = (actor: Actor, seat: string | undefined, lineId: string | undefined): void => {
@@ -242,6 +256,26 @@ export const createCalls = (core: Core, ports: CallPorts) => {
       });
     },
 
+    /** The side's engine is gone, and another takes its place in the same call: nobody rings. */
+    rejoin: (
+      actor: Actor,
+      { callId, seat }: { callId: string; seat: string },
+      lineId?: string,
+    ): Promise<Result<{ call: Call }>> =>
+      store.run(async (tx) => {
+        const found = await own(tx, actor, 'call.rejoin', callId);
+        if (!found.ok) return found;
+        const call = found.data;
+        if (call.state === 'ended') return no('ended');
+        const held = call.seats[actor.kind];
+        if (held === null) return ok({ call });
+        if (held !== seat && !seats.isVacant(held)) return no('elsewhere');
+        heard(actor, seat, lineId);
+        if (held === seat) return ok({ call });
+        seats.forget(held);
+        return ok({ call: await move(tx, call, rejoinCall(call, actor.kind, seat)) });
+      }),
+
     connected: (
       actor: Actor,
       { callId, seat }: { callId: string; seat: string },
@@ -294,16 +328,29 @@ export const createCalls = (core: Core, ports: CallPorts) => {
       });
     },
 
-    current: (actor: Actor, seat?: string, lineId?: string): Promise<Result<{ call: Call | null }>> => {
+    current: (
+      actor: Actor,
+      seat?: string,
+      lineId?: string,
+    ): Promise<Result<{ call: Call | null; vacant: boolean }>> => {
       heard(actor, seat, lineId);
-      return store.run(async (tx) => ok({ call: await liveOf(tx, actor) }));
+      return store.run(async (tx) => {
+        const call = await liveOf(tx, actor);
+        const held = call?.seats[actor.kind] ?? null;
+        return ok({ call, vacant: held !== null && seats.isVacant(held) });
+      });
     },
 
     /** The sockets of both sides: which of them are there says which engines are. */
     lineOpened: seats.lineOpened,
     lineClosed: seats.lineClosed,
 
-    ice: () => ({ iceServers: ports.iceUrls.length > 0 ? [{ urls: [...ports.iceUrls] }] : [] }),
+    /** Relays are for those who are in a call: whoever opens the website could send through them otherwise. */
+    ice: (actor: Actor): Promise<Result<Ways>> =>
+      store.run(async (tx) => {
+        const call = await liveOf(tx, actor);
+        return ok({ iceServers: ports.ice.serversFor(call?.id ?? null), relayOnly: ports.relayOnly() });
+      }),
 
     /** A visitor who left for good left the call. */
     visitorLease: async (tx: Tx, visitorId: string, connection: VisitorConnection): Promise<void> => {

@@ -25,6 +25,7 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'conversation.close': 'own',
   'call.start': 'own',
   'call.accept': 'own',
+  'call.rejoin': 'own',
   'call.decline': 'own',
   'call.connected': 'own',
   'call.hang_up': 'own',

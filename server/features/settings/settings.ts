@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defaultFileSettings } from '../../../shared/domain/attachment.ts';
+import { defaultCallSettings } from '../../../shared/domain/call-settings.ts';
 import { defaultDeskSettings } from '../../../shared/domain/desk.ts';
 import { defaultMailSettings } from '../../../shared/domain/mail.ts';
 import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
@@ -25,6 +26,7 @@ export const defaultSettings: Settings = {
   ...defaultPracticeSettings,
   ...defaultPounceSettings,
   ...defaultMailSettings,
+  ...defaultCallSettings,
   ...defaultFileSettings,
   ...defaultDeskSettings,
 };

@@ -6,6 +6,7 @@ import type { Signals } from '../../db/signals.ts';
 import type { Actor, RepActor, VisitorActor } from '../../features/actor.ts';
 import { createAudit } from '../../features/audit/audit.ts';
 import { createCalls } from '../../features/calls/calls.ts';
+import { createIceServers } from '../../features/calls/ice-servers.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
 import { createMeetings } from '../../features/meetings/meetings.ts';
 import { createSlotHolds } from '../../features/meetings/slot-holds.ts';
@@ -55,7 +56,8 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     presence,
     visitors: { connectionOf: (visitorId) => away.get(visitorId) ?? 'here' },
     timers,
-    iceUrls: [],
+    ice: createIceServers({ urls: [], secret: null }, clock),
+    relayOnly: () => false,
   });
   const holds = createSlotHolds(core, { conversations, routing, timers });
   const meetings = createMeetings(core, {

@@ -31,6 +31,7 @@ const file = {
 const call = {
   'call.start': { conversationId: id, callId: other, seat: id },
   'call.accept': { callId: id, seat: other },
+  'call.rejoin': { callId: id, seat: other },
   'call.decline': { callId: id },
   'call.connected': { callId: id, seat: other },
   'call.hang_up': { callId: id },
@@ -108,6 +109,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'follow_up.set': { id, state: 'done', note: 'Called back' },
   'presence.machine': { state: 'locked' },
   'routing.get': {},
+  'routing.attributes': {},
   'routing.upload': { uploadId: id, part: 0, text: '{' },
   'routing.save': {
     plan: defaultPlan({ ownerAloneS: 15, overflowS: 60 }, { queue: 'Everybody', rule: 'Everybody else' }),
@@ -178,6 +180,9 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'site.add_secret': { siteId: id },
   'site.retire_secret': { siteId: id, secretId: id },
   'site.enforce_identity': { siteId: id, enforced: true },
+  'site.look': { siteId: id },
+  'site.set_look': { siteId: id, revision: 0, color: '#112233', look: {} },
+  'site.put_picture': { siteId: id, kind: 'logo', data: 'AAAA' },
   'site.update': { siteId: id, name: 'Shop', origins: ['https://shop.example'], consent: 'ask', color: '#112233' },
   'settings.get': {},
   'settings.set': {
@@ -199,6 +204,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
     routeForPounce: 'everybody',
     replyMailAfterS: 180,
     imageMaxMb: 10,
+    callsRelayOnly: true,
     fileMaxMb: 25,
   },
   'practice.set': { on: true },

@@ -37,6 +37,8 @@ export interface CallView {
   /** Why there is no microphone: of an attempt to call or answer, or in the middle of a call. */
   problem: MicrophoneProblem | null;
   refusal: CallRefusal | null;
+  /** The engine of this side that had the call is gone, and this one may take its place. */
+  vacant: boolean;
 }
 
 /** Nothing rings and nobody talks. */
@@ -51,4 +53,5 @@ export const noCall: CallView = {
   microphoneId: null,
   problem: null,
   refusal: null,
+  vacant: false,
 };

@@ -1,15 +1,16 @@
 import type { Call, CallSide, LiveCall } from '../../domain/call.ts';
-import { initiatorOf } from '../../domain/call-steps.ts';
+import { firstGeneration, initiatorOf } from '../../domain/call-steps.ts';
 import type { Ids } from '../../domain/clock.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
-import type { Failure, Result } from '../../protocol/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { Readable } from '../readable.ts';
 import type { Timers } from '../timers.ts';
 import type { CallPort } from './call-port.ts';
-import { type CallRefusal, type CallView, noCall } from './call-view.ts';
-import type { MicrophonePort } from './microphone.ts';
-import type { IceServer, OpenPeer } from './peer-port.ts';
+import { refusalOf } from './call-refusal.ts';
+import { type CallView, noCall } from './call-view.ts';
+import { type MicrophonePort, release } from './microphone.ts';
+import type { OpenPeer, Ways } from './peer-port.ts';
 import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
 
 /** What an engine stands on. */
@@ -22,6 +23,14 @@ export interface CallEngineOptions {
   ids: Ids;
   /** The microphone chosen last time, and where to keep a choice. */
   remembered?: { get(): string | null; set(id: string | null): void };
+  /** Where a page that is loaded anew finds the call it had: so it goes on with it, without ringing. */
+  kept?: { get(): KeptCall | null; set(call: KeptCall | null): void };
+}
+
+/** The call a page has, and the seat in which it has it. */
+export interface KeptCall {
+  callId: string;
+  seat: string;
 }
 
 /** One side's calls: rings, answers, talks, hangs up. One at a time. */
@@ -29,8 +38,13 @@ export interface CallEngine extends Readable<CallView> {
   start(conversationId: string): void;
   accept(): void;
   decline(): void;
+  /** Takes the place of this side's engine that is gone. */
+  rejoin(): void;
   hangUp(): void;
-  /** The page goes away and takes its end of the call along; what rings here, or another tab holds, goes on. */
+  /**
+   * The page goes away and takes its end of the call along; what rings here, or another tab holds, goes on. So does an
+   * answered call that is kept: the page may be loaded anew.
+   */
   leave(): void;
   setMuted(muted: boolean): void;
   chooseMicrophone(id: string | null): void;
@@ -40,17 +54,14 @@ export interface CallEngine extends Readable<CallView> {
 }
 
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
-const refusals: readonly string[] = ['not_talking', 'busy', 'away', 'in_call', 'elsewhere', 'ended'];
-
-const refusalOf = ({ error }: Failure): CallRefusal => {
-  const why = error.detail?.why ?? '';
-  if (refusals.includes(why)) return why as CallRefusal;
-  return error.code === 'unavailable' ? 'offline' : 'failed';
-};
+/** How often an engine that does not have the call looks whether the one that has it is still there. */
+export const lookAgainMs = 3_000;
+/** The same for a page that was loaded anew: its former socket is about to close. */
+const lookSoonMs = 500;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
 export function createCallEngine(options: CallEngineOptions): CallEngine {
-  const { port, side, microphones, openPeer, timers, ids, remembered } = options;
+  const { port, side, microphones, openPeer, timers, ids, remembered, kept } = options;
   const changed = createListeners();
   const seat = ids.next();
   let view: CallView = { ...noCall, microphoneId: remembered?.get() ?? null };
@@ -62,17 +73,16 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   let act = 0;
   /** The call that ended here last; the router may not have heard it. */
   let over: string | null = null;
+  /** The call whose former engine this one takes the place of, as long as that is not settled. */
+  let joining: string | null = null;
+  /** The call that this page had before it was loaded anew; taken up by itself once. */
+  let unfinished = kept?.get() ?? null;
+  let stopLook = () => {};
+  let ways: Ways | null = null;
 
   const show = (change: Partial<CallView>): void => {
     view = { ...view, ...change };
     changed.tell();
-  };
-
-  const release = (stream: MediaStream | null): void => {
-    for (const track of stream?.getTracks() ?? []) {
-      track.onended = null;
-      track.stop();
-    }
   };
 
   const stopMedia = (): void => {
@@ -85,6 +95,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
 
   const idle = (change: Partial<CallView> = {}): void => {
     stopMedia();
+    joining = null;
     const { microphones: known, microphoneId } = view;
     show({ ...noCall, microphones: known, microphoneId, ...change });
   };
@@ -140,9 +151,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     await then();
   };
 
-  const ice = async (): Promise<readonly IceServer[]> => {
+  /** A router that is away for a moment does not open ways that it would not allow. */
+  const ice = async (): Promise<Ways | null> => {
     const answer = await port.request('call.ice', {});
-    return answer.ok ? answer.data.iceServers : [];
+    if (answer.ok) ways = answer.data;
+    return ways;
   };
 
   const wayMoved = (callId: string, state: WayState): void => {
@@ -163,14 +176,19 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     if (view.call?.id !== callId) return;
     act += 1;
     over = callId;
+    joining = null;
+    stopLook();
+    kept?.set(null);
     stopMedia();
-    show({ phase: 'ended', remote: null, local: null, muted: false });
+    show({ phase: 'ended', remote: null, local: null, muted: false, vacant: false });
   };
 
   const connect = (call: LiveCall): void => {
+    if (supervisor) supervisor.meet(firstGeneration(call));
     if (supervisor || !local) return;
     supervisor = supervisePeer({
       initiator: initiatorOf(call) === side,
+      generation: firstGeneration(call),
       stream: local,
       ice,
       openPeer,
@@ -204,9 +222,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     // Both sides call at once: the own call, once the microphone is open, answers the other one.
     // And one that was given up before the router knew it is not taken up again.
     if (!same && (view.phase === 'asking') !== (holder === seat)) return;
-    if (holder !== null && holder !== seat) {
+    if (call.id === joining && holder !== seat) show({ call });
+    else if (holder !== null && holder !== seat) {
       stopMedia();
       show({ call, phase: 'elsewhere', local: null, remote: null });
+      lookAgain();
     } else if (call.state === 'ringing') {
       const phase = call.startedBy === side ? 'calling' : 'ringing';
       // One that is being answered stays so.
@@ -215,7 +235,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
       const talking = view.phase === 'connected' || view.phase === 'reconnecting';
-      show({ call, connectedAt, phase: talking ? view.phase : 'connecting' });
+      kept?.set({ callId: call.id, seat });
+      joining = null;
+      const again = call.joins > 0 && call.state === 'connected';
+      const phase = talking ? view.phase : again ? 'reconnecting' : 'connecting';
+      show({ call, connectedAt, phase, vacant: false });
       connect(call);
     }
   };
@@ -239,11 +263,46 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const before = act;
     const answer = await port.request('call.current', { seat });
     if (!answer.ok || before !== act) return;
-    const { call } = answer.data;
+    const { call, vacant } = answer.data;
     const known = view.call;
-    if (call) take(call);
-    else if (known && known.state !== 'ended') end(known.id);
+    if (!call || call.state === 'ended') {
+      kept?.set(null);
+      if (known && known.state !== 'ended') end(known.id);
+      return;
+    }
+    if (unfinished?.callId !== call.id || unfinished.seat !== call.seats[side]) unfinished = null;
+    if (unfinished && vacant && (view.phase === 'idle' || view.phase === 'elsewhere')) {
+      unfinished = null;
+      join(call);
+      return;
+    }
+    take(call);
+    if (view.phase === 'elsewhere' && view.call?.id === call.id) show({ vacant });
   };
+
+  /** Who has the call may go, and then it can be taken up here. */
+  function lookAgain(): void {
+    stopLook();
+    stopLook = timers.after(unfinished ? lookSoonMs : lookAgainMs, () => {
+      if (view.phase !== 'elsewhere') return;
+      lookAgain();
+      void ask();
+    });
+  }
+
+  /** Goes on with a call whose engine at this side is gone. */
+  function join(call: LiveCall): void {
+    joining = call.id;
+    stopLook();
+    const { microphones: known, microphoneId } = view;
+    show({ ...noCall, microphones: known, microphoneId, call, phase: 'asking' });
+    void withMicrophone(async () => {
+      const mine = act;
+      const answer = await port.request('call.rejoin', { callId: call.id, seat });
+      if (mine === act) joining = null;
+      answered(mine, answer);
+    });
+  }
 
   let epoch = -1;
   const takeConnection = (): void => {
@@ -304,9 +363,14 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       end(call.id);
       idle();
     },
+    rejoin() {
+      const { call, phase } = view;
+      if (phase === 'elsewhere' && call && call.state !== 'ended') join(call);
+    },
     hangUp,
     leave() {
       const { call } = view;
+      if (kept && supervisor) return;
       if (!call || call.state === 'ended' || call.seats[side] === seat) hangUp();
     },
     setMuted(muted) {
@@ -323,6 +387,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     },
     close() {
       act += 1;
+      stopLook();
       for (const dispose of disposers) dispose();
       stopMedia();
     },

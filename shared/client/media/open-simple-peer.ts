@@ -4,9 +4,16 @@ import type { CallSignal } from '../../protocol/call-requests.ts';
 import type { OpenPeer } from './peer-port.ts';
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
-export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers }, events) => {
+export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly }, events) => {
   let closed = false;
-  const peer = new SimplePeer({ initiator, stream, config: { iceServers: [...iceServers] as RTCIceServer[] } });
+  const peer = new SimplePeer({
+    initiator,
+    stream,
+    config: {
+      iceServers: [...iceServers] as RTCIceServer[],
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    },
+  });
   const gone = (): void => {
     if (closed) return;
     closed = true;

@@ -7,6 +7,12 @@ export interface IceServer {
   credential?: string | undefined;
 }
 
+/** The ways two peers may take to each other; `relayOnly` allows none but through a relay. */
+export interface Ways {
+  iceServers: readonly IceServer[];
+  relayOnly: boolean;
+}
+
 /** What a peer tells: `down` and `up` may come and go; after `gone` nothing comes. */
 export interface PeerEvents {
   signal(data: CallSignal): void;
@@ -29,7 +35,4 @@ export interface Peer {
 }
 
 /** Opens a peer; simple-peer in product, a fake one in tests. */
-export type OpenPeer = (
-  options: { initiator: boolean; stream: MediaStream; iceServers: readonly IceServer[] },
-  events: PeerEvents,
-) => Peer;
+export type OpenPeer = (options: { initiator: boolean; stream: MediaStream } & Ways, events: PeerEvents) => Peer;

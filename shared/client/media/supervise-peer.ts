@@ -1,6 +1,6 @@
 import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
 import type { Timers } from '../timers.ts';
-import type { IceServer, OpenPeer, Peer } from './peer-port.ts';
+import type { OpenPeer, Peer, Ways } from './peer-port.ts';
 
 /** How the way to the other side stands; `lost` is given up for good. */
 export type WayState = 'opening' | 'up' | 'down' | 'lost';
@@ -8,9 +8,11 @@ export type WayState = 'opening' | 'up' | 'down' | 'lost';
 /** What a supervisor stands on. */
 export interface SuperviseOptions {
   initiator: boolean;
+  /** The attempt to begin with: those before it were other engines'. */
+  generation: number;
   stream: MediaStream;
   /** Fresh servers for each attempt: their credentials are short-lived. */
-  ice(): Promise<readonly IceServer[]>;
+  ice(): Promise<Ways | null>;
   /** Sends to the other side's engine; false where it may be sent again. */
   send(signal: { generation: number; seq: number; data: CallSignal }): Promise<boolean>;
   openPeer: OpenPeer;
@@ -22,6 +24,8 @@ export interface SuperviseOptions {
 /** Keeps one call connected. */
 export interface Supervisor {
   take(signal: CallPushes['call.signal']): void;
+  /** Another engine sits at the other side: what there was with the former one is over. */
+  meet(generation: number): void;
   /** Sends another microphone's sound from now on, in this attempt and in those to come. */
   replaceStream(next: MediaStream): void;
   close(): void;
@@ -48,7 +52,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   /** The stream this peer was opened with: its tracks are replaced in that one. */
   let opened = stream;
   let peer: Peer | null = null;
-  let generation = 1;
+  let { generation } = options;
   let sent = 0;
   let heard = 0;
   /** Signals that came before an earlier one of the same attempt. */
@@ -116,12 +120,12 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     heard = 0;
     early = new Map();
     retryAfter(state === 'opening' ? patienceMs : againMs);
-    void options.ice().then((iceServers) => {
-      if (state === 'lost' || generation !== next) return;
+    void options.ice().then((ways) => {
+      if (state === 'lost' || generation !== next || !ways) return;
       let stopGap = () => {};
       opened = stream;
       peer = options.openPeer(
-        { initiator, stream, iceServers },
+        { initiator, stream, ...ways },
         {
           signal: (data) => send(data, next),
           stream: options.remote,
@@ -175,7 +179,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   }
 
   giveUp();
-  dial(1);
+  dial(generation);
 
   return {
     take(signal) {
@@ -187,6 +191,9 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       }
       if (signal.seq > heard) early.set(signal.seq, signal.data);
       drain();
+    },
+    meet(next) {
+      if (state !== 'lost' && next > generation) dial(next);
     },
     replaceStream(next) {
       const [former] = stream.getAudioTracks();

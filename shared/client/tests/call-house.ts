@@ -1,10 +1,18 @@
 import type { Call, CallSide, LiveCall } from '../../domain/call.ts';
-import { answerCall, connectCall, endCall, hangUpReason, otherSide, ringMs } from '../../domain/call-steps.ts';
+import {
+  answerCall,
+  connectCall,
+  endCall,
+  hangUpReason,
+  otherSide,
+  rejoinCall,
+  ringMs,
+} from '../../domain/call-steps.ts';
 import type { CallPushes } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallPort } from '../media/call-port.ts';
-import { type CallEngine, createCallEngine } from '../media/create-call-engine.ts';
+import { type CallEngine, createCallEngine, type KeptCall } from '../media/create-call-engine.ts';
 import type { MicrophoneProblem } from '../media/microphone.ts';
 import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
 import type { ConnectionState } from '../transport/connection.ts';
@@ -72,6 +80,8 @@ export function createCallHouse() {
   /** Signals of these sides are held back until the test lets them go. */
   const held: { release: () => void }[] = [];
   let holdSignals = false;
+  /** Seats whose page is gone. */
+  const vacant = new Set<string>();
 
   const live = (): LiveCall | undefined => [...calls.values()].find((call): call is LiveCall => call.state !== 'ended');
   const put = (call: Call): Result<{ call: Call }> => {
@@ -99,6 +109,7 @@ export function createCallHouse() {
       startedBy: by,
       startedAt: time.now(),
       seats,
+      joins: 0,
       state: 'ringing',
       ringsUntil: time.now() + ringMs,
     });
@@ -114,9 +125,9 @@ export function createCallHouse() {
       case 'call.start':
         return begin(side, { callId: input.callId ?? '', seat: input.seat ?? '' });
       case 'call.current':
-        return ok({ call: live() ?? null });
+        return ok({ call: live() ?? null, vacant: vacant.has(live()?.seats[side] ?? '') });
       case 'call.ice':
-        return ok({ iceServers: [] });
+        return ok({ iceServers: [], relayOnly: false });
     }
     if (!call) return fail('not_found', 'no such call');
     if (call.state === 'ended')
@@ -125,6 +136,9 @@ export function createCallHouse() {
       case 'call.accept':
         if (call.state !== 'ringing' && call.seats[side] !== input.seat) return no('elsewhere');
         return put(answerCall(call, input.seat ?? '', time.now()));
+      case 'call.rejoin':
+        if (!vacant.delete(call.seats[side] ?? '')) return no('elsewhere');
+        return put(rejoinCall(call, side, input.seat ?? ''));
       case 'call.connected':
         return put(connectCall(call, time.now()));
       case 'call.signal': {
@@ -178,7 +192,7 @@ export function createCallHouse() {
       };
     };
 
-  const makeSide = (side: CallSide, kept: { id: string | null } = { id: null }) => {
+  const makeSide = (side: CallSide, kept: { id: string | null; call?: KeptCall | null } = { id: null }) => {
     const changed = createListeners();
     const plugged = createListeners();
     let epoch = 1;
@@ -223,6 +237,16 @@ export function createCallHouse() {
           kept.id = id;
         },
       },
+      ...('call' in kept
+        ? {
+            kept: {
+              get: () => kept.call ?? null,
+              set: (call: KeptCall | null) => {
+                kept.call = call;
+              },
+            },
+          }
+        : {}),
     });
     return {
       engine,
@@ -270,6 +294,8 @@ export function createCallHouse() {
       holdSignals = false;
       for (const { release } of order(held.splice(0))) release();
     },
+    /** The router saw the page go that has the call at this side. */
+    leaveSeat: (side: CallSide) => vacant.add(live()?.seats[side] ?? ''),
     /** A signal as if the other side had sent it. */
     push: (signal: CallPushes['call.signal']) => signalHeard.tell(signal),
     tell: (call: Call) => stateHeard.tell({ call }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FileSettings } from '../../domain/attachment.ts';
-import { ConsentIn } from '../../domain/consent.ts';
 import { CallSettings } from '../../domain/call-settings.ts';
+import { ConsentIn } from '../../domain/consent.ts';
 import { DeskSettings } from '../../domain/desk.ts';
 import { MailSettings } from '../../domain/mail.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
@@ -124,6 +124,7 @@ export const repRequests = {
   ...statusRequests,
   ...teamRequests,
   'routing.get': routingRequests['routing.get'],
+  'routing.attributes': routingRequests['routing.attributes'],
   'routing.upload': routingRequests['routing.upload'],
   'routing.save': routingRequests['routing.save'],
   'routing.versions': routingRequests['routing.versions'],

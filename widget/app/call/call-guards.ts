@@ -1,5 +1,5 @@
 import { id, instant, person } from '../guards/conversation-guards.ts';
-import { type Guard, list, literal, nullable, optional, shape, text, variant, whole } from '../guards/shape.ts';
+import { flag, type Guard, list, literal, nullable, optional, shape, text, variant, whole } from '../guards/shape.ts';
 import type { LateGuards } from '../guards/visitor-checks.ts';
 
 const upTo =
@@ -13,7 +13,7 @@ const between =
 
 const side = literal('visitor', 'rep');
 const base = { id, conversationId: id, visitorId: id, rep: person, startedBy: side, startedAt: instant };
-const live = { ...base, seats: shape({ visitor: nullable(id), rep: nullable(id) }) };
+const live = { ...base, seats: shape({ visitor: nullable(id), rep: nullable(id) }), joins: whole() };
 
 const call = variant('state', {
   ringing: shape({ ...live, ringsUntil: instant }),
@@ -30,6 +30,7 @@ const call = variant('state', {
 
 const sdp = shape({ sdp: upTo(32_000) });
 const place = between(1, 10_000);
+const generation = between(1, 1_000_000);
 const data = variant('type', {
   offer: sdp,
   answer: sdp,
@@ -52,17 +53,19 @@ export const callGuards = {
   outputs: {
     'call.start': answer,
     'call.accept': answer,
+    'call.rejoin': answer,
     'call.decline': answer,
     'call.connected': answer,
     'call.hang_up': answer,
     'call.signal': shape({}),
-    'call.current': shape({ call: nullable(call) }),
+    'call.current': shape({ call: nullable(call), vacant: flag }),
     'call.ice': shape({
       iceServers: list(shape({ urls: list(text), username: optional(text), credential: optional(text) })),
+      relayOnly: flag,
     }),
   },
   pushes: {
     'call.state': answer,
-    'call.signal': shape({ callId: id, seat: id, generation: place, seq: place, data }),
+    'call.signal': shape({ callId: id, seat: id, generation, seq: place, data }),
   },
 } satisfies LateGuards;

@@ -51,7 +51,7 @@ const refusals: Partial<Record<NonNullable<CallView['refusal']>, Parameters<Call
 };
 
 /** What is to be said now: one sentence. */
-function sentence({ phase, call, problem, refusal, muted }: CallView, words: CallWords, name: string): string {
+function sentence({ phase, call, problem, refusal, muted, vacant }: CallView, words: CallWords, name: string): string {
   const facts = { name };
   const say = (key: Parameters<CallWords['say']>[0]): string => words.say(key, facts);
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
@@ -63,6 +63,7 @@ function sentence({ phase, call, problem, refusal, muted }: CallView, words: Cal
       return say('call.missedYou');
     return say(call.startedBy === 'rep' && call.reason === 'declined' ? 'call.ended' : `call.${call.reason}`);
   }
+  if (vacant) return say('call.goesOn');
   if (phase === 'connected' && muted) return say('call.muted');
   return phase === 'idle' ? '' : say(`call.${phase}`);
 }
@@ -90,7 +91,7 @@ const Act = ({ act, label, look = '', pressed }: ActProps): JSX.Element => (
 export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element {
   const { presence } = useRoom();
   const now = useReadable(engine);
-  const { phase, call, problem, refusal, muted, connectedAt, remote } = now;
+  const { phase, call, problem, refusal, muted, connectedAt, remote, vacant } = now;
   const rings = phase === 'ringing';
   const rep = call?.rep ?? view.state?.rep ?? null;
   const conversationId = view.phase === 'active' ? (view.conversation?.id ?? null) : null;
@@ -132,6 +133,7 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
             {rings && (
               <Act act={engine.accept} label={words.say(problem ? 'call.retry' : 'call.answer')} look="call-act-main" />
             )}
+            {vacant && <Act act={engine.rejoin} label={words.say('call.rejoin')} look="call-act-main" />}
             {talks && (
               <Act
                 act={() => engine.setMuted(!muted)}

@@ -1,6 +1,7 @@
 import { type ComponentType, h } from 'preact';
 import { createIds } from '../../../shared/client/ids.ts';
 import { createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
 import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
@@ -29,8 +30,9 @@ const prepare = async (room: Room) => {
     openPeer: openSimplePeer,
     timers: browserTimers,
     ids: createIds(systemClock),
+    kept: keptCall(() => sessionStorage, `foyer:call:${presence.siteKey}`),
   });
-  // A page that goes away takes its end of the call along: the rep is not left with silence.
+  // A page that goes away takes what rings along; an answered call is taken up by the next page.
   addEventListener('pagehide', engine.leave);
   const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, words: say });
   return { panel, start: engine.start };
