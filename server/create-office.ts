@@ -19,6 +19,7 @@ import { createRoutingPlan } from './features/routing-plan/routing-plan.ts';
 import { createPracticeSwitch } from './features/settings/practice-switch.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createDefaultTexts, createWidgetWords } from './features/sites/default-texts.ts';
+import { createSiteLooks } from './features/sites/site-looks.ts';
 import { createSiteTexts } from './features/sites/site-texts.ts';
 import { createSites } from './features/sites/sites.ts';
 
@@ -80,6 +81,7 @@ export const createOffice = async (core: Core, secret: Uint8Array, { publicUrl, 
     accounts: createAccounts(core, audit),
     accountImport: createAccountImport(core, audit),
     sites,
+    siteLooks: createSiteLooks(core, audit),
     siteTexts: createSiteTexts(core, { audit, defaults: createDefaultTexts(widgetWords) }),
     widgetWords,
     links,

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainLook } from '../../shared/domain/site-look.ts';
+import { widgetLook } from '../../shared/protocol/http/widget-look.ts';
 import { fail, ok } from '../../shared/protocol/result.ts';
 import { createTrustRule } from '../http/client-address.ts';
 import { createHttp } from '../http/create-http.ts';
@@ -28,7 +30,7 @@ const token = {
   now: 1,
   visitorId: '0190163d-8694-839b-aea5-966c26f8ad90',
   words: { tag: 'de', locale: 'de-AT', texts: { 'panel.name': 'Frag {site}' } },
-  site: { name: 'Acme', color: '#0f766e', consent: 'ask' as const },
+  site: { name: 'Acme', consent: 'ask' as const, look: widgetLook('#0f766e', plainLook) },
 };
 const input = {
   siteKey: 'acme',

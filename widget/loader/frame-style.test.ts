@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { frameStyle, type Layout } from './frame-style.ts';
 
-const layout: Layout = { shape: 'open', full: false, left: false, seen: null };
+const layout: Layout = { shape: 'open', full: false, left: false, seen: null, gap: [20, 20] };
 
 it.each<Partial<Layout>>([
   { shape: 'hidden' },

@@ -3,7 +3,10 @@ import { createSiteApi } from './create-site-api.ts';
 import type { Foyer } from './foyer.ts';
 import { frameStyle, type Shape } from './frame-style.ts';
 import { isDark, prefersDark } from './is-dark.ts';
+import { lockScroll } from './lock-scroll.ts';
 import { openByPage } from './open-by-page.ts';
+import { raise } from './raise.ts';
+import { safeEdges } from './safe-edges.ts';
 import { takeBack } from './take-back.ts';
 import { watchPages } from './watch-pages.ts';
 
@@ -18,10 +21,11 @@ type Happened = Extract<FrameMessage, { foyer: 'event' }>;
 type Calls = Parameters<Foyer['push']>[0][];
 
 const isFrameMessage = (data: unknown): data is FrameMessage => {
-  const { foyer, shape = '', clip = '', title, event } = (data ?? {}) as Partial<Shaped & Happened>;
+  const { foyer, shape = '', clip = '', title, event, side = '', gaps = [] } = (data ?? {}) as Partial<Shaped & Happened>;
   if ((foyer as string) === 'event') return typeof event === 'string';
   const known = foyer === 'shape' && ['launcher', 'teaser', 'open'].includes(shape);
-  return known && clipPath.test(clip) && typeof title === 'string';
+  const placed = ['text', 'left', 'right'].includes(side) && gaps.length === 3 && gaps.every(Number.isFinite);
+  return known && placed && clipPath.test(clip) && typeof title === 'string';
 };
 
 const whenIdle = (page: Window, run: () => void): void => {
@@ -46,9 +50,14 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
   let wanted: HostMessage['foyer'] | undefined;
   /** Who had the focus when the site opened the messenger; it is given back. */
   let opener: Element | null = null;
-  let overflow: string | null = null;
 
-  const isLeft = (): boolean => page.getComputedStyle(document.documentElement).direction === 'rtl';
+  let side: Shaped['side'] = 'text';
+  let gaps: readonly number[] = [];
+  let safe: readonly number[] = [];
+  const locked = lockScroll(page);
+
+  const isLeft = (): boolean =>
+    side === 'text' ? page.getComputedStyle(document.documentElement).direction === 'rtl' : side === 'left';
   const tell = (message: HostMessage): void => frame.contentWindow?.postMessage(message, router);
   const back = takeBack(page);
   if (back) wanted = 'open';
@@ -60,7 +69,24 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       page: { url: page.location.href, title: document.title, referrer: document.referrer },
     });
 
-  const tellLayout = (): void => tell({ foyer: 'layout', full: narrow.matches, dark: isDark(page), left: isLeft() });
+  /** The site's distances, and on top of them what the screen's edge takes. */
+  const gap = (): [number, number] => [
+    (gaps[0] ?? 20) + (safe[isLeft() ? 3 : 1] ?? 0),
+    (gaps[narrow.matches ? 2 : 1] ?? 20) + (safe[2] ?? 0),
+  ];
+
+  const tellLayout = (): void => {
+    safe = safeEdges(page, frame);
+    tell({
+      foyer: 'layout',
+      full: narrow.matches,
+      dark: isDark(page),
+      night: page.matchMedia(prefersDark).matches,
+      left: isLeft(),
+      safe: [...safe],
+      gap: gap(),
+    });
+  };
 
   const draw = (): void => {
     const { matches } = narrow;
@@ -71,18 +97,12 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       full: matches,
       left: isLeft(),
       clip,
+      gap: gap(),
       // A page that is zoomed into shows a part of the messenger too.
       seen: full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
     });
     // The page behind a full messenger would scroll along under the thumb.
-    const { style } = document.documentElement;
-    if (full && overflow === null) {
-      overflow = style.overflow;
-      style.overflow = 'hidden';
-    } else if (!full && overflow !== null) {
-      style.overflow = overflow;
-      overflow = null;
-    }
+    locked(full);
   };
 
   const command = (name: 'open' | 'close'): void => {
@@ -108,6 +128,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
     const before = shape;
     shape = data.shape;
     clip = data.clip ?? '';
+    ({ side, gaps } = data);
     frame.title = data.title;
     // A site may have changed between light and dark by its own switch.
     tellLayout();
@@ -139,6 +160,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       draw();
     };
     page.matchMedia(prefersDark).onchange = tellLayout;
+    page.addEventListener('resize', tellLayout);
     for (const name of ['resize', 'scroll']) {
       page.visualViewport?.addEventListener(name, () => {
         if (shape === 'open' && narrow.matches) draw();
@@ -146,6 +168,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
     }
     // On the root, because a page may replace its body, or move it by a transform that would take a fixed frame along.
     document.documentElement.append(frame);
+    raise(frame);
     watchPages(page, tellPage);
   });
 }

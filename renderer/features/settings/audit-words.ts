@@ -15,6 +15,7 @@ const known = [
   'settings.set',
   'site.create',
   'site.update',
+  'site.look',
   'site.texts',
   'site.language',
   'site.secret_add',

@@ -32,6 +32,7 @@ export const routeRights = {
   'GET /demo/*': 'demo',
   'GET /widget/*': 'anyone',
   'GET /widget/frame': 'anyone',
+  'GET /widget/pictures/:id': 'anyone',
   'GET /meetings/:file': 'signed_link',
   'GET /privacy/:whose/:visitorId': 'signed_link',
   'GET /mail/stop/:visitorId': 'signed_link',

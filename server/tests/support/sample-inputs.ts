@@ -75,6 +75,10 @@ const desk = {
 };
 
 /** One well-formed input for every event of `/rep`; about objects that need not exist. */
+/** The smallest picture there is. */
+const onePoint =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWMwTpsJAAICATMDms/iAAAAAElFTkSuQmCC';
+
 export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = {
   ...conversation,
   ...call,
@@ -182,7 +186,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'site.enforce_identity': { siteId: id, enforced: true },
   'site.look': { siteId: id },
   'site.set_look': { siteId: id, revision: 0, color: '#112233', look: {} },
-  'site.put_picture': { siteId: id, kind: 'logo', data: 'AAAA' },
+  'site.put_picture': { siteId: id, kind: 'logo', data: onePoint },
   'site.update': { siteId: id, name: 'Shop', origins: ['https://shop.example'], consent: 'ask', color: '#112233' },
   'settings.get': {},
   'settings.set': {

@@ -12,7 +12,7 @@ export const WidgetLook = z.object({
   scheme: z.enum(lookSchemes),
   side: z.enum(lookSides),
   /** Distances from the page's side and bottom, and from the bottom of a phone's page. */
-  gaps: z.array(z.number()),
+  gaps: z.array(z.number().int().nonnegative()),
   launcher: z.enum(lookLaunchers),
   /** Paths of pictures on the router. */
   logo: z.string().nullable(),

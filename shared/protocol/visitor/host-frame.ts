@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lookSides } from '../../domain/site-look.ts';
 
 /** Schema of the page a visitor looks at, as the loader sees it. */
 export const HostPage = z.object({ url: z.string(), title: z.string(), referrer: z.string() });
@@ -16,8 +17,18 @@ export const HostMessage = z.discriminatedUnion('foyer', [
     /** With the first one: what stood in the fragment of a mail's link. */
     back: z.string().max(200).optional(),
   }),
-  /** Whether the open messenger fills the page, as on a phone; whether the page is dark now; whether it runs from right to left, which puts the launcher on its left. */
-  z.object({ foyer: z.literal('layout'), full: z.boolean(), dark: z.boolean(), left: z.boolean() }),
+  /** Whether the open messenger fills the page, as on a phone; whether the page is dark now, and the visitor's system; whether the launcher stands on the left. */
+  z.object({
+    foyer: z.literal('layout'),
+    full: z.boolean(),
+    dark: z.boolean(),
+    night: z.boolean(),
+    left: z.boolean(),
+    /** What a screen's rounded edge and its bars take of a messenger that fills the page: top, right, bottom, left. */
+    safe: z.array(z.number().int().nonnegative()),
+    /** How far the launcher stands from the side and the bottom of the page. */
+    gap: z.array(z.number().int().nonnegative()),
+  }),
   z.object({ foyer: z.literal('open') }),
   z.object({ foyer: z.literal('close') }),
   /** What the site's own scripts want; what it says of the visitor (`data`) is the router's to judge. */
@@ -44,6 +55,9 @@ export const FrameMessage = z.discriminatedUnion('foyer', [
       .regex(/^[\w(),.% -]*$/)
       .optional(),
     title: z.string(),
+    /** Where the site wants the launcher: on which side, and how far from side and bottom, on a phone's page too. */
+    side: z.enum(lookSides),
+    gaps: z.array(z.number()),
   }),
   /** Something happened that the site's own scripts may listen for. */
   z.object({

@@ -6,6 +6,7 @@ import { useRoom } from './context.ts';
 import { Faces } from './face.tsx';
 import { Icon } from './icons.tsx';
 import type { MessengerView } from './messenger.ts';
+import { useLate } from './use-late.ts';
 
 interface Line {
   title: string;
@@ -28,20 +29,29 @@ function lineOf({ state, phase }: MessengerView, guests: readonly PersonRef[], w
   };
 }
 
-/** Who is there: the rep and whom they asked in, else who could be. */
-const Who = ({ people }: { people: readonly PersonRef[] }): JSX.Element | null =>
-  people.length > 0 ? <Faces people={people} size={people.length > 1 ? 36 : 40} /> : null;
+/** Who is there: the rep and whom they asked in, else the company's logo, or who could be. */
+const Who = ({ people, logo }: { people: readonly PersonRef[]; logo: string | null }): JSX.Element | null =>
+  logo ? (
+    <img class="face" src={logo} alt="" width={40} height={40} />
+  ) : people.length > 0 ? (
+    <Faces people={people} size={people.length > 1 ? 36 : 40} />
+  ) : null;
 
 /** From so many characters on a greeting is set smaller: it must leave room for what can be chosen. */
 const longGreeting = 60;
 
 /** The messenger's head: faces and one honest line, the way back, the way out; before a talk it is the greeting. */
 export function Header({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX.Element {
-  const { words, presence, messenger } = useRoom();
+  const room = useRoom();
+  const { words, presence, messenger } = room;
+  const Data = useLate(true, () =>
+    import('../later/prepare-privacy.ts').then(({ preparePrivacy }) => preparePrivacy(room)),
+  );
   const { site } = presence;
+  const { look } = site;
   const rep = view.phase === 'active' && view.state?.rep;
   const guests = view.conversation?.guests ?? [];
-  const line = lineOf(view, guests, words, site.name);
+  const line = lineOf(view, guests, words, words.say('header.title', { site: site.name }));
   const greeting = view.experience?.greeting ?? words.say('welcome.greeting');
   return (
     <header class={welcome ? 'head head-welcome' : 'head'}>
@@ -55,7 +65,7 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
           <Icon name="back" size={22} />
         </button>
       ) : (
-        <Who people={rep ? [rep, ...guests] : (view.state?.faces ?? [])} />
+        <Who people={rep ? [rep, ...guests] : (view.state?.faces ?? [])} logo={rep ? null : look.logo} />
       )}
       <div class="head-text">
         <h1 id="messenger-title">
@@ -64,6 +74,7 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
         {!view.booking && <p class={line.here ? 'head-line head-line-here' : 'head-line'}>{line.text}</p>}
       </div>
       <CallSlot view={view} />
+      {Data && <Data />}
       <button
         class="head-button head-close"
         type="button"
@@ -72,6 +83,7 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
       >
         <Icon name={presence.full.getSnapshot() ? 'cross' : 'close'} size={22} />
       </button>
+      {welcome && look.team && <img class="team" src={look.team} alt="" />}
       {welcome && (
         <p class={greeting.length > longGreeting ? 'greeting greeting-long' : 'greeting'} dir="auto">
           {greeting}

@@ -34,6 +34,8 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
   // A browser opens a dropped file itself, and the messenger would be gone for it.
   for (const type of ['dragover', 'drop'] as const)
     addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+  if (presence.site.look.sound)
+    void bring(() => import('../later/chime.ts')).then(({ chimeForNews }) => chimeForNews(messenger, presence));
   render(
     <RoomContext value={{ words, presence, messenger }}>
       <Panel />

@@ -1,7 +1,20 @@
 import type { WidgetTokenData } from '../../../shared/protocol/http/widget.ts';
 import type { HostMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { id, instant } from './conversation-guards.ts';
-import { anything, flag, type Guard, literal, optional, record, shape, text, variant } from './shape.ts';
+import {
+  anything,
+  flag,
+  type Guard,
+  list,
+  literal,
+  nullable,
+  optional,
+  record,
+  shape,
+  text,
+  variant,
+  whole,
+} from './shape.ts';
 
 export const tokenGuard = shape({
   token: text,
@@ -9,7 +22,21 @@ export const tokenGuard = shape({
   now: instant,
   visitorId: id,
   words: shape({ tag: text, locale: text, texts: record(text) }),
-  site: shape({ name: text, color: text, consent: literal('ask', 'implied', 'off') }),
+  site: shape({
+    name: text,
+    consent: literal('ask', 'implied', 'off'),
+    look: shape({
+      light: record(text),
+      dark: record(text),
+      scheme: literal('page', 'system', 'light', 'dark'),
+      side: literal('text', 'left', 'right'),
+      gaps: list(whole()),
+      launcher: literal('bubble', 'label', 'logo'),
+      logo: nullable(text),
+      team: nullable(text),
+      sound: flag,
+    }),
+  }),
 });
 
 const upTo =
@@ -23,7 +50,7 @@ export const hostGuard = variant('foyer', {
     language: optional(upTo(35)),
     back: optional(upTo(200)),
   }),
-  layout: shape({ full: flag, dark: flag, left: flag }),
+  layout: shape({ full: flag, dark: flag, night: flag, left: flag, safe: list(whole()), gap: list(whole()) }),
   open: shape({}),
   close: shape({}),
   ask: shape({

@@ -39,5 +39,8 @@ export const loadWords = async (tongue: Tongue): Promise<Words> => createWords(t
 /** Adds the words of the booker. */
 export const loadBookerWords = async (words: Words): Promise<void> => words.learn(await load(words.tongue, 'booker'));
 
+/** Adds the words of what a visitor may ask of what is kept of them. */
+export const loadPrivacyWords = async (words: Words): Promise<void> => words.learn(await load(words.tongue, 'privacy'));
+
 /** Adds the words of what comes once a talk has begun. */
 export const loadLaterWords = async (words: Words): Promise<void> => words.learn(await load(words.tongue, 'later'));

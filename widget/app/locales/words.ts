@@ -5,6 +5,7 @@ import type files from './en/files.json';
 import type later from './en/later.json';
 import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
+import type privacy from './en/privacy.json';
 import type teaser from './en/teaser.json';
 
 type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
@@ -39,7 +40,7 @@ export type CallWords = WordsOf<keyof typeof call>;
 /** The words of files. */
 export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */
-export type Words = WordsOf<keyof typeof messenger | keyof typeof booker | keyof typeof later>;
+export type Words = WordsOf<keyof typeof messenger | keyof typeof booker | keyof typeof later | keyof typeof privacy>;
 
 /** Hebrew and Arabic letters, and those of their neighbours. */
 const rightToLeft = /[\u0590-\u08ff]/;

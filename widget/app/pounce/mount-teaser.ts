@@ -9,6 +9,8 @@ import { whenSeen } from './when-seen.ts';
 
 /** Room of the shadow around the card. */
 const shadow = 16;
+/** And around the launcher, with its badge. */
+const launcherRoom = 20;
 
 const addSheet = (document: Document): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -61,7 +63,19 @@ export async function mountTeaser(presence: Presence, document: Document): Promi
     const page = document.documentElement;
     const onLeft = page.hasAttribute('data-left');
     const width = onLeft ? offsetLeft + offsetWidth : page.clientWidth - offsetLeft;
-    presence.peek(teaserClip({ onLeft, width: shadow + width, height: shadow + page.clientHeight - offsetTop }));
+    const launcher = document.querySelector<HTMLElement>('.launcher');
+    const { offsetLeft: from, offsetTop: top, offsetWidth: wide } = launcher ?? root;
+    presence.peek(
+      teaserClip({
+        onLeft,
+        width: shadow + width,
+        height: shadow + page.clientHeight - offsetTop,
+        launcher: {
+          top: page.clientHeight - top,
+          far: launcherRoom + (onLeft ? from + wide : page.clientWidth - from),
+        },
+      }),
+    );
   };
 
   const hide = (): void => {

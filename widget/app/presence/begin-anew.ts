@@ -1,8 +1,9 @@
 import type { VisitorSecret } from './visitor-secret.ts';
 
-/** Leaves nothing of the visitor in this browser, and begins as somebody new: the router has nothing of them any more. */
-export async function beginAnew(frame: Window, siteKey: string, secret: VisitorSecret): Promise<void> {
-  secret.forget();
+/** Leaves nothing of the visitor in this browser but that they refuse to be remembered, if they do, and begins as somebody new. */
+export async function beginAnew(frame: Window, siteKey: string, secret: VisitorSecret, refuse: boolean): Promise<void> {
+  if (refuse) secret.refuse();
+  else secret.forget();
   try {
     frame.sessionStorage.clear();
     await new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FrameMessage } from '../../../shared/protocol/visitor/host-frame.ts';
 import { linkToHost } from './host-link.ts';
 
 function setUp() {
@@ -13,7 +14,7 @@ function setUp() {
 }
 
 const page = { foyer: 'page', page: { url: 'https://shop.example/a', title: 'A', referrer: '' } };
-const shape = { foyer: 'shape', shape: 'launcher', title: 'Chat' } as const;
+const shape: FrameMessage = { foyer: 'shape', shape: 'launcher', title: 'Chat', side: 'text', gaps: [20, 20, 20] };
 
 it('knows its page from the first message on, and speaks to that origin alone', () => {
   const { link, hear, sent } = setUp();
@@ -32,7 +33,7 @@ it.each([
   ['half a message', { foyer: 'page', page: { url: 1 } }, 'https://shop.example', undefined],
 ])('does not hear %s', (_name, data, origin, source) => {
   const { link, hear } = setUp();
-  hear({ foyer: 'layout', full: false, dark: false, left: false });
+  hear({ foyer: 'layout', full: false, dark: false, night: false, left: false, safe: [0, 0, 0, 0], gap: [20, 20] });
   const before = link.getSnapshot();
   hear(data, origin, ...(source ? [source] : []));
   expect(link.getSnapshot()).toBe(before);

@@ -13,7 +13,13 @@ export interface HostView {
   page: HostPage | null;
   full: boolean;
   dark: boolean;
+  /** The visitor's system is dark. */
+  night: boolean;
   left: boolean;
+  /** What a screen's rounded edge and its bars take of the page, in CSS pixels: top, right, bottom, left. */
+  safe: readonly number[];
+  /** How far the launcher stands from the side and the bottom of the page. */
+  gap: readonly number[];
   /** The language the page asks for. */
   language?: string | undefined;
   /** What leads back into a conversation, where the page was come to by a mail's link. */
@@ -34,7 +40,16 @@ export function linkToHost(frame: Window): HostLink {
   const changed = createListeners();
   const commanded = createListeners<[boolean]>();
   const asked = createListeners<[HostAsk]>();
-  let view: HostView = { origin: null, page: null, full: false, dark: false, left: false };
+  let view: HostView = {
+    origin: null,
+    page: null,
+    full: false,
+    dark: false,
+    night: false,
+    left: false,
+    safe: [],
+    gap: [],
+  };
 
   const move = (next: Partial<HostView>): void => {
     view = { ...view, ...next };
@@ -43,8 +58,10 @@ export function linkToHost(frame: Window): HostLink {
   const take = (message: HostMessage, origin: string): void => {
     if (message.foyer === 'page')
       move({ origin, page: message.page, language: message.language, back: view.back ?? message.back });
-    else if (message.foyer === 'layout') move({ origin, full: message.full, dark: message.dark, left: message.left });
-    else if (message.foyer === 'ask') asked.tell(message);
+    else if (message.foyer === 'layout') {
+      const { full, dark, night, left, safe, gap } = message;
+      move({ origin, full, dark, night, left, safe, gap });
+    } else if (message.foyer === 'ask') asked.tell(message);
     else commanded.tell(message.foyer === 'open');
   };
   frame.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {

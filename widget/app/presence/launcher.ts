@@ -2,6 +2,7 @@ import type { LauncherWords } from '../locales/words.ts';
 
 /** The round button on the page's corner. */
 export interface Launcher {
+  readonly button: HTMLElement;
   show(visible: boolean): void;
   setUnread(count: number): void;
   /** A quiet dot says that somebody is there to talk to. */
@@ -35,6 +36,7 @@ export function createLauncher(
   for (const event of ['pointerenter', 'pointerdown', 'focus'])
     button.addEventListener(event, on.intent, { once: true });
   return {
+    button,
     show(visible) {
       button.hidden = !visible;
       button.ariaExpanded = String(!visible);

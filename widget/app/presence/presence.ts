@@ -43,6 +43,10 @@ export interface Presence {
   readonly keeping: Readable<Keeping>;
   /** The visitor's answer to `ask`. */
   answerKeeping(keep: boolean): void;
+  /** The visitor does not want to be remembered here, whatever the site vouches for. */
+  readonly refuses: boolean;
+  /** Makes this browser forget the visitor and begins as somebody new, who refuses to be remembered or not. */
+  leave(refuse: boolean): void;
   /** Opens the messenger as if the visitor had pressed the launcher. */
   open(): void;
   close(): void;

@@ -41,3 +41,16 @@ it('lives without storage', () => {
   secret.forget();
   expect(secret.value).toHaveLength(43);
 });
+
+it('keeps of one who refuses to be remembered the refusal alone', () => {
+  const area = createArea();
+  const first = readVisitorSecret('site', () => area, random);
+  first.keep();
+  first.refuse();
+  expect([...area.kept.values()]).toEqual(['no']);
+  const later = readVisitorSecret('site', () => area, random);
+  expect(later).toMatchObject({ known: false, refuses: true });
+  expect(later.value).not.toBe(first.value);
+  later.keep();
+  expect(readVisitorSecret('site', () => area, random)).toMatchObject({ known: true, refuses: false });
+});

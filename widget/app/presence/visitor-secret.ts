@@ -3,13 +3,18 @@ export interface VisitorSecret {
   readonly value: string;
   /** True where the secret was kept by an earlier page. */
   readonly known: boolean;
+  /** True where the visitor said on an earlier page that they do not want to be remembered, whatever the site vouches for. */
+  readonly refuses: boolean;
   /** Keeps the secret for later pages. */
   keep(): void;
   /** Makes this browser forget it; this page still has it. */
   forget(): void;
+  /** Forgets it as well, and keeps that it shall stay so: one word that is the same for everybody. */
+  refuse(): void;
 }
 
 const length = 32;
+const refused = 'no';
 
 /** Makes 256 random bits, base64url. */
 export const makeSecret = (random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string =>
@@ -41,7 +46,9 @@ export function readVisitorSecret(
   return {
     value,
     known,
+    refuses: kept === refused,
     keep: () => void attempt((area) => area.setItem(key, value)),
     forget: () => void attempt((area) => area.removeItem(key)),
+    refuse: () => void attempt((area) => area.setItem(key, refused)),
   };
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { createManualTime } from '../../../shared/client/tests/manual-time.ts';
+import { plainLook } from '../../../shared/domain/site-look.ts';
+import { widgetLook } from '../../../shared/protocol/http/widget-look.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
 import { createVisitorTokens } from './visitor-token.ts';
 
@@ -22,7 +24,7 @@ function setUp() {
         now: routerNow(),
         visitorId: '01900000-0000-7000-8000-000000000001',
         words: { tag: 'en', locale: 'en', texts: {} },
-        site: { name: 'Acme', color: '#4a3fbf', consent: 'ask' as const },
+        site: { name: 'Acme', consent: 'ask' as const, look: widgetLook('#4a3fbf', plainLook) },
       };
       return { json: async () => answer ?? ok(data) };
     },

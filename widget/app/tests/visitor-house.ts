@@ -2,6 +2,8 @@ import { createManualTime } from '../../../shared/client/tests/manual-time.ts';
 import { createMemoryRouter } from '../../../shared/client/tests/memory-socket.ts';
 import { connect } from '../../../shared/client/transport/connect.ts';
 import type { Conversation, Entry } from '../../../shared/domain/conversation.ts';
+import { plainLook } from '../../../shared/domain/site-look.ts';
+import { widgetLook } from '../../../shared/protocol/http/widget-look.ts';
 import { fail, ok } from '../../../shared/protocol/result.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import { createVisitorChecks } from '../guards/visitor-checks.ts';
@@ -124,7 +126,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
   const presence: Presence = {
     tongue: { tag: 'en', locale: 'en', texts: {} },
     siteKey: 'site',
-    site: { name: 'Acme', color: '#4a3fbf', consent: 'ask' },
+    site: { name: 'Acme', consent: 'ask', look: widgetLook('#4a3fbf', plainLook) },
     connection,
     clock: time,
     state: followState(connection, () => {}),
@@ -139,6 +141,8 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
     learn: () => {},
     peek: () => {},
     happened: () => {},
+    refuses: false,
+    leave: () => {},
     setUnread: (count) => {
       unread = count;
     },

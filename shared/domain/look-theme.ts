@@ -1,4 +1,5 @@
-type Rgb = readonly [number, number, number];
+/** A colour by its three parts, 0 to 255. */
+export type Rgb = readonly [number, number, number];
 
 const white: Rgb = [255, 255, 255];
 const ink: Rgb = [22, 24, 29];
@@ -67,13 +68,4 @@ export function themeOf(color: string, ground: 'light' | 'dark'): Theme {
     accentText: until(until(accent, away, accentSoft, 4.6), away, grounds[ground], 4.6),
     accentSoft,
   };
-}
-
-/** Writes the theme as custom properties. */
-export function applyTheme(root: HTMLElement, color: string, dark: boolean): void {
-  const theme = themeOf(color, dark ? 'dark' : 'light');
-  root.toggleAttribute('data-dark', dark);
-  for (const [name, rgb] of Object.entries(theme)) {
-    root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, rgb.join(' '));
-  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contrast, themeOf } from './theme.ts';
+import { contrast, themeOf } from './look-theme.ts';
 
 const colors = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const grounds = fc.constantFrom('light' as const, 'dark' as const);

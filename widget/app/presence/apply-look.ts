@@ -1,0 +1,24 @@
+import type { WidgetLook } from '../../../shared/protocol/http/widget-look.ts';
+import type { HostView } from './host-link.ts';
+
+/** Whether the messenger is dark: as the site wants it, as the page or the visitor's system is. */
+const isDark = ({ scheme }: WidgetLook, { dark, night }: HostView): boolean =>
+  scheme === 'page' ? dark : scheme === 'system' ? night : scheme === 'dark';
+
+/** What the shadows need on the side that is not the page's edge, as the loader has it. */
+const room = 20;
+
+/** Dresses the frame's page; the router has worked out colours that can be read. */
+export function applyLook(root: HTMLElement, look: WidgetLook, view: HostView): void {
+  const dark = isDark(look, view);
+  root.toggleAttribute('data-dark', dark);
+  root.toggleAttribute('data-left', view.left);
+  const { style } = root;
+  style.cssText = '';
+  for (const [name, value] of Object.entries(dark ? look.dark : look.light)) style.setProperty(name, value);
+  const [x = room, y = room] = view.gap;
+  const lengths = { right: view.left ? room : x, left: view.left ? x : room, bottom: y };
+  for (const [edge, length] of Object.entries(lengths)) style.setProperty(`--${edge}`, `${length}px`);
+  for (const [at, edge] of ['top', 'right', 'bottom', 'left'].entries())
+    style.setProperty(`--safe-${edge}`, `${view.safe[at] ?? 0}px`);
+}
