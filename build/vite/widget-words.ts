@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { localeTags } from '../../shared/domain/locales.ts';
 
 /** The parts of the widget's words: each comes with what shows it. */
-export const wordParts = ['launcher', 'messenger', 'booker', 'later', 'teaser', 'call', 'files'] as const;
+export const wordParts = ['launcher', 'messenger', 'booker', 'later', 'teaser', 'call', 'files', 'privacy'] as const;
 
 type Catalogue = Record<string, string>;
 

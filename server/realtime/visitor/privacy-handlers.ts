@@ -14,6 +14,7 @@ export const visitorPrivacyHandlers = ({
   'privacy.export_me': ({ actor }) => privacyExport.link(actor.visitorId, actor),
   'privacy.erase_me': async ({ actor }) => {
     const done = await erasure.erase(actor.visitorId, actor);
-    return done.ok || done.error.code === 'not_found' ? ok({}) : done;
+    if (!done.ok && done.error.code !== 'not_found') return done;
+    return ok({ erased: done.ok });
   },
 });

@@ -8,6 +8,7 @@ import { visitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import { bookingGuards } from '../booker/booking-guards.ts';
 import { callGuards } from '../call/call-guards.ts';
 import { fileGuards } from '../files/file-guards.ts';
+import { privacyGuards } from '../later/privacy-guards.ts';
 import { siteGuards } from '../later/site-asks.ts';
 import { typingGuards } from '../later/typing-guards.ts';
 import { hostGuard, tokenGuard } from './boundary-guards.ts';
@@ -121,6 +122,7 @@ const allOutputs = {
   ...bookingGuards.outputs,
   ...fileGuards.outputs,
   ...typingGuards.outputs,
+  ...privacyGuards.outputs,
   ...siteGuards.outputs,
 };
 const allPushes = { ...pushGuards, ...callGuards.pushes, ...typingGuards.pushes };

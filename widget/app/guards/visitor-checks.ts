@@ -18,6 +18,7 @@ type Late =
   | `call.${string}`
   | `file.${string}`
   | 'conversation.typing'
+  | `privacy.${string}`
   | `slot.${string}`
   | 'meeting.book'
   | 'visitor.identify'
@@ -52,8 +53,6 @@ export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> =
   'state.get': stateGuard,
   'page.view': none,
   'visitor.agree': none,
-  'privacy.export_me': shape({ url: text, expiresAt: instant }),
-  'privacy.erase_me': none,
   'experience.get': shape({
     experience: nullable(
       shape({

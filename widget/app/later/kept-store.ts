@@ -4,11 +4,12 @@ import { openDeliveryStore } from '../../../shared/client/delivery/open-delivery
 import type { Presence } from '../presence/presence.ts';
 
 /**
- * The store of outbox and drafts: in memory as long as nothing may stay in this browser, on disk once it may, with what
- * was typed until then.
+ * The store of outbox and drafts: in memory as long as nothing may stay in this browser, on disk while it may, each with
+ * what was typed until then.
  */
 export function openKeptStore({ keeping, siteKey }: Pick<Presence, 'keeping' | 'siteKey'>): DeliveryStore {
-  const open = () => openDeliveryStore(`foyer:${siteKey}`);
+  const name = `foyer:${siteKey}`;
+  const open = () => openDeliveryStore(name);
   let current = keeping.getSnapshot() === 'yes' ? open() : createMemoryStore();
   let moved: Promise<unknown> = Promise.resolve();
   let onDisk = keeping.getSnapshot() === 'yes';
@@ -17,12 +18,25 @@ export function openKeptStore({ keeping, siteKey }: Pick<Presence, 'keeping' | '
     for (const item of await from.items()) await to.putItem(item);
     for (const draft of await from.drafts()) await to.putDraft(draft);
   };
-  const drop = keeping.subscribe(() => {
-    if (keeping.getSnapshot() !== 'yes' || onDisk) return;
-    onDisk = true;
+  const take = (to: DeliveryStore): DeliveryStore => {
     const from = current;
-    current = open();
-    moved = move(from, current).catch(() => {});
+    current = to;
+    moved = moved.then(() => move(from, to)).catch(() => {});
+    return from;
+  };
+  const drop = keeping.subscribe(() => {
+    const may = keeping.getSnapshot() === 'yes';
+    if (may === onDisk) return;
+    onDisk = may;
+    if (may) take(open());
+    else {
+      const from = take(createMemoryStore());
+      // Who takes their consent back has nothing here any more; this page goes on with what it has.
+      moved = moved.then(() => {
+        from.close();
+        indexedDB.deleteDatabase(name);
+      });
+    }
   });
   // What was moved must not overwrite what came after it.
   const after = async <T>(act: (store: DeliveryStore) => Promise<T>): Promise<T> => {
