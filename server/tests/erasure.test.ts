@@ -85,6 +85,10 @@ test('an erasure leaves nothing of a person in any table or file, and breaks not
     expect(before).toContain(table);
   expect(before.some((table) => table.startsWith('search_'))).toBe(true);
   expect(markedFiles().length).toBeGreaterThan(1);
+  const { k } = router.app.core.store;
+  const logged = await k.selectFrom('events').select('data').where('stream', '=', 'routing').execute();
+  // R19.10: in an input of theirs, and in what a start is made from.
+  expect(logged.filter(({ data }) => data.includes(`"attributes":{"team":"${mark}"}`)).length).toBeGreaterThan(2);
 
   const other = await visitorTab(router, site, 'somebody else', '/pricing');
   const otherTalk = dataOf(

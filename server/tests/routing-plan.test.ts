@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Attributes } from '../../shared/domain/identity.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { noFacts } from '../../shared/domain/routing-facts.ts';
 import { builtIn, type RoutingPlan } from '../../shared/domain/routing-plan.ts';
+import type { Site } from '../../shared/protocol/http/setup.ts';
 import type { RepContract } from '../../shared/protocol/rep/contract.ts';
 import { uploadPartLength } from '../../shared/protocol/rep/routing.ts';
 import type { Result } from '../../shared/protocol/result.ts';
@@ -52,6 +54,29 @@ const withAna = (plan: RoutingPlan, ana: Person): RoutingPlan => {
   };
   return { ...plan, queues: [...plan.queues, queue], rules: [rule, ...plan.rules] };
 };
+
+/** Whom a visitor is offered to who asks on a page, after what the website said of them there. */
+const offeredTo = async (site: Site, name: string, path: string, attributes: Attributes = {}): Promise<string[]> => {
+  const tab = await visitorTab(router, site, name, path);
+  opened.push(tab);
+  dataOf(await tab.request('visitor.attributes', { attributes }));
+  const clientId = router.app.core.ids.next();
+  dataOf(await tab.request('conversation.start', { clientId, by: { kind: 'choice', choice: 'talk' } }));
+  const rows = await router.app.core.store.k
+    .selectFrom('reservations as r')
+    .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
+    .innerJoin('people as p', 'p.id', 'r.rep_id')
+    .select('p.name')
+    .where('w.visitor_id', '=', tab.visitorId)
+    .orderBy('p.name')
+    .execute();
+  return rows.map((row) => row.name);
+};
+
+const askedFacts = async () =>
+  (await router.app.core.store.k.selectFrom('events').select('data').where('type', '=', 'asked').execute()).map(
+    ({ data }) => JSON.parse(data).facts,
+  );
 
 beforeEach(async () => {
   router = await bootApp();
@@ -218,26 +243,38 @@ test('R19.6 the next visitor is routed by the plan that was saved', async () => 
   const { plan } = await planOf(admin);
   dataOf(await admin.request('routing.save', { plan: withAna(plan, ana), basedOn: 1 }));
 
-  const offeredTo = async (name: string, path: string): Promise<string[]> => {
-    const tab = await visitorTab(router, site, name, path);
-    opened.push(tab);
-    const clientId = router.app.core.ids.next();
-    dataOf(await tab.request('conversation.start', { clientId, by: { kind: 'choice', choice: 'talk' } }));
-    const rows = await router.app.core.store.k
-      .selectFrom('reservations as r')
-      .innerJoin('work_items as w', 'w.id', 'r.work_item_id')
-      .innerJoin('people as p', 'p.id', 'r.rep_id')
-      .select('p.name')
-      .where('w.visitor_id', '=', tab.visitorId)
-      .orderBy('p.name')
-      .execute();
-    return rows.map((row) => row.name);
-  };
-  expect(await offeredTo('maria', '/enterprise/sso')).toEqual(['Ana Ruiz']);
-  expect(await offeredTo('noah', '/pricing')).toEqual(['Ana Ruiz', 'Bela Novak']);
-  const asked = await router.app.core.store.k.selectFrom('events').select('data').where('type', '=', 'asked').execute();
-  expect(asked.map(({ data }) => JSON.parse(data).facts)).toMatchObject([
+  expect(await offeredTo(site, 'maria', '/enterprise/sso')).toEqual(['Ana Ruiz']);
+  expect(await offeredTo(site, 'noah', '/pricing')).toEqual(['Ana Ruiz', 'Bela Novak']);
+  expect(await askedFacts()).toMatchObject([
     { page: '/enterprise/sso', siteId: site.id, language: 'en', device: 'desktop', answers: { greeting: 'talk' } },
     { page: '/pricing', returning: false, identified: false, ownerId: null, previousRepId: null },
   ]);
+});
+
+test('R19.10 what a form of the site said decides who is offered the visitor; nothing else of it is kept with the item', async () => {
+  const site = await openSite(router);
+  const [ana, bela] = [await hire(router.app, 'Ana Ruiz'), await hire(router.app, 'Bela Novak')];
+  const admin = await desk(await hire(router.app, 'Tom Baker', 'admin'));
+  for (const person of [ana, bela]) dataOf(await (await desk(person)).request('presence.set', { status: 'available' }));
+  const { plan } = await planOf(admin);
+  const [forAna, ...others] = withAna(plan, ana).rules;
+  if (!forAna) throw new Error('no rule');
+  const when = [{ on: 'attribute' as const, attribute: 'team_size', op: 'is' as const, values: ['200+', '5000'] }];
+  const asking = { ...withAna(plan, ana), rules: [{ ...forAna, when }, ...others] };
+  dataOf(await admin.request('routing.save', { plan: asking, basedOn: 1 }));
+  const said = { team_size: '200+', message: 'Call me at 555 1234' };
+  expect(await offeredTo(site, 'maria', '/contact', said)).toEqual(['Ana Ruiz']);
+  expect(await offeredTo(site, 'noah', '/contact', { team_size: 5000 })).toEqual(['Ana Ruiz']);
+  expect(await offeredTo(site, 'lea', '/contact', { team_size: '2' })).toEqual(['Ana Ruiz', 'Bela Novak']);
+  expect(await offeredTo(site, 'omar', '/contact', { seats: '200+' })).toEqual(['Ana Ruiz', 'Bela Novak']);
+  const facts = await askedFacts();
+  expect(facts.map(({ attributes }) => attributes)).toEqual([
+    { team_size: '200+' },
+    { team_size: '5000' },
+    { team_size: '2' },
+    undefined,
+  ]);
+  // The editor offers what was said by its names alone.
+  const { names } = dataOf(await admin.request('routing.attributes', {}));
+  expect(names).toEqual(['message', 'seats', 'team_size']);
 });

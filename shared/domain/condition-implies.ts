@@ -44,9 +44,22 @@ const wordsImply = (op: Op, values: readonly string[], otherOp: Op, others: read
   }
 };
 
+/** Which one fact a condition speaks of. */
+export const factOf = (condition: Condition): string => {
+  switch (condition.on) {
+    case 'answer':
+      return `answer ${condition.step}`;
+    case 'attribute':
+      return `attribute ${condition.attribute}`;
+    case 'time':
+      return condition.hoursId;
+    default:
+      return condition.on;
+  }
+};
+
 const imply = (first: Words, op: Op, second: Words): boolean => {
-  if (first.on !== second.on) return false;
-  if (first.on === 'answer' && second.on === 'answer' && first.step !== second.step) return false;
+  if (factOf(first) !== factOf(second)) return false;
   // One visitor belongs to several segments: from one of them follows nothing about another.
   if (first.on === 'segment' && first.op !== op) return false;
   return wordsImply(first.op, first.values.map(plain), op, second.values.map(plain));

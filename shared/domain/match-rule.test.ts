@@ -42,6 +42,16 @@ test('R19.2 what is compared is site, language, country, device, account and an 
   expect(holds({ ...answer, step: 'constructor', op: 'contains', values: ['function'] }, {})).toBe(false);
 });
 
+test('R19.10 what the website said is compared by its name, and is unknown where it was not said', () => {
+  const size: Condition = { on: 'attribute', attribute: 'team_size', op: 'is', values: ['50-200', '200+'] };
+  expect(holds(size, { attributes: { team_size: '200+' } })).toBe(true);
+  expect(holds(size, { attributes: { seats: '200+' } })).toBe(false);
+  expect(holds(size, {})).toBe(false);
+  expect(holds({ ...size, op: 'is_not' }, {})).toBe(true);
+  expect(holds({ ...size, op: 'contains_not' }, { attributes: { team_size: 'about 50-200' } })).toBe(false);
+  expect(holds({ ...size, attribute: 'constructor', op: 'contains', values: ['function'] }, {})).toBe(false);
+});
+
 test('R19.2 a segment is one of those the visitor belongs to', () => {
   const returning = { returning: true, accountId: account, target: true };
   expect(holds({ on: 'segment', op: 'is', values: ['new', 'target_account'] }, returning)).toBe(true);

@@ -48,6 +48,8 @@ const factOf = (condition: Exclude<Compared, { on: 'segment' }>, facts: RoutingF
       return facts.accountId;
     case 'answer':
       return textAt(facts.answers, condition.step);
+    case 'attribute':
+      return textAt(facts.attributes ?? {}, condition.attribute);
     default:
       return textAt(facts.utm, condition.on);
   }

@@ -169,6 +169,12 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     values: words,
   }),
   fc.record({
+    on: fc.constant('attribute' as const),
+    attribute: fc.constantFrom('one', 'two'),
+    op: fc.constantFrom('is' as const, 'is_not' as const, 'contains' as const, 'contains_not' as const),
+    values: words,
+  }),
+  fc.record({
     on: fc.constant('time' as const),
     op: fc.constantFrom('within' as const, 'outside' as const),
     hoursId: fc.constantFrom(idOf(50), idOf(51)),
@@ -181,6 +187,7 @@ const facts: fc.Arbitrary<RoutingFacts> = fc
     device: fc.constantFrom(...Device.options),
     utm: fc.dictionary(fc.constant('utm_source'), word),
     answers: fc.dictionary(fc.constantFrom('one', 'two'), word),
+    attributes: fc.dictionary(fc.constantFrom('one', 'two'), word),
     returning: fc.boolean(),
     identified: fc.boolean(),
     target: fc.boolean(),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { FactName } from './identity.ts';
 import { Id } from './scalars.ts';
 import { Device } from './visitor.ts';
 
 /**
  * Schema of what rules can ask about a visitor, as it was when they asked for a rep: ids and facts, no names, no e-mail
- * addresses, none of their words but answers to steps that a rule compares. Kept with the work item so that a decision can be
+ * addresses, none of their words but what a rule compares. Kept with the work item so that a decision can be
  * replayed.
  */
 export const RoutingFacts = z.object({
@@ -30,6 +31,8 @@ export const RoutingFacts = z.object({
   identified: z.boolean(),
   /** Answers by step of the experience. */
   answers: z.record(z.string(), z.string()),
+  /** What their website said of them, of what a rule asks about alone; left out where that is nothing. */
+  attributes: z.record(FactName, z.string()).optional(),
 });
 /** What rules can ask about a visitor, as it was when they asked for a rep. */
 export type RoutingFacts = z.infer<typeof RoutingFacts>;

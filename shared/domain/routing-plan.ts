@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FactName } from './identity.ts';
 import { Id, Name, Zone } from './scalars.ts';
 import { Device } from './visitor.ts';
 
@@ -114,6 +115,13 @@ export const Condition = z.discriminatedUnion('on', [
     on: z.literal('answer'),
     step: z.string().min(1).max(80),
     op: z.enum(['is', 'is_not', 'contains']),
+    values: Words,
+  }),
+  /** What the company's website says of the visitor under that name: a field of a form, or what its scripts tell. */
+  z.object({
+    on: z.literal('attribute'),
+    attribute: FactName,
+    op: z.enum(['is', 'is_not', 'contains', 'contains_not']),
     values: Words,
   }),
   z.object({ on: z.literal('time'), op: z.enum(['within', 'outside']), hoursId: Id }),

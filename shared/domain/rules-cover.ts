@@ -1,4 +1,4 @@
-import { excludes, implies } from './condition-implies.ts';
+import { excludes, factOf, implies } from './condition-implies.ts';
 import { plain } from './match-rule.ts';
 import type { Condition, RoutingRule } from './routing-plan.ts';
 import { Device } from './visitor.ts';
@@ -18,10 +18,6 @@ const opposite = (condition: Condition): Condition | null => {
   if (op === 'starts_with' || (condition.on === 'answer' && op === 'contains')) return null;
   return { ...condition, op: opposites[op] } as Condition;
 };
-
-/** Which conditions speak of the same one fact. */
-const factOf = (condition: Condition): string =>
-  condition.on === 'answer' ? `answer ${condition.step}` : condition.on === 'time' ? condition.hoursId : condition.on;
 
 /** The segment that a word is said of, and whether it is in it: `new` is `returning` denied, so that the two are known to leave nobody out. */
 const claimOf = (value: string): { segment: string; isIn: boolean } =>

@@ -4,6 +4,7 @@ import { type Condition, textSubjects } from '../../../shared/domain/routing-pla
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AttributeField } from './attribute-field.tsx';
 import { ConditionValues } from './condition-values.tsx';
 import { newCondition } from './draft-plan.ts';
 import { usePlanDesk } from './plan-desk.tsx';
@@ -25,6 +26,7 @@ const subjects: readonly Condition['on'][] = [
   'utm_term',
   'utm_content',
   'answer',
+  'attribute',
 ];
 
 const isText = (on: Condition['on']): boolean => textSubjects.some((subject) => subject === on);
@@ -33,6 +35,7 @@ const isText = (on: Condition['on']): boolean => textSubjects.some((subject) => 
 function opsOf(on: Condition['on']): readonly Condition['op'][] {
   if (on === 'time') return ['within', 'outside'];
   if (on === 'answer') return ['is', 'is_not', 'contains'];
+  if (on === 'attribute') return ['is', 'is_not', 'contains', 'contains_not'];
   return isText(on) ? ['starts_with', 'is', 'is_not', 'contains', 'contains_not'] : ['is', 'is_not'];
 }
 
@@ -73,6 +76,15 @@ export function ConditionLine({ condition, number, onChange, onRemove }: Conditi
               placeholder={t('rule.stepPlaceholder')}
               value={condition.step}
               onChange={(event) => onChange({ ...condition, step: event.currentTarget.value })}
+            />
+          </span>
+        )}
+        {condition.on === 'attribute' && (
+          <span className="w-44 shrink-0">
+            <AttributeField
+              label={t('rule.attribute', { number })}
+              value={condition.attribute}
+              onChange={(attribute) => onChange({ ...condition, attribute })}
             />
           </span>
         )}

@@ -40,7 +40,11 @@ export function conditionWords(condition: Condition, names: PlanNames, t: Words)
         );
   if (condition.on === 'segment') return t(`says.segment.${condition.op}`, { values });
   const subject =
-    condition.on === 'answer' ? t('says.answer', { step: condition.step }) : t(`says.subject.${condition.on}`);
+    condition.on === 'answer'
+      ? t('says.answer', { step: condition.step })
+      : condition.on === 'attribute'
+        ? t('says.attribute', { name: condition.attribute })
+        : t(`says.subject.${condition.on}`);
   return t(`says.op.${condition.op}`, { subject, values });
 }
 

@@ -6,6 +6,7 @@ export type DraftErrorCode =
   | 'name'
   | 'values'
   | 'step'
+  | 'attribute'
   | 'queue'
   | 'hours'
   | 'zone'
@@ -26,6 +27,7 @@ const codes: Readonly<Record<string, DraftErrorCode>> = {
   name: 'name',
   values: 'values',
   step: 'step',
+  attribute: 'attribute',
   queueId: 'queue',
   hoursId: 'hours',
   zone: 'zone',
@@ -53,7 +55,7 @@ const placeOf = (plan: RoutingPlan, [part, at]: PropertyKey[]): Place => {
 };
 
 /** What a condition can lack while it is written. */
-const unfinished: readonly DraftErrorCode[] = ['values', 'step', 'hours'];
+const unfinished: readonly DraftErrorCode[] = ['values', 'step', 'attribute', 'hours'];
 
 /** The plan with rules off whose conditions are still being written: an empty one neither holds nor excludes anything. */
 export function finishedRules(plan: RoutingPlan, errors: readonly DraftError[]): RoutingPlan {

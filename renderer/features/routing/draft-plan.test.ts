@@ -101,11 +101,16 @@ describe('what must be mended before a save', () => {
   it('is told with its place, once a place', () => {
     const rule = {
       ...aRule(40, ''),
-      when: [newCondition('page', ''), newCondition('country', ''), { ...newCondition('answer', ''), step: '' }],
+      when: [
+        newCondition('page', ''),
+        newCondition('country', ''),
+        { ...newCondition('answer', ''), step: '' },
+        newCondition('attribute', ''),
+      ],
       overflowS: Number.NaN,
     };
     const found = draftErrors(insertRule(three, rule, 0));
-    expect(found.map(({ code }) => code).toSorted()).toEqual(['name', 'number', 'step', 'values']);
+    expect(found.map(({ code }) => code).toSorted()).toEqual(['attribute', 'name', 'number', 'step', 'values']);
     expect(new Set(found.map(({ place }) => `${place.room} ${place.item}`))).toEqual(new Set([`rules ${id(40)}`]));
     const bad = { ...base, hours: [{ id: id(70), name: 'Office', zone: 'Mars/Base', openings: [], holidays: [] }] };
     expect(draftErrors(bad)).toMatchObject([{ code: 'zone', place: { room: 'hours', item: id(70) } }]);

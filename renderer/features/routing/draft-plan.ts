@@ -46,6 +46,8 @@ export const newCondition = (on: Condition['on'], hoursId: string): Condition =>
       return { on, op: 'within', hoursId };
     case 'answer':
       return { on, step: askedStep, op: 'is', values: [] };
+    case 'attribute':
+      return { on, attribute: '', op: 'is', values: [] };
     case 'page':
       return { on, op: 'starts_with', values: [] };
     default:

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namedAttributes } from '../../../shared/domain/named-attributes.ts';
 import type { RoutingFacts } from '../../../shared/domain/routing-facts.ts';
 import { Device } from '../../../shared/domain/visitor.ts';
 import { countryCodes } from '../../lib/country-codes.ts';
@@ -22,7 +23,7 @@ interface FactsFormProps {
 /** A visitor that is made up: what rules can ask about, empty where nothing is known. */
 export function FactsForm({ facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('routing');
-  const { names, sites } = usePlanDesk();
+  const { plan, names, sites } = usePlanDesk();
   const [search, setSearch] = useState('');
   const accounts = useFoundAccounts(search.trim());
   const unknown = { value: '', label: t('preview.unknown') };
@@ -49,6 +50,10 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
   const utm = (key: string) => (value: string | null) => {
     const { [key]: _had, ...others } = facts.utm;
     onChange({ utm: value === null ? others : { ...others, [key]: value } });
+  };
+  const said = (name: string) => (value: string | null) => {
+    const { [name]: _had, ...others } = facts.attributes ?? {};
+    onChange({ attributes: value === null ? others : { ...others, [name]: value } });
   };
   const { accountId } = facts;
   // Who was chosen stays a choice, whatever else is searched for.
@@ -118,6 +123,11 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
             onChange({ answers: next === null ? {} : { [next]: answer } }),
           )}
           {text(t('preview.answer'), answer, (next) => onChange({ answers: { [step]: next ?? '' } }))}
+          {namedAttributes(plan).flatMap((name) =>
+            name === ''
+              ? []
+              : [<Fragment key={name}>{text(name, facts.attributes?.[name] ?? null, said(name))}</Fragment>],
+          )}
         </div>
         <div className="flex flex-col gap-2 pt-3">
           <Checkbox checked={facts.returning} onChange={(returning) => onChange({ returning })}>

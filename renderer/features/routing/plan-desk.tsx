@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { namedAttributes } from '../../../shared/domain/named-attributes.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { type PlanIssue, planIssues } from '../../../shared/domain/plan-issues.ts';
 import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
@@ -29,6 +30,8 @@ export interface PlanDesk {
   /** Those who are active, by name. */
   people: readonly Person[];
   sites: readonly Site[];
+  /** The names of what websites say of visitors, and of what the plan asks about. */
+  attributes: readonly string[];
   errors: readonly DraftError[];
   issues: readonly PlanIssue[];
   /** The place in its list of what was just deleted, until the focus has gone there. */
@@ -54,6 +57,7 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
   const epoch = connection.kind === 'connected' ? connection.epoch : 0;
   const people = useRequest('people.list', {}).data?.people;
   const sites = useRequest('site.list', {}).data?.sites;
+  const attributes = useRequest('routing.attributes', {}).data?.names;
   const { saved, error } = state;
   const plan = planOf(state);
   const accountNames = useAccountNames(plan);
@@ -86,11 +90,12 @@ export function PlanDeskArea({ children }: { children: ReactNode }) {
       ),
       people: active,
       sites: sites ?? [],
+      attributes: [...new Set([...(attributes ?? []), ...namedAttributes(plan)])].filter((name) => name !== ''),
       removedAt,
       errors,
       issues: people === undefined ? [] : planIssues(finishedRules(plan, errors), surroundings),
     };
-  }, [plan, saved, mayEdit, store, people, sites, accountNames, t, locale]);
+  }, [plan, saved, mayEdit, store, people, sites, attributes, accountNames, t, locale]);
 
   if (desk !== null) return <Context value={desk}>{children}</Context>;
   return error === null ? (

@@ -85,6 +85,7 @@ describe('a rule in a sentence', () => {
               values: [known[subject] ?? 'x'],
               hoursId: 'office',
               step: 'greeting',
+              attribute: 'team_size',
             }) as Condition,
         ),
       );
@@ -94,6 +95,9 @@ describe('a rule in a sentence', () => {
     expect(conditionWords({ on: 'answer', step: 'greeting', op: 'is', values: ['talk'] }, names, t)).toBe(
       'the answer to “greeting” is talk',
     );
+    expect(
+      conditionWords({ on: 'attribute', attribute: 'team_size', op: 'is', values: ['50–200', '200+'] }, names, t),
+    ).toBe('“team_size” of the website is 50–200 or 200+');
   });
 
   it('names a few of many values, and says what is not chosen yet', () => {

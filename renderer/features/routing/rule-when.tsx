@@ -48,6 +48,9 @@ export function RuleWhen({ rule, onChange }: { rule: RoutingRule; onChange(when:
       {when.some(({ on }) => on === 'answer') && (
         <p className="pt-3 text-pretty text-small text-muted">{t('rule.answerHint')}</p>
       )}
+      {when.some(({ on }) => on === 'attribute') && (
+        <p className="pt-3 text-pretty text-small text-muted">{t('rule.attributeHint')}</p>
+      )}
       {plan.hours.length === 0 && <p className="pt-3 text-pretty text-small text-muted">{t('rule.timeHint')}</p>}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Attributes } from '../../../shared/domain/identity.ts';
 import type { PlanVersion } from '../../../shared/protocol/rep/routing.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -27,6 +28,27 @@ export const readNewestPlan = async (k: Kysely<Database>): Promise<{ version: nu
     .limit(1)
     .executeTakeFirst();
   return row ? { version: row.version, plan: JSON.parse(row.plan) } : null;
+};
+
+/** So many visitors of a site are looked at for what the site says of them. */
+const latestVisitors = 2_000;
+
+/** The names of what websites said of their latest visitors. */
+export const readAttributeNames = async (k: Kysely<Database>): Promise<string[]> => {
+  const names = new Set<string>();
+  for (const { id } of await k.selectFrom('sites').select('id').execute()) {
+    const latest = k
+      .selectFrom('visitors')
+      .select('attributes')
+      .where('site_id', '=', id)
+      .where('erased_at', 'is', null)
+      .orderBy('last_seen_at', 'desc')
+      .limit(latestVisitors);
+    const told = await k.selectFrom(latest.as('v')).select('v.attributes').where('v.attributes', '<>', '{}').execute();
+    for (const { attributes } of told)
+      for (const name of Object.keys(JSON.parse(attributes) as Attributes)) names.add(name);
+  }
+  return [...names].sort((a, b) => a.localeCompare(b));
 };
 
 /** The kept versions before one, newest first. */

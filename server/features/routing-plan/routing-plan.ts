@@ -6,7 +6,7 @@ import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Core } from '../core.ts';
 import { catalogue } from './catalogue.en.ts';
-import { insertPlan, readNewestPlan, readVersion, readVersions } from './plan-repository.ts';
+import { insertPlan, readAttributeNames, readNewestPlan, readVersion, readVersions } from './plan-repository.ts';
 
 export interface RoutingPlanPorts {
   audit: Pick<Audit, 'write'>;
@@ -88,6 +88,10 @@ export const createRoutingPlan = ({ store }: Core, { audit, formerTimes }: Routi
     current: (): RoutingPlan => known,
 
     get: (): Promise<Result<WithPlan>> => read(version),
+
+    /** What there is to ask about of what websites say. */
+    attributes: async (): Promise<Result<{ names: string[] }>> => ok({ names: await readAttributeNames(store.k) }),
+
     version: (wanted: number): Promise<Result<WithPlan>> => read(wanted),
 
     save: (actor: RepActor, input: { plan: RoutingPlan; basedOn: number }): Promise<Result<PlanVersion>> =>

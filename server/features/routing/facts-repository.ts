@@ -24,6 +24,7 @@ export const factsOfVisitor = statement<{ visitorId: string }>()('visitors.routi
       'v.account_id',
       'v.visits',
       'v.email',
+      'v.attributes',
       'a.target',
       'a.owner_id',
       's.campaign',

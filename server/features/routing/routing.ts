@@ -1,3 +1,4 @@
+import { namedAttributes } from '../../../shared/domain/named-attributes.ts';
 import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { Settings } from '../../../shared/protocol/rep/contract.ts';
@@ -65,6 +66,8 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
   const alarm = createRoutingClock(clock, timers, () => void tick());
 
   const leaseOf = (visitorId: string): VisitorConnection => leases.get(visitorId) ?? 'here';
+
+  const askedAbout = () => ({ attributes: namedAttributes(ports.plan()) });
 
   /** Who left and waits for nothing is not remembered. */
   const forgetGone = (tx: Tx, visitorId: string): void => {
@@ -242,11 +245,12 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     /** *Route for Inbound Chat*: the conversation waits, or is shown the booker where nobody could take it. */
     ask: async (tx: Tx, input: { conversationId: string; visitorId: string } & AskedAt): Promise<void> => {
       const { conversationId, visitorId } = input;
-      const facts = await factsOf(tx, visitorId, input);
+      const facts = await factsOf(tx, visitorId, { ...input, ...askedAbout() });
       const lease = leaseOf(visitorId);
       await memory.read(tx);
       memory.tellLease(tx, visitorId, lease);
-      await feed(tx, { type: 'asked', conversationId, visitorId, facts, channel: 'chat', lease }, visitorId);
+      const channel = input.byVoice ? 'voice' : 'chat';
+      await feed(tx, { type: 'asked', conversationId, visitorId, facts, channel, lease }, visitorId);
     },
 
     accept: (actor: RepActor, reservationId: string): Promise<Result<{ conversationId: string }>> =>
@@ -306,6 +310,7 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     ...createTransfers({ store, conversations, news, read: (tx) => memory.read(tx), feed }),
 
     ...createOwnTalks({
+      askedAbout,
       read: (tx) => memory.read(tx),
       leaseOf,
       tellLease: (tx, visitorId, lease) => memory.tellLease(tx, visitorId, lease),
@@ -346,6 +351,14 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
         const rep = state.reps.get(repId);
         return rep ? usedCapacity(rep) : 0;
       };
+    },
+
+    /** Whether a rep who takes calls is free for one; what was known before where the state is being made anew. */
+    voiceFree: (before: boolean): boolean => {
+      const state = memory.current;
+      if (!state) return before;
+      for (const rep of state.reps.values()) if (rep.standing.voice === 'ready') return true;
+      return false;
     },
 
     /** Takes up where the last run ended: whoever was there has to show it again. */

@@ -4,6 +4,7 @@ import type { RepHandlers } from '../handlers.ts';
 
 type Events =
   | 'routing.get'
+  | 'routing.attributes'
   | 'routing.upload'
   | 'routing.save'
   | 'routing.versions'
@@ -18,6 +19,7 @@ export interface PlanHandlerOptions {
 /** The routing plan and its versions. */
 export const planHandlers = ({ routingPlan: plan, planUploads }: PlanHandlerOptions): RepHandlers<Events> => ({
   'routing.get': () => plan.get(),
+  'routing.attributes': () => plan.attributes(),
   'routing.upload': ({ actor }, input) => planUploads.upload(actor, input),
   'routing.save': async ({ actor }, { plan: input, basedOn }) => {
     const meant = planUploads.planOf(actor, input);

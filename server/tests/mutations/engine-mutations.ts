@@ -224,6 +224,17 @@ export const engineMutations: readonly Mutation[] = [
   ofPlan('R19.3', 'match-rule.ts', 'if (fact === null) return denies;', 'if (fact === null) return false;'),
   ofFacts('R19.4', ".hostname.replace(/^www\\./, '')", '.hostname'),
   ofFacts('R19.4', '?.[1]?.toLowerCase()', '?.[1]'),
+  ofPlan(
+    'R19.10',
+    'match-rule.ts',
+    'facts.attributes ?? {}, condition.attribute',
+    'facts.answers, condition.attribute',
+  ),
+  ofFacts(
+    'R19.10',
+    "if (asked.length === 0 || stored === '{}') return {};",
+    'asked = Object.keys(JSON.parse(stored));',
+  ),
   ofPlan('R19.5', 'condition-implies.ts', "if (first.on === 'segment' && first.op !== op) return false;"),
   ofPlan('R19.5', 'plan-issues.ts', 'plan.rules.filter(({ enabled }) => enabled)', 'plan.rules'),
   of('R19.7', 'on-rules.ts', 'route(step, item);', ';'),

@@ -34,6 +34,7 @@ export const checkPlans = async (core: Core): Promise<void> => {
     ...first.plan,
     hours: [{ id: core.ids.next(), name: 'Day', zone: 'Europe/Berlin', openings: [], holidays: [] }],
   };
+  expect(dataOf(await plans.attributes())).toEqual({ names: [] });
   const heard: number[] = [];
   core.board.inside('plan.changed', (_, { version }) => void heard.push(version));
   const both = await Promise.all([

@@ -55,6 +55,22 @@ export const aWellKnownPerson = async (router: Booted) => {
       spans: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 })),
     }),
   );
+  // A rule asks about what the website says of them, so that routing knows it too.
+  const { plan, version } = dataOf(await max.request('routing.get', {}));
+  const [everybody] = plan.rules;
+  const targets = everybody?.targets.map((target) => ({ ...target, id: randomUUID() })) ?? [];
+  const when = [{ on: 'attribute' as const, attribute: 'team', op: 'is' as const, values: ['nobody'] }];
+  const asks = {
+    ...everybody,
+    id: randomUUID(),
+    name: 'By team',
+    enabled: true,
+    when,
+    targets,
+    priority: 0,
+    overflowS: 60,
+  };
+  dataOf(await max.request('routing.save', { plan: { ...plan, rules: [asks, ...plan.rules] }, basedOn: version }));
   const visitor = await visitorTab(router, site, mark, `/${mark}-page?utm_campaign=${mark}`);
   const { visitorId } = visitor;
   const { experience } = dataOf(await visitor.request('experience.get', {}));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FactName } from '../../domain/identity.ts';
 import { PersonRef } from '../../domain/person.ts';
 import { RoutingFacts } from '../../domain/routing-facts.ts';
 import { RoutingPlan } from '../../domain/routing-plan.ts';
@@ -170,6 +171,8 @@ export const routingRequests = {
   ),
   'routing.version': request(z.object({ version: Version }), PlanVersion.extend({ plan: RoutingPlan })),
   'routing.restore': request(z.object({ version: Version, basedOn: Version }), PlanVersion),
+  /** What the websites lately said of visitors, by its names alone: what a condition can ask about. */
+  'routing.attributes': request(z.object({}), z.object({ names: z.array(FactName) })),
   /** Who would be offered this visitor now under `plan` (null: the saved one), and why. Decides nothing. */
   'routing.preview': request(
     z.object({

@@ -1,3 +1,4 @@
+import { namedAttributes } from '../../../../shared/domain/named-attributes.ts';
 import type { PersonRef } from '../../../../shared/domain/person.ts';
 import type { RoutingPlan } from '../../../../shared/domain/routing-plan.ts';
 import type { OutputOf, ParsedInputOf } from '../../../../shared/protocol/contract.ts';
@@ -51,7 +52,11 @@ export const createPreview =
       const { visitorId } = visitor;
       const page = pageOf(visitorId);
       if (page === null) return null;
-      return { state: await copy(tx), facts: await factsOf(tx, visitorId, { page }), now: tx.now };
+      return {
+        state: await copy(tx),
+        facts: await factsOf(tx, visitorId, { page, attributes: namedAttributes(plan) }),
+        now: tx.now,
+      };
     });
     if (!made) return fail('not_found', 'the visitor is not on the site');
     const { rules, looks, booker } = tryVisitor(made.state, { plan, facts: made.facts, now: made.now });
