@@ -32,6 +32,7 @@ import { createCalendarLinks } from './features/meetings/calendar-links.ts';
 import { createMeetings } from './features/meetings/meetings.ts';
 import { createSlotHolds } from './features/meetings/slot-holds.ts';
 import { createVisitorMerge } from './features/merge/merge-visitors.ts';
+import { createCanCall } from './features/messenger/can-call.ts';
 import { createMessenger, type MessengerPorts } from './features/messenger/messenger.ts';
 import { createAutoPounce } from './features/pounce/auto-pounce.ts';
 import { createOpeners } from './features/pounce/openers.ts';
@@ -253,10 +254,12 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const messenger = createMessenger(core, {
     visitors,
     reps: presence,
+    canCall: () => canCall.now(),
     bookVisibleS: () => settings.current().bookVisibleS,
     icsUrlOf: (meetingId, endsAt) => calendarLinks.url(meetingId, endsAt + icsLifeMs),
     push: options.pushState,
   });
+  const canCall = createCanCall(core, { timers, look: routing.voiceFree, moved: messenger.tellAll });
 
   return {
     ...office,
@@ -298,6 +301,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     slotHolds,
     calendarLinks,
     messenger,
+    canCall,
     presence,
     routing,
     offers: createOffers(core),

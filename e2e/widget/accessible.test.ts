@@ -29,7 +29,10 @@ const say = async (frame: FrameLocator, text: string): Promise<void> => {
 };
 const wait: Scene = async (frame, router) => {
   await frame.getByText('Connecting you with sales').waitFor();
-  router.state({ askEmail: true, waiting: { since: Date.now() - 30_000, bookAt: Date.now() - 10_000 } });
+  router.state({
+    askEmail: true,
+    waiting: { since: Date.now() - 30_000, bookAt: Date.now() - 10_000, byVoice: false },
+  });
   await frame.getByRole('button', { name: 'Book a time instead' }).waitFor();
   await frame.getByRole('textbox', { name: /where can we write/ }).waitFor();
 };

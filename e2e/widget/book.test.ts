@@ -85,7 +85,7 @@ it.each([
     const { frame } = shop;
     await frame.getByRole('button', { name: /^Talk to sales/ }).click();
     await frame.getByText('Connecting you with sales').waitFor();
-    stage.router.state({ waiting: { since: Date.now() - 20_000, bookAt: Date.now() } });
+    stage.router.state({ waiting: { since: Date.now() - 20_000, bookAt: Date.now(), byVoice: false } });
     await frame.getByRole('button', { name: 'Book a time instead' }).click();
     await frame.getByText('Your place is kept.').waitFor();
     await frame.getByRole('radio', { name: '10:00' }).check();

@@ -117,7 +117,7 @@ describe.each(Object.entries(frames))('the longest words of all languages %s', (
     expect(await misfits(frame), 'consent').toEqual([]);
     await frame.locator('.consent .button').first().click();
     await frame.locator('.waiting').waitFor();
-    stage.router.state({ askEmail: true, faces: [stage.router.rep], waiting: { since: 0, bookAt: 0 } });
+    stage.router.state({ askEmail: true, faces: [stage.router.rep], waiting: { since: 0, bookAt: 0, byVoice: false } });
     await frame.locator('#visitor-email').fill('nobody');
     await frame.locator('.email .button').click();
     await frame.locator('.email .problem').filter({ hasText: /./ }).waitFor();

@@ -10,6 +10,7 @@ import { MovedNotices } from '../features/team/moved-notices.tsx';
 import { TeamNotices } from '../features/team/team-notices.tsx';
 import { TransferNotices } from '../features/transfer/transfer-notices.tsx';
 import { late } from '../ui/late.tsx';
+import { CalledResident } from './called-resident.tsx';
 import { GuestResident } from './guest-resident.tsx';
 import { InboxPage, useInboxCount } from './inbox-page.tsx';
 import { LivePage } from './live-page.tsx';
@@ -33,6 +34,7 @@ export const features: Features = {
   ],
   residents: [
     OffersResident,
+    CalledResident,
     RingCard,
     MissedCallNotice,
     MessageNotices,

@@ -51,7 +51,7 @@ describe('a call over sockets', () => {
     await tab.heard('call.state', ({ call }) => call.id === callId && call.state === 'ringing');
     await tab.heard('state', (state) => state.call === callId);
     expect(await tab.request('call.current', {})).toMatchObject({ ok: true, data: { call: { id: callId } } });
-    expect(await other.request('call.current', {})).toEqual({ ok: true, data: { call: null } });
+    expect(await other.request('call.current', {})).toEqual({ ok: true, data: { call: null, vacant: false } });
 
     expect(await tab.request('call.accept', { callId, seat: tabSeat })).toMatchObject({ ok: true });
     await rep.heard('call.state', ({ call }) => call.state === 'connecting' && call.seats.visitor === tabSeat);
@@ -108,5 +108,34 @@ describe('a call over sockets', () => {
     const rep = await aRep('Dora Quist');
     expect(await rep.request('call.ice', {})).toEqual({ ok: true, data: { iceServers: [], relayOnly: false } });
     rep.close();
+  });
+
+  it('is asked for while a rep who takes calls is free, and offered as a call to that rep', async () => {
+    const { ids } = house.app.core;
+    const rep = await aRep('Emil Roth');
+    const tab = await visitorTab(house, await openSite(house), 'nora', '/pricing');
+    expect(await tab.request('state.get', {})).toMatchObject({ ok: true, data: { canCall: false } });
+    await rep.request('presence.set', { status: 'available' });
+    await tab.heard('state', (state) => state.canCall);
+    const by = { kind: 'choice' as const, choice: 'call' as const };
+    const started = await tab.request('conversation.start', { clientId: ids.next(), by });
+    if (!started.ok) throw new Error(started.error.message);
+    await tab.heard('state', (state) => state.waiting?.byVoice === true);
+    const viewId = ids.next();
+    const offer = async () => {
+      const opened = await rep.request('view.open', { viewId, view: 'offers', params: {} });
+      return opened.ok ? (opened.data.items[0] as { id: string; kind: string } | undefined) : undefined;
+    };
+    await expect.poll(offer, { timeout: 5_000 }).toMatchObject({ kind: 'call' });
+    await rep.request('offer.accept', { reservationId: (await offer())?.id ?? '' });
+    // Whoever is called is nobody's to call: with its one rep taken the site offers no calls.
+    await tab.heard('state', (state) => state.rep !== null && !state.canCall);
+    const { id: conversationId } = started.data.conversation;
+    const [callId, seat] = [ids.next(), ids.next()];
+    expect(await rep.request('call.start', { conversationId, callId, seat })).toMatchObject({ ok: true });
+    await tab.heard('call.state', ({ call }) => call.id === callId && call.state === 'ringing');
+    expect(await rep.request('call.hang_up', { callId })).toMatchObject({ ok: true });
+    rep.close();
+    tab.close();
   });
 });

@@ -55,6 +55,7 @@ describe('a visitor’s language', () => {
       greeting: german['experience.greeting'],
       choices: [
         { id: 'talk', label: german['experience.talk'] },
+        { id: 'call', label: german['experience.call'] },
         { id: 'book', label: german['experience.book'] },
       ],
     });

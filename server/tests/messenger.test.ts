@@ -61,6 +61,7 @@ describe('what the messenger shows', () => {
     expect(await house.messenger.stateOf(actor.visitorId)).toEqual({
       version: expect.any(Number),
       repsAvailable: true,
+      canCall: false,
       faces: [{ id: ada.personId, name: 'Ada Lind', photo: null }],
       conversation: null,
       waiting: null,
@@ -90,7 +91,11 @@ describe('what the messenger shows', () => {
   it('is since when one waits and from when booking instead is shown', async () => {
     const { house, actor } = await talking();
     const since = house.clock.now();
-    expect((await house.messenger.stateOf(actor.visitorId)).waiting).toEqual({ since, bookAt: since + 20_000 });
+    expect((await house.messenger.stateOf(actor.visitorId)).waiting).toEqual({
+      since,
+      bookAt: since + 20_000,
+      byVoice: false,
+    });
   });
 
   it('is the rep of the conversation and whether they are there', async () => {

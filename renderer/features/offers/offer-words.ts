@@ -30,7 +30,7 @@ export function offerWords(
   const foreign = tag !== null && tag.split('-')[0] !== locale.split('-')[0];
   return {
     // A colleague's words about the visitor say more than the visitor's first ones.
-    words: offer.transfer?.note ?? offer.words,
+    words: offer.transfer?.note ?? (offer.words || (offer.kind === 'call' ? t('wantsCall') : '')),
     company: visitor.company?.name ?? tv('unknownCompany'),
     target: visitor.company?.target ?? false,
     demo: visitor.practice ?? false,

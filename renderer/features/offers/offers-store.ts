@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createListeners, type Listeners } from '../../../shared/client/listeners.ts';
 import type { View } from '../../../shared/client/views/view.ts';
 import { offerFreezeMs } from '../../../shared/ipc/offer-card.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
@@ -7,6 +8,8 @@ import { type Desk, emptyDesk, layDesk } from './offer-desk.ts';
 export interface OffersStore {
   readonly view: View<'offers'>;
   readonly desk: StoreApi<Desk>;
+  /** Hears of each visitor who asked to be called and was accepted here. */
+  readonly called: Listeners<[conversationId: string]>;
   close(): void;
 }
 
@@ -19,6 +22,7 @@ function createOffers({ views, clock }: Workspace): OffersStore {
   return {
     view,
     desk,
+    called: createListeners<[string]>(),
     close() {
       stop();
       view.close();

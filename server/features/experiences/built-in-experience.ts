@@ -1,7 +1,7 @@
 import type { ExperienceView } from '../../../shared/protocol/visitor/contract.ts';
 import type { VisitorWords } from '../words/visitor-words.ts';
 
-/** The one experience every site has: a greeting, two ways on. Its id is the same in every workspace. */
+/** The one experience every site has: a greeting, three ways on; the call is shown while somebody is free for one. Its id is the same in every workspace. */
 export const builtInExperience = { id: '01930000-0000-7000-8000-000000000001' } as const;
 
 /** It, as a visitor reads it. */
@@ -10,6 +10,7 @@ export const viewIn = (words: VisitorWords): ExperienceView => ({
   greeting: words['experience.greeting'],
   choices: [
     { id: 'talk', label: words['experience.talk'] },
+    { id: 'call', label: words['experience.call'] },
     { id: 'book', label: words['experience.book'] },
   ],
 });

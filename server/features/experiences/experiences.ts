@@ -25,6 +25,8 @@ export interface PounceReplied {
 interface AskedAt {
   page: string | null;
   answers: Record<string, string>;
+  /** They asked to be called. */
+  byVoice?: boolean;
 }
 
 export interface ExperiencePorts {
@@ -127,6 +129,8 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
   const answersOf = ({ by }: Start): Record<string, string> =>
     by.kind === 'choice' ? { [greetingStep]: by.choice } : {};
 
+  const isCall = ({ by }: Start): boolean => by.kind === 'choice' && by.choice === 'call';
+
   /** The visitor asked to start while a conversation is open: their words and wish go into that one. */
   const goOn = async (
     tx: Tx,
@@ -140,7 +144,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
       const sent = await conversations.send(tx, actor, { conversationId: row.id, clientId, text: by.text });
       return sent.ok ? ok({}) : sent;
     }
-    if (by.choice === 'talk' && mayRoute(row.phase)) await route(tx, row.id, actor.visitorId, at);
+    if (by.choice !== 'book' && mayRoute(row.phase)) await route(tx, row.id, actor.visitorId, at);
     if (by.choice === 'book' && row.phase === 'bot') await conversations.showBooker(tx, row.id);
     return ok({});
   };
@@ -173,7 +177,7 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
         // Words that answer a pounce which is over by now are words like any others.
         const pounce = input.by.kind === 'pounce_reply' ? await pounces.take(tx, visitorId, input.by.pounceId) : null;
         const page = visitors.pageOf(visitorId, tabId)?.page.path ?? visitors.currentPath(visitorId);
-        const at = { page, answers: answersOf(input) };
+        const at = { page, answers: answersOf(input), byVoice: isCall(input) };
         starting.add(tx);
         const { row, started } = await conversations.start(tx, {
           visitor: actor,

@@ -17,7 +17,7 @@ export const latestConversation = statement<{ visitorId: string }>()('conversati
 export const waitingSince = statement<{ conversationId: string }>()('work_items.waiting_since', (k, p) =>
   k
     .selectFrom('work_items')
-    .select('waiting_since')
+    .select(['waiting_since', 'kind'])
     .where('conversation_id', '=', p('conversationId'))
     .where('state', 'in', [sql.lit('pending' as const), sql.lit('reserved' as const), sql.lit('assigned' as const)])
     .where('kind', '<>', sql.lit('transfer' as const)),

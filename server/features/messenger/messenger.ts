@@ -16,6 +16,8 @@ export interface MessengerPorts {
     availableIds(): readonly string[];
     isConnected(repId: string): boolean;
   };
+  /** Whether a rep who takes calls is free for one. */
+  canCall(): boolean;
   bookVisibleS(): number;
   icsUrlOf: StateSurroundings['icsUrlOf'];
   /** Sends a state to all tabs of a visitor. */
@@ -47,6 +49,7 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
       availableReps: reps.availableIds(),
       faces,
       isConnected: reps.isConnected,
+      canCall: ports.canCall(),
       bookVisibleS: ports.bookVisibleS(),
       icsUrlOf: ports.icsUrlOf,
       teaserOf: visitors.teaserOf,
@@ -110,6 +113,8 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
 
   return {
     stateOf,
+    /** Everybody is told anew. */
+    tellAll: (): void => mark(visitors.here()),
     /** Resolves when nothing is left to push. */
     settled: async (): Promise<void> => {
       while (draining) await draining;

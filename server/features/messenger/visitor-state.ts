@@ -22,6 +22,8 @@ export interface StateSurroundings {
   /** Faces that were read already; whoever keeps them forgets one that changed. */
   faces: Map<string, PersonRef>;
   isConnected(repId: string): boolean;
+  /** A rep who takes calls is free for one. */
+  canCall: boolean;
   bookVisibleS: number;
   /** A signed link to a meeting's calendar file. */
   icsUrlOf(meetingId: string, endsAt: number): string;
@@ -63,10 +65,8 @@ export const readVisitorState = async (
   const email = (await reads.get(emailOfVisitor, { visitorId }))?.email ?? null;
   const conversation = await readConversation(reads, visitorId, now, around.faces);
   const waits = conversation?.row.phase === 'waiting';
-  const since = waits
-    ? ((await reads.get(waitingSince, { conversationId: conversation.row.id }))?.waiting_since ??
-      conversation.row.created_at)
-    : null;
+  const item = waits ? await reads.get(waitingSince, { conversationId: conversation.row.id }) : undefined;
+  const since = waits ? (item?.waiting_since ?? conversation.row.created_at) : null;
   const rep = conversation?.row.phase === 'active' ? conversation.rep : null;
   const ahead = await reads.all(meetingsOfVisitor, { visitorId, now });
   const next = ahead.reduce<(typeof ahead)[number] | null>(
@@ -75,9 +75,11 @@ export const readVisitorState = async (
   );
   return {
     repsAvailable: around.availableReps.length > 0,
+    canCall: around.canCall,
     faces: await readFaces(reads, around.availableReps, around.faces),
     conversation: conversation?.head ?? null,
-    waiting: since === null ? null : { since, bookAt: since + around.bookVisibleS * 1000 },
+    waiting:
+      since === null ? null : { since, bookAt: since + around.bookVisibleS * 1000, byVoice: item?.kind === 'call' },
     call:
       rep && conversation ? ((await reads.get(liveCallIn, { conversationId: conversation.row.id }))?.id ?? null) : null,
     rep: rep && { ...rep, connected: around.isConnected(rep.id) },

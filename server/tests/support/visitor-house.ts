@@ -43,7 +43,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const told: [string, VisitorConnection][] = [];
   const asked: string[] = [];
   const pushed: [string, VisitorState][] = [];
-  const reps = { available: [] as string[], connected: true, practice: true };
+  const reps = { available: [] as string[], connected: true, practice: true, voice: false };
   /** What the GeoIP file says, by address. */
   const places = new Map<string, GeoPlace>();
   /** What the enrichment service answers, and what it was asked. */
@@ -92,6 +92,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const messenger = createMessenger(core, {
     visitors,
     reps: { availableIds: () => reps.available, isConnected: () => reps.connected },
+    canCall: () => reps.voice,
     bookVisibleS: () => 20,
     icsUrlOf: (meetingId) => `https://foyer.example/meetings/${meetingId}.ics`,
     push: (visitorId, state) => pushed.push([visitorId, state]),

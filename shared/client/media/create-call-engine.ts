@@ -46,6 +46,8 @@ export interface CallEngine extends Readable<CallView> {
    * answered call that is kept: the page may be loaded anew.
    */
   leave(): void;
+  /** Asks for the microphone before it is needed, so that a call that is about to come is answered without a question. */
+  allow(): void;
   setMuted(muted: boolean): void;
   chooseMicrophone(id: string | null): void;
   /** Puts away what ended or was refused. */
@@ -372,6 +374,13 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       const { call } = view;
       if (kept && supervisor) return;
       if (!call || call.state === 'ended' || call.seats[side] === seat) hangUp();
+    },
+    allow() {
+      const mine = act;
+      void microphones.open(view.microphoneId).then((opened) => {
+        if (opened.ok) release(opened.stream);
+        if (mine === act && view.phase === 'idle') show({ problem: opened.ok ? null : opened.problem });
+      });
     },
     setMuted(muted) {
       for (const track of local?.getAudioTracks() ?? []) track.enabled = !muted;

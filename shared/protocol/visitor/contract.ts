@@ -30,6 +30,8 @@ export const VisitorState = z.object({
   version: z.number().int().nonnegative(),
   /** True while a rep could be offered a conversation. */
   repsAvailable: z.boolean(),
+  /** True while a rep who takes calls is free for one: *Call us* is offered then and only then. */
+  canCall: z.boolean(),
   /** Up to three faces for the header. */
   faces: z.array(PersonRef),
   conversation: Conversation.nullable(),
@@ -38,6 +40,8 @@ export const VisitorState = z.object({
       since: Instant,
       /** From when *book instead* is shown. */
       bookAt: Instant,
+      /** They asked to be called: whoever comes calls at once. */
+      byVoice: z.boolean(),
     })
     .nullable(),
   /** The rep of an active conversation and whether they are there. */
@@ -65,11 +69,16 @@ export const VisitorState = z.object({
 /** What the visitor's messenger shows now. */
 export type VisitorState = z.infer<typeof VisitorState>;
 
+/** What a visitor may choose before a conversation exists. */
+export const experienceChoices = ['talk', 'call', 'book'] as const;
+/** One of the choices. */
+export type ExperienceChoice = (typeof experienceChoices)[number];
+
 /** Schema of the built-in experience as the widget shows it: the steps before a conversation exists. */
 export const ExperienceView = z.object({
   id: Id,
   greeting: z.string(),
-  choices: z.array(z.object({ id: z.enum(['talk', 'book']), label: z.string() })),
+  choices: z.array(z.object({ id: z.enum(experienceChoices), label: z.string() })),
 });
 /** The experience served on this page. */
 export type ExperienceView = z.infer<typeof ExperienceView>;
@@ -101,7 +110,7 @@ export const visitorRequests = {
       clientId: Id,
       impressionId: Id.optional(),
       by: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('choice'), choice: z.enum(['talk', 'book']) }),
+        z.object({ kind: z.literal('choice'), choice: z.enum(experienceChoices) }),
         z.object({ kind: z.literal('text'), text: MessageText }),
         PounceReply,
       ]),

@@ -96,14 +96,27 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
   const rep = call?.rep ?? view.state?.rep ?? null;
   const conversationId = view.phase === 'active' ? (view.conversation?.id ?? null) : null;
   const name = rep?.name ?? presence.site.name;
-  useEffect(() => (rings ? ringTone() : undefined), [rings]);
+  const soon = view.state?.waiting?.byVoice ?? false;
+  // Who asked to be called answered by asking: it does not ring at them.
+  const expected = useRef(false);
+  expected.current ||= soon;
+  useEffect(() => {
+    if (soon) engine.allow();
+  }, [soon, engine]);
+  useEffect(() => {
+    if (!rings || problem) return undefined;
+    if (!expected.current) return ringTone();
+    expected.current = false;
+    engine.accept();
+    return undefined;
+  }, [rings, problem, engine]);
   useEffect(() => {
     if (phase !== 'ended') return;
     const timer = setTimeout(engine.dismiss, endedShownMs);
     return () => clearTimeout(timer);
   }, [phase, engine]);
 
-  const silent = phase === 'idle' && !problem && !refusal;
+  const silent = phase === 'idle' && !problem && !refusal && !soon;
   const over = phase === 'idle' || phase === 'ended';
   const free = over && conversationId !== null;
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
@@ -121,7 +134,7 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
       <div class={silent ? 'sr' : `call call-${phase}`}>
         {rings && rep && <Face person={rep} size={56} />}
         <p class="call-text" role={rings || problem ? 'alert' : 'status'}>
-          {sentence(now, words, name)}
+          {soon && phase === 'idle' && !problem ? words.say('call.soon') : sentence(now, words, name)}
         </p>
         {talks && connectedAt !== null && <Duration since={connectedAt} />}
         {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && (
@@ -145,7 +158,8 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
             {phase === 'idle' && problem && free && (
               <Act act={again} label={words.say('call.retry')} look="call-act-main" />
             )}
-            {over && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
+            {soon && problem && <Act act={engine.allow} label={words.say('call.retry')} look="call-act-main" />}
+            {over && !soon && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
         {talks && <MicrophoneChoice engine={engine} words={words} />}

@@ -8,10 +8,10 @@ import { useLate } from './use-late.ts';
 /** Calls are a chunk of their own, which the first call loads. */
 export function CallSlot({ view }: { view: MessengerView }): JSX.Element | null {
   const room = useRoom();
-  const { rep, call } = view.state ?? {};
+  const { rep, call, waiting } = view.state ?? {};
   /** The conversation that is to be called once the chunk is there. */
   const [pressed, press] = useState<string | null>(null);
-  const Call = useLate(Boolean(call ?? pressed), () =>
+  const Call = useLate(Boolean(call ?? pressed ?? waiting?.byVoice), () =>
     import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed)),
   );
   if (Call) return <Call view={view} />;

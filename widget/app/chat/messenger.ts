@@ -5,12 +5,12 @@ import type { Uploads } from '../../../shared/client/files/uploads.ts';
 import type { Readable } from '../../../shared/client/readable.ts';
 import type { ConnectionState } from '../../../shared/client/transport/connection.ts';
 import type { Conversation, ConversationPhase } from '../../../shared/domain/conversation.ts';
-import type { ExperienceView, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
+import type { ExperienceChoice, ExperienceView, VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 
 /** A choice of the experience that the visitor made and the router has not confirmed yet. */
 export interface Starting {
   clientId: string;
-  choice: 'talk' | 'book';
+  choice: ExperienceChoice;
   label: string;
   failed: boolean;
 }
@@ -39,7 +39,7 @@ export interface MessengerView {
 
 /** The messenger: what it shows and what a visitor can do. */
 export interface Messenger extends Readable<MessengerView> {
-  choose(choice: 'talk' | 'book', label: string): void;
+  choose(choice: ExperienceChoice, label: string): void;
   /** Keeps and sends words; false where they are too long or blank. */
   send(text: string, files?: readonly string[]): Promise<boolean>;
   /** What is on its way, and the one line it goes by. */

@@ -46,7 +46,7 @@ export function createStarter({ connection, timers, ids, impressionId, changed, 
 
   return {
     getSnapshot: (): Starting | null => starting,
-    start(choice: 'talk' | 'book', label: string): void {
+    start(choice: Starting['choice'], label: string): void {
       if (starting && !starting.failed) return;
       starting = { clientId: ids.next(), choice, label, failed: false, done: false };
       changed();

@@ -37,24 +37,26 @@ export function Choices({ view }: { view: MessengerView }): JSX.Element {
   return (
     <>
       <div class="choices">
-        {experience?.choices.map(({ id, label }) => (
-          <button
-            key={id}
-            class="choice"
-            type="button"
-            disabled={view.consenting}
-            onClick={() => messenger.choose(id, label)}
-          >
-            <Icon name={id === 'book' ? 'calendar' : 'talk'} size={22} />
-            <span class="choice-text">
-              <span class="choice-label" dir="auto">
-                {label}
+        {experience?.choices.map(({ id, label }) =>
+          id === 'call' && !state?.canCall ? null : (
+            <button
+              key={id}
+              class="choice"
+              type="button"
+              disabled={view.consenting}
+              onClick={() => messenger.choose(id, label)}
+            >
+              <Icon name={id === 'book' ? 'calendar' : id === 'call' ? 'phone' : 'talk'} size={22} />
+              <span class="choice-text">
+                <span class="choice-label" dir="auto">
+                  {label}
+                </span>
+                <span class="choice-hint">{id === 'book' ? words.say('welcome.book') : talk}</span>
               </span>
-              <span class="choice-hint">{id === 'book' ? words.say('welcome.book') : talk}</span>
-            </span>
-            <Icon name="next" size={16} />
-          </button>
-        ))}
+              <Icon name="next" size={16} />
+            </button>
+          ),
+        )}
       </div>
       {site.consent === 'ask' && !view.consenting && (
         <label class="remember">

@@ -36,9 +36,10 @@ const stored = shape({ seq: whole(1) });
 export const stateGuard = shape({
   version: whole(),
   repsAvailable: flag,
+  canCall: flag,
   faces: list(person),
   conversation: nullable(conversation),
-  waiting: nullable(shape({ since: instant, bookAt: instant })),
+  waiting: nullable(shape({ since: instant, bookAt: instant, byVoice: flag })),
   rep: nullable(connectedPerson),
   call: nullable(id),
   askEmail: flag,
@@ -58,7 +59,7 @@ export const outputGuards: Record<Exclude<keyof VisitorContract, Late>, Guard> =
       shape({
         id,
         greeting: text,
-        choices: list(shape({ id: literal('talk', 'book'), label: text })),
+        choices: list(shape({ id: literal('talk', 'call', 'book'), label: text })),
       }),
     ),
   }),

@@ -31,6 +31,7 @@ export function createVisitorHouse(keep: Keeping = 'yes') {
   const state = (): VisitorState => ({
     version,
     repsAvailable: true,
+    canCall: false,
     faces: [],
     conversation: conversations.at(-1)?.head ?? null,
     waiting: null,
