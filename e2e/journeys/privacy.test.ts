@@ -98,6 +98,21 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   await frame.getByText('What can we help you with?').waitFor();
   expect(await frame.locator('body').textContent()).not.toContain(mark);
 
+  // They write again and erase themselves: the rep who has it open sees so at once.
+  await visitor.say(`Me again, ${mark}`);
+  await go(page, '#/inbox');
+  await page
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .click({ timeout: patienceMs });
+  await page.getByRole('log').getByText(`Me again, ${mark}`).waitFor({ timeout: patienceMs });
+  await frame.getByRole('button', { name: 'Your data and privacy' }).click();
+  await frame.getByRole('button', { name: 'Erase me' }).click();
+  await frame.getByRole('button', { name: 'Erase for good' }).click();
+  await frame.getByText('kept of you is gone').waitFor({ timeout: patienceMs });
+  await page.getByRole('log').getByText('What was said was erased for privacy').waitFor({ timeout: patienceMs });
+  expect(await page.getByRole('log').textContent()).not.toContain(mark);
+
   // The console shows nothing of them, and keeps nothing to show without a router.
   await until('the copy to be forgotten', patienceMs, async () =>
     (await keptKeys(page)).every((key) => key !== `log:${conversation}`),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useRoom } from '../chat/context.ts';
 import { useReadable } from '../chat/use-readable.ts';
 
@@ -29,7 +29,7 @@ export function PrivacyMenu(): JSX.Element {
   const open = step !== 'closed';
 
   // What is said here is heard by who moved there; a menu begins at its first entry.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const entry = step === 'menu' && sheet.current?.querySelector('button');
     (entry || sheet.current)?.focus();
   }, [step]);
@@ -81,7 +81,7 @@ export function PrivacyMenu(): JSX.Element {
     }
   };
   const entry = (say: string, act: () => void, look = ''): JSX.Element => (
-    <button class={`data-entry ${look}`} type="button" disabled={busy} onClick={act}>
+    <button class={`data-entry ${look}`} type="button" aria-disabled={busy} onClick={act}>
       {say}
     </button>
   );
@@ -89,10 +89,10 @@ export function PrivacyMenu(): JSX.Element {
     <>
       <p>{text}</p>
       <div class="card-row">
-        <button class="button" type="button" disabled={busy} onClick={act}>
+        <button class="button" type="button" aria-disabled={busy} onClick={act}>
           {yes}
         </button>
-        <button class="button button-quiet" type="button" disabled={busy} onClick={() => go('menu')}>
+        <button class="button button-quiet" type="button" aria-disabled={busy} onClick={() => go('menu')}>
           {words.say('privacy.back')}
         </button>
       </div>
