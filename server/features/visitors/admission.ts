@@ -62,7 +62,7 @@ export const createAdmission = (clock: Clock, { sites, tokens, whoIs, isBlocked,
     if (isBlocked(visitorId)) return fail('forbidden', 'this visitor is not let in');
     const { tag, locale } = pickLocale([...(input.languages ?? []), input.locale], site.language);
     const ground: ConsentGround = { country: geoIp(address)?.country ?? null, refuses: input.refuses ?? false };
-    const { token, expiresAt } = await tokens.issue({
+    const { token, expiresAt } = tokens.issue({
       visitorId,
       siteId: site.id,
       secretHash,

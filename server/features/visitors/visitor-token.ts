@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../../../shared/domain/clock.ts';
 import { Device } from '../../../shared/domain/visitor.ts';
@@ -30,43 +30,43 @@ const Claims = z.object({
 export type VisitorClaims = z.infer<typeof Claims>;
 
 export interface VisitorTokens {
-  issue(claims: VisitorClaims): Promise<{ token: string; expiresAt: number }>;
+  issue(claims: VisitorClaims): { token: string; expiresAt: number };
   /** The claims of a token that this workspace signed and that has not expired, else null. */
-  verify(token: string): Promise<VisitorClaims | null>;
+  verify(token: string): VisitorClaims | null;
 }
 
 const audience = 'foyer-visitor';
 
-/** Makes and checks visitor tokens: HS256, good for 15 minutes. */
-export const createVisitorTokens = async (key: Uint8Array, clock: Clock): Promise<VisitorTokens> => {
-  const imported = await crypto.subtle.importKey('raw', new Uint8Array(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-    'verify',
-  ]);
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+/** The only header there is: a token that names another algorithm, or none, is not one of ours. */
+const header = encode({ alg: 'HS256' });
+
+/**
+ * Makes and checks visitor tokens: JWTs, HS256, good for 15 minutes. Signed here and not by a library of Web Crypto: that
+ * asks another thread for each signature, which was a fifth of what a returning visitor costs.
+ */
+export const createVisitorTokens = (key: Uint8Array, clock: Clock): VisitorTokens => {
+  const secret = createSecretKey(key);
+  const sign = (said: string): string => createHmac('sha256', secret).update(said).digest('base64url');
+
   return {
-    issue: async (claims) => {
+    issue: (claims) => {
       // A token counts in whole seconds; rounding down keeps the promise to the client.
-      const expires = Math.floor((clock.now() + tokenLifeMs) / 1000);
-      const token = await new SignJWT(claims)
-        .setProtectedHeader({ alg: 'HS256' })
-        .setAudience(audience)
-        .setExpirationTime(expires)
-        .sign(imported);
-      return { token, expiresAt: expires * 1000 };
+      const exp = Math.floor((clock.now() + tokenLifeMs) / 1000);
+      const said = `${header}.${encode({ ...claims, aud: audience, exp })}`;
+      return { token: `${said}.${sign(said)}`, expiresAt: exp * 1000 };
     },
-    verify: async (token) => {
-      try {
-        const { payload } = await jwtVerify(token, imported, {
-          algorithms: ['HS256'],
-          audience,
-          requiredClaims: ['exp'],
-          currentDate: new Date(clock.now()),
-        });
-        return Claims.safeParse(payload).data ?? null;
-      } catch (error) {
-        if (error instanceof errors.JOSEError) return null;
-        throw error;
-      }
+    verify: (token) => {
+      const [head, body = '', signature = '', ...more] = token.split('.');
+      if (head !== header || more.length > 0) return null;
+      const given = Buffer.from(signature);
+      const right = Buffer.from(sign(`${head}.${body}`));
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+      // Whoever could sign it wrote it as above.
+      const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
+      if (said.aud !== audience || typeof said.exp !== 'number' || said.exp * 1000 <= clock.now()) return null;
+      return Claims.safeParse(said).data ?? null;
     },
   };
 };

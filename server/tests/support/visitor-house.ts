@@ -37,7 +37,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const siteKey = (await store.k.selectFrom('sites').select('key').where('id', '=', siteId).executeTakeFirstOrThrow())
     .key;
   const sites = await createSiteDirectory(core);
-  const tokens = await createVisitorTokens(new Uint8Array(32).fill(1), clock);
+  const tokens = createVisitorTokens(new Uint8Array(32).fill(1), clock);
   const mailLinks = createMailLinks('https://chat.acme.example', new Uint8Array(32).fill(2));
   const aliases = await createVisitorAliases(core, mailLinks.returnsTo);
   const told: [string, VisitorConnection][] = [];
