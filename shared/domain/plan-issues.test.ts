@@ -134,6 +134,8 @@ test('R19.5 strategies that come to the same are noted, and languages that nobod
   expect(codes({ ...lastWith({ strategy: 'most_available' }), traits: uneven })).toEqual([]);
   expect(codes(lastWith({ strategy: 'weighted_round_robin' }))).toEqual(['same_weight']);
   expect(codes({ ...lastWith({ strategy: 'weighted_round_robin' }), traits: uneven })).toEqual([]);
+  const inCalls = { [ana]: traitsOf({ voiceWeight: 2, languages: ['de'] }) };
+  expect(codes({ ...lastWith({ strategy: 'weighted_round_robin' }), traits: inCalls })).toEqual([]);
   expect(codes(lastWith({ sameLanguageFirst: { aloneS: 5 } }))).toEqual(['nobody_has_languages']);
   expect(codes({ ...lastWith({ sameLanguageFirst: { aloneS: 5 } }), traits: uneven })).toEqual([]);
 });

@@ -118,7 +118,9 @@ const strategyNotes = (target: Target, traits: readonly (RepTraits | undefined)[
     return [issue('same_capacity', place)];
   }
   const weighted = target.strategy === 'weighted_round_robin';
-  return weighted && alike((rep) => rep?.weight ?? 1) ? [issue('same_weight', place)] : [];
+  return weighted && alike((rep) => rep?.weight ?? 1) && alike((rep) => rep?.voiceWeight ?? rep?.weight ?? 1)
+    ? [issue('same_weight', place)]
+    : [];
 };
 
 const targetIssues = (

@@ -68,6 +68,8 @@ export const RepTraits = z.object({
   capacity: z.number().int().min(1).max(20).nullable(),
   /** The rep's share in a weighted round robin. */
   weight: z.number().int().min(1).max(100),
+  /** Their share of calls, where it is another one. */
+  voiceWeight: z.number().int().min(1).max(100).optional(),
 });
 /** What routing knows of a rep beside presence. */
 export type RepTraits = z.infer<typeof RepTraits>;

@@ -38,6 +38,7 @@ const codes: Readonly<Record<string, DraftErrorCode>> = {
   attempts: 'number',
   capacity: 'number',
   weight: 'number',
+  voiceWeight: 'number',
   size: 'size',
 };
 

@@ -150,12 +150,13 @@ export const restoreHours = (plan: RoutingPlan, hours: BusinessHours, at: number
   hours: back(plan.hours, hours, at),
 });
 
-const plain = ({ skills, languages, capacity, weight }: RepTraits): boolean =>
-  skills.length === 0 && languages.length === 0 && capacity === null && weight === 1;
+const plain = ({ skills, languages, capacity, weight, voiceWeight = weight }: RepTraits): boolean =>
+  skills.length === 0 && languages.length === 0 && capacity === null && weight === 1 && voiceWeight === 1;
 
 /** What a rep has; who has nothing special is not named. */
-export const putTraits = (plan: RoutingPlan, repId: string, traits: RepTraits): RoutingPlan => {
+export const putTraits = (plan: RoutingPlan, repId: string, { voiceWeight, ...given }: RepTraits): RoutingPlan => {
   const { [repId]: _had, ...others } = plan.traits;
+  const traits = voiceWeight === undefined ? given : { ...given, voiceWeight };
   return { ...plan, traits: plain(traits) ? others : { ...others, [repId]: traits } };
 };
 

@@ -69,7 +69,7 @@ export function queueWords({ members, hoursId }: Queue, names: PlanNames, t: Wor
 /** A rep's traits in words. */
 export function traitsWords(traits: RepTraits | undefined, names: PlanNames, t: Words): string {
   if (traits === undefined) return t('reps.plain');
-  const { skills, languages, capacity, weight } = traits;
+  const { skills, languages, capacity, weight, voiceWeight } = traits;
   const parts = [
     ...(skills.length > 0 ? [t('reps.hasSkills', { skills: names.allOf(skills) })] : []),
     ...(languages.length > 0
@@ -77,6 +77,7 @@ export function traitsWords(traits: RepTraits | undefined, names: PlanNames, t: 
       : []),
     ...(capacity !== null ? [t('reps.hasCapacity', { count: capacity })] : []),
     ...(weight !== 1 ? [t('reps.hasWeight', { count: weight })] : []),
+    ...(voiceWeight === undefined ? [] : [t('reps.hasVoiceWeight', { count: voiceWeight })]),
   ];
   return parts.length === 0 ? t('reps.plain') : parts.join(t('says.comma'));
 }

@@ -5,6 +5,7 @@ import { useHello } from '../../bridge/workspace.ts';
 import { languageCodes } from '../../lib/language-codes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ChipsField } from '../../ui/chips-field.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MultiCombobox } from '../../ui/multi-combobox.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -109,6 +110,27 @@ export function RepPage({ repId }: { repId: string }) {
           max={100}
           onChange={(weight) => put({ weight })}
         />
+        <div className="pt-3">
+          <Disclosure
+            label={t(traits.voiceWeight === undefined ? 'rule.advanced' : 'rule.advancedOn')}
+            open={traits.voiceWeight !== undefined}
+          >
+            <PreferenceRow
+              label={t('reps.voiceWeight')}
+              hint={t('reps.voiceWeightHint')}
+              on={traits.voiceWeight !== undefined}
+              onSwitch={(on) => put({ voiceWeight: on ? traits.weight : undefined })}
+            >
+              <NumberField
+                label={t('reps.voiceWeight')}
+                value={traits.voiceWeight ?? traits.weight}
+                min={1}
+                max={100}
+                onChange={(voiceWeight) => put({ voiceWeight })}
+              />
+            </PreferenceRow>
+          </Disclosure>
+        </div>
       </RoomPart>
     </>
   );

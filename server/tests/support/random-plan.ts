@@ -2,6 +2,7 @@ import {
   type BusinessHours,
   type Condition,
   type Queue,
+  type RepTraits,
   type RoutingPlan,
   type RoutingRule,
   strategies,
@@ -79,15 +80,13 @@ export const randomPlan = (seed: number, reps: readonly string[]): RoutingPlan =
       overflowS: oneOf([30, 60, 300, null]),
     };
   };
-  const traits = reps.map((id) => [
-    id,
-    {
-      skills: below(2) === 0 ? ['pricing'] : [],
-      languages: oneOf([[], ['de'], ['en', 'de']]),
-      capacity: maybe(1 + below(3)),
-      weight: 1 + below(3),
-    },
-  ]);
+  const traits = reps.map((id): [string, RepTraits] => {
+    const skills = below(2) === 0 ? ['pricing'] : [];
+    const languages = oneOf([[], ['de'], ['en', 'de']]);
+    const capacity = maybe(1 + below(3));
+    const weight = 1 + below(3);
+    return [id, { skills, languages, capacity, weight, ...(weight === 2 ? { voiceWeight: 3 } : {}) }];
+  });
   const rules = [rule(1, oneOf(conditions)), rule(2, oneOf(conditions)), rule(3, [])];
   return { hours: [hours], queues, traits: Object.fromEntries(traits), rules };
 };

@@ -1,5 +1,5 @@
 import type { RoutingPlan, Target } from '../../../shared/domain/routing-plan.ts';
-import { channelOf } from '../../features/routing/engine/entities.ts';
+import { channelOf, type WorkChannel } from '../../features/routing/engine/entities.ts';
 import { law } from './law.ts';
 import { isMember, isReady } from './plan-laws.ts';
 import type { Logged, RoutingTable } from './routing-table.ts';
@@ -23,8 +23,10 @@ const readyNow = ({ state }: RoutingTable): Set<string> =>
   new Set([...state.reps.values()].filter((rep) => isReady(rep, 'chat') && isReady(rep, 'voice')).map(({ id }) => id));
 
 /** What a rep's turn costs: who weighs three pays a third. */
-const shareOf = (plan: RoutingPlan, { strategy }: Target, repId: string): number =>
-  strategy === 'weighted_round_robin' ? 1 / (plan.traits[repId]?.weight ?? 1) : 1;
+const shareOf = ({ traits }: RoutingPlan, { strategy }: Target, repId: string, channel: WorkChannel): number => {
+  const { weight = 1, voiceWeight = weight } = traits[repId] ?? {};
+  return strategy === 'weighted_round_robin' ? 1 / (channel === 'voice' ? voiceWeight : weight) : 1;
+};
 
 const byTurns = ({ strategy }: Target): boolean => strategy === 'round_robin' || strategy === 'weighted_round_robin';
 
@@ -75,9 +77,9 @@ export const checkTurns = (table: RoutingTable): void => {
       now.paid.set(key, paid);
       const had = paid.get(repId);
       // The first turn is the other's own, whenever it was due.
-      const sum = had === undefined ? 0 : had + shareOf(plan, target, repId);
+      const sum = had === undefined ? 0 : had + shareOf(plan, target, repId, channelOf(item));
       paid.set(repId, sum);
-      const waitsFor = places.has(key) ? shareOf(plan, target, rep.id) : 0;
+      const waitsFor = places.has(key) ? shareOf(plan, target, rep.id, channelOf(item)) : 0;
       law(sum <= waitsFor + tiny, () => `R18 ${rep.id} was passed over for ${repId}, whose turns came to ${sum}`);
     }
   }

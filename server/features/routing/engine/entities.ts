@@ -37,7 +37,8 @@ export interface Rep {
   lastAssignedAt: number | null;
   /** What the plan says of the rep. */
   capacity: number;
-  weight: number;
+  /** Their share where turns are taken by weight. */
+  weight: Readonly<Record<WorkChannel, number>>;
   /** Conversations with the rep now, or being wrapped up. */
   readonly items: Set<Item>;
   /** Open offers by id. */

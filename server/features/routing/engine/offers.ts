@@ -1,6 +1,6 @@
 import type { WhyMe } from '../../../../shared/protocol/rep/views.ts';
 import type { EndReason, OfferEnd } from './decisions.ts';
-import { type Item, isWaiting, move, type Offer, type Rep, softOffers, stageOf } from './entities.ts';
+import { channelOf, type Item, isWaiting, move, type Offer, type Rep, softOffers, stageOf } from './entities.ts';
 import { opens } from './hours.ts';
 import { fanOut, offerMsOf, softPerRep } from './rules.ts';
 import { isExclusive, isForOne } from './stages.ts';
@@ -67,7 +67,7 @@ const turnOf = (step: Step, item: Item, rep: Rep): (() => void) | undefined => {
   const strategy = stage?.target.strategy;
   if (!queueId || (strategy !== 'round_robin' && strategy !== 'weighted_round_robin')) return undefined;
   const turns = turnsOf(step.state, queueId);
-  const place = nextPlace(turns, rep, strategy === 'weighted_round_robin');
+  const place = nextPlace(turns, rep, strategy === 'weighted_round_robin' ? channelOf(item) : null);
   step.turns.set(`${queueId} ${rep.id}`, { queueId, repId: rep.id, place });
   return () => keepPlace(turns, rep.id, place);
 };

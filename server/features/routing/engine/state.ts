@@ -108,7 +108,8 @@ export const createState = (rules: Rules): RoutingState => {
 export const takeTraits = ({ rules }: RoutingState, rep: Rep): void => {
   const traits = rules.plan.traits[rep.id];
   rep.capacity = traits?.capacity ?? rules.capacity;
-  rep.weight = traits?.weight ?? 1;
+  const chat = traits?.weight ?? 1;
+  rep.weight = { chat, voice: traits?.voiceWeight ?? chat };
 };
 
 /** Adds a rep of whom nothing is known but the id. */
@@ -125,7 +126,7 @@ export const addRep = (state: RoutingState, id: string): Rep => {
     misses: 0,
     lastAssignedAt: null,
     capacity: state.rules.capacity,
-    weight: 1,
+    weight: { chat: 1, voice: 1 },
     items: new Set(),
     offers: new Map(),
     reserved: 0,
@@ -183,7 +184,7 @@ export const queueLane = (
     return language === null || known?.languages.includes(language) ? null : 'other_language';
   };
   const turns = () => state.turns.get(queueId);
-  const byTurns = { round_robin: byTurnsOf(turns, false), weighted_round_robin: byTurnsOf(turns, true) };
+  const byTurns = { round_robin: byTurnsOf(turns, null), weighted_round_robin: byTurnsOf(turns, channel) };
   const made = createLane({ key, channel, queueId, keepsOut, byTurns }, state.reps.values());
   state.lanes.set(key, made);
   return made;

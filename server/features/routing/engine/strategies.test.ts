@@ -80,6 +80,29 @@ describe('strategies', () => {
     expect([...shares].filter((rep) => rep === 'b')).toHaveLength(4);
   });
 
+  it('R18.17 shares calls by what a rep weighs there, and chats as before', () => {
+    const known = { ada: traits({ weight: 3, voiceWeight: 1 }), bela: traits({ voiceWeight: 3 }) };
+    const plan = aPlan({ targets: [{ strategy: 'weighted_round_robin' }], traits: known });
+    const sharesOf = (channel: 'chat' | 'voice'): string => {
+      const table = new RoutingTable({ capacity: 3, wrapUpMs: 0, callWrapUpMs: 0, plan });
+      for (const id of ['ada', 'bela', 'chen']) table.rep(id, { accepts: ['chat', 'voice'] });
+      let shares = '';
+      for (let n = 0; n < 20; n += 1) {
+        table.ask(`visitor ${n}`, null, {}, channel);
+        const [rep = 'nobody'] = table.offered(`visitor ${n}`);
+        shares += rep.slice(0, 1);
+        table.accept(`visitor ${n}`, rep);
+        table.about(`visitor ${n}`, 'rep_wrote');
+        table.about(`visitor ${n}`, 'closed');
+        table.pass(1);
+      }
+      return [...shares].sort().join('');
+    };
+    // Whoever weighs three comes three times as often: ada for chats, bela for calls.
+    expect(sharesOf('chat')).toBe(`${'a'.repeat(12)}${'b'.repeat(4)}${'c'.repeat(4)}`);
+    expect(sharesOf('voice')).toBe(`${'a'.repeat(4)}${'b'.repeat(12)}${'c'.repeat(4)}`);
+  });
+
   it('R18.6 asks who has the fewest conversations, of several the one who waits longest', () => {
     const table = tableOf('least_active');
     expect(several(table, 4)).toBe('abca');

@@ -1,4 +1,4 @@
-import type { Rep } from './entities.ts';
+import type { Rep, WorkChannel } from './entities.ts';
 import { byId } from './orders.ts';
 
 /** What a rep of weight 1 pays for a turn. */
@@ -23,18 +23,20 @@ const dueAt = (turns: Turns | undefined, rep: Rep, weight: number): number => {
   return place === undefined ? -1 : place + Math.round(turnCost / weight);
 };
 
-/** The order of turns; `turnsOf` reads them at each look, for they may not have begun. */
-export const byTurnsOf = (turnsOf: () => Turns | undefined, weighted: boolean) => {
-  const weightOf = (rep: Rep) => (weighted ? rep.weight : 1);
-  return (a: Rep, b: Rep): number => {
+/** What the rep weighs in a channel; null where all weigh the same. */
+const weightOf = (rep: Rep, by: WorkChannel | null): number => (by ? rep.weight[by] : 1);
+
+/** The order of turns, by the weights of a channel or by none; `turnsOf` reads them at each look, for they may not have begun. */
+export const byTurnsOf =
+  (turnsOf: () => Turns | undefined, by: WorkChannel | null) =>
+  (a: Rep, b: Rep): number => {
     const turns = turnsOf();
-    return dueAt(turns, a, weightOf(a)) - dueAt(turns, b, weightOf(b)) || byId(a, b);
+    return dueAt(turns, a, weightOf(a, by)) - dueAt(turns, b, weightOf(b, by)) || byId(a, b);
   };
-};
 
 /** Where the rep's turn is if they have it now. */
-export const nextPlace = (turns: Turns, rep: Rep, weighted: boolean): number =>
-  Math.max(turns.latest, dueAt(turns, rep, weighted ? rep.weight : 1), 0);
+export const nextPlace = (turns: Turns, rep: Rep, by: WorkChannel | null): number =>
+  Math.max(turns.latest, dueAt(turns, rep, weightOf(rep, by)), 0);
 
 /** Notes that the rep had the turn. */
 export const keepPlace = (turns: Turns, repId: string, place: number): void => {
