@@ -6,7 +6,7 @@ import type { Rules } from './rules.ts';
 import type { Kept } from './stored.ts';
 
 /** Logs of another engine do not lead to this one's decisions: replay begins at a start of the same. */
-export const engineVersion = 2;
+export const engineVersion = 3;
 
 /** Everything that may move routing. Each one is logged as it is: ids and facts, so that the log can be replayed. */
 export type RoutingEvent =

@@ -53,8 +53,5 @@ export const onRules = (step: Step, rules: Rules): void => {
     }
   }
   for (const item of state.items.values()) if (item.state === 'assigned') armDormant(state, item);
-  for (const rep of [...state.reps.values()].sort(byId)) {
-    settle(step, rep, () => takeTraits(state, rep));
-    if (!samePlan) step.freed.add(rep);
-  }
+  for (const rep of [...state.reps.values()].sort(byId)) settle(step, rep, () => takeTraits(state, rep));
 };

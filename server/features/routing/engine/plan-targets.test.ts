@@ -47,6 +47,27 @@ describe('rules and conditions', () => {
   });
 });
 
+it('R19.7 gives the rep of a new plan to who waits longest for them, and others to those whom others may serve', () => {
+  const table = new RoutingTable({ capacity: 1, wrapUpMs: 0, plan: aPlan({ targets: [{ strategy: 'manual' }] }) });
+  for (const id of ['ada', 'bela']) table.rep(id);
+  table.ask('lea');
+  table.feed({ type: 'taken', conversationId: 'conversation of lea', repId: 'ada' });
+  table.about('lea', 'rep_wrote');
+  table.about('lea', 'closed');
+  table.ask('maria', null, { language: 'de' });
+  table.pass(1);
+  table.ask('noah');
+  const when = [{ on: 'language' as const, op: 'is' as const, values: ['de'] }];
+  const plan = aPlan({
+    rules: [aRule([{ queueId: 'german' }], { id: 'german', when })],
+    targets: [{ strategy: 'round_robin' }],
+    queues: [aQueue('german', ['ada'])],
+  });
+  table.feed({ type: 'rules', rules: { ...table.state.rules, plan } });
+  // Bela is longer without a conversation and ada's turn comes first: still only ada can serve maria.
+  expect([table.offered('maria'), table.offered('noah')]).toEqual([['ada'], ['bela']]);
+});
+
 it('R19.9 takes up with the plan who waits since before there was one', () => {
   const table = new RoutingTable();
   table.rep('ada');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDay, rowsOf } from '../../../tests/support/a-day.ts';
 import { somePlan } from '../../../tests/support/routing-table.ts';
+import { engineVersion } from '../engine/events.ts';
 import { LogRunner } from './log-runner.ts';
 import { replayTraffic } from './replay-traffic.ts';
 
@@ -50,7 +51,7 @@ describe('R22 replay', () => {
     table.ask('somebody');
     const rows = rowsOf(table.log);
     const older = rows.map((row) =>
-      row.seq === 1 ? { ...row, data: row.data.replace('"engine":2', '"engine":1') } : row,
+      row.seq === 1 ? { ...row, data: row.data.replace(`"engine":${engineVersion}`, '"engine":1') } : row,
     );
     const old = new LogRunner();
     for (const row of older) old.feed(row);
