@@ -1,19 +1,41 @@
 import { statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { CallSettings } from '../shared/domain/call-settings.ts';
+import { systemClock } from '../shared/domain/clock.ts';
 import { readCommandPost } from './command-line.ts';
-import { readConfig } from './config/config.ts';
+import { type Config, readConfig } from './config/config.ts';
 import { openForReading } from './db/open-for-reading.ts';
 import { databaseFile } from './db/open-store.ts';
 import { backUp, CannotDo, inspectDatabase, restore } from './db/sqlite/backup.ts';
 import { FolderInUse, holdFolder } from './db/sqlite/hold-folder.ts';
+import { iceCatalogue } from './features/calls/catalogue.en.ts';
+import { probeServers } from './features/calls/probe/probe-servers.ts';
 import { backUpFiles, filesOf, restoreFiles } from './features/files/backup-files.ts';
 import { readNewestPlan, readVersion } from './features/routing-plan/plan-repository.ts';
+import { readSettings } from './features/settings/settings-repository.ts';
 
-const dataDir = (): string => {
+const config = (): Config => {
   const read = readConfig(process.env);
   if (!read.ok) throw new CannotDo(read.lines.join('\n'));
-  return read.config.dataDir;
+  return read.config;
+};
+const dataDir = (): string => config().dataDir;
+
+/** Asks the servers for calls, one line each; what they lack is said and stops nothing. */
+const tellServers = async (folder: string): Promise<void> => {
+  const { ice } = config();
+  const db = openForReading(folder);
+  const settings = CallSettings.safeParse(db && (await readSettings(db.k).finally(() => db.close())));
+  const relayOnly = settings.success && settings.data.callsRelayOnly;
+  const { servers, warnings } = await probeServers(ice, relayOnly, systemClock);
+  if (servers.length === 0) console.log(`calls      ${iceCatalogue.none}`);
+  for (const { url, verdict, detail } of servers) {
+    console.log(
+      `calls      ${url}: ${iceCatalogue.verdicts[verdict]}${verdict === 'refuses' ? ` (error ${detail})` : ''}`,
+    );
+  }
+  for (const warning of warnings) console.log(`calls      warning: ${iceCatalogue.warnings[warning]}`);
 };
 
 const routerRuns = (folder: string): boolean => {
@@ -106,8 +128,8 @@ program
 
 program
   .command('doctor')
-  .description('check the settings, the data folder and the database')
-  .action(() => {
+  .description('check the settings, the data folder, the database and the servers for calls')
+  .action(async () => {
     const folder = dataDir();
     const facts = inspectDatabase(databaseFile(folder));
     console.log(`settings   fine`);
@@ -115,6 +137,7 @@ program
     console.log(`router     ${routerRuns(folder) ? 'running' : 'stopped'}`);
     console.log(`database   sound, schema ${facts.migrations.at(-1) ?? 'empty'}`);
     console.log(`people     ${facts.people}, of them ${facts.admins} active admins`);
+    await tellServers(folder);
     if (facts.unknown.length > 0) throw new CannotDo('a newer release wrote this database; update Foyer to open it');
   });
 

@@ -42,12 +42,14 @@ import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { accountHandlers } from './realtime/rep/account-handlers.ts';
 import { companyHandlers } from './realtime/rep/company-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
+import { repDemoHandlers, visitorDemoHandlers } from './realtime/demo-handlers.ts';
 import { deskHandlers } from './realtime/rep/desk-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
 import { guestHandlers } from './realtime/rep/guest-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { lookHandlers } from './realtime/rep/look-handlers.ts';
+import { iceHandlers } from './realtime/rep/ice-handlers.ts';
 import { mailHandlers } from './realtime/rep/mail-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -267,6 +269,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads, services.reopening, dispositionRequired),
       ...callHandlers(services.calls),
+      ...repDemoHandlers(services.demos),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...typingHandlers(typing),
@@ -284,6 +287,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...siteIdentityHandlers(services.siteIdentity),
       ...textHandlers(services.siteTexts),
       ...lookHandlers(services.siteLooks),
+      ...iceHandlers(options.ice ?? { urls: [], secret: null }, () => settings.current().callsRelayOnly, core.clock),
       ...mailHandlers(services.mails, () => settings.current().workspaceName),
       ...liveHandlers(visitors.floor, services.liveViewers, services.siteDirectory, services.savedViews),
       ...repMeetingHandlers(core, meetings, links),
@@ -299,6 +303,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
       ...callHandlers(services.calls),
+      ...visitorDemoHandlers(services.demos),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...typingHandlers(typing),
@@ -331,7 +336,16 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     },
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
-    lines: { opened: services.calls.lineOpened, closed: services.calls.lineClosed },
+    lines: {
+      opened: (lineId) => {
+        services.calls.lineOpened(lineId);
+        services.demos.lineOpened(lineId);
+      },
+      closed: (lineId, silent) => {
+        services.calls.lineClosed(lineId, silent);
+        services.demos.lineClosed(lineId, silent);
+      },
+    },
   });
 };
 

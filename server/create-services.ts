@@ -9,6 +9,7 @@ import { createEditing } from './features/conversations/editing.ts';
 import { createGuests } from './features/conversations/guests.ts';
 import { createReopening } from './features/conversations/reopening.ts';
 import type { Core } from './features/core.ts';
+import { createDemos } from './features/demos/demos.ts';
 import { createBlocks } from './features/desk/blocks.ts';
 import { createConversationDesk } from './features/desk/conversation-desk.ts';
 import { createLabels } from './features/desk/labels.ts';
@@ -121,7 +122,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     sites: siteDirectory,
     whoIs: aliases.whoIs,
     standsFor: aliases.of,
-    tokens: await createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
+    tokens: createVisitorTokens(secret.keyFor('visitor tokens'), core.clock),
     timers,
     rules: options.rules ?? visitRules,
     geoIp: options.geoIp ?? noGeoIp,
@@ -132,6 +133,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       await experiences.leaseMoved(tx, visitorId, connection);
       await routing.visitorLease(tx, visitorId, connection);
       await calls.visitorLease(tx, visitorId, connection);
+      await demos.visitorLease(tx, visitorId, connection);
       if (connection === 'left') await slotHolds.letGo(tx, visitorId);
     },
     visitorGone: async (tx, visitorId) => {
@@ -182,6 +184,13 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
   const calls = createCalls(core, {
     conversations,
     presence,
+    visitors,
+    timers,
+    ice: createIceServers(ice, core.clock),
+    relayOnly: () => settings.current().callsRelayOnly,
+  });
+  const demos = createDemos(core, {
+    conversations,
     visitors,
     timers,
     ice: createIceServers(ice, core.clock),
@@ -255,6 +264,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     visitors,
     reps: presence,
     canCall: () => canCall.now(),
+    demoIn: demos.liveIn,
     bookVisibleS: () => settings.current().bookVisibleS,
     icsUrlOf: (meetingId, endsAt) => calendarLinks.url(meetingId, endsAt + icsLifeMs),
     push: options.pushState,
@@ -297,6 +307,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     pounceRules,
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
+    demos,
     meetings,
     slotHolds,
     calendarLinks,
@@ -328,6 +339,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     start: async (): Promise<void> => {
       await presence.start();
       await calls.resume();
+      await demos.resume();
       await routing.start();
       await slotHolds.start();
       await visitors.start();
@@ -345,10 +357,12 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       routing.stop();
       slotHolds.stop();
       calls.stop();
+      demos.close();
       presence.stop();
       autoPounce.stop();
       pounces.stop();
       visitors.stop();
+      canCall.stop();
       messenger.stop();
       alerts.stop();
       followUps.stop();

@@ -7,6 +7,8 @@ export interface SystemNeed {
 
 export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'a browser for visitors', packages: ['chromium', 'chromium-browser'] },
+  { what: 'another browser for visitors', packages: ['firefox-esr', 'firefox'] },
+  { what: 'a third browser, and the program that drives it', packages: ['webkit2gtk-driver'] },
   { what: 'a virtual screen', packages: ['xvfb'] },
   { what: 'a window manager for it', packages: ['openbox'] },
   { what: 'a window manager', packages: ['openbox'] },
@@ -23,6 +25,7 @@ export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'Electron’s way to the vault', packages: ['libsecret-1-0'] },
   { what: 'Electron’s idle time', packages: ['libxss1'] },
   { what: 'Electron’s shortcuts', packages: ['libxtst6'] },
+  { what: 'a relay for calls', packages: ['coturn'] },
   { what: 'letters, Arabic among them', packages: ['fonts-noto-core'] },
   { what: 'Japanese letters', packages: ['fonts-noto-cjk', 'fonts-ipafont-gothic'] },
 ];

@@ -32,7 +32,14 @@ const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
 describe('the routing form', () => {
   it('has a field for every setting of the workspace, within the limits of the contract', () => {
     // These have a place of their own.
-    const elsewhere = ['practiceVisitors', 'replyMailAfterS', 'imageMaxMb', 'fileMaxMb', 'dispositionOnClose', 'callsRelayOnly'];
+    const elsewhere = [
+      'practiceVisitors',
+      'replyMailAfterS',
+      'imageMaxMb',
+      'fileMaxMb',
+      'dispositionOnClose',
+      'callsRelayOnly',
+    ];
     const drawn = [...Object.keys(RoutingForm.shape), ...Object.keys(PounceForm.shape), ...elsewhere];
     expect(drawn.toSorted()).toEqual(Object.keys(Settings.shape).toSorted());
     expect(Object.keys(RoutingForm.shape)).toHaveLength(1 + waitFields.length + repFields.length);

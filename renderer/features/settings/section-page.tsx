@@ -14,15 +14,22 @@ interface SectionPageProps {
   back?: string;
   /** A list that scrolls by itself takes the whole plane. */
   fill?: boolean;
+  /** Two things stand side by side. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** One section: its name, a sentence, then space. */
-export function SectionPage({ title, hint, action, back, fill = false, children }: SectionPageProps) {
+export function SectionPage({ title, hint, action, back, fill = false, wide = false, children }: SectionPageProps) {
   const { t } = useTranslation('settings');
   return (
     <div className={cx('flex min-h-0 flex-1 flex-col', !fill && 'scroll-plane')}>
-      <div className={cx('flex w-full flex-col px-8 pt-7', fill ? 'min-h-0 flex-1' : 'max-w-[46rem] pb-10')}>
+      <div
+        className={cx(
+          'flex w-full flex-col px-8 pt-7',
+          fill ? 'min-h-0 flex-1' : wide ? 'max-w-[72rem] pb-10' : 'max-w-[46rem] pb-10',
+        )}
+      >
         <header className={cx('flex items-start gap-4', fill ? 'pb-4' : 'pb-6')}>
           {back !== undefined && (
             <IconButton icon={ChevronLeft} label={t('back')} onClick={() => navigate(back)} className="-ms-2" />

@@ -36,6 +36,7 @@ describe('the sections of the settings', () => {
       'pounce',
       'files',
       'mail',
+      'calls',
       'privacy',
       'audit',
     ]);

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { AuditSection } from './audit-section.tsx';
 import { BlocksSection } from './blocks-section.tsx';
+import { CallsSection } from './calls-section.tsx';
 import { CompaniesSection } from './companies-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { FilesSection } from './files-section.tsx';
@@ -33,6 +34,8 @@ const BESIDE = 620;
 interface SettingsScreenProps {
   section: string | null;
   item: string | null;
+  /** What lies within it. */
+  part: string | null;
   /** Draws one's bookable hours; given by `app`, for they are another feature's. */
   renderHours(): ReactNode;
   /** Draws the rooms of the routing; given by `app` as well. */
@@ -40,7 +43,7 @@ interface SettingsScreenProps {
 }
 
 /** How Foyer works for me, and for all. */
-export function SettingsScreen({ section, item, renderHours, renderRouting }: SettingsScreenProps) {
+export function SettingsScreen({ section, item, part, renderHours, renderRouting }: SettingsScreenProps) {
   const { t } = useTranslation('settings');
   const { me, demo } = useHello();
   const frame = useRef<HTMLDivElement>(null);
@@ -78,7 +81,7 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
       case 'blocks':
         return <BlocksSection />;
       case 'sites':
-        return <SitesSection siteId={item} />;
+        return <SitesSection siteId={item} part={part} />;
       case 'texts':
         return <TextsSection />;
       case 'companies':
@@ -91,6 +94,8 @@ export function SettingsScreen({ section, item, renderHours, renderRouting }: Se
         return <FilesSection />;
       case 'mail':
         return <MailSection />;
+      case 'calls':
+        return <CallsSection />;
       case 'privacy':
         return <PrivacySection visitorId={item} />;
       case 'practice':

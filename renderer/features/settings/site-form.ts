@@ -4,7 +4,6 @@ import { Name } from '../../../shared/domain/scalars.ts';
 import { ConsentMode } from '../../../shared/protocol/http/setup.ts';
 import { OriginLines } from '../../lib/origin-lines.ts';
 import { fits } from './form-words.ts';
-import { isColor } from './site-color.tsx';
 
 const name = z.string().trim().min(1, 'required').refine(fits(Name), 'long');
 
@@ -19,5 +18,4 @@ export const SiteForm = z.object({
   origins: OriginLines,
   consent: ConsentMode,
   consentIn: z.object({ off: Countries, ask: Countries, implied: Countries }),
-  color: z.string().refine(isColor, 'color'),
 });

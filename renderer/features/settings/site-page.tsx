@@ -3,23 +3,54 @@ import { useTranslation } from 'react-i18next';
 import type { Site } from '../../../shared/protocol/http/setup.ts';
 import { useSavedForm } from '../../bridge/use-saved-form.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
 import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { FirstView } from './first-view.tsx';
 import { invalidWords } from './form-words.ts';
 import { IdentityPart } from './identity-part.tsx';
+import { LookPart } from './look/look-part.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { SectionPage, SectionPart } from './section-page.tsx';
-import { SiteColor } from './site-color.tsx';
 import { SiteForm } from './site-form.ts';
 
-/** One website: the snippet that brings the widget there, and how the widget behaves. */
-export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
+const parts = ['site', 'look', 'identity'] as const;
+
+/** One website: the snippet that brings the widget there, how the widget behaves and looks, and who its visitors are. */
+export function SitePage({ site, part, onSaved }: { site: Site; part: string | null; onSaved(): void }) {
+  const { t } = useTranslation('settings');
+  const here = parts.find((one) => one === part) ?? 'site';
+  const panels = {
+    site: <SiteForms site={site} onSaved={onSaved} />,
+    look: <LookPart site={site} onSaved={onSaved} />,
+    identity: <IdentityPart siteId={site.id} />,
+  };
+  return (
+    <SectionPage title={site.name} hint={<FirstView at={site.firstViewAt} />} back={href.settings('sites')} wide>
+      <Tabs
+        label={site.name}
+        value={here}
+        tabs={parts.map((value) => ({
+          value,
+          label: t(`sites.parts.${value}`),
+          panel: <div className={cx('pt-6', value !== 'look' && 'max-w-[42rem]')}>{panels[value]}</div>,
+        }))}
+        onChange={(next) => navigate(href.settings('sites', site.id, next === 'site' ? undefined : next))}
+        className="-mt-2 [&_[role=tablist]]:px-0"
+      />
+    </SectionPage>
+  );
+}
+
+/** What is saved of a site as a whole. */
+function SiteForms({ site, onSaved }: { site: Site; onSaved(): void }) {
   const { t } = useTranslation('settings');
   const { connection } = useWorkspace();
   const { form, submit, wrong, dirty, busy, justSaved, refusal, discard } = useSavedForm({
@@ -30,7 +61,6 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
       origins: site.origins.join('\n'),
       consent: site.consent,
       consentIn: site.consentIn,
-      color: site.color,
     },
     send: async (values) => {
       const result = await connection.request('site.update', { siteId: site.id, ...values });
@@ -39,7 +69,7 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
     },
   });
   return (
-    <SectionPage title={site.name} hint={<FirstView at={site.firstViewAt} />} back={href.settings('sites')}>
+    <div className="flex flex-col gap-9">
       <SectionPart title={t('sites.snippet')} hint={t('sites.snippetHint')}>
         <div className="flex items-start gap-3 rounded-plane bg-sunken p-3">
           <pre className="selectable min-w-0 flex-1 py-1 font-mono text-small break-words whitespace-pre-wrap">
@@ -55,13 +85,6 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
           </FormRow>
           <FormRow label={t('sites.origins')} hint={t('sites.originsHint')} error={invalidWords(wrong('origins'), t)}>
             <TextArea spellCheck={false} {...form.register('origins')} />
-          </FormRow>
-          <FormRow label={t('sites.color')} hint={t('sites.colorHint')} error={invalidWords(wrong('color'), t)}>
-            <Controller
-              control={form.control}
-              name="color"
-              render={({ field }) => <SiteColor value={field.value} onChange={field.onChange} />}
-            />
           </FormRow>
         </div>
         <SectionPart title={t('sites.consent')} hint={t('sites.consentHint')}>
@@ -89,7 +112,6 @@ export function SitePage({ site, onSaved }: { site: Site; onSaved(): void }) {
           onDiscard={discard}
         />
       </form>
-      <IdentityPart siteId={site.id} />
-    </SectionPage>
+    </div>
   );
 }

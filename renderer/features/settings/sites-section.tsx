@@ -21,7 +21,7 @@ const askEveryMs = 4000;
 const newSite = 'new';
 
 /** The websites with the widget: all of them, one of them, or a new one. */
-export function SitesSection({ siteId }: { siteId: string | null }) {
+export function SitesSection({ siteId, part }: { siteId: string | null; part: string | null }) {
   const { t } = useTranslation('settings');
   const { timers } = useWorkspace();
   const { data, error, again, put } = useRequest('site.list', {});
@@ -40,7 +40,7 @@ export function SitesSection({ siteId }: { siteId: string | null }) {
     );
   }
   const site = data?.sites.find((one) => one.id === siteId);
-  if (site !== undefined) return <SitePage key={site.id} site={site} onSaved={again} />;
+  if (site !== undefined) return <SitePage key={site.id} site={site} part={part} onSaved={again} />;
   return (
     <SectionPage
       title={t('sections.sites')}

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLocaleTag, type LocaleTag, locales, localeTags } from '../../../shared/domain/locales.ts';
+import { isLocaleTag, type LocaleTag, locales } from '../../../shared/domain/locales.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FormRow } from '../../ui/form-row.tsx';
 import { Select } from '../../ui/select.tsx';
+import { languageOptions } from './language-options.ts';
 import { LoadState } from './load-state.tsx';
 import { SectionPage } from './section-page.tsx';
 import { TextsEditor } from './texts-editor.tsx';
 import { useAct } from './use-act.ts';
-
-const optionOf = (tag: LocaleTag) => ({ value: tag, label: locales[tag].english, aside: locales[tag].name });
-const byName = [...localeTags].sort((a, b) => locales[a].english.localeCompare(locales[b].english)).map(optionOf);
 
 /** What visitors read: pick a site and a language, and put texts of one's own in place of the usual ones. */
 export function TextsSection() {
@@ -44,7 +42,7 @@ export function TextsSection() {
             <FormRow label={t('language')} className="min-w-48 flex-1">
               <Combobox
                 value={locale}
-                options={byName}
+                options={languageOptions}
                 onChange={(tag) => {
                   if (isLocaleTag(tag)) setLocale(tag);
                 }}
@@ -73,7 +71,7 @@ function SiteTexts({ siteId, locale }: { siteId: string; locale: LocaleTag }) {
   return (
     <>
       <FormRow label={t('fallback')} hint={t('fallbackHint')} className="max-w-144">
-        <Combobox value={data.language ?? 'en'} options={byName} onChange={(tag) => void setLanguage(tag)} />
+        <Combobox value={data.language ?? 'en'} options={languageOptions} onChange={(tag) => void setLanguage(tag)} />
       </FormRow>
       <p className="-mb-4 text-small text-muted">
         {t('changed', { count: Object.keys(data.own).length })}

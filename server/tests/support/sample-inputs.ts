@@ -40,6 +40,13 @@ const call = {
   'call.ice': {},
 };
 
+const demo = {
+  'demo.stop': { demoId: id },
+  'demo.signal': { demoId: id, seat: other, generation: 1, seq: 1, data: { type: 'again' as const } },
+  'demo.current': { seat: other },
+  'demo.ice': {},
+};
+
 const desk = {
   'note.add': { conversationId: id, clientId: other, text: 'Asks for SSO', mentions: [other] },
   'note.seen': { conversationId: id },
@@ -82,6 +89,8 @@ const onePoint =
 export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = {
   ...conversation,
   ...call,
+  ...demo,
+  'demo.start': { conversationId: id, demoId: other, seat: id },
   ...desk,
   ...file,
   'session.hello': {},
@@ -145,6 +154,8 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'privacy.erased_of': { conversationIds: [id] },
   'privacy.retention': {},
   'privacy.set_retention': { siteId: id, days: 365 },
+  'ice.state': {},
+  'ice.test': {},
   'mail.state': {},
   'mail.list': {},
   'mail.retry': { mailId: id },
@@ -219,6 +230,8 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
 export const visitorInputs: { [K in keyof VisitorContract]: InputOf<VisitorContract, K> } = {
   ...conversation,
   ...call,
+  ...demo,
+  'demo.watch': { demoId: id, seat: other },
   ...file,
   'state.get': {},
   'page.view': { url: 'https://acme.example/pricing', title: 'Pricing', referrer: '' },

@@ -14,6 +14,7 @@ import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
+import { repDemoRequests } from '../demo-requests.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { editingRequests } from '../editing.ts';
 import { fileRequests } from '../files.ts';
@@ -23,6 +24,7 @@ import { companyRequests } from './company.ts';
 import { closedFilter, closedMarks, deskRequests } from './desk.ts';
 import { enrichmentRequests } from './enrichment.ts';
 import { guestRequests } from './guests.ts';
+import { iceRequests } from './ice.ts';
 import { siteIdentityRequests } from './identity.ts';
 import { liveRequests } from './live.ts';
 import { lookRequests } from './look.ts';
@@ -154,6 +156,7 @@ export const repRequests = {
   ...deskRequests,
   ...reopenRequests,
   ...callRequests,
+  ...repDemoRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(
     z.object({
@@ -170,6 +173,7 @@ export const repRequests = {
   ...liveRequests,
   ...enrichmentRequests,
   ...mailRequests,
+  ...iceRequests,
   ...privacyRequests,
   ...textRequests,
   ...mergeRequests,

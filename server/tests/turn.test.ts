@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type IceUrl, readIceUrl } from '../config/ice-url.ts';
+import { probeServers } from '../features/calls/probe/probe-servers.ts';
+import { type Coturn, startCoturn } from './support/coturn.ts';
+
+let relay: Coturn;
+beforeAll(async () => {
+  relay = await startCoturn();
+});
+afterAll(() => relay.dispose());
+
+const urlsOf = (...texts: string[]): IceUrl[] => texts.flatMap((text) => readIceUrl(text) ?? []);
+const clock = { now: () => Date.now() };
+const verdicts = async (texts: readonly string[], secret: string | null = relay.secret, at = clock) =>
+  (await probeServers({ urls: urlsOf(...texts), secret }, false, at)).servers.map(({ verdict }) => verdict);
+
+describe('the self-test of the servers for calls, at a real coturn', () => {
+  it('finds that it works by UDP and TCP, as a relay and as one that tells addresses', async () => {
+    expect(await verdicts([...relay.urls, `stun:127.0.0.1:${relay.port}`])).toEqual(['fine', 'fine', 'fine']);
+  });
+
+  it('tells a wrong secret from a wrong clock', async () => {
+    expect(await verdicts(relay.urls, 'another secret than that')).toEqual(['secret', 'secret']);
+    // Seen from a router whose clock is behind, the relay's is ahead.
+    const behind = { now: () => Date.now() - 5 * 3_600_000 };
+    expect(await verdicts(relay.urls, relay.secret, behind)).toEqual(['clock', 'clock']);
+  });
+
+  it('says that nobody listens, that a name leads nowhere, and that something else answers', async () => {
+    const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const found = await verdicts([
+      'turn:127.0.0.1:1?transport=tcp',
+      'turn:nowhere.invalid:3478?transport=udp',
+      `turn:127.0.0.1:${port}?transport=tcp`,
+    ]);
+    other.close();
+    expect(found).toEqual(['refused', 'unknown_host', 'not_stun']);
+  });
+
+  it('says that nobody answers', async () => {
+    await relay.kill();
+    try {
+      expect(await verdicts([relay.urls[1]])).toEqual(['refused']);
+    } finally {
+      await relay.start();
+    }
+    expect(await verdicts([relay.urls[1]])).toEqual(['fine']);
+  });
+
+  it('warns of what the list lacks', async () => {
+    const warned = async (texts: string[], relayOnly = false) =>
+      (await probeServers({ urls: urlsOf(...texts), secret: relay.secret }, relayOnly, clock)).warnings;
+    expect(await warned([])).toEqual(['no_relay']);
+    expect(await warned([], true)).toEqual(['relay_only_without_relay']);
+    expect(await warned([relay.urls[0]])).toEqual(['udp_only']);
+    expect(await warned([...relay.urls])).toEqual(['no_tls']);
+  });
+});
