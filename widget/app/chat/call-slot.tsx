@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { canSpeak } from './can-speak.ts';
 import { useRoom } from './context.ts';
 import { Icon } from './icons.tsx';
 import type { MessengerView } from './messenger.ts';
@@ -12,10 +13,12 @@ export function CallSlot({ view }: { view: MessengerView }): JSX.Element | null 
   /** The conversation that is to be called once the chunk is there. */
   const [pressed, press] = useState<string | null>(null);
   const Call = useLate(Boolean(call ?? pressed ?? waiting?.byVoice), () =>
-    import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed)),
+    canSpeak
+      ? import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed))
+      : import('../call/decline-calls.ts').then(({ declineCalls }) => declineCalls(room)),
   );
   if (Call) return <Call view={view} />;
-  return rep ? (
+  return rep && canSpeak ? (
     <button
       class="head-button"
       type="button"

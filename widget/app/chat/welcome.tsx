@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { canSpeak } from './can-speak.ts';
 import { useRoom } from './context.ts';
 import { Icon } from './icons.tsx';
 import { BotFace } from './message.tsx';
@@ -38,7 +39,7 @@ export function Choices({ view }: { view: MessengerView }): JSX.Element {
     <>
       <div class="choices">
         {experience?.choices.map(({ id, label }) =>
-          id === 'call' && !state?.canCall ? null : (
+          id === 'call' && !(canSpeak && state?.canCall) ? null : (
             <button
               key={id}
               class="choice"
