@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from './person.ts';
+import { practiceMark } from './practice.ts';
 import { Id, Instant } from './scalars.ts';
 
 /** So many tags a workspace may have, and one conversation. */
@@ -52,6 +53,7 @@ export const Task = z.object({
     city: z.string().nullable(),
     country: z.string().nullable(),
     company: z.string().nullable(),
+    ...practiceMark,
   }),
   title: z.string().trim().min(1).max(200),
   note: z.string().trim().max(2000),

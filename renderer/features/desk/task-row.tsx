@@ -8,6 +8,7 @@ import { href } from '../../lib/route.ts';
 import { visitorLabel } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
@@ -61,10 +62,13 @@ export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
             </Tooltip>
           )}
           {withVisitor && (
-            <a href={href.inbox(task.conversationId)} className="min-w-0 truncate hover:underline">
-              <bdi>{visitorLabel(task.visitor, tv, locale)}</bdi>
-              {task.visitor.company !== null && <bdi> · {task.visitor.company}</bdi>}
-            </a>
+            <span className="flex min-w-0 items-center gap-1.5">
+              <a href={href.inbox(task.conversationId)} className="min-w-0 truncate hover:underline">
+                <bdi>{visitorLabel(task.visitor, tv, locale)}</bdi>
+                {task.visitor.company !== null && <bdi> · {task.visitor.company}</bdi>}
+              </a>
+              {task.visitor.practice && <DemoBadge />}
+            </span>
           )}
         </p>
         {task.note !== '' && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
 import { ToolBar } from '../../ui/tools.tsx';
@@ -9,7 +10,7 @@ import { ToolBar } from '../../ui/tools.tsx';
 import { VisitorWhere } from './visitor-where.tsx';
 
 interface ConversationHeaderProps {
-  visitor: { id: string; name: string; face: string };
+  visitor: { id: string; name: string; face: string; demo: boolean };
   company: InboxItem['visitor']['company'];
   item: InboxItem | null;
   /** What is to know beside who it is. */
@@ -29,6 +30,7 @@ export function ConversationHeader({ visitor, company, item, facts }: Conversati
           <h2 className="max-w-[62%] shrink-0 truncate text-title leading-5 font-semibold">
             <bdi>{visitor.name}</bdi>
           </h2>
+          {visitor.demo && <DemoBadge className="self-center" />}
           <span className="flex min-w-0 items-baseline gap-1 text-muted">
             <bdi className="truncate">{company?.name ?? tv('unknownCompany')}</bdi>
             {company?.target === true && (

@@ -43,7 +43,7 @@ export function ConversationPane({ conversationId, ...rest }: ConversationPanePr
 function useKnown(
   item: InboxItem | null,
   conversation: Conversation | null,
-): Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> | null {
+): (Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> & { practice?: boolean }) | null {
   const visitorId = useStaying(conversation?.visitorId ?? null);
   const asked = useRequest('visitor.get', item !== null || visitorId === null ? null : { visitorId });
   if (item !== null) return item.visitor;
@@ -73,7 +73,12 @@ function Followed({ log, at, item, parts }: FollowedProps) {
       </Skeleton>
     );
   }
-  const visitor = { id: known.id, name: visitorName(known, tv, locale), face: visitorFace(known, tv, locale) };
+  const visitor = {
+    id: known.id,
+    name: visitorName(known, tv, locale),
+    face: visitorFace(known, tv, locale),
+    demo: known.practice === true,
+  };
   const about: ConversationAbout | null =
     conversation === null
       ? null

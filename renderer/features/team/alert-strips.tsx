@@ -5,6 +5,7 @@ import { useReadable, useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
@@ -49,7 +50,12 @@ export function AlertStrips({ onGive }: AlertStripsProps) {
           }
         >
           <span className="font-medium">{alertWords(alert, t, minute, locale)}</span>{' '}
-          {alert.kind === 'target_waits' && <ElapsedTime since={alert.since} waiting />}
+          {alert.kind === 'target_waits' && (
+            <>
+              {alert.visitor.practice && <DemoBadge className="me-1" />}
+              <ElapsedTime since={alert.since} waiting />
+            </>
+          )}
         </Strip>
       ))}
     </section>

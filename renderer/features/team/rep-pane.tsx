@@ -8,6 +8,7 @@ import { navigate } from '../../lib/use-route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Seats } from '../../ui/seats.tsx';
@@ -42,8 +43,9 @@ function Talks({ item, acts }: { item: TeamItem; acts: RepActs | null }) {
         const name = talkName({ visitor, words }, tv, locale);
         return (
           <li key={conversationId} className="flex items-center gap-2">
-            <span className="min-w-0 flex-1">
-              <bdi className="block truncate">{state === 'wrapping' ? t('wrapping', { name }) : name}</bdi>
+            <span className="flex min-w-0 flex-1 items-center gap-1.5">
+              <bdi className="truncate">{state === 'wrapping' ? t('wrapping', { name }) : name}</bdi>
+              {visitor.practice && <DemoBadge />}
             </span>
             <ElapsedTime since={since} className="text-small text-faint" />
             {acts?.renderTrace({ conversationId, name, size: 'small' })}
@@ -77,7 +79,10 @@ function Offers({ item }: { item: TeamItem }) {
     <ul className="flex flex-col gap-1">
       {item.offers.map(({ id, visitor, words, offeredAt, expiresAt }) => (
         <li key={id} className="flex items-center gap-2">
-          <bdi className="min-w-0 flex-1 truncate">{talkName({ visitor, words }, tv, locale)}</bdi>
+          <span className="flex min-w-0 flex-1 items-center gap-1.5">
+            <bdi className="truncate">{talkName({ visitor, words }, tv, locale)}</bdi>
+            {visitor.practice && <DemoBadge />}
+          </span>
           <CountdownRing until={expiresAt} whole={expiresAt - offeredAt} />
         </li>
       ))}

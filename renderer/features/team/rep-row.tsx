@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
+import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { Seats } from '../../ui/seats.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { DayStrip } from './day-strip.tsx';
@@ -17,14 +19,19 @@ function Talks({ item }: { item: TeamItem }) {
   const { t } = useTranslation('team');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const names = item.talks.map((talk) => {
-    const name = talkName(talk, tv, locale);
-    return talk.state === 'wrapping' ? t('wrapping', { name }) : name;
-  });
-  const more = names.length - namesShown;
+  const more = item.talks.length - namesShown;
   return (
-    <p className="flex min-w-0 items-baseline gap-1.5">
-      <bdi className="truncate">{names.slice(0, namesShown).join(', ')}</bdi>
+    <p className="flex min-w-0 items-center gap-1.5">
+      {item.talks.slice(0, namesShown).map((talk, n) => {
+        const name = talkName(talk, tv, locale);
+        return (
+          <Fragment key={talk.conversationId}>
+            {n > 0 && <span className="-ms-1.5">, </span>}
+            <bdi className="truncate">{talk.state === 'wrapping' ? t('wrapping', { name }) : name}</bdi>
+            {talk.visitor.practice && <DemoBadge />}
+          </Fragment>
+        );
+      })}
       {more > 0 && <span className="tabular shrink-0 text-small text-faint">{t('more', { count: more })}</span>}
     </p>
   );
@@ -39,6 +46,7 @@ function Offers({ item }: { item: TeamItem }) {
   return (
     <p className="flex min-w-0 items-center gap-1.5 text-small text-muted">
       <bdi className="truncate">{t('open', { name: talkName(first, tv, locale) })}</bdi>
+      {first.visitor.practice && <DemoBadge />}
       <CountdownRing until={first.expiresAt} whole={first.expiresAt - first.offeredAt} className="text-small" />
       {others.length > 0 && <span className="text-faint">{t('more', { count: others.length })}</span>}
     </p>

@@ -3,6 +3,7 @@ import type { Task } from '../../../shared/domain/desk.ts';
 import type { Database, Row } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 import type { Tx } from '../../db/tx.ts';
+import { practiceMarkOf } from '../visitors/practice-mark.ts';
 
 type K = Kysely<Database>;
 
@@ -17,7 +18,7 @@ const joined = (k: K) =>
     .innerJoin('people as o', 'o.id', 't.owner_id')
     .innerJoin('people as b', 'b.id', 't.created_by')
     .selectAll('t')
-    .select(['v.name', 'v.city', 'v.country', 'a.name as company_name'])
+    .select(['v.name', 'v.city', 'v.country', 'v.practice', 'a.name as company_name'])
     .select(['o.name as owner_name', 'o.photo as owner_photo'])
     .select(['b.name as by_name', 'b.photo as by_photo']);
 
@@ -26,7 +27,14 @@ type Found = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
 const toTask = (row: Found): Task => ({
   id: row.id,
   conversationId: row.conversation_id,
-  visitor: { id: row.visitor_id, name: row.name, city: row.city, country: row.country, company: row.company_name },
+  visitor: {
+    id: row.visitor_id,
+    name: row.name,
+    city: row.city,
+    country: row.country,
+    company: row.company_name,
+    ...practiceMarkOf(row),
+  },
   title: row.title,
   note: row.note,
   dueAt: row.due_at,
