@@ -57,7 +57,7 @@ function createStoredConversation() {
   return { entries, add, answer };
 }
 
-function setUp({ stored = createStoredConversation(), pageSize = 50 } = {}) {
+function setUp({ stored = createStoredConversation(), pageSize = 50, keptAbove = Infinity } = {}) {
   const time = createManualTime();
   const router = createMemoryRouter();
   router.answer = stored.answer;
@@ -80,6 +80,7 @@ function setUp({ stored = createStoredConversation(), pageSize = 50 } = {}) {
     timers: time,
     random: () => 0.5,
     pageSize,
+    keptAbove,
   });
   const seqs = () => log.getSnapshot().entries.map((entry) => entry.seq);
   return { stored, time, router, connection, log, seqs };
@@ -113,6 +114,39 @@ describe('followConversation', () => {
     await log.loadEarlier();
     expect(seqs()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(log.getSnapshot().hasEarlier).toBe(false);
+  });
+
+  it('holds no more than it was told while somebody reads back through 10,000 messages, and is whole again afterwards', async () => {
+    const stored = createStoredConversation();
+    for (let n = 0; n < 10_000; n += 1) stored.add();
+    const { log, seqs, router, time } = setUp({ stored, pageSize: 60, keptAbove: 600 });
+    await settled();
+    let most = 0;
+    let pages = 0;
+    for (; log.getSnapshot().hasEarlier; pages += 1) {
+      const first = seqs()[0] ?? 0;
+      await log.loadEarlier();
+      most = Math.max(most, seqs().length);
+      expect(seqs()[0]).toBe(Math.max(1, first - 60));
+      expect(seqs()).toEqual(seqs().map((_, at) => (seqs()[0] ?? 0) + at));
+    }
+    expect(pages).toBe(166);
+    expect(most).toBe(660);
+    const above = seqs();
+    router.push('conversation.entry', stored.add());
+    router.cut();
+    await time.advance(2_000);
+    router.push('conversation.entry', stored.add());
+    await settled();
+    expect(seqs()).toEqual(above);
+    expect(log.getSnapshot().behind).toBe(false);
+    log.letGoEarlier();
+    await settled();
+    expect(seqs()).toEqual(Array.from({ length: 60 }, (_, at) => 9_943 + at));
+    router.push('conversation.entry', stored.add());
+    await settled();
+    expect(seqs().at(-1)).toBe(10_003);
+    expect(log.getSnapshot()).toMatchObject({ hasEarlier: true, behind: false, loadingEarlier: false });
   });
 
   it('catches up after a reconnect although no push says that it must', async () => {

@@ -19,6 +19,11 @@ export interface FollowOptions {
   random: () => number;
   /** Entries of the first page and of each earlier one. */
   pageSize?: number;
+  /**
+   * While somebody reads further up, the newest entries beyond so many are let go: they are fetched anew once nobody reads up
+   * there any more. Where it is not said, all are kept.
+   */
+  keptAbove?: number;
 }
 
 const pullSize = 200;
@@ -41,7 +46,7 @@ function newerHead(had: Conversation | null, got: Conversation): Conversation {
 
 /** Follows one conversation: opens it, takes pushes as hints, and pulls whatever is missing. */
 export function followConversation(options: FollowOptions): ConversationLog {
-  const { port, conversationId, side, timers, pageSize = 60 } = options;
+  const { port, conversationId, side, timers, pageSize = 60, keptAbove = Infinity } = options;
   const changed = createListeners();
   const backOff = createBackOff(options.random, 500, 15_000);
   let snapshot: LogSnapshot = {
@@ -61,11 +66,13 @@ export function followConversation(options: FollowOptions): ConversationLog {
   let readSent = 0;
   /** True while somebody reads further up than the newest page. */
   let readsAbove = false;
+  /** True while the newest entries are let go. */
+  let cut = false;
 
   const lastSeq = (): number => snapshot.entries.at(-1)?.seq ?? 0;
   const publish = (next: Partial<LogSnapshot>): void => {
     snapshot = { ...snapshot, ...next };
-    snapshot.behind = snapshot.status === 'ready' && known > lastSeq();
+    snapshot.behind = snapshot.status === 'ready' && !cut && known > lastSeq();
     changed.tell();
   };
 
@@ -90,11 +97,14 @@ export function followConversation(options: FollowOptions): ConversationLog {
 
   /** One step towards what the router has; answers whether another is worth taking now. */
   const step = async (): Promise<Result<boolean>> => {
-    if (snapshot.status !== 'ready') {
+    // Whoever reads further up is left there.
+    if (cut && readsAbove) return { ok: true, data: false };
+    if (snapshot.status !== 'ready' || cut) {
       const opened = await port.request('conversation.open', { conversationId, limit: pageSize });
       if (!opened.ok) return opened;
       const { conversation, entries } = opened.data;
       known = Math.max(known, conversation.lastSeq);
+      cut = false;
       publish({
         status: 'ready',
         error: null,
@@ -169,7 +179,8 @@ export function followConversation(options: FollowOptions): ConversationLog {
       const first = snapshot.entries[0];
       if (!first || !snapshot.hasEarlier || snapshot.loadingEarlier) return { ok: true, data: undefined };
       readsAbove = true;
-      publish({ loadingEarlier: true });
+      cut ||= snapshot.entries.length > keptAbove;
+      publish({ loadingEarlier: true, entries: snapshot.entries.slice(0, keptAbove) });
       const page = await port.request('conversation.history', { conversationId, before: first.seq, limit });
       if (!page.ok) {
         publish({ loadingEarlier: false });
@@ -191,7 +202,8 @@ export function followConversation(options: FollowOptions): ConversationLog {
     },
     letGoEarlier() {
       readsAbove = false;
-      if (snapshot.entries.length > keptEntries + spareEntries) publish(bounded(snapshot.entries));
+      if (cut) void sync();
+      else if (snapshot.entries.length > keptEntries + spareEntries) publish(bounded(snapshot.entries));
     },
     expect(seq) {
       if (seq <= known) return;

@@ -44,6 +44,9 @@ const createHeld = (): Held => {
 /** A visitor has one line to the company, whichever conversation it is stored under. */
 const lane = 'visitor';
 
+/** Every entry is drawn: whoever reads back through thousands has so many on the page, and a page more. */
+const keptAbove = 600;
+
 /** Makes the messenger: the one place where state, conversation, outbox and the visitor's acts come together. */
 export function createMessenger({ presence, store, claims, clock, timers, ids, random }: MessengerGround): Messenger {
   const { connection, state } = presence;
@@ -69,7 +72,14 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
     if (log?.conversationId === conversation.id) return;
     log?.close();
     dropLog();
-    log = followConversation({ port: connection, conversationId: conversation.id, side: 'visitor', timers, random });
+    log = followConversation({
+      port: connection,
+      conversationId: conversation.id,
+      side: 'visitor',
+      timers,
+      random,
+      keptAbove,
+    });
     dropLog = log.subscribe(publish);
   };
   const currentOpen = (): string | null => (head && head.phase !== 'closed' && log ? head.id : null);
