@@ -21,7 +21,7 @@ type Stage = 'presence' | 'chat' | 'booker' | 'teaser' | 'call' | 'later';
 /** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
 const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
   // What comes with the first word that was said, with the first file, with the first emoji.
-  later: /(^|\/)(later|files|emoji)\//,
+  later: /(^|\/)(later|files|emoji|preview)\//,
   booker: /(^|\/)booker\//,
   teaser: /(^|\/)pounce\//,
   call: /(^|\/)(media|call|calls)\//,

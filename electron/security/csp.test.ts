@@ -28,6 +28,8 @@ describe('consoleCsp', () => {
     ['http://localhost:4600', 'ws://localhost:4600'],
   ])('reaches the chosen router alone: %s', (router, socket) => {
     expect(directives(consoleCsp(router)).get('connect-src')).toEqual(["'self'", router, socket]);
+    // The one page it may frame shows how the messenger will look.
+    expect(directives(consoleCsp(router)).get('frame-src')).toEqual([`${router}/widget/frame`]);
     expect(directives(consoleCsp(router)).get('img-src')).toEqual(["'self'", 'data:', 'blob:', `${router}/files/`]);
   });
 });

@@ -19,7 +19,7 @@ export const consoleCsp = (routerOrigin: string | null): string => {
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-src 'none'",
+    `frame-src ${routerOrigin ? `${routerOrigin}/widget/frame` : "'none'"}`,
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; ');

@@ -5,6 +5,7 @@ describe('mayNavigate', () => {
   it('lets a page move within its own trust level', () => {
     expect(mayNavigate('console', 'app://console/#/inbox', true)).toBe(true);
     expect(mayNavigate('offerCard', 'app://console/offer-card.html', true)).toBe(true);
+    expect(mayNavigate('console', 'https://chat.example.com/widget/frame?preview', false)).toBe(true);
   });
 
   it.each([
@@ -12,6 +13,10 @@ describe('mayNavigate', () => {
     ['console', 'app://console/offer-card.html', true],
     ['offerCard', 'app://console/', true],
     ['console', 'app://console/', false],
+    ['console', 'https://chat.example.com/widget/frame?site=x', false],
+    ['console', 'https://chat.example.com/x?/widget/frame?preview', false],
+    ['console', 'https://chat.example.com/widget/frame?preview', true],
+    ['offerCard', 'https://chat.example.com/widget/frame?preview', false],
     ['console', 'javascript:alert(1)', true],
     ['console', 'data:text/html,hello', true],
     ['console', 'file:///etc/passwd', true],

@@ -1,9 +1,12 @@
 import type { App, WebContents } from 'electron';
 import { type PageKind, pageKind } from './pages.ts';
 
-/** Whether a page of ours may move to `url`: only the main frame, and only within its own trust level. */
+/** The messenger as it will look, in a frame of the settings; the page's policy says of which router. */
+const preview = /^https?:\/\/[^/?#@]+\/widget\/frame\?preview$/;
+
+/** Whether a page of ours may move to `url`: within its own trust level, and frames only to the console's preview. */
 export const mayNavigate = (from: PageKind | null, url: string, isMainFrame: boolean): boolean =>
-  from !== null && isMainFrame && pageKind(url) === from;
+  isMainFrame ? from !== null && pageKind(url) === from : from === 'console' && preview.test(url);
 
 const guardContents = (contents: WebContents, openOutside: (url: string) => void): void => {
   const refuse = (event: { preventDefault(): void; url: string; isMainFrame: boolean }): void => {

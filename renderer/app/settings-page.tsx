@@ -15,6 +15,7 @@ export function SettingsPage() {
     <SettingsScreen
       section={at?.section ?? null}
       item={at?.item ?? null}
+      part={at?.part ?? null}
       renderHours={() => <HoursSection />}
       renderRouting={() => (
         <RoutingScreen room={at?.item ?? null} item={at?.part ?? null} renderTimes={() => <RoutingTimes />} />

@@ -31,7 +31,7 @@ export function NumberField({ label, value, min, max, unit, disabled, onChange, 
           max={max}
           step={1}
           disabled={disabled}
-          value={value === 0 ? '' : value}
+          value={value === 0 && min > 0 ? '' : value}
           onChange={({ currentTarget: { valueAsNumber } }) => onChange(Number.isNaN(valueAsNumber) ? 0 : valueAsNumber)}
           className={cx(
             'tabular text-end [appearance:textfield] [&::-webkit-inner-spin-button]:hidden',

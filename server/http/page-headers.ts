@@ -35,6 +35,8 @@ export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
     'media-src': ["'self'"],
+    // The widget's own frame, to show how it will look.
+    'frame-src': ["'self'"],
     'connect-src': ["'self'", socketsOf(publicUrl)],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],
@@ -83,8 +85,9 @@ export const frameHeaders = (
     'form-action': ["'none'"],
     'frame-ancestors': origins.length > 0 ? [...origins] : ["'none'"],
   }),
-  // A page with COEP may embed the frame all the same.
+  // A page with COEP may embed the frame all the same; it asks the like of what it embeds.
   crossOriginResourcePolicy: { policy: 'cross-origin' },
+  crossOriginEmbedderPolicy: { policy: 'require-corp' },
   // The frame's links open windows of their own, so nothing needs an opener either way.
   crossOriginOpenerPolicy: false,
 });

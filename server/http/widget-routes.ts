@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { WidgetTokenData, WidgetTokenInput } from '../../shared/protocol/http/widget.ts';
 import { fail, ok, type Result } from '../../shared/protocol/result.ts';
 import type { Catalogues } from '../features/sites/default-texts.ts';
+import { desktopOrigin } from './origins.ts';
 import { apiHeaders, frameHeaders } from './page-headers.ts';
 import type { ReadPractice } from './practice-door.ts';
 import { addRoute, type WhoAsks } from './route.ts';
@@ -51,9 +52,16 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
       .withTypeProvider<ZodTypeProvider>()
       .get(
         '/widget/frame',
-        { schema: { querystring: z.object({ site: z.string().min(1).max(64) }) } },
+        {
+          schema: {
+            querystring: z.object({ site: z.string().min(1).max(64).optional(), preview: z.string().optional() }),
+          },
+        },
         async (request, reply) => {
-          const origins = await originsOf(request.query.site);
+          const { site, preview } = request.query;
+          // A preview shows no site's visitors anything: the console alone may frame it.
+          const origins =
+            preview === undefined ? (site === undefined ? null : await originsOf(site)) : ["'self'", desktopOrigin];
           const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
           await reply.helmet(
             origins && page ? frameHeaders(publicUrl, origins, styleHashes(page)) : apiHeaders(publicUrl),

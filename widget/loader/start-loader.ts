@@ -1,12 +1,11 @@
+import { frameStyle, type Shape } from '../../shared/domain/frame-style.ts';
 import type { FrameMessage, HostMessage } from '../../shared/protocol/visitor/host-frame.ts';
 import { createSiteApi } from './create-site-api.ts';
 import type { Foyer } from './foyer.ts';
-import { frameStyle, type Shape } from './frame-style.ts';
 import { isDark, prefersDark } from './is-dark.ts';
 import { lockScroll } from './lock-scroll.ts';
 import { openByPage } from './open-by-page.ts';
 import { raise } from './raise.ts';
-import { safeEdges } from './safe-edges.ts';
 import { takeBack } from './take-back.ts';
 import { watchPages } from './watch-pages.ts';
 
@@ -21,7 +20,15 @@ type Happened = Extract<FrameMessage, { foyer: 'event' }>;
 type Calls = Parameters<Foyer['push']>[0][];
 
 const isFrameMessage = (data: unknown): data is FrameMessage => {
-  const { foyer, shape = '', clip = '', title, event, side = '', gaps = [] } = (data ?? {}) as Partial<Shaped & Happened>;
+  const {
+    foyer,
+    shape = '',
+    clip = '',
+    title,
+    event,
+    side = '',
+    gaps = [],
+  } = (data ?? {}) as Partial<Shaped & Happened>;
   if ((foyer as string) === 'event') return typeof event === 'string';
   const known = foyer === 'shape' && ['launcher', 'teaser', 'open'].includes(shape);
   const placed = ['text', 'left', 'right'].includes(side) && gaps.length === 3 && gaps.every(Number.isFinite);
@@ -53,7 +60,6 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
 
   let side: Shaped['side'] = 'text';
   let gaps: readonly number[] = [];
-  let safe: readonly number[] = [];
   const locked = lockScroll(page);
 
   const isLeft = (): boolean =>
@@ -69,24 +75,14 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       page: { url: page.location.href, title: document.title, referrer: document.referrer },
     });
 
-  /** The site's distances, and on top of them what the screen's edge takes. */
-  const gap = (): [number, number] => [
-    (gaps[0] ?? 20) + (safe[isLeft() ? 3 : 1] ?? 0),
-    (gaps[narrow.matches ? 2 : 1] ?? 20) + (safe[2] ?? 0),
-  ];
-
-  const tellLayout = (): void => {
-    safe = safeEdges(page, frame);
+  const tellLayout = (): void =>
     tell({
       foyer: 'layout',
       full: narrow.matches,
       dark: isDark(page),
       night: page.matchMedia(prefersDark).matches,
       left: isLeft(),
-      safe: [...safe],
-      gap: gap(),
     });
-  };
 
   const draw = (): void => {
     const { matches } = narrow;
@@ -97,7 +93,8 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       full: matches,
       left: isLeft(),
       clip,
-      gap: gap(),
+      gap: [gaps[0] ?? 20, gaps[matches ? 2 : 1] ?? 20],
+      dark: isDark(page),
       // A page that is zoomed into shows a part of the messenger too.
       seen: full && seen && seen.scale < 1.01 ? { top: seen.offsetTop, height: seen.height } : null,
     });
@@ -160,7 +157,6 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       draw();
     };
     page.matchMedia(prefersDark).onchange = tellLayout;
-    page.addEventListener('resize', tellLayout);
     for (const name of ['resize', 'scroll']) {
       page.visualViewport?.addEventListener(name, () => {
         if (shape === 'open' && narrow.matches) draw();

@@ -24,17 +24,13 @@ export const HostMessage = z.discriminatedUnion('foyer', [
     dark: z.boolean(),
     night: z.boolean(),
     left: z.boolean(),
-    /** What a screen's rounded edge and its bars take of a messenger that fills the page: top, right, bottom, left. */
-    safe: z.array(z.number().int().nonnegative()),
-    /** How far the launcher stands from the side and the bottom of the page. */
-    gap: z.array(z.number().int().nonnegative()),
   }),
   z.object({ foyer: z.literal('open') }),
   z.object({ foyer: z.literal('close') }),
   /** What the site's own scripts want; what it says of the visitor (`data`) is the router's to judge. */
   z.object({
     foyer: z.literal('ask'),
-    ask: z.enum(['identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave']),
+    ask: z.enum(['identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave', 'listen']),
     data: z.record(z.string(), z.unknown()),
   }),
 ]);
@@ -62,7 +58,14 @@ export const FrameMessage = z.discriminatedUnion('foyer', [
   /** Something happened that the site's own scripts may listen for. */
   z.object({
     foyer: z.literal('event'),
-    event: z.enum(['ready', 'unread', 'conversation', 'meeting', 'refused']),
+    event: z.enum([
+      'ready',
+      'unread',
+      'conversation',
+      'meeting',
+      'refused',
+      ...(['messageSent', 'messageReceived', 'emailGiven', 'callStarted', 'callEnded', 'conversationEnded'] as const),
+    ]),
     data: z.record(z.string(), z.unknown()),
   }),
 ]);

@@ -3,6 +3,7 @@ import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
 import { dateText, ownZone, timeText } from '../chat/time-text.ts';
+import { LateIcon } from '../later/late-icon.tsx';
 import type { Booked } from './booking.ts';
 import { theirTime } from './their-time.ts';
 import { zoneText } from './zone-text.ts';
@@ -20,7 +21,7 @@ export function BookedCard({
   return (
     <div class="booked" role="status">
       <span class="booked-sign" aria-hidden="true">
-        <Icon name="check" size={30} />
+        <LateIcon name="check" size={30} />
       </span>
       <h2>{words.say('booked.title')}</h2>
       <p class="booked-day">{dateText(words, startsAt, zone, 'long')}</p>

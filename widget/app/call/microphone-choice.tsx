@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import type { CallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
 import { Icon } from '../chat/icons.tsx';
 import { useReadable } from '../chat/use-readable.ts';
+import { LateIcon } from '../later/late-icon.tsx';
 import type { CallWords } from '../locales/words.ts';
 
 /** Which microphone is heard, where there are several: the system's own list, which every phone and screen reader knows. */
@@ -11,7 +12,7 @@ export function MicrophoneChoice({ engine, words }: { engine: CallEngine; words:
   const known = microphones.some(({ id }) => id === microphoneId);
   return (
     <div class="call-microphone">
-      <Icon name="microphone" size={18} />
+      <LateIcon name="microphone" size={18} />
       <select
         aria-label={words.say('call.microphone')}
         value={known ? (microphoneId ?? '') : ''}

@@ -11,18 +11,12 @@ const paths = {
   talk: 'M4.5 12a7.5 7 0 1 1 3.6 6L4.9 19.2l.9-3.1A6.8 6.8 0 0 1 4.5 12Z',
   calendar: 'M5 6h14v13H5ZM5 10.5h14M9 4v3.5M15 4v3.5',
   phone: 'M6 4h3l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v3a2 2 0 0 1-2 2A15 15 0 0 1 4 6a2 2 0 0 1 2-2Z',
-  microphone: 'M12 14.5a3 3 0 0 0 3-3v-5a3 3 0 0 0-6 0v5a3 3 0 0 0 3 3ZM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3',
-  check: 'M5.5 12.5l4.3 4.3 8.7-9.3',
-  seen: 'M2.5 12.8l3.9 3.9 7.8-8.4M10.5 15.5l1.3 1.2 7.9-8.4',
-  clock: 'M12 7.5V12l2.8 1.8M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Z',
-  retry: 'M18.5 12a6.5 6.5 0 1 1-2-4.7M18.5 4.5v3.2h-3.2',
-  offline: 'M4 4l16 16M8.5 15.5a5 5 0 0 1 6.5-.4M5.5 12.2a9.3 9.3 0 0 1 3.7-2.2M12.5 9.5a9.3 9.3 0 0 1 6 2.7',
 } as const;
 
-export type IconName = keyof typeof paths;
+type IconName = keyof typeof paths;
 
-/** A drawn sign; words beside it or a label on its button say what it means. */
-export const Icon = ({ name, size = 20 }: { name: IconName; size?: number }): JSX.Element => (
+/** A sign as it is drawn. */
+export const Drawn = ({ name, path, size = 20 }: { name: string; path: string; size?: number }): JSX.Element => (
   <svg
     class={`icon icon-${name}`}
     viewBox="0 0 24 24"
@@ -35,6 +29,11 @@ export const Icon = ({ name, size = 20 }: { name: IconName; size?: number }): JS
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    <path d={paths[name]} />
+    <path d={path} />
   </svg>
+);
+
+/** A drawn sign; words beside it or a label on its button say what it means. */
+export const Icon = ({ name, size }: { name: IconName; size?: number }): JSX.Element => (
+  <Drawn name={name} path={paths[name]} size={size} />
 );

@@ -3,11 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BookerProps } from '../booker/booking.ts';
 import { Composer, counterFrom } from './composer.tsx';
 import { useRoom } from './context.ts';
-import { DeliveryMark } from './delivery-mark.tsx';
 import { Header } from './header.tsx';
 import type { MessengerView } from './messenger.ts';
 import { loadMarked } from './rich-text.tsx';
-import { Strip } from './strip.tsx';
 import { Thread } from './thread.tsx';
 import { useLate } from './use-late.ts';
 import { useReadable } from './use-readable.ts';
@@ -59,7 +57,6 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
             {words.say('thread.failed')}
           </p>
         )}
-        <DeliveryMark delivery={view.delivery} />
         {welcome && <Choices view={view} />}
         {later && <later.Foot view={view} heard={later.heard} />}
       </Thread>
@@ -84,6 +81,8 @@ export function Panel(): JSX.Element {
   const view = useReadable(messenger);
   const opened = useReadable(presence.opened);
   const full = useReadable(presence.full);
+  // It must be there before the line is lost.
+  const Strip = useLate(true, () => import('../later/prepare-strip.ts').then(({ prepareStrip }) => prepareStrip()));
   /** What was typed into the booker outlives a look at the chat. */
   const kept = useRef<BookerProps['kept']>({ booking: null });
   const begun = view.lines.length > 0 || (view.starting !== null && !view.starting.failed);
@@ -111,7 +110,7 @@ export function Panel(): JSX.Element {
       }}
     >
       <Header view={view} welcome={welcome} />
-      <Strip connection={view.connection} />
+      {Strip && <Strip connection={view.connection} />}
       {view.booking ? <LazyBooker kept={kept.current} /> : <Talk view={view} welcome={welcome} />}
     </section>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PickedFile } from '../../../shared/client/files/uploads.ts';
 import { Icon } from '../chat/icons.tsx';
+import { LateIcon } from '../later/late-icon.tsx';
 import { FileName, sizeText } from './file-name.tsx';
 import { useFiles } from './file-room.ts';
 
@@ -47,7 +48,7 @@ const Picked = ({ file, mayDrop }: { file: PickedFile; mayDrop: boolean }): JSX.
           aria-label={words.say('files.retry')}
           onClick={() => uploads.retry(clientId)}
         >
-          <Icon name="retry" size={18} />
+          <LateIcon name="retry" size={18} />
         </button>
       )}
       {mayDrop && (

@@ -50,11 +50,11 @@ export const hostGuard = variant('foyer', {
     language: optional(upTo(35)),
     back: optional(upTo(200)),
   }),
-  layout: shape({ full: flag, dark: flag, night: flag, left: flag, safe: list(whole()), gap: list(whole()) }),
+  layout: shape({ full: flag, dark: flag, night: flag, left: flag }),
   open: shape({}),
   close: shape({}),
   ask: shape({
-    ask: literal('identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave'),
+    ask: literal('identify', 'attributes', 'track', 'form', 'talk', 'experience', 'book', 'leave', 'listen'),
     data: record(anything),
   }),
 });

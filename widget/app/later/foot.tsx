@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { HearTyping } from '../../../shared/client/typing/hear-typing.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
+import { DeliveryMark } from './delivery-mark.tsx';
 import { DropVeil } from './drop-veil.tsx';
 import { EmailCard } from './email-card.tsx';
 import { TypingBubble } from './typing-bubble.tsx';
@@ -11,6 +12,7 @@ export function Foot({ view, heard }: { view: MessengerView; heard: HearTyping }
   const { phase, conversation } = view;
   return (
     <>
+      <DeliveryMark delivery={view.delivery} />
       {conversation && <TypingBubble heard={heard} conversationId={conversation.id} />}
       {phase === 'waiting' && <Waiting view={view} />}
       {(phase === 'waiting' || view.email === 'thanks') && <EmailCard view={view} />}

@@ -16,9 +16,8 @@ export function applyLook(root: HTMLElement, look: WidgetLook, view: HostView): 
   const { style } = root;
   style.cssText = '';
   for (const [name, value] of Object.entries(dark ? look.dark : look.light)) style.setProperty(name, value);
-  const [x = room, y = room] = view.gap;
-  const lengths = { right: view.left ? room : x, left: view.left ? x : room, bottom: y };
+  const { gaps } = look;
+  const [side, bottom] = [gaps[0] ?? room, gaps[view.full ? 2 : 1] ?? room];
+  const lengths = { right: view.left ? room : side, left: view.left ? side : room, bottom };
   for (const [edge, length] of Object.entries(lengths)) style.setProperty(`--${edge}`, `${length}px`);
-  for (const [at, edge] of ['top', 'right', 'bottom', 'left'].entries())
-    style.setProperty(`--safe-${edge}`, `${view.safe[at] ?? 0}px`);
 }

@@ -33,7 +33,7 @@ it.each([
   ['half a message', { foyer: 'page', page: { url: 1 } }, 'https://shop.example', undefined],
 ])('does not hear %s', (_name, data, origin, source) => {
   const { link, hear } = setUp();
-  hear({ foyer: 'layout', full: false, dark: false, night: false, left: false, safe: [0, 0, 0, 0], gap: [20, 20] });
+  hear({ foyer: 'layout', full: false, dark: false, night: false, left: false });
   const before = link.getSnapshot();
   hear(data, origin, ...(source ? [source] : []));
   expect(link.getSnapshot()).toBe(before);

@@ -16,10 +16,6 @@ export interface HostView {
   /** The visitor's system is dark. */
   night: boolean;
   left: boolean;
-  /** What a screen's rounded edge and its bars take of the page, in CSS pixels: top, right, bottom, left. */
-  safe: readonly number[];
-  /** How far the launcher stands from the side and the bottom of the page. */
-  gap: readonly number[];
   /** The language the page asks for. */
   language?: string | undefined;
   /** What leads back into a conversation, where the page was come to by a mail's link. */
@@ -47,8 +43,6 @@ export function linkToHost(frame: Window): HostLink {
     dark: false,
     night: false,
     left: false,
-    safe: [],
-    gap: [],
   };
 
   const move = (next: Partial<HostView>): void => {
@@ -59,8 +53,8 @@ export function linkToHost(frame: Window): HostLink {
     if (message.foyer === 'page')
       move({ origin, page: message.page, language: message.language, back: view.back ?? message.back });
     else if (message.foyer === 'layout') {
-      const { full, dark, night, left, safe, gap } = message;
-      move({ origin, full, dark, night, left, safe, gap });
+      const { full, dark, night, left } = message;
+      move({ origin, full, dark, night, left });
     } else if (message.foyer === 'ask') asked.tell(message);
     else commanded.tell(message.foyer === 'open');
   };

@@ -3,7 +3,6 @@ import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts'
 import type { HostPage } from '../../../shared/protocol/visitor/host-frame.ts';
 import type { LauncherWords } from '../locales/words.ts';
 import { applyLook } from './apply-look.ts';
-import { beginAnew } from './begin-anew.ts';
 import { followState } from './follow-state.ts';
 import type { HostAsk, HostLink } from './host-link.ts';
 import { createLauncher } from './launcher.ts';
@@ -117,7 +116,12 @@ export function showPresence({
       rememberOpen(opened.getSnapshot());
     },
     refuses: secret.refuses,
-    leave: (refuse) => void beginAnew(frame, siteKey, secret, refuse),
+    leave(refuse) {
+      // At once, whatever becomes of the rest.
+      if (refuse) secret.refuse();
+      else secret.forget();
+      void import('../later/begin-anew.ts').then(({ beginAnew }) => beginAnew(frame, siteKey));
+    },
     open: () => void setOpen(true, true),
     close: () => void setOpen(false, true),
     peek(next) {
@@ -200,9 +204,10 @@ export function showPresence({
         teasing = null;
       });
     }
-    // A rep who calls is not left to ring behind a closed messenger.
-    if (now?.call && now.call !== calling) void setOpen(true, false);
-    calling = now?.call;
+    // A rep who calls, or shows something, is not left to ring behind a closed messenger.
+    const rings = now?.demo ?? now?.call;
+    if (rings && rings !== calling) void setOpen(true, false);
+    calling = rings;
     // Who was in the middle of a talk finds it open on the next page, where it does not cover the page.
     if (talking && !wanted && !full.getSnapshot() && wasOpen()) void setOpen(true, false);
   };

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ConnectionState } from '../../../shared/client/transport/connection.ts';
-import { useRoom } from './context.ts';
-import { Icon } from './icons.tsx';
+import { useRoom } from '../chat/context.ts';
+import { LateIcon } from './late-icon.tsx';
 
 /** A blink of the network is not worth a word. */
 const graceMs = 1_500;
@@ -47,7 +47,7 @@ export function Strip({ connection }: { connection: ConnectionState }): JSX.Elem
     <div class="strip" role="status" hidden={!away || !late}>
       {away && late && (
         <>
-          <Icon name={online ? 'retry' : 'offline'} size={18} />
+          <LateIcon name={online ? 'retry' : 'offline'} size={18} />
           <span>{words.say(online ? 'strip.reconnecting' : 'strip.offline')}</span>
         </>
       )}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { frameStyle, type Layout } from './frame-style.ts';
 
-const layout: Layout = { shape: 'open', full: false, left: false, seen: null, gap: [20, 20] };
+const layout: Layout = { shape: 'open', full: false, left: false, seen: null, gap: [20, 20], dark: false };
 
 it.each<Partial<Layout>>([
   { shape: 'hidden' },
@@ -21,7 +21,7 @@ it.each([false, true])('opens by showing more of itself, never by moving or grow
   const geometry = (shape: Layout['shape']): string[] =>
     frameStyle({ ...layout, shape, full })
       .split(';')
-      .filter((rule) => !/^(clip-path|visibility):/.test(rule));
+      .filter((rule) => !/^(clip-path|visibility|box-shadow):/.test(rule));
   expect(geometry('launcher')).toEqual(geometry('open'));
   expect(geometry('hidden')).toEqual(geometry('open'));
   expect(geometry('teaser')).toEqual(geometry('open'));
@@ -30,5 +30,5 @@ it.each([false, true])('opens by showing more of itself, never by moving or grow
 it('fills what a phone’s keyboard leaves', () => {
   const style = frameStyle({ ...layout, full: true, seen: { top: 40, height: 420 } });
   expect(style).toContain('transform:translateY(40px)!important');
-  expect(style).toContain('height:420px!important');
+  expect(style).toContain('height:calc(420px - env(safe-area-inset-top,0px))!important');
 });
