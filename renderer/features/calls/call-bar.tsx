@@ -10,6 +10,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { returnFocus } from '../../ui/return-focus.ts';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { usePlatform } from '../../ui/ui-provider.tsx';
 import { callKeys } from './call-keys.ts';
@@ -53,6 +54,7 @@ function Bar({ face, title, hint = null, time, children }: BarProps) {
   const { t } = useTranslation('calls');
   return (
     <section
+      ref={returnFocus}
       aria-label={t('region')}
       className="flex min-h-12 shrink-0 animate-appear items-center gap-3 border-t border-hairline bg-raised px-4 py-2"
     >

@@ -1,4 +1,5 @@
-import { type CallEngine, createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
+import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
+import { createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
 import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { latePeer } from '../../../shared/client/media/late-peer.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';

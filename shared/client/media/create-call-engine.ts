@@ -1,59 +1,14 @@
-import type { Call, CallSide, LiveCall } from '../../domain/call.ts';
+import type { Call, LiveCall } from '../../domain/call.ts';
 import { firstGeneration, initiatorOf } from '../../domain/call-steps.ts';
-import type { Ids } from '../../domain/clock.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
 import type { Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
-import type { Readable } from '../readable.ts';
-import type { Timers } from '../timers.ts';
-import type { CallPort } from './call-port.ts';
+import type { CallEngine, CallEngineOptions } from './call-engine.ts';
 import { refusalOf } from './call-refusal.ts';
 import { type CallView, noCall } from './call-view.ts';
-import { type MicrophonePort, release } from './microphone.ts';
-import type { OpenPeer, Ways } from './peer-port.ts';
+import { release } from './microphone.ts';
+import type { Ways } from './peer-port.ts';
 import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
-
-/** What an engine stands on. */
-export interface CallEngineOptions {
-  port: CallPort;
-  side: CallSide;
-  microphones: MicrophonePort;
-  openPeer: OpenPeer;
-  timers: Timers;
-  ids: Ids;
-  /** The microphone chosen last time, and where to keep a choice. */
-  remembered?: { get(): string | null; set(id: string | null): void };
-  /** Where a page that is loaded anew finds the call it had: so it goes on with it, without ringing. */
-  kept?: { get(): KeptCall | null; set(call: KeptCall | null): void };
-}
-
-/** The call a page has, and the seat in which it has it. */
-export interface KeptCall {
-  callId: string;
-  seat: string;
-}
-
-/** One side's calls: rings, answers, talks, hangs up. One at a time. */
-export interface CallEngine extends Readable<CallView> {
-  start(conversationId: string): void;
-  accept(): void;
-  decline(): void;
-  /** Takes the place of this side's engine that is gone. */
-  rejoin(): void;
-  hangUp(): void;
-  /**
-   * The page goes away and takes its end of the call along; what rings here, or another tab holds, goes on. So does an
-   * answered call that is kept: the page may be loaded anew.
-   */
-  leave(): void;
-  /** Asks for the microphone before it is needed, so that a call that is about to come is answered without a question. */
-  allow(): void;
-  setMuted(muted: boolean): void;
-  chooseMicrophone(id: string | null): void;
-  /** Puts away what ended or was refused. */
-  dismiss(): void;
-  close(): void;
-}
 
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
 /** How often an engine that does not have the call looks whether the one that has it is still there. */
@@ -272,6 +227,12 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       if (known && known.state !== 'ended') end(known.id);
       return;
     }
+    if (known && known.state !== 'ended' && known.id !== call.id) {
+      // That one ended while the router was out of reach.
+      act += 1;
+      over = known.id;
+      idle();
+    }
     if (unfinished?.callId !== call.id || unfinished.seat !== call.seats[side]) unfinished = null;
     if (unfinished && vacant && (view.phase === 'idle' || view.phase === 'elsewhere')) {
       unfinished = null;
@@ -311,6 +272,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const now = port.getSnapshot();
     if (now.kind !== 'connected' || now.epoch === epoch) return;
     epoch = now.epoch;
+    supervisor?.hurry();
     void ask();
   };
 

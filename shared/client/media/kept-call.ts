@@ -1,4 +1,4 @@
-import type { KeptCall } from './create-call-engine.ts';
+import type { KeptCall } from './call-engine.ts';
 
 /**
  * The call of this tab, kept in the tab's own memory: it outlives a page that is loaded anew or the site's next page, not the

@@ -26,6 +26,8 @@ export interface Supervisor {
   take(signal: CallPushes['call.signal']): void;
   /** Another engine sits at the other side: what there was with the former one is over. */
   meet(generation: number): void;
+  /** The network is back as far as one can tell: a way that broke is tried at once. */
+  hurry(): void;
   /** Sends another microphone's sound from now on, in this attempt and in those to come. */
   replaceStream(next: MediaStream): void;
   close(): void;
@@ -40,6 +42,8 @@ export const patienceMs = 10_000;
 /** Without a sound for so long the call is over. */
 export const giveUpMs = 60_000;
 const resendMs = 500;
+/** The other side's network may be back in the same moment. */
+const hurryMs = 300;
 const hangUpMs = 400;
 
 /**
@@ -194,6 +198,9 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     },
     meet(next) {
       if (state !== 'lost' && next > generation) dial(next);
+    },
+    hurry() {
+      if (state === 'down' || state === 'opening') retryAfter(hurryMs);
     },
     replaceStream(next) {
       const [former] = stream.getAudioTracks();

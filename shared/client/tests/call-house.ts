@@ -11,8 +11,9 @@ import {
 import type { CallPushes } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
+import type { CallEngine, KeptCall } from '../media/call-engine.ts';
 import type { CallPort } from '../media/call-port.ts';
-import { type CallEngine, createCallEngine, type KeptCall } from '../media/create-call-engine.ts';
+import { createCallEngine } from '../media/create-call-engine.ts';
 import type { MicrophoneProblem } from '../media/microphone.ts';
 import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
 import type { ConnectionState } from '../transport/connection.ts';
@@ -80,6 +81,7 @@ export function createCallHouse() {
   /** Signals of these sides are held back until the test lets them go. */
   const held: { release: () => void }[] = [];
   let holdSignals = false;
+  let channel = (deliver: () => void): void => queueMicrotask(deliver);
   /** Seats whose page is gone. */
   const vacant = new Set<string>();
 
@@ -146,7 +148,7 @@ export function createCallHouse() {
         const signal = { ...(input as unknown as CallPushes['call.signal']), seat: to };
         const deliver = () => signalHeard.tell(signal);
         if (holdSignals) held.push({ release: deliver });
-        else queueMicrotask(deliver);
+        else channel(deliver);
         return ok({});
       }
       default: {
@@ -183,8 +185,8 @@ export function createCallHouse() {
           if (data.type === 'answer') meet();
         },
         replaceTrack(_former, next) {
-          const theirs = other();
-          theirs?.events.stream({ track: next } as unknown as MediaStream);
+          peer.stream = { track: next } as unknown as FakeStream;
+          if (peer.up) other()?.events.stream(asStream(peer.stream));
         },
         close() {
           peer.open = false;
@@ -286,6 +288,10 @@ export function createCallHouse() {
         peer.events[how]();
         if (how === 'gone') peer.open = false;
       }
+    },
+    /** Another way for signals from side to side, which may lose, double or delay them. */
+    setChannel: (next: typeof channel) => {
+      channel = next;
     },
     holdSignals: () => {
       holdSignals = true;

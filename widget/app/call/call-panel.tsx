@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
 import type { CallView } from '../../../shared/client/media/call-view.ts';
-import type { CallEngine } from '../../../shared/client/media/create-call-engine.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
