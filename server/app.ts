@@ -34,22 +34,21 @@ import { type PageFolders, staticRoutes } from './http/static-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
 import type { Log } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
-import { callHandlers } from './realtime/call-handlers.ts';
 import { editingHandlers } from './realtime/editing-handlers.ts';
 import { fileHandlers } from './realtime/file-handlers.ts';
 import { type Budget, createMeter, type SocketLimits } from './realtime/limits.ts';
+import { repMediaHandlers, visitorMediaHandlers } from './realtime/media-handlers.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { accountHandlers } from './realtime/rep/account-handlers.ts';
 import { companyHandlers } from './realtime/rep/company-handlers.ts';
 import { repConversationHandlers } from './realtime/rep/conversation-handlers.ts';
-import { repDemoHandlers, visitorDemoHandlers } from './realtime/demo-handlers.ts';
 import { deskHandlers } from './realtime/rep/desk-handlers.ts';
 import { enrichmentHandlers } from './realtime/rep/enrichment-handlers.ts';
 import { explainHandlers } from './realtime/rep/explain-handlers.ts';
 import { guestHandlers } from './realtime/rep/guest-handlers.ts';
+import { iceHandlers } from './realtime/rep/ice-handlers.ts';
 import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { lookHandlers } from './realtime/rep/look-handlers.ts';
-import { iceHandlers } from './realtime/rep/ice-handlers.ts';
 import { mailHandlers } from './realtime/rep/mail-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
@@ -268,8 +267,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...peopleHandlers(people, services.invitations, services.resets),
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads, services.reopening, dispositionRequired),
-      ...callHandlers(services.calls),
-      ...repDemoHandlers(services.demos),
+      ...repMediaHandlers(services),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...typingHandlers(typing),
@@ -302,8 +300,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     },
     visitorHandlers: {
       ...visitorConversationHandlers(core, conversations, reads),
-      ...callHandlers(services.calls),
-      ...visitorDemoHandlers(services.demos),
+      ...visitorMediaHandlers(services),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...typingHandlers(typing),
@@ -336,16 +333,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
     },
     visitorOpened: visitors.socketOpened,
     visitorClosed: visitors.socketClosed,
-    lines: {
-      opened: (lineId) => {
-        services.calls.lineOpened(lineId);
-        services.demos.lineOpened(lineId);
-      },
-      closed: (lineId, silent) => {
-        services.calls.lineClosed(lineId, silent);
-        services.demos.lineClosed(lineId, silent);
-      },
-    },
+    lines: services.lines,
   });
 };
 

@@ -308,6 +308,15 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
     demos,
+    /** The sockets of both sides: which of them are there says which engines of calls and demos are. */
+    lines: {
+      opened: (lineId: string) => {
+        for (const each of [calls, demos]) each.lineOpened(lineId);
+      },
+      closed: (lineId: string, silent: boolean) => {
+        for (const each of [calls, demos]) each.lineClosed(lineId, silent);
+      },
+    },
     meetings,
     slotHolds,
     calendarLinks,

@@ -5,7 +5,17 @@ import type { Plugin } from 'vite';
 import { localeTags } from '../../shared/domain/locales.ts';
 
 /** The parts of the widget's words: each comes with what shows it. */
-export const wordParts = ['launcher', 'messenger', 'booker', 'later', 'teaser', 'call', 'files', 'privacy'] as const;
+export const wordParts = [
+  'launcher',
+  'messenger',
+  'booker',
+  'later',
+  'teaser',
+  'call',
+  'demo',
+  'files',
+  'privacy',
+] as const;
 
 type Catalogue = Record<string, string>;
 

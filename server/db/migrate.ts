@@ -24,6 +24,7 @@ import { identity } from './migrations/0022-identity.ts';
 import { looks } from './migrations/0026-looks.ts';
 import { consent } from './migrations/0027-consent.ts';
 import { rejoin } from './migrations/0028-rejoin.ts';
+import { demos } from './migrations/0029-demos.ts';
 import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -50,6 +51,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0026-looks': looks as (dialect: SchemaDialect) => Migration['up'],
   '0027-consent': consent as (dialect: SchemaDialect) => Migration['up'],
   '0028-rejoin': rejoin as (dialect: SchemaDialect) => Migration['up'],
+  '0029-demos': demos as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -6,6 +6,7 @@ import type { MachineState, PresenceStatus, StatusIcon } from '../../shared/doma
 import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { TransferEnd } from '../../shared/domain/transfer.ts';
 import type { Flag, Json, Millis } from './columns.ts';
+import type { DemoTables } from './demo-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 import type { EditingTables } from './editing-tables.ts';
 import type { FileTables } from './file-tables.ts';
@@ -18,6 +19,7 @@ import type { SiteTables } from './site-tables.ts';
 export interface Database
   extends IdentityTables,
     SiteTables,
+    DemoTables,
     DeskTables,
     FileTables,
     MailTables,

@@ -1,8 +1,10 @@
 import type { Call, CallSide } from '../../shared/domain/call.ts';
 import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
+import type { Demo } from '../../shared/domain/demo.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
+import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
 import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
@@ -48,6 +50,8 @@ export interface Signals {
   'call.changed': { call: Call };
   /** One engine tells the other something; `to` is the side that hears it. */
   'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
+  'demo.changed': { demo: Demo };
+  'demo.signaled': { to: CallSide; visitorId: string; repId: string; signal: DemoPushes['demo.signal'] };
   /** The wait ended and no rep began; `repId` is whose alone the offers were. Heard inside the transaction. */
   'visitor.missed': { workItemId: string; visitorId: string; repId: string | null };
   /** What is done about missed visitors changed; `owners` are those before and after, null for nobody. */

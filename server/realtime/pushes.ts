@@ -115,6 +115,14 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       if (to === 'rep') pushRep(rep, [personRoom(repId)], 'call.signal', signal);
       else pushVisitor(visitor, [visitorRoom(visitorId)], 'call.signal', signal);
     }),
+    board.after('demo.changed', ({ demo }) => {
+      pushRep(rep, [personRoom(demo.rep.id)], 'demo.state', { demo });
+      pushVisitor(visitor, [visitorRoom(demo.visitorId)], 'demo.state', { demo });
+    }),
+    board.after('demo.signaled', ({ to, visitorId, repId, signal }) => {
+      if (to === 'rep') pushRep(rep, [personRoom(repId)], 'demo.signal', signal);
+      else pushVisitor(visitor, [visitorRoom(visitorId)], 'demo.signal', signal);
+    }),
     board.after('session.ended', ended),
     board.after('pounce.changed', ({ pounce }) =>
       pushRep(rep, [personRoom(pounce.rep.id)], 'pounce.changed', { pounce }),

@@ -36,6 +36,7 @@ const told: Record<string, string> = {
   conversation_tags: 'conversation_id',
   conversation_dispositions: 'conversation_id',
   calls: 'visitor_id',
+  demos: 'visitor_id',
   files: 'conversation_id',
   meetings: 'visitor_id',
   mails: 'conversation_id',
@@ -113,6 +114,24 @@ const putTheRest = async (visitorId: string, conversationId: string, repId: stri
     ended_at: at + 6,
     end_reason: 'no_answer',
     ended_by: null,
+    seconds: 0,
+  });
+  await put('demos', {
+    id: randomUUID(),
+    conversation_id: conversationId,
+    visitor_id: visitorId,
+    rep_id: repId,
+    call_id: null,
+    state: 'ended',
+    visitor_seat: null,
+    rep_seat: randomUUID(),
+    joins: 0,
+    started_at: at + 4,
+    asks_until: at + 5,
+    accepted_at: null,
+    ended_at: at + 6,
+    end_reason: 'declined',
+    ended_by: 'visitor',
     seconds: 0,
   });
   await put('follow_ups', {

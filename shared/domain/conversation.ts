@@ -99,6 +99,8 @@ export const Entry = z.discriminatedUnion('type', [
     reason: CallEnd,
     seconds: z.number().int().nonnegative(),
   }),
+  /** A demo that is over; `seconds` is 0 where the visitor never watched. */
+  z.object({ ...base, type: z.literal('demo'), demoId: Id, seconds: z.number().int().nonnegative() }),
   z.object({ ...base, type: z.literal('closed'), reason: CloseReason }),
   /** All words before this place were erased for privacy. */
   z.object({ ...base, type: z.literal('erased') }),

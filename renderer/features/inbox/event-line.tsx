@@ -66,6 +66,10 @@ function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
       return t('event.booked', { time: formatExact(entry.startsAt, locale) });
     case 'call':
       return callWords(entry, t);
+    case 'demo':
+      return entry.seconds > 0
+        ? t('event.demo.shown', { time: formatElapsed(entry.seconds) })
+        : t('event.demo.notWatched');
     case 'erased':
       return t('event.erased');
     case 'closed':

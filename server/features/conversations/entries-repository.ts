@@ -39,6 +39,8 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
       return { meetingId: entry.meetingId, startsAt: entry.startsAt };
     case 'call':
       return { callId: entry.callId, startedBy: entry.startedBy, reason: entry.reason, seconds: entry.seconds };
+    case 'demo':
+      return { demoId: entry.demoId, seconds: entry.seconds };
     case 'closed':
       return { reason: entry.reason };
     case 'transfer':

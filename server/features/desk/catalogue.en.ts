@@ -18,6 +18,8 @@ export const catalogue = {
   booked: 'A meeting was booked for {time}',
   call: 'Call, {time}',
   callMissed: 'Call without an answer',
+  demo: 'Demo, {time}',
+  demoMissed: 'Demo, not watched',
   closed: 'The conversation was closed',
   fileName: 'conversation',
 } as const;

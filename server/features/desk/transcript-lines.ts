@@ -52,6 +52,8 @@ const happenedOf = (entry: Entry, timeOf: (at: number) => string): string | null
       return fill(words.booked, { time: timeOf(entry.startsAt) });
     case 'call':
       return entry.seconds > 0 ? fill(words.call, { time: lengthOf(entry.seconds) }) : words.callMissed;
+    case 'demo':
+      return entry.seconds > 0 ? fill(words.demo, { time: lengthOf(entry.seconds) }) : words.demoMissed;
     case 'closed':
       return words.closed;
     default:

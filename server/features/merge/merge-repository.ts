@@ -21,6 +21,7 @@ export const movedTables: Record<OfVisitors, 'all' | 'apart'> = {
   conversations: 'all',
   work_items: 'all',
   calls: 'all',
+  demos: 'all',
   pounces: 'all',
   meetings: 'all',
   tasks: 'all',

@@ -18,6 +18,8 @@ export interface MessengerPorts {
   };
   /** Whether a rep who takes calls is free for one. */
   canCall(): boolean;
+  /** The live demo of a conversation. */
+  demoIn(conversationId: string): string | null;
   bookVisibleS(): number;
   icsUrlOf: StateSurroundings['icsUrlOf'];
   /** Sends a state to all tabs of a visitor. */
@@ -50,6 +52,7 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
       faces,
       isConnected: reps.isConnected,
       canCall: ports.canCall(),
+      demoIn: ports.demoIn,
       bookVisibleS: ports.bookVisibleS(),
       icsUrlOf: ports.icsUrlOf,
       teaserOf: visitors.teaserOf,
@@ -96,6 +99,7 @@ export const createMessenger = ({ store, board, clock, log }: Core, ports: Messe
     board.after('conversation.changed', ({ visitorId }) => mark([visitorId])),
     board.after('work_item.changed', ({ visitorId }) => mark([visitorId])),
     board.after('call.changed', ({ call }) => mark([call.visitorId])),
+    board.after('demo.changed', ({ demo }) => mark([demo.visitorId])),
     board.after('meeting.changed', ({ visitorId }) => mark([visitorId])),
     board.after('slot.held', ({ visitorId }) => mark([visitorId])),
     board.after('visitor.changed', ({ visitorId }) => mark([visitorId])),

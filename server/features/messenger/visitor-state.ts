@@ -24,6 +24,8 @@ export interface StateSurroundings {
   isConnected(repId: string): boolean;
   /** A rep who takes calls is free for one. */
   canCall: boolean;
+  /** The live demo of a conversation. */
+  demoIn(conversationId: string): string | null;
   bookVisibleS: number;
   /** A signed link to a meeting's calendar file. */
   icsUrlOf(meetingId: string, endsAt: number): string;
@@ -73,6 +75,7 @@ export const readVisitorState = async (
     (first, meeting) => (first === null || meeting.starts_at < first.starts_at ? meeting : first),
     null,
   );
+  const demo = conversation ? around.demoIn(conversation.row.id) : null;
   return {
     repsAvailable: around.availableReps.length > 0,
     canCall: around.canCall,
@@ -83,6 +86,7 @@ export const readVisitorState = async (
     call:
       rep && conversation ? ((await reads.get(liveCallIn, { conversationId: conversation.row.id }))?.id ?? null) : null,
     rep: rep && { ...rep, connected: around.isConnected(rep.id) },
+    ...(demo === null ? {} : { demo }),
     askEmail: waits === true && conversation?.row.email_asked === 'asked' && email === null,
     email,
     meeting: next && {

@@ -142,6 +142,16 @@ export const readAllOf = async (k: K, visitorId: string) => {
         .orderBy('c.started_at')
         .execute(),
     ),
+    demos: await within((them) =>
+      k
+        .selectFrom('demos as d')
+        .innerJoin('people as p', 'p.id', 'd.rep_id')
+        .selectAll('d')
+        .select('p.name as rep_name')
+        .where('d.conversation_id', 'in', them)
+        .orderBy('d.started_at')
+        .execute(),
+    ),
     mails: await k
       .selectFrom('mails')
       .selectAll()

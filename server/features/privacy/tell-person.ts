@@ -65,6 +65,14 @@ export const tellPerson = (all: AllOfPerson, telling: Telling) => {
       ended_because: call.end_reason,
       seconds: call.seconds,
     })),
+    demos: of(all.demos, talk.id).map((demo) => ({
+      shown_by: demo.rep_name,
+      begun: time(demo.started_at),
+      watched_from: time(demo.accepted_at),
+      ended: time(demo.ended_at),
+      ended_because: demo.end_reason,
+      seconds: demo.seconds,
+    })),
     waited_for_a_rep: of(all.waits, talk.id).map((wait) => ({
       asked: time(wait.created_at),
       waiting_since: time(wait.waiting_since),

@@ -202,19 +202,24 @@ export const createRouting = (core: Core, ports: RoutingPorts) => {
     }
   };
 
-  /** A call that connects is the rep's first word. */
-  const onCall = async (tx: Tx, { call }: Signals['call.changed']): Promise<void> => {
-    if (call.state !== 'connected') return;
-    const item = (await memory.read(tx)).byConversation.get(call.conversationId);
-    if (!item || item.rep?.id !== call.rep.id) return;
-    if (item.called && item.startedAt !== null && item.unansweredDue === null) return;
-    await feed(tx, { type: 'call_connected', conversationId: call.conversationId }, call.rep.id);
+  type Heard = Pick<Signals['call.changed']['call'], 'conversationId' | 'rep'>;
+  /** A call that connects, and a demo that is watched, is the rep's first word. */
+  const onHeard = async (tx: Tx, type: 'call_connected' | 'rep_wrote', { conversationId, rep }: Heard) => {
+    const item = (await memory.read(tx)).byConversation.get(conversationId);
+    if (item?.rep?.id !== rep.id) return;
+    if ((item.called || type === 'rep_wrote') && item.startedAt !== null && item.unansweredDue === null) return;
+    await feed(tx, { type, conversationId }, rep.id);
   };
 
   const disposers = [
     board.inside('presence.changed', (tx, { repId }) => onRep(tx, repId)),
     board.inside('conversation.appended', onAppended),
-    board.inside('call.changed', onCall),
+    board.inside('call.changed', async (tx, { call }) => {
+      if (call.state === 'connected') await onHeard(tx, 'call_connected', call);
+    }),
+    board.inside('demo.changed', async (tx, { demo }) => {
+      if (demo.state === 'running') await onHeard(tx, 'rep_wrote', demo);
+    }),
     board.inside('settings.changed', onRules),
     board.inside('plan.changed', onRules),
   ];

@@ -8,6 +8,7 @@ import { createAudit } from '../../features/audit/audit.ts';
 import { createCalls } from '../../features/calls/calls.ts';
 import { createIceServers } from '../../features/calls/ice-servers.ts';
 import { createConversations } from '../../features/conversations/conversations.ts';
+import { createDemos } from '../../features/demos/demos.ts';
 import { createMeetings } from '../../features/meetings/meetings.ts';
 import { createSlotHolds } from '../../features/meetings/slot-holds.ts';
 import { createPresence } from '../../features/presence/presence.ts';
@@ -59,6 +60,13 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     ice: createIceServers({ urls: [], secret: null }, clock),
     relayOnly: () => false,
   });
+  const demos = createDemos(core, {
+    conversations,
+    visitors: { connectionOf: (visitorId) => away.get(visitorId) ?? 'here' },
+    timers,
+    ice: createIceServers({ urls: [], secret: null }, clock),
+    relayOnly: () => false,
+  });
   const holds = createSlotHolds(core, { conversations, routing, timers });
   const meetings = createMeetings(core, {
     holds,
@@ -71,6 +79,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
   core.board.after('presence.changed', (payload) => told.push(payload));
   await presence.start();
   await calls.resume();
+  await demos.resume();
   await routing.start();
   await holds.start();
 
@@ -126,6 +135,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     routing.stop();
     holds.stop();
     calls.stop();
+    demos.close();
   };
 
   return {
@@ -136,6 +146,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     conversations,
     presence,
     calls,
+    demos,
     routing,
     holds,
     meetings,
@@ -181,6 +192,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
         away.set(visitorId, lease);
         await routing.visitorLease(tx, visitorId, lease);
         await calls.visitorLease(tx, visitorId, lease);
+        await demos.visitorLease(tx, visitorId, lease);
         if (lease === 'left') await holds.letGo(tx, visitorId);
       }),
 
@@ -241,6 +253,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
       routing.stop();
       holds.stop();
       calls.stop();
+      demos.close();
       await settled();
       return routingHouse({}, { test, siteId, visitors, settings, plan });
     },

@@ -92,6 +92,7 @@ export const visitorHouse = async (consent: ConsentMode = 'implied', kept?: Test
   const messenger = createMessenger(core, {
     visitors,
     reps: { availableIds: () => reps.available, isConnected: () => reps.connected },
+    demoIn: () => null,
     canCall: () => reps.voice,
     bookVisibleS: () => 20,
     icsUrlOf: (meetingId) => `https://foyer.example/meetings/${meetingId}.ics`,

@@ -3,6 +3,7 @@ import { Person, PersonRef } from '../../domain/person.ts';
 import { Presence } from '../../domain/presence.ts';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
+import { demoPushes } from '../demo-requests.ts';
 import { typingPushes } from '../typing.ts';
 import { companyPushes } from './company.ts';
 import { Settings } from './contract.ts';
@@ -20,6 +21,7 @@ export const repPushes = {
   'view.ended': ViewEnded,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...demoPushes,
   ...typingPushes,
   /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */
   'presence.changed': z.object({

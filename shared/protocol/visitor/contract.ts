@@ -5,6 +5,7 @@ import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalar
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
+import { visitorDemoRequests } from '../demo-requests.ts';
 import { editingRequests } from '../editing.ts';
 import { fileRequests } from '../files.ts';
 import { typingRequests } from '../typing.ts';
@@ -48,6 +49,8 @@ export const VisitorState = z.object({
   rep: PersonRef.extend({ connected: z.boolean() }).nullable(),
   /** The conversation's live call, if there is one. */
   call: Id.nullable(),
+  /** The conversation's live demo; absent where there is none. */
+  demo: Id.optional(),
   /** True while the visitor should be asked for an e-mail address. */
   askEmail: z.boolean(),
   email: z.string().nullable(),
@@ -123,6 +126,7 @@ export const visitorRequests = {
   ...typingRequests,
   ...visitorPounceRequests,
   ...callRequests,
+  ...visitorDemoRequests,
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),
   /** Free slots of the next 14 days, oldest first, one per start; `more` never exceeds what the form shows. */

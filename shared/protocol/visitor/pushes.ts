@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
+import { demoPushes } from '../demo-requests.ts';
 import { typingPushes } from '../typing.ts';
 import { VisitorState } from './contract.ts';
 
@@ -9,6 +10,7 @@ export const visitorPushes = {
   state: VisitorState,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...demoPushes,
   ...typingPushes,
   /** All that was kept of the visitor is gone: forget this browser's secret and what was typed, and begin anew. */
   erased: z.object({}),

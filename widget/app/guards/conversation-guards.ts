@@ -78,6 +78,7 @@ export const entry = variant('type', {
     reason: literal('hung_up', 'declined', 'missed', 'canceled', 'failed', 'left'),
     seconds: whole(),
   }),
+  demo: entryOf({ demoId: id, seconds: whole() }),
   erased: entryOf({}),
   closed: entryOf({ reason: literal('rep', 'visitor', 'visitor_left', 'idle', 'booked') }),
 });

@@ -11,11 +11,12 @@ import {
   meetingParts,
   person,
 } from './conversation-guards.ts';
-import { flag, type Guard, list, literal, nullable, shape, text, whole } from './shape.ts';
+import { flag, type Guard, list, literal, nullable, optional, shape, text, whole } from './shape.ts';
 
 /** What a chunk that is loaded later speaks: it brings its own guards, so that nobody pays for them before. */
 type Late =
   | `call.${string}`
+  | `demo.${string}`
   | `file.${string}`
   | 'conversation.typing'
   | `privacy.${string}`
@@ -42,6 +43,7 @@ export const stateGuard = shape({
   waiting: nullable(shape({ since: instant, bookAt: instant, byVoice: flag })),
   rep: nullable(connectedPerson),
   call: nullable(id),
+  demo: optional(id),
   askEmail: flag,
   email: nullable(text),
   meeting: nullable(shape({ id, ...meetingParts })),

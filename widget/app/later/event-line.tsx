@@ -21,6 +21,8 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
       return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
     case 'call':
       return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: clockText(words, entry.seconds) });
+    case 'demo':
+      return entry.seconds ? words.say('event.demo', { time: clockText(words, entry.seconds) }) : null;
     case 'erased':
       return words.say('event.erased');
     case 'closed':
