@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { slotHoldMs } from '../../shared/domain/meeting.ts';
 import type { RepActor } from '../features/actor.ts';
-import { readHold } from '../features/meetings/slot-holds.ts';
+import { heldByVisitor } from '../features/meetings/hold-repository.ts';
+import { holdOf } from '../features/meetings/slot-holds.ts';
 import { routingHouse } from './support/routing-house.ts';
 
 type House = Awaited<ReturnType<typeof routingHouse>>;
@@ -24,7 +25,9 @@ const firstSlot = async (house: House, name: string) => {
 };
 
 const heldFor = (house: House, name: string) =>
-  house.store.run((tx) => readHold(tx, house.visitorOf(name).visitorId, tx.now));
+  house.store.run(async (tx) =>
+    holdOf(await tx.get(heldByVisitor, { visitorId: house.visitorOf(name).visitorId }), tx.now),
+  );
 
 const form = (house: House, slotId: string) => ({
   clientId: house.core.ids.next(),

@@ -2,7 +2,6 @@ import { slotHoldMs, slotMinutes } from '../../../shared/domain/meeting.ts';
 import type { Instant } from '../../../shared/domain/scalars.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { SlotHold } from '../../../shared/protocol/visitor/slot-hold.ts';
-import type { Reads } from '../../db/statement.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { VisitorActor } from '../actor.ts';
 import type { Conversations } from '../conversations/conversations.ts';
@@ -143,9 +142,11 @@ export const createSlotHolds = ({ store, board, clock, ids, log }: Core, ports: 
 
 export type SlotHolds = ReturnType<typeof createSlotHolds>;
 
-/** The slot that is held for a visitor now, or null. */
-export const readHold = async (reads: Reads, visitorId: string, now: Instant): Promise<SlotHold | null> => {
-  const held = await reads.get(heldByVisitor, { visitorId });
+/** What is held in a meeting's row for its visitor, or null where it is no more. */
+export const holdOf = (
+  held: { rep_id: string; starts_at: number; held_until: number | null } | undefined,
+  now: Instant,
+): SlotHold | null => {
   if (!held || held.held_until === null || held.held_until <= now) return null;
   return { slotId: slotIdOf(held.rep_id, held.starts_at), until: held.held_until };
 };

@@ -3,9 +3,10 @@ import type { Instant } from '../../../shared/domain/scalars.ts';
 import type { VisitorState } from '../../../shared/protocol/visitor/contract.ts';
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
 import type { Reads } from '../../db/statement.ts';
+import type { ConversationRow } from '../conversations/conversation-repository.ts';
 import { toHead } from '../conversations/head-repository.ts';
 import { guestIdsOf } from '../conversations/seats.ts';
-import { readHold } from '../meetings/slot-holds.ts';
+import { holdOf } from '../meetings/slot-holds.ts';
 import {
   emailOfVisitor,
   faceOf,
@@ -48,9 +49,11 @@ const readFaces = async (reads: Reads, ids: readonly string[], known: Map<string
   return faces;
 };
 
-const readConversation = async (reads: Reads, visitorId: string, now: Instant, known: Map<string, PersonRef>) => {
-  const row = await reads.get(latestConversation, { visitorId });
-  if (!row || (row.closed_at !== null && now - row.closed_at >= closedShownMs)) return null;
+type LatestRow = ConversationRow & { rep_name: string | null; rep_photo: string | null };
+
+/** The conversation as the messenger shows it; null once it has been over for long. */
+const shownOf = async (reads: Reads, row: LatestRow, now: Instant, known: Map<string, PersonRef>) => {
+  if (row.closed_at !== null && now - row.closed_at >= closedShownMs) return null;
   const rep =
     row.rep_id !== null && row.rep_name !== null ? { id: row.rep_id, name: row.rep_name, photo: row.rep_photo } : null;
   const guests = await readFaces(reads, guestIdsOf(row), known);
@@ -64,13 +67,16 @@ export const readVisitorState = async (
   now: Instant,
   around: StateSurroundings,
 ): Promise<Omit<VisitorState, 'version'>> => {
-  const email = (await reads.get(emailOfVisitor, { visitorId }))?.email ?? null;
-  const conversation = await readConversation(reads, visitorId, now, around.faces);
+  const latest = await reads.get(latestConversation, { visitorId });
+  const email = latest ? latest.visitor_email : ((await reads.get(emailOfVisitor, { visitorId }))?.email ?? null);
+  const conversation = latest && (await shownOf(reads, latest, now, around.faces));
   const waits = conversation?.row.phase === 'waiting';
   const item = waits ? await reads.get(waitingSince, { conversationId: conversation.row.id }) : undefined;
   const since = waits ? (item?.waiting_since ?? conversation.row.created_at) : null;
   const rep = conversation?.row.phase === 'active' ? conversation.rep : null;
-  const ahead = await reads.all(meetingsOfVisitor, { visitorId, now });
+  const meetings = await reads.all(meetingsOfVisitor, { visitorId, now });
+  const held = meetings.find(({ status }) => status === 'held');
+  const ahead = meetings.filter(({ status }) => status === 'booked');
   const next = ahead.reduce<(typeof ahead)[number] | null>(
     (first, meeting) => (first === null || meeting.starts_at < first.starts_at ? meeting : first),
     null,
@@ -97,7 +103,7 @@ export const readVisitorState = async (
       endsAt: next.ends_at,
       icsUrl: around.icsUrlOf(next.id, next.ends_at),
     },
-    hold: conversation ? await readHold(reads, visitorId, now) : null,
+    hold: conversation ? holdOf(held, now) : null,
     pounce: around.teaserOf(visitorId),
   };
 };
