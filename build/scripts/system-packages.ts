@@ -26,6 +26,7 @@ export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'Electron’s idle time', packages: ['libxss1'] },
   { what: 'Electron’s shortcuts', packages: ['libxtst6'] },
   { what: 'a relay for calls', packages: ['coturn'] },
+  { what: 'a wall for networks', packages: ['nftables'] },
   { what: 'letters, Arabic among them', packages: ['fonts-noto-core'] },
   { what: 'Japanese letters', packages: ['fonts-noto-cjk', 'fonts-ipafont-gothic'] },
 ];

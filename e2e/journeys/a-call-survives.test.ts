@@ -1,11 +1,9 @@
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
-import { audible, loudestHeard } from '../fixtures/loudest-heard.ts';
+import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
+import { bothHear, callBar, callInARow, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
 import { repInBrowser } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
-import { until } from '../fixtures/until.ts';
-import type { VisitorAt } from '../fixtures/visitor-at.ts';
 import { speaking } from '../fixtures/voice.ts';
 
 let relay: Coturn | null = null;
@@ -23,25 +21,6 @@ const theRelay = (): Coturn => {
 };
 
 const patienceMs = 30_000;
-
-const frameOf = (visitor: VisitorAt): Frame => {
-  const frame = visitor.page.frames().find((one) => one.url().includes('/widget/frame'));
-  if (!frame) throw new Error('no widget frame');
-  return frame;
-};
-const callBar = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true });
-const callText = (frame: FrameLocator): Locator => frame.locator('.call-text');
-
-/** Each hears the other now. */
-const bothHear = async (rep: Page, visitor: VisitorAt): Promise<void> => {
-  await until('the visitor at the desk', patienceMs, async () => (await loudestHeard(rep)) > audible);
-  await until('the rep at the visitor', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
-};
-const onCall = async (rep: Page, visitor: VisitorAt): Promise<void> => {
-  await callText(visitor.frame).getByText('On a call with Ada Lind').waitFor({ timeout: patienceMs });
-  await callBar(rep).getByRole('button', { name: 'Mute' }).waitFor({ timeout: patienceMs });
-  await callBar(rep).getByText('Connection lost').waitFor({ state: 'detached', timeout: patienceMs });
-};
 
 it('is tested by the admin from the router and from their computer, and allowed through a relay only', async () => {
   await using admin = await repInBrowser(stage.browser, stage.router, stage.workspace.admin);
@@ -71,7 +50,7 @@ it('is asked for by the visitor, goes through the relay alone, and outlives what
     .getByRole('button', { name: /^Accept/ })
     .last()
     .click({ timeout: patienceMs });
-  await onCall(page, visitor);
+  await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
 
   // The relay dies: nothing else is tried. It is back, and so is the sound.
@@ -79,7 +58,7 @@ it('is asked for by the visitor, goes through the relay alone, and outlives what
   await callBar(page).getByText('Connection lost').waitFor({ timeout: patienceMs });
   await callText(visitor.frame).getByText('Connection lost').waitFor({ timeout: patienceMs });
   await theRelay().start();
-  await onCall(page, visitor);
+  await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
 
   // The router dies as in a power cut: the sound goes on, and the call is there when it is back.
@@ -88,21 +67,24 @@ it('is asked for by the visitor, goes through the relay alone, and outlives what
   await stage.router.start();
   await page.getByRole('button', { name: 'Your status: Available' }).waitFor({ timeout: patienceMs });
 
+  // From here on the pages count what they hold of calls.
+  await Promise.all([countCalls(visitor.context), countCalls(page.context())]);
+
   // The visitor goes to another page of the site: the same call, without ringing.
   await visitor.page.goto(stage.host.page('/'));
-  await onCall(page, visitor);
+  await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
 
   // The console's page is loaded anew, and then dies: the next one offers to go on.
   await page.reload();
-  await onCall(page, visitor);
+  await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
   const context = page.context();
   await page.close();
   page = await context.newPage();
   await page.goto(`${stage.router.url}/console/`);
   await callBar(page).getByRole('button', { name: 'Rejoin' }).click({ timeout: patienceMs });
-  await onCall(page, visitor);
+  await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
 
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
@@ -118,4 +100,11 @@ it('is asked for by the visitor, goes through the relay alone, and outlives what
       .getByText(/^Call,/)
       .count(),
   ).toBe(1);
+
+  // Some more, glare among them, and nothing of them is left.
+  const nothing = { peers: 0, tracks: 0, listeners: 1 };
+  const held = () => Promise.all([heldByCalls(page), heldByCalls(frameOf(visitor))]);
+  await expect.poll(held, { timeout: patienceMs }).toEqual([nothing, nothing]);
+  await callInARow(page, visitor, 'Ada Lind', 3);
+  await expect.poll(held, { timeout: patienceMs }).toEqual([nothing, nothing]);
 });

@@ -1,5 +1,6 @@
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { callBar, callText, frameOf } from '../fixtures/call-screens.ts';
 import { audible, isQuiet, loudestHeard } from '../fixtures/loudest-heard.ts';
 import { openBrowser } from '../fixtures/open-browser.ts';
 import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
@@ -28,15 +29,6 @@ const talk = async (rep: Page, visitor: VisitorAt, words: string): Promise<void>
   await composer.press('Enter');
   await visitor.log().getByText('Shall we talk?').waitFor({ timeout: patienceMs });
 };
-
-const frameOf = (visitor: VisitorAt): Frame => {
-  const frame = visitor.page.frames().find((one) => one.url().includes('/widget/frame'));
-  if (!frame) throw new Error('no widget frame');
-  return frame;
-};
-
-const callBar = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true });
-const callText = (frame: FrameLocator): Locator => frame.locator('.call-text');
 
 /** What the visitor's browser loaded of the widget so far. */
 const chunks = (visitor: VisitorAt): Promise<string[]> =>

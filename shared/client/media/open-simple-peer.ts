@@ -4,7 +4,7 @@ import type { CallSignal } from '../../protocol/call-requests.ts';
 import type { OpenPeer } from './peer-port.ts';
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
-export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly }, events) => {
+export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly, opened }, events) => {
   let closed = false;
   const peer = new SimplePeer({
     initiator,
@@ -14,6 +14,7 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     },
   });
+  if (peer._pc) opened?.(peer._pc);
   const gone = (): void => {
     if (closed) return;
     closed = true;

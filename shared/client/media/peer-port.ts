@@ -35,4 +35,12 @@ export interface Peer {
 }
 
 /** Opens a peer; simple-peer in product, a fake one in tests. */
-export type OpenPeer = (options: { initiator: boolean; stream: MediaStream } & Ways, events: PeerEvents) => Peer;
+export type OpenPeer = (
+  options: {
+    initiator: boolean;
+    stream: MediaStream;
+    /** Sees the connection below before it speaks to the other side, to set how it sends. */
+    opened?: (connection: RTCPeerConnection) => void;
+  } & Ways,
+  events: PeerEvents,
+) => Peer;

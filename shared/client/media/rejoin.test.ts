@@ -103,3 +103,20 @@ describe('a page that goes in the middle of a call', () => {
     expect(kept.call).toBeNull();
   });
 });
+
+describe('a router that was out of reach', () => {
+  it('that ended a call behind a cut and has another one by now tells of that one', async () => {
+    const house = createCallHouse();
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    house.rep.cut();
+    await house.time.advance(26_000);
+    house.visitor.engine.start(house.conversationId);
+    await house.settle();
+    expect(phases(house)).toEqual(['calling', 'calling']);
+    house.rep.mend();
+    await house.settle();
+    expect(phases(house)).toEqual(['ringing', 'calling']);
+    expect(house.rep.microphone.opened.every(({ track }) => track.stopped)).toBe(true);
+  });
+});

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
+import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
+import { bothHear, callBar, callInARow, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { audible } from '../fixtures/loudest-heard.ts';
+import { aStage } from '../fixtures/stage.ts';
+import type { VisitorAt } from '../fixtures/visitor-at.ts';
+import { speaking } from '../fixtures/voice.ts';
+
+let relay: Coturn | null = null;
+const stage = aStage({
+  args: speaking('high'),
+  env: async () => {
+    relay = await startCoturn();
+    return { FOYER_ICE_URLS: relay.urls.join(','), FOYER_TURN_SECRET: relay.secret };
+  },
+});
+afterAll(() => relay?.dispose());
+
+const patienceMs = 30_000;
+
+/** A visitor who asked to be called, and the rep who took it, on the call. */
+const called = async (name: string) => {
+  const rep = await stage.rep(await stage.workspace.add(name));
+  const visitor = await stage.visitor('/pricing');
+  await Promise.all([countCalls(rep.page.context()), countCalls(visitor.context)]);
+  await Promise.all([rep.page.reload(), visitor.page.reload()]);
+  await visitor.openMessenger();
+  await visitor.frame.getByRole('button', { name: /^Call us/ }).click({ timeout: patienceMs });
+  await rep.page
+    .getByRole('button', { name: /^Accept/ })
+    .last()
+    .click({ timeout: patienceMs });
+  await onCall(rep.page, visitor, name);
+  await bothHear(rep.page, visitor);
+  return { rep, visitor };
+};
+
+/** When the page first hears somebody again, by this machine's clock. */
+const firstHeard = (page: Page | Frame): Promise<number> =>
+  page.evaluate(async (least) => {
+    const context = new AudioContext();
+    await context.resume();
+    let known: MediaStream | null = null;
+    let analyser = context.createAnalyser();
+    const samples = new Float32Array(2_048);
+    const end = Date.now() + 60_000;
+    while (Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const stream = document.querySelector('audio')?.srcObject;
+      if (!(stream instanceof MediaStream)) continue;
+      if (stream !== known) {
+        known = stream;
+        analyser = context.createAnalyser();
+        context.createMediaStreamSource(stream).connect(analyser);
+      }
+      analyser.getFloatTimeDomainData(samples);
+      const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+      if (rms > least) break;
+    }
+    await context.close();
+    return Date.now();
+  }, audible);
+
+/** Nothing reaches the relay, and nobody is told: packets are dropped, as in a tunnel. */
+const wall = (port: number) => {
+  const nft = (...args: string[]) => execFileSync('nft', args);
+  return {
+    up: () => {
+      nft('add', 'table', 'inet', 'foyer_wall');
+      nft('add', 'chain', 'inet', 'foyer_wall', 'in', '{ type filter hook input priority 0; }');
+      for (const way of ['udp', 'tcp']) {
+        nft('add', 'rule', 'inet', 'foyer_wall', 'in', way, 'dport', String(port), 'drop');
+        nft('add', 'rule', 'inet', 'foyer_wall', 'in', way, 'sport', String(port), 'drop');
+      }
+    },
+    down: () => nft('delete', 'table', 'inet', 'foyer_wall'),
+  };
+};
+
+const backAfter = async (rep: Page, visitor: VisitorAt, cutMs: number, cut: () => void, mend: () => void) => {
+  cut();
+  await callBar(rep).getByText('Connection lost').waitFor({ timeout: patienceMs });
+  await callText(visitor.frame).getByText('Connection lost').waitFor({ timeout: patienceMs });
+  await new Promise((resolve) => setTimeout(resolve, cutMs));
+  const heard = Promise.all([firstHeard(rep), firstHeard(frameOf(visitor))]);
+  const from = Date.now();
+  mend();
+  return (await heard).map((at) => at - from);
+};
+
+it('has its sound back three seconds after a way that was cut for 40 seconds, five times', async () => {
+  await stage.workspace.ask('settings.set', {
+    ...(await stage.workspace.ask('settings.get', {})),
+    callsRelayOnly: true,
+  });
+  const { rep, visitor } = await called('Ada Lind');
+  const { up, down } = wall(relay?.port ?? 0);
+  const took: number[] = [];
+  try {
+    for (let cut = 0; cut < 5; cut += 1) {
+      took.push(...(await backAfter(rep.page, visitor, 37_000 + cut * 700, up, down)));
+      await onCall(rep.page, visitor, 'Ada Lind');
+    }
+  } finally {
+    console.log(`back after ${took.join(', ')} ms`);
+    await rep[Symbol.asyncDispose]();
+    await visitor[Symbol.asyncDispose]();
+  }
+  expect(Math.max(...took)).toBeLessThanOrEqual(3_000);
+});
+
+it('connects fifty times in a row, glare among them, and leaves nothing behind', async () => {
+  await stage.workspace.ask('settings.set', {
+    ...(await stage.workspace.ask('settings.get', {})),
+    callsRelayOnly: false,
+  });
+  const { rep, visitor } = await called('Bela Novak');
+  await callBar(rep.page).getByRole('button', { name: 'Hang up' }).click();
+  await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+  await callInARow(rep.page, visitor, 'Bela Novak', 50);
+  const nothing = { peers: 0, tracks: 0, listeners: 1 };
+  await expect
+    .poll(() => Promise.all([heldByCalls(rep.page), heldByCalls(frameOf(visitor))]), { timeout: patienceMs })
+    .toEqual([nothing, nothing]);
+  await rep[Symbol.asyncDispose]();
+  await visitor[Symbol.asyncDispose]();
+});
