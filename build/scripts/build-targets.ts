@@ -31,16 +31,18 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
   },
   {
     name: 'widget',
-    entries: ['widget/app/frame.html', 'widget/loader/main.ts'],
+    entries: ['widget/app/frame.html', 'widget/loader/main.ts', 'widget/npm/index.ts'],
     inputs: [
       ...[...EVERY_BUILD, 'widget', 'build/vite/widget-frame.ts', 'build/vite/widget-loader.ts'],
       ...['build/vite/chunk-after.ts', 'build/vite/read-with.ts', 'build/vite/lean-socket-io.ts'],
       ...['build/vite/inline-styles.ts', 'build/vite/no-preload.ts', 'build/vite/websocket-only.ts'],
+      'build/vite/widget-npm.ts',
     ],
-    outputs: ['dist/widget/frame.html', 'dist/widget/loader.js'],
+    outputs: ['dist/widget/frame.html', 'dist/widget/loader.js', 'dist/npm/index.js'],
     configs: async () => [
       (await import('../vite/widget-frame.ts')).widgetFrameConfig,
       (await import('../vite/widget-loader.ts')).widgetLoaderConfig,
+      (await import('../vite/widget-npm.ts')).widgetNpmConfig,
     ],
   },
   {

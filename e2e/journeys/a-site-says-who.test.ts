@@ -1,7 +1,12 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { aStage } from '../fixtures/stage.ts';
+import { until } from '../fixtures/until.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
 
 const stage = aStage();
 
@@ -42,6 +47,7 @@ it('proves who its visitor is and what it knows of them, opens the messenger by 
   await admin.page.evaluate((id) => {
     location.hash = `#/settings/sites/${id}`;
   }, site.id);
+  await admin.page.getByRole('tab', { name: 'Signed-in visitors' }).click();
   await admin.page.getByRole('button', { name: 'Make a secret' }).click();
   const dialog = admin.page.getByRole('dialog', { name: 'Your secret' });
   const secret = (await dialog.getByText(/^[\w-]{43}$/).textContent()) ?? '';
@@ -115,4 +121,83 @@ it('proves who its visitor is and what it knows of them, opens the messenger by 
   await visitor.frame.getByRole('button', { name: /^Open chat with/ }).click();
   await visitor.frame.getByRole('button', { name: /Talk to sales/ }).waitFor();
   await admin.page.getByRole('row', { name: /Bob Boole/ }).waitFor();
+});
+
+/** A company's own website and server, of an origin of its own: it signs by hand, with nothing of ours. */
+const startCompany = async (snippet: string, aud: string) => {
+  let secret = '';
+  const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const tokenFor = (sub: string): string => {
+    const exp = Math.floor(Date.now() / 1000) + 300;
+    const said = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub, aud, exp, name: 'Grace Hopper', email: 'grace@navy.example' })}`;
+    return `${said}.${createHmac('sha256', secret).update(said).digest('base64url')}`;
+  };
+  const server = createServer((request, response) => {
+    if (request.url === '/who') response.end(tokenFor('navy-1'));
+    else
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><title>Company</title>
+<script>window.refused = []; window.Foyer = [['on', 'refused', (data) => refused.push(data.why)]];
+window.signIn = () => fetch('/who').then((answer) => answer.text()).then((token) => Foyer.push(['identify', { token }])); signIn();</script>
+<h1>Company</h1>${snippet}`);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    origin: `http://localhost:${address.port}`,
+    signsWith(next: string): void {
+      secret = next;
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+it('believes another origin whose own server signs, through the change of its secret, and not the old secret after it', async () => {
+  const { ask } = stage.workspace;
+  const [site] = (await ask('site.list', {})).sites;
+  if (!site) throw new Error('the workspace has no site');
+  await using company = await startCompany(site.snippet, site.key);
+  await ask('site.update', {
+    siteId: site.id,
+    name: site.name,
+    origins: [...site.origins, company.origin],
+    consent: 'implied',
+    color: site.color,
+  });
+  const retire = async (secretId: string | undefined) =>
+    ask('site.retire_secret', { siteId: site.id, secretId: secretId ?? '' });
+  const add = async () => {
+    const { secret, identity } = await ask('site.add_secret', { siteId: site.id });
+    return { secret, id: identity.secrets[0]?.id };
+  };
+  const usedAt = async (id: string | undefined) =>
+    (await ask('site.identity', { siteId: site.id })).secrets.find((one) => one.id === id)?.lastUsedAt ?? null;
+  const [old] = (await ask('site.identity', { siteId: site.id })).secrets;
+  const one = await add();
+  company.signsWith(one.secret);
+  await using visitor = await visitorAt(stage.browser, company.origin);
+  const { page } = visitor;
+  await until('the person to be known', 20_000, async () => {
+    const { people } = await ask('privacy.find', { text: 'grace@navy.example' });
+    return people.some(({ name }) => name === 'Grace Hopper');
+  });
+  expect(await usedAt(one.id)).not.toBeNull();
+
+  // A new secret is brought out before the old one is retired; the page that goes on with the old one hears why it is not believed.
+  await retire(old?.id);
+  const two = await add();
+  await retire(one.id);
+  const refused = () => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
+  const signIn = () => page.evaluate(() => (window as unknown as { signIn(): Promise<void> }).signIn());
+  expect(await refused()).toEqual([]);
+  await signIn();
+  await expect.poll(refused).toEqual(['signature']);
+  company.signsWith(two.secret);
+  await signIn();
+  await until('the new secret to be used', 20_000, async () => (await usedAt(two.id)) !== null);
+  expect(await refused()).toEqual(['signature']);
 });

@@ -14,13 +14,13 @@ interface Ground {
 /** What a site's scripts hold in their hands, and what of it the frame has yet to hear. */
 export function createSiteApi({ command, tell }: Ground) {
   /** Who the visitor is and what is known of them is told to every frame that begins; the rest is told once. */
-  const said: { identify?: Ask; attributes?: Ask } = {};
+  const said: { identify?: Ask; attributes?: Ask; listen?: Ask } = {};
   const waiting: Ask[] = [];
   const listeners: Listeners = {};
 
   const ask = (what: Ask['ask'], data: Ask['data'] = {}): void => {
     const wish: Ask = { foyer: 'ask', ask: what, data };
-    const stays = what === 'identify' || what === 'attributes';
+    const stays = what === 'identify' || what === 'attributes' || what === 'listen';
     if (stays) said[what] = wish;
     if (!tell(wish) && !stays) waiting.push(wish);
   };
@@ -61,6 +61,8 @@ export function createSiteApi({ command, tell }: Ground) {
     on<E extends keyof FoyerEvents>(event: E, listener: (data: FoyerEvents[E]) => void) {
       const known: Set<typeof listener> = listeners[event] ?? new Set();
       (listeners as Record<E, typeof known>)[event] = known.add(listener);
+      // What is told of the talk itself is code that a page which does not listen never loads.
+      if (/^(message|email|call|conv.*E)/.test(event) && !said.listen) ask('listen');
       return () => known.delete(listener);
     },
     push([method, ...given]) {
@@ -75,6 +77,7 @@ export function createSiteApi({ command, tell }: Ground) {
     foyer,
     happened,
     /** What a frame that begins has to hear. */
-    untold: (): Ask[] => [said.identify, said.attributes, ...waiting.splice(0)].filter((wish) => wish !== undefined),
+    untold: (): Ask[] =>
+      [said.listen, said.identify, said.attributes, ...waiting.splice(0)].filter((wish) => wish !== undefined),
   };
 }

@@ -1,11 +1,11 @@
-import type { Foyer } from './foyer.ts';
+import type { ExperienceName, Foyer } from './foyer.ts';
 import { type Field, readForm } from './read-form.ts';
 
 /** What an element with `data-foyer-open` opens: nothing said is the messenger, `talk` asks for a rep, `book` books, else an experience. */
 const openBy = (foyer: Foyer, what: string): void => {
   if (what === 'book') foyer.bookMeeting();
   else if (what === 'talk') foyer.startConversation();
-  else if (what) foyer.startExperience(what);
+  else if (what) foyer.startExperience(what as ExperienceName);
   else foyer.open();
 };
 

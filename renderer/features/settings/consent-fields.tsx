@@ -30,6 +30,7 @@ export function ConsentFields({ usual, lists, onChange }: ConsentFieldsProps) {
         .toSorted((one, other) => one.label.localeCompare(other.label, i18n.language)),
     [nameOf, i18n.language],
   );
+  const byName = (one: string, other: string): number => nameOf(one).localeCompare(nameOf(other), i18n.language);
   const put = (mode: ConsentMode, countries: readonly string[]): void => {
     const others = (list: readonly string[]): string[] => list.filter((code) => !countries.includes(code));
     const rest: ConsentIn = { off: others(lists.off), ask: others(lists.ask), implied: others(lists.implied) };
@@ -78,7 +79,7 @@ export function ConsentFields({ usual, lists, onChange }: ConsentFieldsProps) {
                   size="small"
                   look="plain"
                   className="self-start"
-                  onClick={() => put('ask', [...new Set([...lists.ask, ...askFirstCountries])])}
+                  onClick={() => put('ask', [...new Set([...lists.ask, ...askFirstCountries])].toSorted(byName))}
                 >
                   {t('sites.askFirstCountries')}
                 </Button>

@@ -12,6 +12,7 @@ export const textParts = [
   'teaser',
   'call',
   'files',
+  'privacy',
   'mail',
 ] as const;
 

@@ -1,8 +1,10 @@
 import { isTransient } from '../../../shared/protocol/error-codes.ts';
+import type { ExperienceChoice as Choice } from '../../../shared/protocol/visitor/contract.ts';
 import type { SiteMessenger } from '../chat/messenger.ts';
 import { flag, shape } from '../guards/shape.ts';
 import type { HostAsk } from '../presence/host-link.ts';
 import type { Presence } from '../presence/presence.ts';
+import { tellSite } from './tell-site.ts';
 import { toldByForm } from './told-by-form.ts';
 
 /** What of the asks the router hears, by the request it is. */
@@ -19,10 +21,13 @@ export const siteGuards = {
   pushes: {},
 };
 
+/** The ways of an experience, by the names a page calls them. */
+const choices: readonly Choice[] = ['talk', 'call', 'book'];
+
 const againMs = 5_000;
 
 interface Ground {
-  presence: Pick<Presence, 'connection' | 'learn' | 'happened'>;
+  presence: Pick<Presence, 'connection' | 'state' | 'learn' | 'happened'>;
   after(ms: number, run: () => void): void;
   /** This browser was somebody else so far. */
   anew(): void;
@@ -30,26 +35,37 @@ interface Ground {
   messenger(): Promise<SiteMessenger | null>;
 }
 
-/** The choice as if the visitor had pressed it, once it is known how it reads. */
-const chooseSoon = (messenger: SiteMessenger, choice: 'talk' | 'book'): void => {
-  const found = messenger.getSnapshot().experience?.choices.find(({ id }) => id === choice);
-  if (found) messenger.choose(choice, found.label);
+/** The choice as if the visitor had pressed it, once it is known how it reads; `refuse` where it is not offered now. */
+const chooseSoon = (messenger: SiteMessenger, choice: Choice, refuse: () => void): void => {
+  const { experience, state } = messenger.getSnapshot();
+  const found = experience?.choices.find(({ id }) => id === choice);
+  if (experience && state && (!found || (choice === 'call' && !state.canCall))) refuse();
+  else if (found && state) messenger.choose(choice, found.label);
   else {
     const drop = messenger.subscribe(() => {
       drop();
-      chooseSoon(messenger, choice);
+      chooseSoon(messenger, choice, refuse);
     });
   }
 };
 
-const wish = (messenger: SiteMessenger, { ask, data }: HostAsk): void => {
+/** What an ask opens: a way of the page's experience, the experience itself (null), or nothing that there is. */
+const choiceOf = ({ ask, data }: HostAsk): Choice | null | undefined => {
+  if (ask !== 'experience') return ask === 'book' ? 'book' : 'talk';
+  return data.id === undefined ? null : choices.find((one) => one === data.id);
+};
+
+const wish = (messenger: SiteMessenger, asked: HostAsk, refuse: (code: string) => void): void => {
+  const { data } = asked;
+  const choice = choiceOf(asked);
   // Where a conversation runs, nothing is said in the visitor's name.
-  if (messenger.conversationId()) {
-    if (ask === 'book') messenger.showBooker(true);
+  if (choice === undefined) refuse('not_found');
+  else if (messenger.conversationId()) {
+    if (choice === 'book') messenger.showBooker(true);
   } else if (typeof data.text === 'string') void messenger.send(data.text);
   else {
     if (messenger.getSnapshot().conversation) messenger.restart();
-    if (ask !== 'experience') chooseSoon(messenger, ask === 'book' ? 'book' : 'talk');
+    if (choice !== null) chooseSoon(messenger, choice, () => refuse('unavailable'));
   }
 };
 
@@ -58,6 +74,7 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
   const { connection, learn, happened } = presence;
   const queue: { ask: keyof typeof requests; data: HostAsk['data'] }[] = [];
   let sending = false;
+  let telling = false;
   learn(siteGuards);
 
   const send = async (): Promise<void> => {
@@ -82,7 +99,10 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
 
   return (asked) => {
     if (asked.ask === 'leave') anew();
-    else if (asked.ask === 'form') {
+    else if (asked.ask === 'listen') {
+      if (!telling) tellSite(presence);
+      telling = true;
+    } else if (asked.ask === 'form') {
       const { attributes, ...who } = toldByForm(asked.data.fields);
       if (Object.keys(who).length > 0) queue.push({ ask: 'identify', data: who });
       if (Object.keys(attributes).length > 0) queue.push({ ask: 'attributes', data: { attributes } });
@@ -90,6 +110,10 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
     } else if (Object.hasOwn(requests, asked.ask)) {
       queue.push({ ask: asked.ask as keyof typeof requests, data: asked.data });
       void send();
-    } else void messenger().then((opened) => opened && wish(opened, asked));
+    } else {
+      const refuse = (code: string): void =>
+        happened('refused', { ask: asked.ask, code, why: typeof asked.data.id === 'string' ? asked.data.id : '' });
+      void messenger().then((opened) => opened && wish(opened, asked, refuse));
+    }
   };
 }
