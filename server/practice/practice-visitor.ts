@@ -1,3 +1,4 @@
+import type { Demo } from '../../shared/domain/demo.ts';
 import type { VisitorState } from '../../shared/protocol/visitor/contract.ts';
 import { northwindPages, type PageKey } from '../features/demo/northwind-site.ts';
 import { seededRandom } from '../features/demo/seeded-random.ts';
@@ -129,6 +130,12 @@ export class PracticeVisitor {
     else if (push.event === 'conversation.entry') this.#talk?.hint(push.data);
     else if (push.event === 'call.state') this.#call.take(push.data.call);
     else if (push.event === 'call.signal') this.#call.signal(push.data);
+    else if (push.event === 'demo.state') this.#decline(push.data.demo);
+  }
+
+  /** Nobody sits in front of a picture here. */
+  #decline(demo: Demo): void {
+    if (demo.state === 'asked') void this.#line?.request('demo.stop', { demoId: demo.id });
   }
 
   #takeState(state: VisitorState): void {
