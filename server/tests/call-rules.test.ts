@@ -91,28 +91,25 @@ describe('a call', () => {
     house.calls.lineOpened('line 1');
     await house.calls.accept(maria, { callId, seat: marias }, 'line 1');
     await connect();
-    const current = async () => {
-      const answer = await house.calls.current(maria);
-      return answer.ok ? answer.data : null;
-    };
-    expect(await current()).toMatchObject({ vacant: false });
+    const current = async () => (await house.calls.current(maria)) as { ok: true; data: object };
+    expect(await current()).toMatchObject({ data: { vacant: false } });
     expect(why(await rejoin())).toBe('elsewhere');
     expect(why(await house.calls.rejoin(ada, { callId: next, seat: next }))).toBe('not_found');
     house.calls.lineClosed('line 1', false);
-    expect(await current()).toMatchObject({ vacant: true });
+    expect(await current()).toMatchObject({ data: { vacant: true } });
     house.calls.lineOpened('line 2');
     const heard: unknown[] = [];
     house.core.board.after('call.signaled', (told) => heard.push(told));
     expect(callOf(await rejoin())).toMatchObject({ state: 'connected', joins: 1, seats: { visitor: next, rep: adas } });
     expect(callOf(await rejoin())).toMatchObject({ joins: 1 });
-    expect(await current()).toMatchObject({ vacant: false, call: { joins: 1 } });
+    expect(await current()).toMatchObject({ data: { vacant: false, call: { joins: 1 } } });
     // What the former engine still says is nobody's, and its going ends nothing.
     const signal = { callId, generation: 1, seq: 1, data: { type: 'again' as const } };
     expect(why(await house.calls.signal(maria, { ...signal, seat: marias }))).toBe('elsewhere');
     expect(why(await house.calls.signal(ada, { ...signal, seat: adas }))).toBe('allowed');
     expect(heard).toMatchObject([{ to: 'visitor', signal: { seat: next } }]);
     await house.pass(60_000);
-    expect(await current()).toMatchObject({ call: { state: 'connected' } });
+    expect(await current()).toMatchObject({ data: { call: { state: 'connected' } } });
     await house.calls.hangUp(ada, { callId });
     expect(why(await rejoin())).toBe('ended');
     expect(await answer()).toMatchObject({ ok: false });

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reachesFromHere } from '../../../shared/client/media/reaches-from-here.ts';
 import type { IceReport } from '../../../shared/protocol/rep/ice.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { reachesFromHere } from './reaches-from-here.ts';
+
 import { useAct } from './use-act.ts';
 
 type Here = 'trying' | 'fine' | 'silent';

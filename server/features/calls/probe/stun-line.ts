@@ -72,29 +72,29 @@ const createWaiting = (send: (bytes: Buffer) => void, timeMs: number, again: boo
 };
 
 const openPackets = ({ host, port }: IceUrl, timeMs: number): StunLine => {
-  const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
+  const wire = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   const broken = (error: NodeJS.ErrnoException): void => waiting.broke(new LineBroke(problemOf(error), error.message));
   const waiting = createWaiting(
-    (bytes) => socket.send(bytes, port, host, (error) => error && broken(error)),
+    (bytes) => wire.send(bytes, port, host, (error) => error && broken(error)),
     timeMs,
     true,
   );
-  socket.on('error', broken);
-  socket.on('message', (bytes) => {
+  wire.on('error', broken);
+  wire.on('message', (bytes) => {
     const message = decodeStun(bytes);
     if (message) waiting.heard(message);
   });
-  return { ask: waiting.ask, close: () => socket.close() };
+  return { ask: waiting.ask, close: () => wire.close() };
 };
 
 const openStream = ({ host, port, secure }: IceUrl, timeMs: number): StunLine => {
   const name = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
-  const socket = secure ? connectSecure({ host, port, ...name }) : connect({ host, port });
-  const waiting = createWaiting((bytes) => socket.write(bytes), timeMs, false);
+  const wire = secure ? connectSecure({ host, port, ...name }) : connect({ host, port });
+  const waiting = createWaiting((bytes) => wire.write(bytes), timeMs, false);
   let held = Buffer.alloc(0);
-  socket.on('error', (error: NodeJS.ErrnoException) => waiting.broke(new LineBroke(problemOf(error), error.message)));
-  socket.on('close', () => waiting.broke(new LineBroke('refused', 'the connection was closed')));
-  socket.on('data', (bytes) => {
+  wire.on('error', (error: NodeJS.ErrnoException) => waiting.broke(new LineBroke(problemOf(error), error.message)));
+  wire.on('close', () => waiting.broke(new LineBroke('refused', 'the connection was closed')));
+  wire.on('data', (bytes) => {
     held = Buffer.concat([held, bytes]);
     if (held.length >= 20 && stunLength(held) === null) {
       waiting.broke(new LineBroke('not_stun', 'something else answers there'));
@@ -106,7 +106,7 @@ const openStream = ({ host, port, secure }: IceUrl, timeMs: number): StunLine =>
       if (message) waiting.heard(message);
     }
   });
-  return { ask: waiting.ask, close: () => socket.destroy() };
+  return { ask: waiting.ask, close: () => wire.destroy() };
 };
 
 /** Opens a way to a server as a browser would take it. */

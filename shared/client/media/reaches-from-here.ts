@@ -1,5 +1,5 @@
-import type { IceServer } from '../../../shared/client/media/peer-port.ts';
-import type { Timers } from '../../../shared/client/timers.ts';
+import type { Timers } from '../timers.ts';
+import type { IceServer } from './peer-port.ts';
 
 /** A server that takes longer is of no use to a call. */
 const patienceMs = 8_000;
