@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
@@ -98,19 +98,34 @@ it('proves who its visitor is and what it knows of them, opens the messenger by 
     document.body.insertAdjacentHTML(
       'beforeend',
       `<button id="chat" data-foyer-open>Chat</button>
-       <form id="ask" data-foyer-open><input name="company" value="Analytical Engines"><input name="pin" type="password" value="1234"><button>Ask</button></form>`,
+       <form id="ask" data-foyer-open><input name="work_email" type="email" value="ada@lovelace.example"><input name="company" value="Analytical Engines"><input name="pin" type="password" value="1234"><button>Ask</button></form>`,
     );
   });
   await page.locator('#chat').click();
   await visitor.frame.getByRole('dialog').waitFor();
   await visitor.frame.getByRole('button', { name: 'Close chat' }).click();
   await expect.poll(() => heard(page, 'closed')).toHaveLength(1);
+  // R19.10: a rule asks what the form says.
+  const { plan, version } = await stage.workspace.ask('routing.get', {});
+  const [everybody] = plan.rules;
+  if (!everybody) throw new Error('the plan has no rule');
+  const engines = {
+    ...everybody,
+    id: randomUUID(),
+    name: 'Engines',
+    when: [{ on: 'attribute' as const, attribute: 'company', op: 'contains' as const, values: ['engines'] }],
+    targets: everybody.targets.map((target) => ({ ...target, id: randomUUID() })),
+  };
+  await stage.workspace.ask('routing.save', { plan: { ...plan, rules: [engines, everybody] }, basedOn: version });
   await page.locator('#ask').getByRole('button').click();
   await visitor.frame
     .getByText(/^Connecting you/)
     .first()
     .waitFor();
-  expect(await heard(page, 'conversation')).toHaveLength(1);
+  const [begun, ...more] = (await heard(page, 'conversation')) as { id: string }[];
+  expect(more).toEqual([]);
+  const { decisions } = await stage.workspace.ask('routing.trace', { conversationId: begun?.id ?? '' });
+  expect(decisions[0]?.rules).toMatchObject([{ ruleName: 'Engines', result: 'held' }]);
   await panel.getByText('Analytical Engines').waitFor();
   expect(await panel.getByText('1234').count()).toBe(0);
   expect(new URL(page.url()).pathname).toBe('/pricing');

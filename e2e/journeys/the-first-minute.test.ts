@@ -55,7 +55,7 @@ it('an offer comes with a real question, and one nobody attended to books', asyn
   const composer = page.getByRole('textbox', { name: /^Message to Miguel/ });
   await composer.waitFor({ timeout: patienceMs });
   // Over the conversation, and where the team's talks stand, one sees whom one practises on.
-  await page.getByRole('banner').filter({ hasText: 'Miguel Antunes' }).getByText('Demo', { exact: true }).waitFor();
+  await page.locator('header', { hasText: 'Miguel Antunes' }).getByText('Demo', { exact: true }).waitFor();
   await goTo('Team');
   await page
     .getByRole('row', { name: /Inês Carvalho.*Miguel Antunes/ })

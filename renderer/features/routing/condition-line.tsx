@@ -96,10 +96,12 @@ export function ConditionLine({ condition, number, onChange, onRemove }: Conditi
             onChange={(next) => onChange({ ...condition, op: next } as Condition)}
           />
         </span>
-        <span className="min-w-44 flex-1">
-          <ConditionValues condition={condition} label={t('rule.value', { number })} onChange={onChange} />
+        <span className="flex min-w-52 flex-1 items-start gap-2">
+          <span className="min-w-0 flex-1">
+            <ConditionValues condition={condition} label={t('rule.value', { number })} onChange={onChange} />
+          </span>
+          <IconButton icon={X} label={t('rule.removeCondition', { number })} onClick={onRemove} />
         </span>
-        <IconButton icon={X} label={t('rule.removeCondition', { number })} onClick={onRemove} />
       </span>
     </li>
   );

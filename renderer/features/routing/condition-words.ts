@@ -43,7 +43,7 @@ export function conditionWords(condition: Condition, names: PlanNames, t: Words)
     condition.on === 'answer'
       ? t('says.answer', { step: condition.step })
       : condition.on === 'attribute'
-        ? t('says.attribute', { name: condition.attribute })
+        ? t('says.attribute', { name: condition.attribute || t('says.nothing') })
         : t(`says.subject.${condition.on}`);
   return t(`says.op.${condition.op}`, { subject, values });
 }

@@ -99,6 +99,12 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
             onChange={chooseAccount}
           />
         </FormRow>
+        {/* What the rules ask of the website is what one tries them for. */}
+        {namedAttributes(plan).flatMap((name) =>
+          name === ''
+            ? []
+            : [<Fragment key={name}>{text(name, facts.attributes?.[name] ?? null, said(name))}</Fragment>],
+        )}
       </div>
       <Disclosure label={t('preview.moreFacts')}>
         <div className="grid grid-cols-2 gap-3 pt-2">
@@ -123,11 +129,6 @@ export function FactsForm({ facts, onChange }: FactsFormProps) {
             onChange({ answers: next === null ? {} : { [next]: answer } }),
           )}
           {text(t('preview.answer'), answer, (next) => onChange({ answers: { [step]: next ?? '' } }))}
-          {namedAttributes(plan).flatMap((name) =>
-            name === ''
-              ? []
-              : [<Fragment key={name}>{text(name, facts.attributes?.[name] ?? null, said(name))}</Fragment>],
-          )}
         </div>
         <div className="flex flex-col gap-2 pt-3">
           <Checkbox checked={facts.returning} onChange={(returning) => onChange({ returning })}>

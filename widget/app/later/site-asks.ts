@@ -73,6 +73,7 @@ const wish = (messenger: SiteMessenger, asked: HostAsk, refuse: (code: string) =
 export function createSiteAsks({ presence, after, anew, messenger }: Ground): (ask: HostAsk) => void {
   const { connection, learn, happened } = presence;
   const queue: { ask: keyof typeof requests; data: HostAsk['data'] }[] = [];
+  const afterwards: (() => void)[] = [];
   let sending = false;
   let telling = false;
   learn(siteGuards);
@@ -94,6 +95,7 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
       } else if ('anew' in result.data && result.data.anew) anew();
     }
     sending = false;
+    for (const run of afterwards.splice(0)) run();
   };
   connection.subscribe(() => void send());
 
@@ -113,7 +115,11 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
     } else {
       const refuse = (code: string): void =>
         happened('refused', { ask: asked.ask, code, why: typeof asked.data.id === 'string' ? asked.data.id : '' });
-      void messenger().then((opened) => opened && wish(opened, asked, refuse));
+      // Whoever asks for a person is routed by what is known of them: what was said before is told before.
+      void messenger().then((opened) => {
+        if (opened && sending) afterwards.push(() => wish(opened, asked, refuse));
+        else if (opened) wish(opened, asked, refuse);
+      });
     }
   };
 }
