@@ -250,7 +250,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     snippets: createSnippets(core),
     snoozes: createSnoozes(core, conversations, timers),
     tasks: createTasks(core, conversations, timers),
-    transcripts: createTranscripts(core, mails),
+    transcripts: createTranscripts(core, mails, siteDirectory),
   };
   await desk.labels.load();
   const unseenReplies = createUnseenReplies(core, {

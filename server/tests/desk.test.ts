@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSnoozes } from '../features/desk/snoozes.ts';
+import { teamWords } from '../features/desk/transcript-words.ts';
 import { transcriptHtml, transcriptText } from '../features/desk/write-transcript.ts';
 import { aStore } from './support/a-store.ts';
 import { dataOf, deskHouse } from './support/desk-house.ts';
@@ -38,6 +39,16 @@ describe('the desk', () => {
     expect(plain.content).toMatch(/\[22 Nov 2026, 18:00\] Visitor: Do you integrate with SAP\?/);
     expect(plain.content).toContain('Ada Lind: We do, in <three> days.');
     expect(plain.content).not.toContain('Budget');
+    // The visitor reads it in their own language and zone; notes stay among colleagues, whatever was asked.
+    await core.store.k.updateTable('visitors').set({ locale: 'de-AT', zone: 'America/New_York' }).execute();
+    const theirs = dataOf(await transcripts.file(ada, { ...asked, for: 'visitor', notes: true }));
+    expect(theirs.content).toContain('Zeitzone: America/New_York');
+    expect(theirs.content).toMatch(/22\.11\.2026, 04:00\] Sie: Do you integrate with SAP\?/);
+    expect(theirs.content).toContain('Ada Lind ist jetzt im Chat');
+    expect(theirs.content).not.toMatch(/Budget|asked for sales/);
+    await core.store.k.updateTable('visitors').set({ locale: 'he' }).execute();
+    const rtl = dataOf(await transcripts.file(ada, { ...asked, for: 'visitor', format: 'html', notes: false }));
+    expect(rtl.content).toContain('<html lang="he" dir="rtl">');
     const page = dataOf(await transcripts.file(ada, { ...asked, format: 'html', notes: true }));
     expect(page.content).toContain('We do, in &lt;three&gt; days.');
     expect(page.content).toContain('Note by Ada Lind');
@@ -45,7 +56,10 @@ describe('the desk', () => {
   });
 
   it('writes no script into a transcript, whatever was said', () => {
-    const reader = { visitor: '<script>alert(1)</script>', locale: 'xx-not-a-locale', zone: 'UTC', notes: true };
+    const reader = {
+      ...{ visitor: '<script>alert(1)</script>', locale: 'xx-not-a-locale', zone: 'UTC', notes: true },
+      ...{ words: teamWords, lang: { tag: 'en', dir: 'ltr' as const } },
+    };
     const said = {
       type: 'message' as const,
       seq: 1,

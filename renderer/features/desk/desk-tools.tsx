@@ -149,7 +149,7 @@ export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsPr
       case 'task':
         return <NewTask conversationId={conversationId} onClose={done} />;
       case 'transcript':
-        return <TranscriptDialog conversationId={conversationId} onClose={done} />;
+        return <TranscriptDialog conversationId={conversationId} visitorId={conversation.visitorId} onClose={done} />;
       case 'block':
         return (
           <BlockDialog

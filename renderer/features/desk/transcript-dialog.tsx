@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRequest } from '../../bridge/use-request.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -12,21 +14,26 @@ import { saveFile } from './save-file.ts';
 
 interface TranscriptDialogProps {
   conversationId: string;
+  visitorId: string;
   onClose(): void;
 }
 
 /** All that was said, as a file or by e-mail; notes only where they are asked for. */
-export function TranscriptDialog({ conversationId, onClose }: TranscriptDialogProps) {
+export function TranscriptDialog({ conversationId, visitorId, onClose }: TranscriptDialogProps) {
   const { t } = useTranslation('desk');
   const { me } = useHello();
   const { connection } = useWorkspace();
   const locale = useLocale();
   const say = useToast();
+  const email = useRequest('visitor.get', { visitorId }).data?.card.email ?? '';
+  const [whom, setWhom] = useState<'team' | 'visitor'>('team');
   const [notes, setNotes] = useState(false);
-  const [to, setTo] = useState(me.email);
+  /** What was typed; null while it is the one that goes without saying. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const to = typed ?? (whom === 'team' ? me.email : email);
   const [busy, setBusy] = useState<'text' | 'html' | 'mail' | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
-  const asked = { conversationId, notes, locale, zone: me.zone };
+  const asked = { conversationId, for: whom, notes: notes && whom === 'team', locale, zone: me.zone };
 
   const download = async (format: 'text' | 'html'): Promise<void> => {
     setBusy(format);
@@ -58,9 +65,18 @@ export function TranscriptDialog({ conversationId, onClose }: TranscriptDialogPr
       description={t('transcript.hint')}
     >
       <div className="flex flex-col gap-4">
-        <Checkbox checked={notes} onChange={setNotes}>
-          {t('transcript.notes')}
-        </Checkbox>
+        <Segmented<'team' | 'visitor'>
+          label={t('transcript.for')}
+          value={whom}
+          options={(['team', 'visitor'] as const).map((value) => ({ value, label: t(`transcript.whom.${value}`) }))}
+          onChange={setWhom}
+        />
+        <p className="text-small text-muted">{t(`transcript.hints.${whom}`)}</p>
+        {whom === 'team' && (
+          <Checkbox checked={notes} onChange={setNotes}>
+            {t('transcript.notes')}
+          </Checkbox>
+        )}
         <div className="flex gap-2">
           <Button busy={busy === 'text'} onClick={() => void download('text')}>
             {t('transcript.text')}
@@ -71,7 +87,7 @@ export function TranscriptDialog({ conversationId, onClose }: TranscriptDialogPr
         </div>
         <form noValidate onSubmit={(event) => void mail(event)} className="flex items-end gap-2">
           <FormRow label={t('transcript.to')} className="flex-1">
-            <TextField type="email" value={to} onChange={(event) => setTo(event.target.value)} />
+            <TextField type="email" value={to} onChange={(event) => setTyped(event.target.value)} />
           </FormRow>
           <Button type="submit" busy={busy === 'mail'} disabled={to.trim() === ''}>
             {t('transcript.send')}

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/domain/conversation.ts';
 import { fill } from '../words/visitor-words.ts';
-import { catalogue as words } from './catalogue.en.ts';
+import type { TranscriptWords } from './transcript-words.ts';
 
 /** One line of a transcript. */
 export interface TranscriptLine {
@@ -12,8 +12,11 @@ export interface TranscriptLine {
 }
 
 export interface TranscriptReader {
+  words: TranscriptWords;
   /** The visitor, as the reader calls them. */
   visitor: string;
+  /** The language of the words, and how it runs. */
+  lang: { tag: string; dir: 'ltr' | 'rtl' };
   locale: string;
   zone: string;
   /** Notes are for colleagues: only where they are asked for. */
@@ -23,18 +26,21 @@ export interface TranscriptReader {
 /** A length as `1:05`. */
 const lengthOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-const senderOf = (entry: Extract<Entry, { type: 'message' }>, visitor: string): string => {
+const senderOf = (entry: Extract<Entry, { type: 'message' }>, { words, visitor }: TranscriptReader): string => {
   if (entry.sender.kind === 'rep') return entry.sender.rep.name;
   return entry.sender.kind === 'bot' ? words.bot : visitor;
 };
 
-const saidOf = ({ text, files = [], deletedAt }: Extract<Entry, { type: 'message' }>): string => {
+const saidOf = (
+  { text, files = [], deletedAt }: Extract<Entry, { type: 'message' }>,
+  words: TranscriptWords,
+): string => {
   if (deletedAt !== undefined || (text === null && files.length === 0)) return words.deleted;
   return [text ?? '', ...files.map((file) => fill(words.file, { name: file.name }))].filter(Boolean).join('\n');
 };
 
 /** What happened between the words; null where a transcript says nothing of it. */
-const happenedOf = (entry: Entry, timeOf: (at: number) => string): string | null => {
+const happenedOf = (entry: Entry, words: TranscriptWords, timeOf: (at: number) => string): string | null => {
   switch (entry.type) {
     case 'waiting':
       return words.waiting;
@@ -76,23 +82,24 @@ export const timeFormat = (locale: string, zone: string): ((at: number) => strin
 
 /** A conversation as lines to read, in order; the words as they read now. */
 export function transcriptLines(entries: readonly Entry[], reader: TranscriptReader): TranscriptLine[] {
+  const { words } = reader;
   const timeOf = timeFormat(reader.locale, reader.zone);
   return entries.flatMap((entry): TranscriptLine[] => {
     const { at } = entry;
     if (entry.type === 'message') {
-      return [{ at, kind: 'said', who: senderOf(entry, reader.visitor), text: saidOf(entry) }];
+      return [{ at, kind: 'said', who: senderOf(entry, reader), text: saidOf(entry, words) }];
     }
     if (entry.type === 'note') {
-      if (!reader.notes || entry.note === null) return [];
+      if (!reader.notes || entry.note === null || words.note === null) return [];
       return [{ at, kind: 'note', who: fill(words.note, { rep: entry.note.rep.name }), text: entry.note.text }];
     }
     if (entry.type === 'transfer') {
       const { news } = entry;
-      if (!reader.notes || news === null || news.ended !== null) return [];
+      if (!reader.notes || news === null || news.ended !== null || words.offered === null) return [];
       const to = news.toRep?.name ?? news.toQueue ?? '';
       return [{ at, kind: 'happened', who: null, text: fill(words.offered, { from: news.from.name, to }) }];
     }
-    const text = happenedOf(entry, timeOf);
+    const text = happenedOf(entry, words, timeOf);
     return text === null ? [] : [{ at, kind: 'happened', who: null, text }];
   });
 }

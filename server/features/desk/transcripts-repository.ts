@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 
-/** What the visitor is called, where they said it. */
-export const readVisitorName = async (k: Kysely<Database>, id: string): Promise<string | null> =>
-  (await k.selectFrom('visitors').select('name').where('id', '=', id).executeTakeFirst())?.name ?? null;
+/** What the visitor is called where they said it, and how they read. */
+export const readPartner = (k: Kysely<Database>, id: string) =>
+  k.selectFrom('visitors').select(['name', 'locale', 'zone']).where('id', '=', id).executeTakeFirstOrThrow();

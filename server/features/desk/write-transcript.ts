@@ -1,12 +1,11 @@
 import type { Entry } from '../../../shared/domain/conversation.ts';
 import { escapeHtml } from '../mail/escape-html.ts';
 import { fill } from '../words/visitor-words.ts';
-import { catalogue as words } from './catalogue.en.ts';
 import { type TranscriptReader, timeFormat, transcriptLines } from './transcript-lines.ts';
 
 const headOf = (reader: TranscriptReader): { title: string; times: string } => ({
-  title: fill(words.title, { visitor: reader.visitor }),
-  times: fill(words.times, { zone: reader.zone }),
+  title: fill(reader.words.title, { visitor: reader.visitor }),
+  times: fill(reader.words.times, { zone: reader.zone }),
 });
 
 /** The conversation as plain text. */
@@ -33,7 +32,7 @@ export function transcriptHtml(entries: readonly Entry[], reader: TranscriptRead
     return `<p class="${kind}" dir="auto">${name}${time}\n${escapeHtml(text)}</p>`;
   });
   return `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
+<html lang="${escapeHtml(reader.lang.tag)}" dir="${reader.lang.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>${style}</style></head><body>
 <h1><bdi>${escapeHtml(title)}</bdi></h1>
 <p class="happened">${escapeHtml(times)}</p>

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import { readWhole } from '../conversations/whole-repository.ts';
 import type { Core } from '../core.ts';
+import { english, teamWords } from '../desk/transcript-words.ts';
 import { transcriptText } from '../desk/write-transcript.ts';
 import { createSigner } from '../signer.ts';
 import { fill } from '../words/visitor-words.ts';
@@ -82,7 +83,10 @@ export const createExport = (
       });
       add('person.json', JSON.stringify(told, null, 2), madeAt);
       for (const [place, { id, created_at: began }] of talks.entries()) {
-        const reader = { visitor: visitor.name ?? words.you, locale: 'en', zone, notes: whose === 'all' };
+        const reader = {
+          ...{ words: teamWords, lang: english, visitor: visitor.name ?? words.you },
+          ...{ locale: 'en', zone, notes: whose === 'all' },
+        };
         add(transcriptAt(place), transcriptText(await readWhole(store.k, id), reader), began);
       }
       for (const [place, file] of files.entries()) {

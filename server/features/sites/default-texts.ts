@@ -21,8 +21,8 @@ export const createWidgetWords = (folder: string) => {
   };
 };
 
-/** A page of the router's own, which stands on no site. */
-const ofNoSite = (key: string): boolean => key.startsWith('stop.');
+/** A page of the router's own, which stands on no site, and what is mailed or saved of a conversation. */
+const ofNoSite = (key: string): boolean => /^(?:stop|transcript)\./.test(key);
 
 /** All that a site may put in other words, in the product's own. */
 export const createDefaultTexts =

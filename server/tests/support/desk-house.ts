@@ -67,7 +67,7 @@ export const deskHouse = async (core: Core, clock: { advance(ms: number): void }
     snippets: createSnippets(core),
     snoozes: createSnoozes(core, conversations, timers),
     tasks: createTasks(core, conversations, timers),
-    transcripts: createTranscripts(core, { enqueue: async () => false }),
+    transcripts: createTranscripts(core, { enqueue: async () => false }, { byId: () => undefined }),
     desk: createConversationDesk(core),
     inbox: async (rep: typeof ada) => (await readInbox(core.store.k, rep.personId)).rows,
     say: (who: Parameters<typeof conversations.send>[1], conversationId: string, text: string) =>

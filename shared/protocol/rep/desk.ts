@@ -8,6 +8,14 @@ import { request } from '../contract.ts';
 const none = z.object({});
 const about = z.object({ conversationId: Id });
 
+/** For whom a transcript is written; `locale` and `zone` are the asker's. */
+const transcriptFor = {
+  for: z.enum(['team', 'visitor']).optional(),
+  notes: z.boolean(),
+  locale: z.string().max(35),
+  zone: Zone,
+};
+
 /** What the desk adds to a row of the inbox. */
 export const inboxMarks = {
   /** The ids of its tags. */
@@ -94,16 +102,16 @@ export const deskRequests = {
   'visitor.block': request(z.object({ visitorId: Id }).extend(Block.pick({ reason: true, until: true }).shape), Block),
   'visitor.unblock': request(z.object({ visitorId: Id }), none),
   'visitor.blocks': request(none, z.object({ blocks: z.array(Block) })),
-  /** All that was said, as a file in the reader's language and zone; notes only where asked for. */
+  /**
+   * All that was said, as a file: for the team in English and the asker's zone, with notes where asked for; for the visitor in
+   * their language and zone, without notes and without what only colleagues see.
+   */
   'conversation.transcript': request(
-    about.extend({ format: z.enum(['text', 'html']), notes: z.boolean(), locale: z.string().max(35), zone: Zone }),
+    about.extend({ ...transcriptFor, format: z.enum(['text', 'html']) }),
     z.object({ name: z.string(), content: z.string() }),
   ),
   /** The same by e-mail. */
-  'conversation.transcript_mail': request(
-    about.extend({ to: Email, notes: z.boolean(), locale: z.string().max(35), zone: Zone }),
-    none,
-  ),
+  'conversation.transcript_mail': request(about.extend({ ...transcriptFor, to: Email }), none),
 } as const;
 
 /** The furthest moment one may snooze to. */
