@@ -21,7 +21,8 @@ export const TIP_POPUP =
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
   const floats = useFloats();
   return (
-    <Base.Root>
+    // Escape means the dialog or menu around it; the word about a button goes with it.
+    <Base.Root onOpenChange={(open, details) => open || details.reason !== 'escape-key' || details.allowPropagation()}>
       <Base.Trigger render={children} />
       <Base.Portal container={floats}>
         <Base.Positioner positionMethod="fixed" side={side} sideOffset={6} collisionPadding={8} className="z-50">

@@ -113,10 +113,12 @@ export function PounceComposer({ visitor, claimedUntil }: PounceComposerProps) {
         onChange={(event) => store.write(visitor.id, event.target.value)}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent)) return;
-          if (event.key === 'Escape' && (draft !== '' || claimedUntil !== null)) {
+          if (event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();
-            void store.cancel(visitor.id);
+            // Once nothing is left to give back, the keys are those of the list again.
+            if (draft === '' && claimedUntil === null) event.currentTarget.blur();
+            else void store.cancel(visitor.id);
           } else if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             if (sendable) void store.send(visitor.id);

@@ -32,8 +32,8 @@ export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
 
   const draw = (): ReactNode => {
     const claim = latest?.rep.id === me.id && latest.progress.state === 'writing' ? latest.progress : null;
-    if (claim !== null) return <PounceComposer visitor={visitor} claimedUntil={claim.expiresAt} />;
-    if (mark?.state === 'writing' && mark.by.id !== me.id) {
+    const writes = mark?.state === 'writing' ? mark.by.id : null;
+    if (claim === null && mark !== null && writes !== null && writes !== me.id) {
       return (
         <p role="status" className="flex items-center gap-2">
           <Avatar id={mark.by.id} name={mark.by.name} photo={mark.by.photo} size={24} />
@@ -41,15 +41,19 @@ export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
         </p>
       );
     }
+    // One and the same before the claim is granted and after: who types goes on typing in it.
+    const composer = (hint: ReactNode) => (
+      <>
+        {hint}
+        <PounceComposer visitor={visitor} claimedUntil={claim?.expiresAt ?? null} />
+      </>
+    );
+    if (claim !== null) return composer(null);
     const told = latest !== undefined && latest.progress.state !== 'withdrawn' ? latest : null;
     if (told !== null && isLive(told.progress)) return <PounceReceipts pounce={told} />;
-    if (refused === null) {
-      return (
-        <>
-          {isGoodMoment(visitor, me.id) && <p className="text-small text-muted">{goodMomentWords(visitor, t)}</p>}
-          <PounceComposer visitor={visitor} claimedUntil={null} />
-        </>
-      );
+    if (refused === null || writes === me.id) {
+      const good = writes === null && isGoodMoment(visitor, me.id);
+      return composer(good && <p className="text-small text-muted">{goodMomentWords(visitor, t)}</p>);
     }
     const talks = refused.reason === 'in_conversation' && told?.progress.state === 'replied';
     return (
