@@ -77,21 +77,28 @@ export class OrderedList<T> {
 
   /** The first bucket whose last item is not before `item`; past the end where there is none. */
   #bucketOf(item: T): number {
-    return firstWhere(this.#buckets.length, (at) => this.#compare(this.#buckets[at]?.at(-1) as T, item) >= 0);
+    const compare = this.#compare;
+    const buckets = this.#buckets;
+    let low = 0;
+    let high = buckets.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const bucket = buckets[middle] as T[];
+      if (compare(bucket[bucket.length - 1] as T, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #placeIn(bucket: T[], item: T): number {
-    return firstWhere(bucket.length, (at) => this.#compare(bucket[at] as T, item) >= 0);
+    const compare = this.#compare;
+    let low = 0;
+    let high = bucket.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(bucket[middle] as T, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
-
-const firstWhere = (length: number, holds: (at: number) => boolean): number => {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};

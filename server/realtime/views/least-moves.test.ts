@@ -11,6 +11,13 @@ const moved = (from: readonly string[], moves: readonly (readonly [string, numbe
   return list;
 };
 
+/** The least moves from one order of ids to another. */
+const movesOf = (from: readonly string[], to: readonly string[]) =>
+  leastMoves(
+    to.map((id) => from.indexOf(id)),
+    (at) => to[at] ?? '',
+  );
+
 const orders = fc
   .uniqueArray(fc.constantFrom(...ids))
   .chain((from) => fc.tuple(fc.constant(from), fc.shuffledSubarray(from, { minLength: from.length })));
@@ -18,7 +25,7 @@ const orders = fc
 test('bring any order into any other', () => {
   fc.assert(
     fc.property(orders, ([from, to]) => {
-      expect(moved(from, leastMoves(from, to))).toEqual(to);
+      expect(moved(from, movesOf(from, to))).toEqual(to);
     }),
   );
 });
@@ -27,7 +34,7 @@ test('are as few as the ids that really moved', () => {
   const many = Array.from({ length: 200 }, (_, at) => `v${at}`);
   const to = many.filter((id) => id !== 'v150');
   to.splice(3, 0, 'v150');
-  expect(leastMoves(many, to)).toEqual([['v150', 3]]);
-  expect(leastMoves(many, many)).toEqual([]);
-  expect(leastMoves([...'abcd'], [...'bcda'])).toEqual([['a', 3]]);
+  expect(movesOf(many, to)).toEqual([['v150', 3]]);
+  expect(movesOf(many, many)).toEqual([]);
+  expect(movesOf([...'abcd'], [...'bcda'])).toEqual([['a', 3]]);
 });

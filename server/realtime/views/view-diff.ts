@@ -24,23 +24,31 @@ export interface Change<I extends Item = Item> {
  * do for the new order.
  */
 export const diffContent = <I extends Item>(before: Content<I>, after: Content<I>): Change<I> | null => {
-  const old = new Map<string, I>();
-  for (const item of before.items) old.set(item.id, item);
+  const had = before.items;
+  const placeOf = new Map<string, number>();
+  for (let at = 0; at < had.length; at += 1) placeOf.set((had[at] as I).id, at);
   const put: I[] = [];
-  const added: string[] = [];
-  const order: string[] = [];
+  const kept = new Uint8Array(had.length);
+  /** Where each item stood, in the new order; what is new stands behind all that was. */
+  const places: number[] = [];
+  let added = 0;
   for (const item of after.items) {
-    const had = old.get(item.id);
-    order.push(item.id);
-    if (had === undefined) added.push(item.id);
-    if (had === undefined || !sameData(had, item)) put.push(item);
-    old.delete(item.id);
+    const place = placeOf.get(item.id);
+    if (place === undefined) {
+      places.push(had.length + added);
+      added += 1;
+      put.push(item);
+      continue;
+    }
+    places.push(place);
+    kept[place] = 1;
+    if (!sameData(had[place], item)) put.push(item);
   }
-  const remove = [...old.keys()];
-  const applied: string[] = [];
-  for (const { id } of before.items) if (!old.has(id)) applied.push(id);
-  applied.push(...added);
-  const moves = leastMoves(applied, order);
+  const remove: string[] = [];
+  if (places.length - added < had.length) {
+    for (let at = 0; at < had.length; at += 1) if (kept[at] === 0) remove.push((had[at] as I).id);
+  }
+  const moves = leastMoves(places, (at) => (after.items[at] as I).id);
   const summaryChanged = !sameData(before.summary, after.summary);
 
   if (put.length === 0 && remove.length === 0 && moves.length === 0 && !summaryChanged) return null;
