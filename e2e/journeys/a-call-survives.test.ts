@@ -89,6 +89,7 @@ it('is asked for by the visitor, goes through the relay alone, and outlives what
 
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
   await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
+  await callBar(page).getByRole('button', { name: 'Open the conversation' }).click();
   // One call in all: nobody rang twice.
   await visitor
     .log()
