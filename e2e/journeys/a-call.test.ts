@@ -54,6 +54,7 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   // Muted at the desk is silence at the visitor's ear, and comes back.
   await callBar(page).getByRole('button', { name: 'Mute' }).click();
   await until('silence', patienceMs, async () => isQuiet(await loudestHeard(frameOf(visitor))));
+  await callBar(page).getByText('nobody hears what you say').waitFor({ timeout: patienceMs });
   await callBar(page).getByRole('button', { name: 'Unmute' }).click();
   await until('the voice again', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
 

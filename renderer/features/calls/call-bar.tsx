@@ -21,6 +21,7 @@ import { MicrophoneMenu } from './microphone-menu.tsx';
 import { missedHere } from './missed-here.ts';
 import { RemoteSound } from './remote-sound.tsx';
 import { useCaller } from './use-caller.ts';
+import { useSpeaks } from './use-speaks.ts';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
@@ -78,6 +79,7 @@ function Running() {
   const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
+  const unheard = useSpeaks(held && muted ? local : null);
   const toggle = (): void => calls.setMuted(!muted);
   const group = t('group');
   const muteLabel = t(muted ? 'unmute' : 'mute');
@@ -98,7 +100,7 @@ function Running() {
     if (vacant) return t('goesOnHint', { name });
     if (!held) return null;
     if (problem !== null) return t('lostMicrophone', { name });
-    if (muted) return t('muted');
+    if (muted) return t(unheard ? 'mutedSpeaking' : 'muted');
     return talking ? t('connected') : null;
   };
   return (
