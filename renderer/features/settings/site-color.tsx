@@ -1,6 +1,4 @@
-import { MessageCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { inkOn } from '../../lib/ink-on.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 /** What a browser's colour well and the contract both take. */
@@ -11,7 +9,7 @@ interface SiteColorProps {
   onChange(value: string): void;
 }
 
-/** The widget's colour: chosen or typed, and what a visitor will see of it. */
+/** The widget's colour: chosen or typed. */
 export function SiteColor({ value, onChange }: SiteColorProps) {
   const { t } = useTranslation('settings');
   const shown = isColor(value) ? value : '#000000';
@@ -33,14 +31,6 @@ export function SiteColor({ value, onChange }: SiteColorProps) {
         onChange={(event) => onChange(event.target.value)}
         className="size-8 cursor-pointer rounded-control border border-outline bg-panel p-0.5"
       />
-      <span
-        role="img"
-        aria-label={t('sites.preview')}
-        className="ms-4 inline-flex size-14 items-center justify-center rounded-full shadow-over"
-        style={{ backgroundColor: shown, color: inkOn(shown) }}
-      >
-        <MessageCircle aria-hidden="true" size={26} strokeWidth={1.75} />
-      </span>
     </div>
   );
 }

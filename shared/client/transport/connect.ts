@@ -30,8 +30,8 @@ export interface ConnectOptions<C extends Contract, P extends object> {
   timers?: Timers;
   random?: () => number;
   openSocket?: OpenSocket;
-  /** Tells when trying again at once is worth it (network or tab came back); answers with a disposer. */
-  wakeUps?: (wake: () => void) => () => void;
+  /** Tells when trying again at once is worth it (network or tab came back), and whether the socket is lost for sure; answers with a disposer. */
+  wakeUps?: (wake: (lost?: boolean) => void) => () => void;
 }
 
 const requestTimeoutMs = 10_000;
@@ -145,9 +145,9 @@ export function connect<C extends Contract, P extends object>(options: ConnectOp
     void begin();
   };
 
-  const dropWakeUps = (options.wakeUps ?? onWakeUp)(() => {
+  const dropWakeUps = (options.wakeUps ?? onWakeUp)((lost) => {
     // A machine that slept holds a socket that the router gave up: nobody would tell for as long as a heartbeat may take.
-    if (state.kind === 'connected' && socket.silentMs() > deadMs) {
+    if (state.kind === 'connected' && (lost || socket.silentMs() > deadMs)) {
       socket.close();
       hangUp();
       awaitNext();

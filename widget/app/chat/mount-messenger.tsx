@@ -23,7 +23,9 @@ export async function mountMessenger(presence: Presence, document: Document): Pr
     presence,
     // What is written before the chunk is there waits for it in memory; the visitor writes and sends meanwhile.
     store: lateStore(
-      bring(() => import('../later/kept-store.ts')).then(({ openKeptStore }) => openKeptStore(presence)),
+      bring(() => import('../later/kept-store.ts')).then(({ openKeptStore }) =>
+        openKeptStore(presence, messenger.lane),
+      ),
     ),
     claims: openTabClaims(`foyer:${presence.siteKey}`, ids.next(), navigator.locks),
     clock: systemClock,

@@ -77,12 +77,13 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
 
 /** The open messenger. */
 export function Panel(): JSX.Element {
-  const { presence, messenger } = useRoom();
+  const room = useRoom();
+  const { presence, messenger } = room;
   const view = useReadable(messenger);
   const opened = useReadable(presence.opened);
   const full = useReadable(presence.full);
   // It must be there before the line is lost.
-  const Strip = useLate(true, () => import('../later/prepare-strip.ts').then(({ prepareStrip }) => prepareStrip()));
+  const Strip = useLate(true, () => import('../later/prepare-strip.ts').then(({ prepareStrip }) => prepareStrip(room)));
   /** What was typed into the booker outlives a look at the chat. */
   const kept = useRef<BookerProps['kept']>({ booking: null });
   const begun = view.lines.length > 0 || (view.starting !== null && !view.starting.failed);

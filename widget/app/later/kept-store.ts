@@ -2,12 +2,16 @@ import type { DeliveryStore } from '../../../shared/client/delivery/delivery-sto
 import { createMemoryStore } from '../../../shared/client/delivery/memory-store.ts';
 import { openDeliveryStore } from '../../../shared/client/delivery/open-delivery-store.ts';
 import type { Presence } from '../presence/presence.ts';
+import { draftsInStep } from './drafts-in-step.ts';
 
 /**
  * The store of outbox and drafts: in memory as long as nothing may stay in this browser, on disk while it may, each with
- * what was typed until then.
+ * what was typed until then. What is written in `lane` stands in all tabs of the visitor.
  */
-export function openKeptStore({ keeping, siteKey }: Pick<Presence, 'keeping' | 'siteKey'>): DeliveryStore {
+export function openKeptStore(
+  { keeping, siteKey }: Pick<Presence, 'keeping' | 'siteKey'>,
+  lane: string,
+): DeliveryStore {
   const name = `foyer:${siteKey}`;
   const open = () => openDeliveryStore(name);
   let current = keeping.getSnapshot() === 'yes' ? open() : createMemoryStore();
@@ -38,6 +42,7 @@ export function openKeptStore({ keeping, siteKey }: Pick<Presence, 'keeping' | '
       });
     }
   });
+  const inStep = draftsInStep(name, lane, () => onDisk);
   // What was moved must not overwrite what came after it.
   const after = async <T>(act: (store: DeliveryStore) => Promise<T>): Promise<T> => {
     await moved;
@@ -48,9 +53,16 @@ export function openKeptStore({ keeping, siteKey }: Pick<Presence, 'keeping' | '
     putItem: (item) => after((store) => store.putItem(item)),
     deleteItem: (clientId) => after((store) => store.deleteItem(clientId)),
     drafts: () => after((store) => store.drafts()),
-    putDraft: (draft) => after((store) => store.putDraft(draft)),
-    deleteDraft: (lane) => after((store) => store.deleteDraft(lane)),
+    putDraft(draft) {
+      inStep.tell(draft);
+      return after((store) => store.putDraft(draft));
+    },
+    deleteDraft(lane) {
+      inStep.tell({ lane, text: '' });
+      return after((store) => store.deleteDraft(lane));
+    },
     close() {
+      inStep.close();
       drop();
       current.close();
     },

@@ -37,6 +37,8 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       clock.observe(askedAt, heardAt, data.now);
       if (shown) return;
       shown = true;
+      // Nobody is promised what this browser does not keep.
+      if (secret.blocked && data.site.consent === 'ask') data.site.consent = 'off';
       const { tag, locale } = data.words;
       const { documentElement } = frame.document;
       documentElement.lang = locale;

@@ -26,6 +26,16 @@ it('makes 256 bits that stay in memory until they may be kept', () => {
   expect(area.kept.size).toBe(0);
 });
 
+it('says where a browser keeps nothing', () => {
+  const barred = (): never => {
+    throw new Error('access is denied');
+  };
+  const secret = readVisitorSecret('site', barred, random);
+  expect(secret).toMatchObject({ known: false, blocked: true });
+  expect(() => secret.keep()).not.toThrow();
+  expect(readVisitorSecret('site', createArea, random)).toMatchObject({ blocked: false });
+});
+
 it('does not trust what it did not write', () => {
   const area = createArea();
   area.setItem('foyer:site', 'short');

@@ -3,6 +3,8 @@ export interface VisitorSecret {
   readonly value: string;
   /** True where the secret was kept by an earlier page. */
   readonly known: boolean;
+  /** True where this browser keeps nothing for the frame: then nobody is asked what may be kept. */
+  readonly blocked: boolean;
   /** True where the visitor said on an earlier page that they do not want to be remembered, whatever the site vouches for. */
   readonly refuses: boolean;
   /** Keeps the secret for later pages. */
@@ -33,10 +35,12 @@ export function readVisitorSecret(
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array,
 ): VisitorSecret {
   const key = `foyer:${siteKey}`;
+  let blocked = false;
   const attempt = <T>(act: (area: ReturnType<typeof storage>) => T): T | null => {
     try {
       return act(storage());
     } catch {
+      blocked = true;
       return null;
     }
   };
@@ -46,6 +50,7 @@ export function readVisitorSecret(
   return {
     value,
     known,
+    blocked,
     refuses: kept === refused,
     keep: () => void attempt((area) => area.setItem(key, value)),
     forget: () => void attempt((area) => area.removeItem(key)),

@@ -65,7 +65,11 @@ export function previewConnection({ rep, talk, greeting, choices }: PreviewMessa
       : { ok: false, error: { code: 'forbidden', message: 'a preview' } };
   return {
     getSnapshot: () => ({ kind: 'connected', since: now, epoch: 1 }),
-    subscribe: () => () => {},
+    subscribe(listener) {
+      // It stands from the first moment on; whoever waits to hear of it hears once.
+      queueMicrotask(listener);
+      return () => {};
+    },
     request,
     on: () => () => {},
     retry: () => {},

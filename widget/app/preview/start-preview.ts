@@ -39,7 +39,7 @@ export function startPreview(frame: Window & typeof globalThis, parts: Parts): v
       words: parts.createWords(words),
       clock: { now: () => Date.now() },
       // Nothing of a preview stays.
-      secret: { value: '', known: false, refuses: true, keep() {}, forget() {}, refuse() {} },
+      secret: { value: '', known: false, blocked: false, refuses: true, keep() {}, forget() {}, refuse() {} },
       siteKey: 'preview',
       connection: previewConnection(message, now),
       learn: parts.createVisitorChecks().learn,

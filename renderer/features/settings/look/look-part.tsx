@@ -97,7 +97,7 @@ function LookEditor({ site, saved, onStale, onSaved }: LookEditorProps) {
   );
   return (
     <div className="flex flex-wrap-reverse items-end gap-x-10 gap-y-6">
-      <form noValidate onSubmit={submit} className="flex min-w-0 flex-[1_1_22rem] flex-col self-start">
+      <form noValidate onSubmit={submit} className="flex min-w-0 flex-[1_1_22rem] flex-col">
         <FormRow
           label={settings('sites.color')}
           hint={settings('sites.colorHint')}
@@ -176,7 +176,7 @@ function LookEditor({ site, saved, onStale, onSaved }: LookEditorProps) {
           onDiscard={discard}
         />
       </form>
-      <div className="min-w-0 flex-[1_1_28rem] self-start lg:sticky lg:top-4">
+      <div className="min-w-0 flex-[1_1_28rem]">
         <LookPreview site={site} form={values} />
       </div>
     </div>

@@ -22,7 +22,7 @@ const rtl = (tag: LocaleTag): boolean => /^(ar|fa|he|ur)$/.test(tag);
 
 /** A page that is nobody's: lines where a site has words. */
 const Page = ({ dark, phone }: { dark: boolean; phone: boolean }) => (
-  <div aria-hidden="true" className={cx('flex flex-col gap-3 p-6', dark ? 'text-white/10' : 'text-black/8')}>
+  <div aria-hidden="true" className={cx('flex flex-col gap-3 p-6', dark ? 'text-white' : 'text-black', 'opacity-8')}>
     <span className="h-5 w-2/5 rounded-control bg-current" />
     {['w-full', 'w-11/12', 'w-4/5', 'w-full', 'w-2/3'].map((width, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: they never change
@@ -86,7 +86,7 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
       <div
         className={cx(
           // A box that its fixed children are placed in, as a window is to a page.
-          'relative h-150 overflow-hidden rounded-plane border border-hairline [transform:translateZ(0)]',
+          'relative h-[clamp(24rem,calc(100vh-19rem),40rem)] overflow-hidden rounded-plane border border-hairline [transform:translateZ(0)]',
           dark ? 'bg-[#16181d]' : 'bg-white',
           phone && 'w-94 max-w-full self-center',
         )}

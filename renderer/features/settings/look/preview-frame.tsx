@@ -29,6 +29,8 @@ export function PreviewFrame({ message, open, phone, dark, left, onOpen }: Previ
   const [ready, setReady] = useState(false);
   const [{ shape, clip }, setShown] = useState<Shown>({ shape: 'hidden', clip: '' });
   const { gaps } = message.site.look;
+  /** What the frame said last. */
+  const heard = useRef<Shape>('hidden');
   const gap = [gaps[0] ?? 0, gaps[phone ? 2 : 1] ?? 0] as const;
   const told = JSON.stringify([message, phone, dark, left]);
   const wanted = useRef({ open, onOpen });
@@ -40,10 +42,12 @@ export function PreviewFrame({ message, open, phone, dark, left, onOpen }: Previ
       if (source !== frame.current?.contentWindow || origin !== routerUrl) return;
       if (data.foyer === 'preview-ready') setReady(true);
       if (data.foyer !== 'shape') return;
-      setShown((before) => {
-        if (before.shape === 'hidden' && wanted.current.open) tell({ foyer: 'open' });
-        return { shape: data.shape, clip: data.clip ?? '' };
-      });
+      const first = heard.current === 'hidden';
+      const was = heard.current === 'open';
+      heard.current = data.shape;
+      setShown({ shape: data.shape, clip: data.clip ?? '' });
+      if (!first && was !== (data.shape === 'open')) wanted.current.onOpen(!was);
+      if (first && wanted.current.open) tell({ foyer: 'open' });
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
@@ -54,20 +58,15 @@ export function PreviewFrame({ message, open, phone, dark, left, onOpen }: Previ
     if (!ready) return;
     const tell = (data: HostMessage | PreviewMessage): void =>
       frame.current?.contentWindow?.postMessage(data, routerUrl);
-    tell(message);
+    // It learns who speaks, then what to show, and draws with the layout.
     tell({ foyer: 'page', page: { url: routerUrl, title: message.site.name, referrer: '' } });
+    tell(message);
     tell({ foyer: 'layout', full: phone, dark, night: dark, left });
   }, [ready, told, routerUrl]);
 
-  // What was asked for by a press in the frame is there already.
-  const seen = useRef(shape);
   useEffect(() => {
-    const before = seen.current;
-    seen.current = shape;
-    if (before !== 'hidden' && (before === 'open') !== (shape === 'open')) wanted.current.onOpen(shape === 'open');
-  }, [shape]);
-  useEffect(() => {
-    if (seen.current === 'hidden' || (seen.current === 'open') === open) return;
+    // What was asked for by a press in the frame is there already.
+    if (heard.current === 'hidden' || (heard.current === 'open') === open) return;
     frame.current?.contentWindow?.postMessage({ foyer: open ? 'open' : 'close' }, routerUrl);
   }, [open, routerUrl]);
 
