@@ -91,7 +91,7 @@ const backAfter = async (rep: Page, visitor: VisitorAt, cutMs: number, cut: () =
   return (await heard).map((at) => at - from);
 };
 
-it('has its sound back three seconds after a way that was cut for 40 seconds, five times', async () => {
+it('has its sound back three seconds after a way that was cut for 40 seconds, three times', async () => {
   await stage.workspace.ask('settings.set', {
     ...(await stage.workspace.ask('settings.get', {})),
     callsRelayOnly: true,
@@ -100,8 +100,8 @@ it('has its sound back three seconds after a way that was cut for 40 seconds, fi
   const { up, down } = wall(relay?.port ?? 0);
   const took: number[] = [];
   try {
-    for (let cut = 0; cut < 5; cut += 1) {
-      took.push(...(await backAfter(rep.page, visitor, 37_000 + cut * 700, up, down)));
+    for (let cut = 0; cut < 3; cut += 1) {
+      took.push(...(await backAfter(rep.page, visitor, 37_000 + cut * 1_300, up, down)));
       await onCall(rep.page, visitor, 'Ada Lind');
     }
   } finally {

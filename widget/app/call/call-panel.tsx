@@ -14,6 +14,8 @@ import { ringTone } from './ring-tone.ts';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
+/** Who asked to be called is, within so long after somebody took them. */
+const expectedMs = 60_000;
 
 /** How long it has been since the first sound, by the router's clock. */
 function Duration({ since }: { since: number }): JSX.Element {
@@ -68,6 +70,15 @@ function sentence({ phase, call, problem, refusal, muted, vacant }: CallView, wo
   return phase === 'idle' ? '' : say(`call.${phase}`);
 }
 
+/** The visitor called, and nobody talked with them. */
+const nobodyCame = ({ phase, call, refusal }: CallView): boolean =>
+  refusal === 'busy' ||
+  refusal === 'away' ||
+  (phase === 'ended' &&
+    call?.state === 'ended' &&
+    call.startedBy === 'visitor' &&
+    (call.reason === 'missed' || call.reason === 'declined' || call.reason === 'failed'));
+
 interface CallPanelProps {
   view: MessengerView;
   engine: CallEngine;
@@ -89,7 +100,7 @@ const Act = ({ act, label, look = '', pressed }: ActProps): JSX.Element => (
 
 /** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
 export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element {
-  const { presence } = useRoom();
+  const { presence, messenger } = useRoom();
   const now = useReadable(engine);
   const { phase, call, problem, refusal, muted, connectedAt, remote, vacant } = now;
   const rings = phase === 'ringing';
@@ -97,24 +108,26 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
   const conversationId = view.phase === 'active' ? (view.conversation?.id ?? null) : null;
   const name = rep?.name ?? presence.site.name;
   const soon = view.state?.waiting?.byVoice ?? false;
-  // Who asked to be called answered by asking: it does not ring at them.
-  const expected = useRef(false);
-  expected.current ||= soon;
+  // Who asked to be called answered by asking: it does not ring at them. A call that comes much later does.
+  const expectedUntil = useRef(0);
+  if (soon) expectedUntil.current = presence.clock.now() + expectedMs;
   useEffect(() => {
     if (soon) engine.allow();
   }, [soon, engine]);
   useEffect(() => {
     if (!rings || problem) return undefined;
-    if (!expected.current) return ringTone();
-    expected.current = false;
+    if (presence.clock.now() > expectedUntil.current) return ringTone();
+    expectedUntil.current = 0;
     engine.accept();
     return undefined;
-  }, [rings, problem, engine]);
+  }, [rings, problem, engine, presence]);
+  // Nobody came: there is another way to a talk, and it stays until it is put away.
+  const mayBook = nobodyCame(now);
   useEffect(() => {
-    if (phase !== 'ended') return;
+    if (phase !== 'ended' || mayBook) return;
     const timer = setTimeout(engine.dismiss, endedShownMs);
     return () => clearTimeout(timer);
-  }, [phase, engine]);
+  }, [phase, mayBook, engine]);
 
   const silent = phase === 'idle' && !problem && !refusal && !soon;
   const over = phase === 'idle' || phase === 'ended';
@@ -159,6 +172,9 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
               <Act act={again} label={words.say('call.retry')} look="call-act-main" />
             )}
             {soon && problem && <Act act={engine.allow} label={words.say('call.retry')} look="call-act-main" />}
+            {mayBook && (
+              <Act act={() => messenger.showBooker(true)} label={words.say('call.book')} look="call-act-main" />
+            )}
             {over && !soon && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
