@@ -52,6 +52,16 @@ test('a mail server and the address mails come from are given together', () => {
   });
 });
 
+test('a relay for calls is given with the secret it shares, a server that only tells addresses without', () => {
+  expect(linesOf({ FOYER_ICE_URLS: 'turn:turn.example.com' })[0]).toMatch(/^FOYER_TURN_SECRET: .*secret/);
+  expect(linesOf({ FOYER_ICE_URLS: 'stun:stun.example.com, turn.example.com' })[0]).toMatch(/^FOYER_ICE_URLS/);
+  expect(linesOf({ FOYER_ICE_URLS: 'turn:turn.example.com', FOYER_TURN_SECRET: 'short' })[0]).toMatch(/16/);
+  expect(readConfig({ FOYER_ICE_URLS: 'stun:stun.example.com' })).toMatchObject({
+    ok: true,
+    config: { ice: { urls: [{ text: 'stun:stun.example.com' }], secret: null } },
+  });
+});
+
 test('the demo does not listen to the network', () => {
   expect(linesOf({ FOYER_DEMO: '1', FOYER_HOST: '0.0.0.0' })[0]).toMatch(/^FOYER_HOST: .*127\.0\.0\.1/);
   expect(linesOf({ FOYER_DEMO: '1', FOYER_PUBLIC_URL: 'https://chat.example.com' })[0]).toMatch(/^FOYER_PUBLIC_URL: /);
