@@ -31,7 +31,7 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
   },
   {
     name: 'widget',
-    entries: ['widget/app/frame.html', 'widget/loader/main.ts', 'widget/npm/index.ts'],
+    entries: ['widget/app/frame.html', 'widget/loader/main.ts', 'widget/npm/load.ts'],
     inputs: [
       ...[...EVERY_BUILD, 'widget', 'build/vite/widget-frame.ts', 'build/vite/widget-loader.ts'],
       ...['build/vite/chunk-after.ts', 'build/vite/read-with.ts', 'build/vite/lean-socket-io.ts'],

@@ -36,6 +36,6 @@ export const widgetNpmConfig: InlineConfig = {
     emptyOutDir: true,
     minify: false,
     target: 'es2022',
-    lib: { entry: join(folder, 'index.ts'), formats: ['es'], fileName: () => 'index.js' },
+    lib: { entry: join(folder, 'load.ts'), formats: ['es'], fileName: () => 'index.js' },
   },
 };

@@ -47,10 +47,16 @@ const Talk = ({ view, welcome }: { view: MessengerView; welcome: boolean }): JSX
     import('../later/prepare-later.ts').then(({ prepareLater }) => prepareLater(room)),
   );
   // While the words themselves are on their way.
-  useLate(conversation !== null, loadMarked);
+  const marked = useLate(conversation !== null, loadMarked);
   return (
     <>
-      <Thread view={view} own={later?.Own} happened={later?.Happened} before={!loading && <Chosen view={view} />}>
+      <Thread
+        view={view}
+        drawn={!conversation || marked !== null}
+        own={later?.Own}
+        happened={later?.Happened}
+        before={!loading && <Chosen view={view} />}
+      >
         {loading && <Skeleton />}
         {view.log?.status === 'failed' && (
           <p class="problem" role="alert">

@@ -14,12 +14,15 @@ const nearPx = 80;
 /** The conversation: stays at its end unless the reader has gone up, and keeps the reader's place when earlier pages come. */
 export function Thread({
   view,
+  drawn,
   own,
   happened: Happened,
   before,
   children,
 }: {
   view: MessengerView;
+  /** Words stand as they stay: those that are drawn anew are no news. */
+  drawn: boolean;
   /** Draws what one may do with a message of one's own, once it is there. */
   own: LaterParts['Own'] | undefined;
   /** Draws what happened between the messages, once it is there. */
@@ -56,7 +59,8 @@ export function Thread({
     }
   };
 
-  useEffect(() => setLive(ready), [ready]);
+  const calm = drawn && ready && !log?.loadingEarlier;
+  useEffect(() => setLive(calm), [calm]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: earlier pages are told by a new first line
   useLayoutEffect(() => {
     const { current } = scroller;
@@ -105,7 +109,7 @@ export function Thread({
             class="log"
             role="log"
             aria-label={words.say('thread.name')}
-            aria-live={live && !log?.loadingEarlier ? 'polite' : 'off'}
+            aria-live={live && calm ? 'polite' : 'off'}
             aria-relevant="additions"
           >
             {before}
