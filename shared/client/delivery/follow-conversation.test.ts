@@ -140,12 +140,24 @@ describe('followConversation', () => {
     await settled();
     expect(seqs()).toEqual(above);
     expect(log.getSnapshot().behind).toBe(false);
+    const { conversation } = stored.add();
+    const gone: Entry = { type: 'deleted', seq: 10_003, at: 1, of: 7 };
+    stored.entries[10_002] = gone;
+    router.push('conversation.entry', { conversation, entry: gone });
+    await settled();
+    expect(seqs()).toEqual(above);
+    expect(
+      log
+        .getSnapshot()
+        .entries.map((entry) => entry.type === 'message' && entry.text)
+        .slice(5, 8),
+    ).toEqual(['n 6', null, 'n 8']);
     log.letGoEarlier();
     await settled();
-    expect(seqs()).toEqual(Array.from({ length: 60 }, (_, at) => 9_943 + at));
+    expect(seqs()).toEqual(Array.from({ length: 60 }, (_, at) => 9_944 + at));
     router.push('conversation.entry', stored.add());
     await settled();
-    expect(seqs().at(-1)).toBe(10_003);
+    expect(seqs().at(-1)).toBe(10_004);
     expect(log.getSnapshot()).toMatchObject({ hasEarlier: true, behind: false, loadingEarlier: false });
   });
 

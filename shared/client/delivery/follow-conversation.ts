@@ -85,6 +85,8 @@ export function followConversation(options: FollowOptions): ConversationLog {
       next = applyEntry(next, entry);
       last = entry.seq;
     }
+    // What came is not kept, but what it says of those above holds.
+    if (cut) next = applyChanges(next, entries);
     known = Math.max(known, head.lastSeq, last);
     publish({ ...bounded(next), conversation: newerHead(snapshot.conversation, head) });
   };
