@@ -75,7 +75,7 @@ function Bar({ face, title, hint = null, time, children }: BarProps) {
 function Running() {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
-  const { phase, call, connectedAt, muted, local, problem, vacant } = useReadable(calls);
+  const { phase, call, connectedAt, muted, local, problem, vacant, quality } = useReadable(calls);
   const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
@@ -101,6 +101,7 @@ function Running() {
     if (!held) return null;
     if (problem !== null) return t('lostMicrophone', { name });
     if (muted) return t(unheard ? 'mutedSpeaking' : 'muted');
+    if (talking && (quality === 'fair' || quality === 'poor')) return t(`quality.${quality}`);
     return talking ? t('connected') : null;
   };
   return (

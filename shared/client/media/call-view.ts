@@ -1,5 +1,6 @@
 import type { Call } from '../../domain/call.ts';
 import type { Instant } from '../../domain/scalars.ts';
+import type { CallQuality } from './call-quality.ts';
 import type { Microphone, MicrophoneProblem } from './microphone.ts';
 
 /** Why there was no call. */
@@ -39,6 +40,8 @@ export interface CallView {
   refusal: CallRefusal | null;
   /** The engine of this side that had the call is gone, and this one may take its place. */
   vacant: boolean;
+  /** How it sounds, as far as the network goes; null where nobody talks. */
+  quality: CallQuality | null;
 }
 
 /** Nothing rings and nobody talks. */
@@ -54,4 +57,5 @@ export const noCall: CallView = {
   problem: null,
   refusal: null,
   vacant: false,
+  quality: null,
 };

@@ -121,7 +121,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       void port.request('call.hang_up', { callId, reason: 'failed' });
       end(callId);
     } else if (state === 'up') {
-      show({ phase: 'connected' });
+      show({ phase: 'connected', quality: null });
       void port.request('call.connected', { callId, seat }).then((answer) => {
         if (answer.ok) take(answer.data.call);
       });
@@ -137,7 +137,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     stopLook();
     kept?.set(null);
     stopMedia();
-    show({ phase: 'ended', remote: null, local: null, muted: false, vacant: false });
+    show({ phase: 'ended', remote: null, local: null, muted: false, vacant: false, quality: null });
   };
 
   const connect = (call: LiveCall): void => {
@@ -156,6 +156,9 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       },
       moved: (state) => wayMoved(call.id, state),
       remote: (remote) => show({ remote }),
+      sounds: (quality) => {
+        if (quality !== view.quality) show({ quality });
+      },
     });
     for (const signal of early.splice(0)) supervisor.take(signal);
   };

@@ -26,6 +26,7 @@ export const latePeer =
     return {
       signal: (data) => ask((own) => own.signal(data)),
       replaceTrack: (former, next, stream) => ask((own) => own.replaceTrack(former, next, stream)),
+      figures: () => peer?.figures() ?? Promise.resolve(null),
       close() {
         closed = true;
         peer?.close();

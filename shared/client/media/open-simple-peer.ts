@@ -1,6 +1,7 @@
 /// <reference path="./simplepeer-module.d.ts" />
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CallSignal } from '../../protocol/call-requests.ts';
+import { readFigures } from './call-quality.ts';
 import type { OpenPeer } from './peer-port.ts';
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
@@ -45,6 +46,10 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
     },
     replaceTrack(former, next, own) {
       if (!closed && !peer.destroyed) peer.replaceTrack(former, next, own);
+    },
+    figures: async () => {
+      const report = closed ? null : await peer._pc?.getStats().catch(() => null);
+      return report ? readFigures(report as unknown as Map<string, Record<string, unknown>>) : null;
     },
     close() {
       closed = true;

@@ -1,4 +1,5 @@
 import type { CallSignal } from '../../protocol/call-requests.ts';
+import type { WayFigures } from './call-quality.ts';
 
 /** The servers by which two peers find a way to each other. */
 export interface IceServer {
@@ -30,6 +31,8 @@ export interface Peer {
   signal(data: CallSignal): void;
   /** Sends another microphone's sound from now on. */
   replaceTrack(former: MediaStreamTrack, next: MediaStreamTrack, stream: MediaStream): void;
+  /** What was measured so far; null where nothing can be. */
+  figures(): Promise<WayFigures | null>;
   /** Ends it; tells nothing more. */
   close(): void;
 }

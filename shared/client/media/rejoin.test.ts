@@ -120,3 +120,19 @@ describe('a router that was out of reach', () => {
     expect(house.rep.microphone.opened.every(({ track }) => track.stopped)).toBe(true);
   });
 });
+
+describe('how it sounds', () => {
+  it('is told within five seconds of a bad network, and forgotten with the call', async () => {
+    const house = createCallHouse();
+    await house.talk();
+    house.network.figures = { rttMs: 50, jitterMs: 5, received: 100, lost: 0, lostThere: 0 };
+    await house.time.advance(2_100);
+    expect(house.rep.view().quality).toBe('good');
+    house.network.figures = { rttMs: 50, jitterMs: 5, received: 170, lost: 30, lostThere: 0.3 };
+    await house.time.advance(2_100);
+    expect([house.rep.view().quality, house.visitor.view().quality]).toEqual(['poor', 'poor']);
+    house.rep.engine.hangUp();
+    await house.settle();
+    expect(house.visitor.view().quality).toBeNull();
+  });
+});

@@ -1,5 +1,6 @@
 import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
 import type { Timers } from '../timers.ts';
+import { type CallQuality, createQualityMeter } from './call-quality.ts';
 import type { OpenPeer, Peer, Ways } from './peer-port.ts';
 
 /** How the way to the other side stands; `lost` is given up for good. */
@@ -19,6 +20,8 @@ export interface SuperviseOptions {
   timers: Timers;
   moved(state: WayState): void;
   remote(stream: MediaStream): void;
+  /** How it sounds, from a look now and then while the way stands. */
+  sounds?(quality: CallQuality): void;
 }
 
 /** Keeps one call connected. */
@@ -41,6 +44,7 @@ export const againMs = 4_000;
 export const patienceMs = 10_000;
 /** Without a sound for so long the call is over. */
 export const giveUpMs = 60_000;
+const lookMs = 2_000;
 const resendMs = 500;
 /** The other side's network may be back in the same moment. */
 const hurryMs = 300;
@@ -64,6 +68,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   let state: WayState = 'opening';
   let stopRetry = () => {};
   let stopGiveUp = () => {};
+  let stopLook = () => {};
   const resends = new Set<() => void>();
 
   const move = (next: WayState): void => {
@@ -104,9 +109,21 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     });
   };
 
+  const lookAfter = (meter: ReturnType<typeof createQualityMeter>): void => {
+    stopLook();
+    const looked = peer;
+    stopLook = timers.after(lookMs, () => {
+      lookAfter(meter);
+      void looked?.figures().then((figures) => {
+        if (figures && state === 'up' && looked === peer) options.sounds?.(meter(figures));
+      });
+    });
+  };
+
   const broke = (afterMs: number): void => {
     if (state === 'lost') return;
     if (state === 'up') giveUp();
+    stopLook();
     move(state === 'opening' ? 'opening' : 'down');
     retryAfter(afterMs);
   };
@@ -117,6 +134,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       giveUp();
       move('down');
     }
+    stopLook();
     peer?.close();
     peer = null;
     generation = next;
@@ -138,6 +156,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
             stopRetry();
             stopGiveUp();
             move('up');
+            lookAfter(createQualityMeter());
           },
           down() {
             stopGap();
@@ -176,6 +195,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     state = 'lost';
     stopRetry();
     stopGiveUp();
+    stopLook();
     for (const stop of resends) stop();
     resends.clear();
     peer?.close();

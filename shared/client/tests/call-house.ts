@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallEngine, KeptCall } from '../media/call-engine.ts';
 import type { CallPort } from '../media/call-port.ts';
+import type { WayFigures } from '../media/call-quality.ts';
 import { createCallEngine } from '../media/create-call-engine.ts';
 import type { MicrophoneProblem } from '../media/microphone.ts';
 import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
@@ -75,7 +76,7 @@ export function createCallHouse() {
   const calls = new Map<string, Call>();
   const stateHeard = createListeners<[CallPushes['call.state']]>();
   const signalHeard = createListeners<[CallPushes['call.signal']]>();
-  const network = { media: true };
+  const network = { media: true, figures: null as WayFigures | null };
   const peers: FakePeer[] = [];
   const requests: string[] = [];
   /** Signals of these sides are held back until the test lets them go. */
@@ -188,6 +189,7 @@ export function createCallHouse() {
           peer.stream = { track: next } as unknown as FakeStream;
           if (peer.up) other()?.events.stream(asStream(peer.stream));
         },
+        figures: async () => network.figures,
         close() {
           peer.open = false;
         },

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createQualityMeter, readFigures, type WayFigures } from './call-quality.ts';
+
+const quiet: WayFigures = { rttMs: 40, jitterMs: 5, received: 0, lost: 0, lostThere: 0 };
+/** One look after another, each with so many packets more. */
+const looks = (...each: readonly Partial<WayFigures>[]) => {
+  const look = createQualityMeter();
+  let received = 0;
+  let lost = 0;
+  return each.map((one) => {
+    received += one.received ?? 100;
+    lost += one.lost ?? 0;
+    return look({ ...quiet, ...one, received, lost });
+  });
+};
+
+describe('how a call sounds', () => {
+  it('is good on a good way, whatever was lost long ago', () => {
+    expect(looks({ lost: 1 }, {}, {})).toEqual(['good', 'good', 'good']);
+  });
+
+  it('is worse at once, and better after three looks', () => {
+    expect(looks({}, { received: 70, lost: 30 }, {}, {}, {}, {})).toEqual([
+      'good',
+      'poor',
+      'poor',
+      'poor',
+      'good',
+      'good',
+    ]);
+    expect(looks({ rttMs: 500 }, {}, { rttMs: 500 }, {}, {}, {})).toEqual([
+      'fair',
+      'fair',
+      'fair',
+      'fair',
+      'fair',
+      'good',
+    ]);
+  });
+
+  it.each<[Partial<WayFigures>, string]>([
+    [{ lostThere: 0.3 }, 'poor'],
+    [{ lostThere: 0.05 }, 'fair'],
+    [{ rttMs: 900 }, 'poor'],
+    [{ jitterMs: 60 }, 'fair'],
+    [{ jitterMs: 150 }, 'poor'],
+    [{ rttMs: null, jitterMs: null, lostThere: null }, 'good'],
+  ])('goes by loss on either way, by delay and by unsteadiness: %j', (figures, quality) => {
+    expect(looks(figures)).toEqual([quality]);
+  });
+
+  it('is read out of a browser’s report, the sound alone', () => {
+    const report = new Map<string, Record<string, unknown>>([
+      ['a', { type: 'inbound-rtp', kind: 'video', packetsLost: 999, packetsReceived: 1, jitter: 9 }],
+      ['b', { type: 'inbound-rtp', kind: 'audio', packetsLost: 3, packetsReceived: 97, jitter: 0.02 }],
+      ['c', { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.12, fractionLost: 0.04 }],
+      ['d', { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.1 }],
+    ]);
+    expect(readFigures(report)).toEqual({ rttMs: 120, jitterMs: 20, received: 97, lost: 3, lostThere: 0.04 });
+    expect(readFigures(new Map())).toEqual({ rttMs: null, jitterMs: null, received: 0, lost: 0, lostThere: null });
+  });
+});

@@ -1,0 +1,68 @@
+/** What a browser measured of a way so far: counts grow from the start, the rest is as it is now. */
+export interface WayFigures {
+  /** There and back, in milliseconds. */
+  rttMs: number | null;
+  jitterMs: number | null;
+  received: number;
+  lost: number;
+  /** The share of what was sent that did not arrive at the other side, 0 to 1. */
+  lostThere: number | null;
+}
+
+/** How a call sounds, as far as the network goes. */
+export type CallQuality = 'good' | 'fair' | 'poor';
+
+/** From so much on words suffer, and from so much on they get lost. */
+const bounds = {
+  fair: { lost: 0.03, rttMs: 350, jitterMs: 40 },
+  poor: { lost: 0.1, rttMs: 800, jitterMs: 100 },
+} as const;
+const better: Record<CallQuality, number> = { poor: 0, fair: 1, good: 2 };
+/** A warning comes at once and goes after so many better looks in a row: it must not flicker. */
+const looksToBetter = 3;
+
+/** Turns one look after another into one plain state. */
+export const createQualityMeter = () => {
+  let before: WayFigures | null = null;
+  let shown: CallQuality = 'good';
+  let betterLooks = 0;
+  return (now: WayFigures): CallQuality => {
+    const lost = Math.max(0, now.lost - (before?.lost ?? 0));
+    const all = lost + Math.max(0, now.received - (before?.received ?? 0));
+    const share = Math.max(all > 0 ? lost / all : 0, now.lostThere ?? 0);
+    before = now;
+    const above = ({ lost, rttMs, jitterMs }: (typeof bounds)['fair' | 'poor']): boolean =>
+      share > lost || (now.rttMs ?? 0) > rttMs || (now.jitterMs ?? 0) > jitterMs;
+    const found: CallQuality = above(bounds.poor) ? 'poor' : above(bounds.fair) ? 'fair' : 'good';
+    betterLooks = better[found] > better[shown] ? betterLooks + 1 : 0;
+    if (better[found] < better[shown] || betterLooks >= looksToBetter) {
+      shown = found;
+      betterLooks = 0;
+    }
+    return shown;
+  };
+};
+
+/** Reads the figures of sound out of a connection's statistics. */
+export const readFigures = (report: Iterable<[string, Record<string, unknown>]>): WayFigures => {
+  const figures: WayFigures = { rttMs: null, jitterMs: null, received: 0, lost: 0, lostThere: null };
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  const ms = (value: unknown): number | null => {
+    const seconds = number(value);
+    return seconds === null ? null : seconds * 1000;
+  };
+  for (const [, entry] of report) {
+    if (entry.type === 'candidate-pair' && entry.nominated === true) figures.rttMs ??= ms(entry.currentRoundTripTime);
+    if (entry.kind !== 'audio') continue;
+    if (entry.type === 'inbound-rtp') {
+      figures.jitterMs = ms(entry.jitter);
+      figures.received = number(entry.packetsReceived) ?? 0;
+      figures.lost = number(entry.packetsLost) ?? 0;
+    }
+    if (entry.type === 'remote-inbound-rtp') {
+      figures.rttMs = ms(entry.roundTripTime) ?? figures.rttMs;
+      figures.lostThere = number(entry.fractionLost);
+    }
+  }
+  return figures;
+};
