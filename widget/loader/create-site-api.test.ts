@@ -82,3 +82,16 @@ it('tells each listener until it is taken away, whatever another one breaks', ()
   expect(report).toHaveBeenCalledTimes(2);
   vi.unstubAllGlobals();
 });
+
+it('has the frame tell of the talk where the page listens for it, each frame once, and else not', () => {
+  const { foyer, frame, untold } = house();
+  for (const event of ['ready', 'opened', 'unread', 'conversation', 'meeting', 'refused'] as const)
+    foyer.on(event, () => {});
+  expect(frame.told).toEqual([]);
+  for (const event of [
+    ...(['messageSent', 'messageReceived', 'emailGiven', 'callStarted', 'callEnded', 'conversationEnded'] as const),
+  ])
+    foyer.on(event, () => {});
+  expect(frame.told).toEqual([{ foyer: 'ask', ask: 'listen', data: {} }]);
+  expect(untold().map(({ ask }) => ask)).toEqual(['listen']);
+});
