@@ -159,7 +159,7 @@ describe('createMessenger', () => {
     await settled();
     await messenger.send('hello');
     await settled();
-    pushState({ waiting: { since: time.now(), bookAt: time.now() + 20_000 } });
+    pushState({ waiting: { since: time.now(), bookAt: time.now() + 20_000, byVoice: false } });
     await time.advance(19_900);
     expect(messenger.getSnapshot().mayBook).toBe(false);
     await time.advance(100);
