@@ -54,7 +54,9 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
         '/widget/frame',
         {
           schema: {
-            querystring: z.object({ site: z.string().min(1).max(64).optional(), preview: z.string().optional() }),
+            querystring: z
+              .object({ site: z.string().min(1).max(64).optional(), preview: z.string().optional() })
+              .refine(({ site, preview }) => site !== undefined || preview !== undefined),
           },
         },
         async (request, reply) => {
