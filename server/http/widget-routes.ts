@@ -48,32 +48,30 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
 
   await http.register(async (scope) => {
     await scope.register(helmet, { global: false });
-    scope
-      .withTypeProvider<ZodTypeProvider>()
-      .get(
-        '/widget/frame',
-        {
-          schema: {
-            querystring: z
-              .object({ site: z.string().min(1).max(64).optional(), preview: z.string().optional() })
-              .refine(({ site, preview }) => site !== undefined || preview !== undefined),
-          },
+    scope.withTypeProvider<ZodTypeProvider>().get(
+      '/widget/frame',
+      {
+        schema: {
+          querystring: z
+            .object({ site: z.string().min(1).max(64).optional(), preview: z.string().optional() })
+            .refine(({ site, preview }) => site !== undefined || preview !== undefined),
         },
-        async (request, reply) => {
-          const { site, preview } = request.query;
-          // A preview shows no site's visitors anything: the console alone may frame it.
-          const origins =
-            preview === undefined ? (site === undefined ? null : await originsOf(site)) : ["'self'", desktopOrigin];
-          const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
-          await reply.helmet(
-            origins && page ? frameHeaders(publicUrl, origins, styleHashes(page)) : apiHeaders(publicUrl),
-          );
-          if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
-          if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
-          // The older header knows no list of origins.
-          reply.removeHeader('x-frame-options');
-          return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-        },
-      );
+      },
+      async (request, reply) => {
+        const { site, preview } = request.query;
+        // A preview shows no site's visitors anything: the console alone may frame it.
+        const origins =
+          preview === undefined ? (site === undefined ? null : await originsOf(site)) : ["'self'", desktopOrigin];
+        const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
+        await reply.helmet(
+          origins && page ? frameHeaders(publicUrl, origins, styleHashes(page)) : apiHeaders(publicUrl),
+        );
+        if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
+        if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
+        // The older header knows no list of origins.
+        reply.removeHeader('x-frame-options');
+        return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+      },
+    );
   });
 };
