@@ -39,11 +39,7 @@ export function CallsSection() {
         </ul>
       )}
       <SectionPart title={t('servers')} hint={t('serversHint')}>
-        {data.urls.length > 0 ? (
-          <IceTest urls={data.urls} />
-        ) : (
-          <p className="text-pretty text-muted">{t('noneHint')}</p>
-        )}
+        {data.urls.length > 0 ? <IceTest urls={data.urls} /> : <p className="text-muted">{t('none')}</p>}
       </SectionPart>
       <div className="flex max-w-144 flex-col">
         <FormRow layout="beside" label={t('relayOnly')} hint={t('relayOnlyHint')}>
@@ -61,7 +57,7 @@ export function CallsSection() {
 function Warning({ of }: { of: IceWarning }) {
   const { t } = useTranslation('ways');
   return (
-    <li className="flex gap-3 rounded-card bg-sunken px-4 py-3">
+    <li className="flex gap-3 rounded-plane bg-sunken px-4 py-3">
       <Icon of={TriangleAlert} className="mt-0.5 shrink-0 text-muted" />
       <p className="text-pretty">{t(`warning.${of}`)}</p>
     </li>

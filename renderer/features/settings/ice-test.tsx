@@ -77,5 +77,5 @@ export function IceTest({ urls }: { urls: readonly string[] }) {
 }
 
 function Verdict({ good, children }: { good: boolean; children: string }) {
-  return <span className={good ? 'text-available-text' : 'text-danger-text'}>{children}</span>;
+  return <span className={good ? 'text-available-text' : 'text-missed-text'}>{children}</span>;
 }
