@@ -74,7 +74,7 @@ describe('a colleague in a conversation', () => {
     expect((await opened(ada)).entries.at(-1)).toMatchObject({ type: 'left', rep: { name: 'Ben Okoro' }, guest: true });
   });
 
-  it('reads for themselves: neither side marks the other’s messages as read', async () => {
+  it('R24.1 answers for the rep, and reads for themselves: neither side marks the other’s messages as read', async () => {
     const { core, conversations, guests, ada, ben, visitor, conversationId, say, inboxOf, opened, askBen } =
       await house();
     await askBen();
@@ -85,12 +85,14 @@ describe('a colleague in a conversation', () => {
     await read(ada);
     await say(visitor, 'And Oracle?');
     expect([await unread(ada), await unread(ben)]).toEqual([[1], [2]]);
+    expect((await inboxOf(ada))[0]?.waitingSince).toEqual(expect.any(Number));
     const before = (await opened(visitor)).conversation.repReadSeq;
     await read(ben);
     expect([await unread(ada), await unread(ben)]).toEqual([[1], [0]]);
     expect((await opened(visitor)).conversation.repReadSeq).toBe(before);
     await say(ben, 'Oracle too');
     expect(await unread(ada)).toEqual([1]);
+    expect((await inboxOf(ada))[0]?.waitingSince).toBeNull();
     // Each row says who of the two spoke last.
     const last = async (actor: typeof ada) => (await inboxOf(actor)).map((row) => row.last);
     expect(await last(ada)).toMatchObject([{ text: 'Oracle too', by: 'Ben Okoro' }]);
@@ -118,7 +120,7 @@ describe('a colleague in a conversation', () => {
     expect(await invite({ ...ben, role: 'manager' }, ben.personId)).toMatchObject({ ok: true });
   });
 
-  it('is no guest any more once the conversation is theirs', async () => {
+  it('R24.2 is no guest any more once the conversation is theirs', async () => {
     const { conversations, core, guests, ben, conversationId, assign, inboxOf, opened, askBen } = await house();
     await askBen();
     await guests.join(ben, { conversationId });

@@ -14,6 +14,7 @@ const of =
 const holds = of('../../../tests/slot-holds.test.ts');
 const transfers = of('../../../tests/transfers.test.ts');
 const traces = of('../../../tests/trace.test.ts');
+const guests = of('../../../tests/guests.test.ts');
 const previews = of('../preview/try-visitor.test.ts');
 const plans = of('../../../tests/routing-facts.test.ts');
 const replays = of('../replay/replay-traffic.test.ts');
@@ -99,6 +100,18 @@ const shellMutations: readonly Mutation[] = [
     'this.#load',
   ),
   replays('R22.7', '../replay/waits.ts', '      this.leftOut += 1;\n      return;', '      this.leftOut += 1;'),
+  guests(
+    'R24.1',
+    '../../conversations/after-saying.ts',
+    'row.unanswered_since = null;',
+    'row.unanswered_since &&= guestIdsOf(row).includes(senderId) ? row.unanswered_since : null;',
+  ),
+  guests(
+    'R24.2',
+    '../../conversations/conversations.ts',
+    'if (repId !== null && seatsOf(row).some((seat) => seat.id === repId)) {',
+    "if (repId === '') {",
+  ),
 ];
 
 /** Every promise of docs/routing.md is broken by one at least. */
