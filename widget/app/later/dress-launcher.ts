@@ -42,9 +42,14 @@ const clipOf = ({ offsetLeft, offsetTop, offsetWidth, offsetHeight }: HTMLElemen
 
 /**
  * Makes the launcher what the site wants: a bubble, one with words on it, the site's own sign. Answers with what tells the
- * part of the frame it takes, where that is more than a bubble's. May be called again.
+ * part of the frame it takes, where that is more than a bubble's; `moved` hears when that has changed.
  */
-export function dressLauncher(button: HTMLElement, words: LauncherWords, look: WidgetLook): () => string | undefined {
+export function dressLauncher(
+  button: HTMLElement,
+  words: LauncherWords,
+  look: WidgetLook,
+  moved: () => void,
+): () => string | undefined {
   const bubble = button.querySelector('svg');
   button.querySelector('[data-sign]')?.remove();
   button.style.cssText = '';
@@ -59,5 +64,15 @@ export function dressLauncher(button: HTMLElement, words: LauncherWords, look: W
     bubble?.after(sign);
   }
   bubble?.toggleAttribute('hidden', sign instanceof HTMLImageElement);
-  return () => (look.launcher === 'label' ? clipOf(button) : undefined);
+  if (look.launcher !== 'label') return () => undefined;
+  let told = '';
+  const tell = (): void => {
+    if (button.hidden || clipOf(button) === told) return;
+    told = clipOf(button);
+    moved();
+  };
+  // Which side it stands on is known a moment after it stands; another look moves it.
+  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ['data-left', 'style'] });
+  new ResizeObserver(tell).observe(button);
+  return () => clipOf(button);
 }

@@ -250,7 +250,7 @@ export function showPresence({
   else {
     // A launcher of another kind that does not come is a bubble.
     const dressing = import('../later/dress-launcher.ts').then(({ dressLauncher }) => {
-      clipOfLauncher = dressLauncher(launcher.button, words, site.look);
+      clipOfLauncher = dressLauncher(launcher.button, words, site.look, tellShape);
     });
     dressing.then(appear, appear);
   }

@@ -22,7 +22,7 @@ const rtl = (tag: LocaleTag): boolean => /^(ar|fa|he|ur)$/.test(tag);
 
 /** A page that is nobody's: lines where a site has words. */
 const Page = ({ dark, phone }: { dark: boolean; phone: boolean }) => (
-  <div aria-hidden="true" className={cx('flex flex-col gap-3 p-6', dark ? 'text-white' : 'text-black', 'opacity-8')}>
+  <div aria-hidden="true" className="flex flex-col gap-3 p-6 opacity-8" style={{ color: dark ? '#fff' : '#000' }}>
     <span className="h-5 w-2/5 rounded-control bg-current" />
     {['w-full', 'w-11/12', 'w-4/5', 'w-full', 'w-2/3'].map((width, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: they never change
