@@ -15,6 +15,7 @@ const ringing: LiveCall = {
   startedBy: 'rep',
   startedAt: at,
   seats: { visitor: null, rep: seat },
+  joins: 0,
   state: 'ringing',
   ringsUntil: at + ringMs,
 };

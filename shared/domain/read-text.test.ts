@@ -198,19 +198,20 @@ describe('whatever is typed', () => {
       '[a](',
       'mailto:a',
     ];
-    const best = (text: string): number => {
-      let least = Number.POSITIVE_INFINITY;
-      for (let run = 0; run < 3; run += 1) {
-        const begun = performance.now();
-        readText(text);
-        least = Math.min(least, performance.now() - begun);
-      }
-      return least;
+    const timeOf = (text: string): number => {
+      const begun = performance.now();
+      readText(text);
+      return performance.now() - begun;
     };
-    for (const bomb of bombs) {
-      const of = (length: number): string => bomb.repeat(length / bomb.length);
-      // 32 times the length: 1,024 times the time if each letter looked at all others.
-      expect(best(of(160_000)), bomb).toBeLessThan(250 * best(of(5_000)) + 30);
-    }
+    // 32 times the length: 1,024 times the time if each letter looked at all others, however often it is tried. A machine
+    // that does other things too needs some tries for a quiet moment.
+    const inProportion = (bomb: string): boolean => {
+      const [short, long] = [5_000, 160_000].map((length) => bomb.repeat(length / bomb.length)) as [string, string];
+      return Array.from({ length: 20 }).some(() => {
+        const least = Math.min(timeOf(short), timeOf(short), timeOf(short));
+        return timeOf(long) < 250 * least + 30;
+      });
+    };
+    expect(bombs.filter((bomb) => !inProportion(bomb))).toEqual([]);
   });
 });
