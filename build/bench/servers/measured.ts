@@ -19,5 +19,7 @@ export const measured = <T>(ready: T, counted: () => number): void => {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system, heap: process.memoryUsage().heapUsed, counted: counted() } satisfies Figures);
   });
+  // A parent that was ended by hand leaves nobody who would end this.
+  process.on('disconnect', () => process.exit());
   process.send?.({ ready } satisfies Ready<T>);
 };
