@@ -18,6 +18,7 @@ import { aPerson, aSite, aVisitor } from './support/builders.ts';
 import { deskHouse } from './support/desk-house.ts';
 import { deskLaws } from './support/desk-laws.ts';
 import { checkFiles } from './support/file-checks.ts';
+import { checkMerge } from './support/merge-check.ts';
 import { checkAccounts, checkFacts, checkPlans } from './support/plan-checks.ts';
 import { routingHouse } from './support/routing-house.ts';
 
@@ -137,6 +138,10 @@ describe('PostgreSQL', () => {
     await checkPlans((await cluster.house()).core);
     await checkAccounts((await cluster.house()).core);
     await checkFacts(await cluster.house());
+  });
+
+  it('makes two visitors one', async () => {
+    await checkMerge(await cluster.house());
   });
 
   it('keeps files, once and with their message', async () => {
