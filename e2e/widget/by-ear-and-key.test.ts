@@ -40,10 +40,14 @@ const each = (words: readonly string[], times: number): Record<string, number> =
 
 const composer = (frame: FrameLocator) => frame.getByRole('textbox', { name: 'Your message' });
 
+/** What comes from here on is news. */
+const speaking = (frame: FrameLocator): Promise<void> => frame.locator('[role="log"][aria-live="polite"]').waitFor();
+
 const begin = async (frame: FrameLocator, router: ScriptedRouter): Promise<void> => {
   await composer(frame).fill('mine-1');
   await composer(frame).press('Enter');
   await frame.getByText('Connecting you with sales').waitFor();
+  await speaking(frame);
   repJoins(router);
   await frame.getByText('Ana Costa joined').waitFor();
 };
@@ -84,6 +88,7 @@ it('reads each message aloud once: not again when it is stored, marked, paged to
   await frame.getByText('old-69-').waitFor();
   await frame.getByRole('button', { name: 'Show earlier messages' }).click();
   await frame.getByText('theirs-1').waitFor();
+  await speaking(frame);
   router.append(fromRep(router, 'theirs-5'));
   await frame.getByText('theirs-5').waitFor();
   await until('the news to be read', patienceMs, async () => (await timesRead(frame, ['theirs-5']))['theirs-5'] === 1);
