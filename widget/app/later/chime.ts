@@ -30,7 +30,7 @@ async function openAudio(): Promise<AudioContext | null> {
 }
 
 /** Two soft notes, once. */
-export async function playChime(): Promise<void> {
+async function playChime(): Promise<void> {
   const audio = await openAudio();
   if (!audio) return;
   for (const { hz, at } of notes) {
