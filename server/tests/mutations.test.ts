@@ -19,14 +19,14 @@ const told: Told[] = [];
 
 /** One of two halves: each mutation has modules of its own, so many fit into one process. */
 const half = async (from: number): Promise<void> => {
-  const { stdout } = await run(process.execPath, [runner, String(from), '2'], { timeout: 170_000 });
+  const { stdout } = await run(process.execPath, [runner, String(from), '2'], { timeout: 290_000 });
   for (const line of stdout.trim().split('\n')) told.push(JSON.parse(line) as Told);
 };
 
 describe('each promise of routing has a test that fails where it is broken', () => {
   beforeAll(async () => {
     await Promise.all([half(0), half(1)]);
-  }, 180_000);
+  }, 300_000);
 
   it('and none that fails where nothing is', () => {
     expect(told.filter(({ rule }) => rule === null)).toEqual([{ rule: null, line: null, failed: null }]);
