@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ComponentProps, type ReactNode, type RefObject, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { useFloats } from './floats.tsx';
@@ -23,15 +23,6 @@ interface DialogProps {
 
 const WIDTHS = { narrow: 'w-[25rem]', medium: 'w-[32.5rem]', wide: 'w-[45rem]' } as const;
 
-/** The popup; where what opened it went with the answer, the focus stays in the pane it was in. */
-function Popup(props: ComponentProps<typeof Base.Popup>) {
-  const [opener] = useState(() => document.activeElement);
-  const [pane] = useState(() => opener?.closest('[data-pane]') ?? null);
-  const home = (): HTMLElement | true =>
-    (opener?.isConnected === false && pane?.querySelector<HTMLElement>('[role=log], [role=row][tabindex="0"]')) || true;
-  return <Base.Popup finalFocus={home} {...props} />;
-}
-
 /** A question the window waits for. Escape and the area beside it mean *no*. */
 export function Dialog({
   open,
@@ -50,7 +41,7 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={holds}>
       <Base.Portal container={floats}>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Popup
+        <Base.Popup
           initialFocus={initialFocus}
           className={cx(
             'dialog-place fixed start-1/2 z-40 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-plane bg-raised shadow-over outline-none transition-[opacity,translate,top] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 rtl:translate-x-1/2',
@@ -72,7 +63,7 @@ export function Dialog({
           <span className="absolute end-3 top-3">
             <Base.Close render={<IconButton icon={X} label={t('close')} keys="esc" />} />
           </span>
-        </Popup>
+        </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );

@@ -2,6 +2,7 @@ import { createListeners } from '../../../shared/client/listeners.ts';
 import type { Readable } from '../../../shared/client/readable.ts';
 import type { Disposition, Tag } from '../../../shared/domain/desk.ts';
 import type { Snippet } from '../../../shared/domain/snippet.ts';
+import { isTransient } from '../../../shared/protocol/error-codes.ts';
 import type { ConversationDesk, DeskPushes } from '../../../shared/protocol/rep/desk.ts';
 import type { Result } from '../../../shared/protocol/result.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
@@ -22,7 +23,10 @@ export interface DeskStore {
   close(): void;
 }
 
-function createDesk({ connection }: Workspace): DeskStore {
+/** An answer that was lost is asked for again after this: nothing else would before the next hint. */
+const againMs = 2_000;
+
+function createDesk({ connection, timers }: Workspace): DeskStore {
   const disposers = new Set<() => void>();
 
   const follow = <T>(
@@ -34,11 +38,17 @@ function createDesk({ connection }: Workspace): DeskStore {
     let asking = 0;
     let users = 0;
     let stop = () => {};
+    let dropTimer = () => {};
     const listeners = createListeners();
     const again = (): void => {
       const mine = ++asking;
+      dropTimer();
       void ask().then((result) => {
-        if (mine !== asking || !result.ok) return;
+        if (mine !== asking) return;
+        if (!result.ok) {
+          if (users > 0 && isTransient(result.error.code)) dropTimer = timers.after(againMs, again);
+          return;
+        }
         known = result.data;
         listeners.tell();
       });
@@ -59,6 +69,7 @@ function createDesk({ connection }: Workspace): DeskStore {
         }),
       ];
       stop = () => {
+        dropTimer();
         for (const dispose of stops) dispose();
         disposers.delete(stop);
       };
