@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
+import { speaking } from '../fixtures/voice.ts';
 
-const stage = aStage();
+const stage = aStage({ args: speaking('low') });
 
 const patienceMs = 30_000;
 
@@ -38,7 +39,8 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await ask('snippet.save', { id: randomUUID(), ...facts, basedOn: 0 });
   await ask('tag.save', { id: randomUUID(), name: 'Security', tone: 2 });
   const settings = await ask('settings.get', {});
-  await ask('settings.set', { ...settings, dispositionOnClose: 'optional' });
+  await ask('settings.set', { ...settings, dispositionOnClose: 'optional', pounceAfterS: 0 });
+  const ben = await stage.workspace.add('Ben Okoro');
   await using rep = await stage.rep(ada);
   const { page } = rep;
   await using visitor = await stage.visitor('/pricing');
@@ -148,6 +150,47 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await page.keyboard.press('Alt+Shift+O');
   await reply(page).waitFor({ timeout: patienceMs });
 
+  // A colleague is asked in: one stands where one chooses, Enter means it, and the focus is back where it was.
+  await stands(page, /^textarea Message to/);
+  await page.keyboard.press('Alt+Shift+G');
+  const invite = page.getByRole('dialog', { name: /^Ask a colleague/ });
+  await stands(page, /^radio/);
+  await page.keyboard.press('Space');
+  await invite.getByRole('radio', { name: new RegExp(ben.name), checked: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await invite.waitFor({ state: 'detached', timeout: patienceMs });
+  await stands(page, /^textarea Message to/);
+
+  // What rings and what is under way can be reached and left by Tab; what goes gives the focus back.
+  await page.keyboard.press('Alt+Shift+C');
+  const call = page.getByRole('region', { name: 'Call', exact: true });
+  await call.getByRole('button', { name: /^Give up/ }).waitFor({ timeout: patienceMs });
+  await until('the call bar by Tab', patienceMs, async () => {
+    await page.keyboard.press('Tab');
+    return call.evaluate((bar) => bar.contains(document.activeElement));
+  });
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText('given up before an answer').waitFor({ timeout: patienceMs });
+  expect(await focused(page)).not.toMatch(/^body/);
+
+  // Escape leaves a dialog also from the button that closes it, whose tooltip shows by then.
+  await reply(page).focus();
+  await page.keyboard.press('Alt+Shift+W');
+  const trace = page.getByRole('dialog', { name: /^How this was routed/ });
+  await trace.waitFor();
+  await until('the way out', patienceMs, async () => {
+    await page.keyboard.press('Tab');
+    return /Close/.test(await focused(page));
+  });
+  await page
+    .getByRole('tooltip')
+    .or(page.getByText('Close', { exact: true }))
+    .last()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await trace.waitFor({ state: 'detached', timeout: patienceMs });
+  await stands(page, /^textarea Message to/);
+
   // The list of shortcuts names what means something here.
   await page.keyboard.press('Alt+Shift+P');
   await stands(page, /^row/);
@@ -165,4 +208,28 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await page.keyboard.press('ControlOrMeta+k');
   const lately = page.getByRole('group', { name: 'Lately' });
   await lately.getByRole('option', { name: /Are you still there/, selected: true }).waitFor({ timeout: patienceMs });
+
+  // A visitor who only looks is spoken to first: every letter arrives, also those typed while the claim is asked for.
+  await page.keyboard.press('Escape');
+  await palette(page).waitFor({ state: 'detached' });
+  await using other = await stage.visitor('/security');
+  await until('the list', patienceMs, async () => {
+    await page.keyboard.press('Alt+Shift+P');
+    return /^row/.test(await focused(page));
+  });
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await page.getByRole('row').filter({ hasText: '/security' }).waitFor({ timeout: patienceMs });
+  const first = page.getByRole('textbox', { name: /^First message to/ });
+  await until('the composer', patienceMs, async () => {
+    await page.keyboard.press('j');
+    return (await first.count()) > 0;
+  });
+  await page.keyboard.press('p');
+  await stands(page, /^textarea First message/);
+  await page.keyboard.type('Shall I show you around?');
+  await expect.poll(() => first.inputValue(), { timeout: patienceMs }).toBe('Shall I show you around?');
+  await page.getByText('Colleagues see').waitFor({ timeout: patienceMs });
+  await page.keyboard.press('Enter');
+  await other.frame.getByText('Shall I show you around?', { exact: true }).waitFor({ timeout: patienceMs });
 }, 120_000);

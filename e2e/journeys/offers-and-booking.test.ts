@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { setStatus } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
+import { visitorAt } from '../fixtures/visitor-at.ts';
 
 const stage = aStage();
 
@@ -8,6 +10,8 @@ const patienceMs = 30_000;
 
 it('goes to the other rep when one declines; with nobody there the visitor books, and nobody else can take the slot', async () => {
   const [ada, ben] = [await stage.workspace.add('Ada Lind'), await stage.workspace.add('Ben Okoro')];
+  const snippet = { name: 'Book a time', shortcut: 'meet', text: 'Or pick a time: {booking_link}', shared: true };
+  await stage.workspace.ask('snippet.save', { id: randomUUID(), ...snippet, basedOn: 0 });
   await using first = await stage.rep(ada);
   await using second = await stage.rep(ben);
   {
@@ -24,6 +28,17 @@ it('goes to the other rep when one declines; with nobody there the visitor books
     await second.page.keyboard.press('Enter');
     await visitor.log().getByText('In Frankfurt, and nowhere else.').waitFor();
     await visitor.frame.getByText('Ben Okoro joined').first().waitFor();
+
+    // A snippet's booking link leads back to the site, where the messenger opens with the booker.
+    await second.page.getByRole('textbox', { name: /^Message to/ }).pressSequentially('/meet');
+    await second.page.getByRole('option', { name: /\/meet/ }).waitFor();
+    await second.page.keyboard.press('Enter');
+    await second.page.getByText('Or pick a time').waitFor();
+    await second.page.keyboard.press('Enter');
+    const link = await visitor.log().getByRole('link').getAttribute('href', { timeout: patienceMs });
+    expect(link).toBe(`${stage.host.page('/security')}#foyer-book`);
+    await using later = await visitorAt(stage.browser, link ?? '');
+    await later.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first().waitFor({ timeout: patienceMs });
   }
 
   await setStatus(first.page, 'Offline');
