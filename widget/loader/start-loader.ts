@@ -8,6 +8,7 @@ import { openByPage } from './open-by-page.ts';
 import { raise } from './raise.ts';
 import { takeBack } from './take-back.ts';
 import { watchPages } from './watch-pages.ts';
+import { whenIdle } from './when-idle.ts';
 
 const fullBelow = '(max-width: 480px), (max-height: 480px)';
 
@@ -33,13 +34,6 @@ const isFrameMessage = (data: unknown): data is FrameMessage => {
   const known = foyer === 'shape' && ['launcher', 'teaser', 'open'].includes(shape);
   const placed = ['text', 'left', 'right'].includes(side) && gaps.length === 3 && gaps.every(Number.isFinite);
   return known && placed && clipPath.test(clip) && typeof title === 'string';
-};
-
-const whenIdle = (page: Window, run: () => void): void => {
-  const wait = () =>
-    page.requestIdleCallback ? page.requestIdleCallback(run, { timeout: 3000 }) : page.setTimeout(run, 200);
-  if (page.document.readyState === 'complete') wait();
-  else page.addEventListener('load', wait, { once: true });
 };
 
 /** Puts the widget's frame on the page once the page has nothing better to do. A second snippet does nothing. */
