@@ -74,9 +74,6 @@ export function DesktopSection() {
         >
           <Switch checked={settings.notificationText} onChange={(notificationText) => change({ notificationText })} />
         </FormRow>
-        <FormRow layout="beside" label={t('desktop.hideNames')} hint={t('desktop.hideNamesHint')}>
-          <Switch checked={settings.hideNames} onChange={(hideNames) => change({ hideNames })} />
-        </FormRow>
         {isDesktop && (
           <>
             <FormRow layout="beside" label={t('desktop.keepRunning')} hint={t('desktop.keepRunningHint')}>
