@@ -8,7 +8,6 @@ export interface SystemNeed {
 export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'a browser for visitors', packages: ['chromium', 'chromium-browser'] },
   { what: 'another browser for visitors', packages: ['firefox-esr', 'firefox'] },
-  { what: 'a third browser, and the program that drives it', packages: ['webkit2gtk-driver'] },
   { what: 'a virtual screen', packages: ['xvfb'] },
   { what: 'a window manager for it', packages: ['openbox'] },
   { what: 'a window manager', packages: ['openbox'] },
