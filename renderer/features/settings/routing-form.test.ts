@@ -20,6 +20,7 @@ const settings: Settings = {
   wrapUpS: 30,
   ...defaultPounceSettings,
   practiceVisitors: false,
+  callsRelayOnly: false,
 };
 /** The first thing said of each field, which is what a form shows. */
 const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>

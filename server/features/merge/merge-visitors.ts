@@ -5,11 +5,11 @@ import type { Tx } from '../../db/tx.ts';
 import type { RepActor } from '../actor.ts';
 import type { Audit } from '../audit/audit.ts';
 import { liveCallOfVisitor } from '../calls/call-repository.ts';
-import { liveDemoOfVisitor } from '../demos/demo-repository.ts';
 import { belongsOf } from '../conversations/belongs.ts';
 import type { ConversationRow } from '../conversations/conversation-repository.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
+import { liveDemoOfVisitor } from '../demos/demo-repository.ts';
 import { can } from '../rights/can.ts';
 import { joinKnown, type Mergeable, mergeable, moveRows, readSame } from './merge-repository.ts';
 
@@ -54,7 +54,10 @@ export const createVisitorMerge = ({ store }: Pick<Core, 'store'>, ports: MergeP
     if (strangers || others || a.site_id !== b.site_id || a.practice !== b.practice)
       return fail('conflict', 'nothing says that they are one person', { reason: 'email' });
     for (const { id } of [a, b]) {
-      if ((await tx.get(liveCallOfVisitor, { visitorId: id })) ?? (await tx.get(liveDemoOfVisitor, { visitorId: id }))) {
+      if (
+        (await tx.get(liveCallOfVisitor, { visitorId: id })) ??
+        (await tx.get(liveDemoOfVisitor, { visitorId: id }))
+      ) {
         return fail('conflict', 'they are in a call', { reason: 'call' });
       }
     }

@@ -12,13 +12,14 @@ function aHouse() {
     return {
       signal: (data) => did.push(JSON.stringify(data)),
       replaceTrack: () => did.push('replaced'),
+      figures: async () => null,
       close: () => did.push('closed'),
     };
   };
   const code = Promise.withResolvers<OpenPeer>();
   const events = { gone: () => did.push('gone') } as unknown as PeerEvents;
   const stream = {} as MediaStream;
-  const peer = latePeer(() => code.promise)({ initiator: true, stream, iceServers: [] }, events);
+  const peer = latePeer(() => code.promise)({ initiator: true, stream, iceServers: [], relayOnly: false }, events);
   return { did, peer, stream, come: () => code.resolve(open), fail: () => code.reject(new Error('offline')) };
 }
 

@@ -5,7 +5,7 @@ import { readFigures } from './call-quality.ts';
 import type { OpenPeer } from './peer-port.ts';
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
-export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly, opened }, events) => {
+export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly }, events) => {
   let closed = false;
   const peer = new SimplePeer({
     initiator,
@@ -15,7 +15,6 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     },
   });
-  if (peer._pc) opened?.(peer._pc);
   const gone = (): void => {
     if (closed) return;
     closed = true;

@@ -42,8 +42,6 @@ export type OpenPeer = (
   options: {
     initiator: boolean;
     stream: MediaStream;
-    /** Sees the connection below before it speaks to the other side, to set how it sends. */
-    opened?: (connection: RTCPeerConnection) => void;
   } & Ways,
   events: PeerEvents,
 ) => Peer;

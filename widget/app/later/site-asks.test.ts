@@ -42,14 +42,14 @@ const fields = [
 
 it('R19.10 asks for a person after what the form said was told, so that they are routed by it', async () => {
   const { ask, heard, answer } = aPage();
-  ask({ ask: 'form', data: { fields } });
-  ask({ ask: 'open', data: { text: 'What does it cost?' } });
+  ask({ foyer: 'ask', ask: 'form', data: { fields } });
+  ask({ foyer: 'ask', ask: 'talk', data: { text: 'What does it cost?' } });
   for (const before of [['visitor.identify'], ['visitor.identify', 'visitor.attributes']]) {
     await expect.poll(() => heard).toEqual(before);
     answer();
   }
   await expect.poll(() => heard).toEqual(['visitor.identify', 'visitor.attributes', 'What does it cost?']);
   // Where nothing was said it is asked for at once.
-  ask({ ask: 'open', data: {} });
+  ask({ foyer: 'ask', ask: 'talk', data: {} });
   await expect.poll(() => heard.at(-1)).toBe('talk');
 });

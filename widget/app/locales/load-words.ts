@@ -2,7 +2,6 @@ import {
   type CallWords,
   type Catalogue,
   createWords,
-  type DemoWords,
   type FileWords,
   type TeaserWords,
   type Tongue,
@@ -29,10 +28,6 @@ export const loadTeaserWords = async (tongue: Tongue): Promise<TeaserWords> =>
 /** Loads the words of calls. */
 export const loadCallWords = async ({ tongue }: Words): Promise<CallWords> =>
   createWords(tongue, await load(tongue, 'call'));
-
-/** Loads the words of demos. */
-export const loadDemoWords = async ({ tongue }: Words): Promise<DemoWords> =>
-  createWords(tongue, await load(tongue, 'demo'));
 
 /** Loads the words of files. */
 export const loadFileWords = async ({ tongue }: Words): Promise<FileWords> =>

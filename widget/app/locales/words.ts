@@ -1,7 +1,6 @@
 import type { WidgetWords } from '../../../shared/protocol/http/widget.ts';
 import type booker from './en/booker.json';
 import type call from './en/call.json';
-import type demo from './en/demo.json';
 import type files from './en/files.json';
 import type later from './en/later.json';
 import type launcher from './en/launcher.json';
@@ -38,8 +37,6 @@ export type LauncherWords = WordsOf<keyof typeof launcher>;
 export type TeaserWords = WordsOf<keyof typeof teaser>;
 /** The words of calls. */
 export type CallWords = WordsOf<keyof typeof call>;
-/** The words of demos. */
-export type DemoWords = WordsOf<keyof typeof demo>;
 /** The words of files. */
 export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */
