@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, LayoutGrid, Rows3 } from 'lucide-react';
+import { ArrowDownWideNarrow, ChevronsUpDown, LayoutGrid, Rows3 } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -6,12 +6,13 @@ import type { LiveFacets } from '../../../shared/protocol/rep/live.ts';
 import type { ViewSummary } from '../../../shared/protocol/rep/views.ts';
 import { useSlot } from '../../bridge/workspace.ts';
 import { BarContent } from '../../ui/bar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MenuCheck, MenuChoice, MenuSeparator } from '../../ui/menu-parts.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Select } from '../../ui/select.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { liveSlot } from './live-store.ts';
@@ -49,22 +50,32 @@ const Scopes = memo(function Scopes(numbers: Record<Scope, number | undefined>) 
   const { ui, show } = useSlot(liveSlot);
   const { scope } = useStore(ui);
   const counts = scopes.map((value) => ({ value, label: t(`scope.${value}`), count: numbers[value] }));
+  const told = counts.map(({ value, label, count }) => ({
+    value,
+    label: count === undefined ? label : t('scope.counted', { label, count }),
+  }));
+  const chosen = told.find(({ value }) => value === scope)?.label ?? '';
   return (
     <>
       <div className="max-wide:hidden">
         <Segmented label={t('scope.label')} value={scope} options={counts} onChange={(next) => show({ scope: next })} />
       </div>
       <div className="wide:hidden">
-        <Select
-          size="small"
-          label={t('scope.label')}
-          value={scope}
-          options={counts.map(({ value, label, count }) => ({
-            value,
-            label: count === undefined ? label : t('scope.counted', { label, count }),
-          }))}
-          onChange={(next) => show({ scope: next })}
-        />
+        <Menu
+          trigger={
+            <Button size="small" aria-label={t('scope.current', { scope: chosen })}>
+              <span className="tabular truncate">{chosen}</span>
+              <Icon of={ChevronsUpDown} size={14} className="text-faint" />
+            </Button>
+          }
+        >
+          <MenuChoice
+            label={t('scope.label')}
+            value={scope}
+            options={told}
+            onChange={(next) => show({ scope: next })}
+          />
+        </Menu>
       </div>
     </>
   );

@@ -7,11 +7,16 @@ import { useConnection, useHello, useSlot } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { late } from '../../ui/late.tsx';
 import { MenuItem } from '../../ui/menu-parts.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { liveSlot } from './live-store.ts';
 import { lookOf, sameLook } from './live-window.ts';
-import { SaveViewDialog } from './save-view-dialog.tsx';
+
+const { component: SaveViewDialog } = late(
+  () => import('./save-view-dialog.tsx').then((file) => file.SaveViewDialog),
+  null,
+);
 
 const tab =
   'inline-flex h-7 max-w-48 items-center gap-1.5 rounded-control px-2 font-medium whitespace-nowrap text-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-press aria-[current]:text-ink';
