@@ -36,7 +36,7 @@ const accept = async (page: Page): Promise<void> => {
 it('a reply nobody saw goes by e-mail, leads back into the conversation from another browser, and stops on one click', async () => {
   const { workspace, router } = stage;
   const settings = await workspace.ask('settings.get', {});
-  await workspace.ask('settings.set', { ...settings, replyMailAfterS: 1 });
+  await workspace.ask('settings.set', { ...settings, replyMailAfterS: 4 });
   await using rep = await repOnDesktop(router, workspace.admin);
   const { page } = rep;
   const thread = page.getByRole('log');

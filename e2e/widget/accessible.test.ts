@@ -62,14 +62,15 @@ const call: Scene = async (frame, router) => {
     ...started,
     state: 'ringing',
     seats: { visitor: null, rep: ids.id },
+    joins: 0,
     ringsUntil: Date.now() + 25_000,
   };
   router.answers['call.current'] = () => ok({ call: ringing });
   router.answers['call.accept'] = (input) => {
     const seats = { visitor: (input as { seat: string }).seat, rep: ids.id };
-    return ok({ call: { ...started, state: 'connecting', seats, answeredAt: Date.now() } });
+    return ok({ call: { ...started, state: 'connecting', seats, joins: 0, answeredAt: Date.now() } });
   };
-  router.answers['call.ice'] = () => ok({ iceServers: [] });
+  router.answers['call.ice'] = () => ok({ iceServers: [], relayOnly: false });
   router.answers['call.signal'] = () => ok({});
   router.state({ call: ids.id });
   await frame.getByRole('button', { name: 'Answer' }).click();
