@@ -94,7 +94,9 @@ it('a reply nobody saw goes by e-mail, leads back into the conversation from ano
   await second.say('Please do.');
   await thread.getByText('Please do.', { exact: true }).waitFor({ timeout: patienceMs });
   await thread.getByText('Do you deliver to Lisbon?').waitFor();
-  expect(await page.getByRole('row').filter({ hasText: 'Please do.' }).count()).toBe(1);
+  await expect
+    .poll(() => page.getByRole('row').filter({ hasText: 'Please do.' }).count(), { timeout: patienceMs })
+    .toBe(1);
 
   // One click in the mail, and no further one is written.
   const mailProgram = await second.context.newPage();

@@ -65,7 +65,7 @@ const call: Scene = async (frame, router) => {
     joins: 0,
     ringsUntil: Date.now() + 25_000,
   };
-  router.answers['call.current'] = () => ok({ call: ringing });
+  router.answers['call.current'] = () => ok({ call: ringing, vacant: false });
   router.answers['call.accept'] = (input) => {
     const seats = { visitor: (input as { seat: string }).seat, rep: ids.id };
     return ok({ call: { ...started, state: 'connecting', seats, joins: 0, answeredAt: Date.now() } });
