@@ -116,6 +116,7 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await page.getByRole('dialog', { name: 'Snooze until' }).waitFor();
   await page.keyboard.press('2');
   await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ timeout: patienceMs });
+  await page.getByRole('dialog', { name: 'Snooze until' }).waitFor({ state: 'detached', timeout: patienceMs });
   await run(page, 'undo', /^Undo: snooze/);
   await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ state: 'detached', timeout: patienceMs });
 
@@ -127,6 +128,9 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
     .waitFor();
   await page.keyboard.press('1');
   await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
+  // A dialog that goes still has the keys, and what can be taken back is known once the router answered.
+  await page.getByRole('dialog', { name: 'What did it come to?' }).waitFor({ state: 'detached', timeout: patienceMs });
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().waitFor({ timeout: patienceMs });
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByText('You opened it again').waitFor({ timeout: patienceMs });
   await reply(page).waitFor({ timeout: patienceMs });
