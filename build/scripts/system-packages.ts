@@ -10,7 +10,6 @@ export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'another browser for visitors', packages: ['firefox-esr', 'firefox'] },
   { what: 'a virtual screen', packages: ['xvfb'] },
   { what: 'a window manager for it', packages: ['openbox'] },
-  { what: 'a window manager', packages: ['openbox'] },
   { what: 'keys to a screen', packages: ['xauth'] },
   { what: 'a session bus', packages: ['dbus'] },
   { what: 'a session bus for programs on a screen', packages: ['dbus-x11'] },
