@@ -6,6 +6,7 @@ import type { CallPort } from './call-port.ts';
 import type { CallView } from './call-view.ts';
 import type { MicrophonePort } from './microphone.ts';
 import type { OpenPeer } from './peer-port.ts';
+import type { SoundSwitches } from './sound-switches.ts';
 
 /** What an engine stands on. */
 export interface CallEngineOptions {
@@ -16,7 +17,14 @@ export interface CallEngineOptions {
   timers: Timers;
   ids: Ids;
   /** The microphone chosen last time, and where to keep a choice. */
-  remembered?: { get(): string | null; set(id: string | null): void };
+  remembered?: {
+    get(): string | null;
+    set(id: string | null, label: string | null): void;
+    /** The chosen one's name, by which it is found again under another id. */
+    label?(): string | null;
+  };
+  /** What is done to the microphone's sound, and where to keep a change. */
+  switches?: { get(): SoundSwitches; set(switches: SoundSwitches): void };
   /** Where a page that is loaded anew finds the call it had: so it goes on with it, without ringing. */
   kept?: { get(): KeptCall | null; set(call: KeptCall | null): void };
 }
@@ -44,6 +52,8 @@ export interface CallEngine extends Readable<CallView> {
   allow(): void;
   setMuted(muted: boolean): void;
   chooseMicrophone(id: string | null): void;
+  /** Changes what is done to the microphone's sound, in the middle of a call too. */
+  setSwitches(switches: SoundSwitches): void;
   /** Puts away what ended or was refused. */
   dismiss(): void;
   close(): void;

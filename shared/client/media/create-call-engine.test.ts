@@ -34,6 +34,15 @@ describe('a call between two engines', () => {
     expect(phases(house)).toEqual(['connected', 'connected']);
   });
 
+  it('that one side asks for in the moment the other side’s rings is answered by that', async () => {
+    const house = createCallHouse();
+    house.visitor.engine.start(house.conversationId);
+    await house.settle();
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    expect(phases(house)).toEqual(['connected', 'connected']);
+  });
+
   it.each(['rep', 'visitor'] as const)(
     'is hung up by the %s: both see it end, every microphone is off',
     async (side) => {
@@ -205,11 +214,12 @@ describe('the microphone', () => {
     await house.talk();
     house.rep.engine.chooseMicrophone('desk');
     await house.settle();
-    trackOf(house.rep.view().local)?.onended?.();
+    house.rep.plug([]);
     await house.settle();
     expect(trackOf(house.rep.view().local)?.from).toBe('default');
+    expect(house.rep.view().microphoneGone).toBe('Fine desk');
     house.rep.microphone.problem = 'missing';
-    trackOf(house.rep.view().local)?.onended?.();
+    trackOf(house.rep.view().local)?.pull();
     await house.settle();
     expect(house.rep.view()).toMatchObject({ phase: 'connected', problem: 'missing' });
   });

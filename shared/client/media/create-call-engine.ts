@@ -7,6 +7,7 @@ import type { CallEngine, CallEngineOptions } from './call-engine.ts';
 import { refusalOf } from './call-refusal.ts';
 import { type CallView, noCall } from './call-view.ts';
 import { release } from './microphone.ts';
+import { createOwnMicrophone } from './own-microphone.ts';
 import type { Ways } from './peer-port.ts';
 import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
 
@@ -18,11 +19,14 @@ const lookSoonMs = 500;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
 export function createCallEngine(options: CallEngineOptions): CallEngine {
-  const { port, side, microphones, openPeer, timers, ids, remembered, kept } = options;
+  const { port, side, openPeer, timers, ids, remembered, switches, kept } = options;
   const changed = createListeners();
   const seat = ids.next();
-  let view: CallView = { ...noCall, microphoneId: remembered?.get() ?? null };
-  let local: MediaStream | null = null;
+  let view: CallView = {
+    ...noCall,
+    microphoneId: remembered?.get() ?? null,
+    switches: switches?.get() ?? noCall.switches,
+  };
   let supervisor: Supervisor | null = null;
   /** Signals that came before the answer that makes this engine listen to them. */
   let early: Parameters<Supervisor['take']>[0][] = [];
@@ -46,51 +50,33 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     supervisor?.close();
     supervisor = null;
     early = [];
-    release(local);
-    local = null;
+    microphone.letGo();
+  };
+
+  /** What is left of the view when a call is over: what holds for the next one. */
+  const anew = (): CallView => {
+    const { microphones, microphoneId, switches: now } = view;
+    return { ...noCall, microphones, microphoneId, switches: now };
   };
 
   const idle = (change: Partial<CallView> = {}): void => {
     stopMedia();
     joining = null;
-    const { microphones: known, microphoneId } = view;
-    show({ ...noCall, microphones: known, microphoneId, ...change });
+    show({ ...anew(), ...change });
   };
 
-  const listMicrophones = async (): Promise<void> => {
-    const all = await microphones.list();
-    show({ microphones: all });
-  };
-
-  /** Takes a microphone into use; one that goes away is replaced by what the system offers. */
-  const use = (stream: MediaStream): void => {
-    const [track] = stream.getAudioTracks();
-    if (track) {
-      track.enabled = !view.muted;
-      track.onended = () => void change(null);
-    }
-    const old = local;
-    supervisor?.replaceStream(stream);
-    local = stream;
-    if (old) release(old);
-    show({ local: stream, problem: null });
-    void listMicrophones();
-  };
-
-  const change = async (id: string | null): Promise<void> => {
-    const mine = act;
-    const opened = await microphones.open(id);
-    if (mine !== act || !local) {
-      if (opened.ok) release(opened.stream);
-    } else if (opened.ok) use(opened.stream);
-    else show({ problem: opened.problem });
-  };
+  const microphone = createOwnMicrophone({
+    ...options,
+    view: () => view,
+    show,
+    used: (stream) => supervisor?.replaceStream(stream),
+  });
 
   /** The microphone comes first: nobody rings, or is answered, without one. */
   const withMicrophone = async (then: () => Promise<void>): Promise<void> => {
     act += 1;
     const mine = act;
-    const opened = await microphones.open(view.microphoneId);
+    const opened = await microphone.open();
     if (mine !== act) {
       if (opened.ok) release(opened.stream);
       return;
@@ -104,7 +90,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       }
       return;
     }
-    use(opened.stream);
+    microphone.use(opened.stream);
     await then();
   };
 
@@ -121,7 +107,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       void port.request('call.hang_up', { callId, reason: 'failed' });
       end(callId);
     } else if (state === 'up') {
-      show({ phase: 'connected', quality: null });
+      show({ phase: 'connected', quality: null, sample: null });
       void port.request('call.connected', { callId, seat }).then((answer) => {
         if (answer.ok) take(answer.data.call);
       });
@@ -137,16 +123,27 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     stopLook();
     kept?.set(null);
     stopMedia();
-    show({ phase: 'ended', remote: null, local: null, muted: false, vacant: false, quality: null });
+    show({
+      phase: 'ended',
+      remote: null,
+      local: null,
+      muted: false,
+      theyMuted: false,
+      microphoneGone: null,
+      vacant: false,
+      quality: null,
+      sample: null,
+    });
   };
 
   const connect = (call: LiveCall): void => {
     if (supervisor) supervisor.meet(firstGeneration(call));
-    if (supervisor || !local) return;
+    const stream = microphone.stream();
+    if (supervisor || !stream) return;
     supervisor = supervisePeer({
       initiator: initiatorOf(call) === side,
       generation: firstGeneration(call),
-      stream: local,
+      stream,
       ice,
       openPeer,
       timers,
@@ -156,9 +153,9 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       },
       moved: (state) => wayMoved(call.id, state),
       remote: (remote) => show({ remote }),
-      sounds: (quality) => {
-        if (quality !== view.quality) show({ quality });
-      },
+      muted: () => view.muted,
+      theyMuted: (theyMuted) => show({ theyMuted }),
+      sounds: (quality, sample) => show({ quality, sample }),
     });
     for (const signal of early.splice(0)) supervisor.take(signal);
   };
@@ -190,8 +187,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     } else if (call.state === 'ringing') {
       const phase = call.startedBy === side ? 'calling' : 'ringing';
       // One that is being answered stays so.
-      const { microphones: known, microphoneId } = view;
-      show(same ? { call } : { ...noCall, microphones: known, microphoneId, local, call, phase });
+      show(same ? { call } : { ...anew(), local: microphone.stream(), call, phase });
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
       const talking = view.phase === 'connected' || view.phase === 'reconnecting';
@@ -260,8 +256,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   function join(call: LiveCall): void {
     joining = call.id;
     stopLook();
-    const { microphones: known, microphoneId } = view;
-    show({ ...noCall, microphones: known, microphoneId, call, phase: 'asking' });
+    show({ ...anew(), call, phase: 'asking' });
     void withMicrophone(async () => {
       const mine = act;
       const answer = await port.request('call.rejoin', { callId: call.id, seat });
@@ -287,10 +282,19 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       else if (view.call?.id === signal.callId) early.push(signal);
     }),
     port.subscribe(takeConnection),
-    microphones.onChange(() => void listMicrophones()),
+    microphone.close,
   ];
   takeConnection();
-  void listMicrophones();
+
+  const accept = (): void => {
+    const { call, phase } = view;
+    if (phase !== 'ringing' || !call) return;
+    show({ phase: 'asking', problem: null });
+    void withMicrophone(async () => {
+      const mine = act;
+      answered(mine, await port.request('call.accept', { callId: call.id, seat }));
+    });
+  };
 
   const hangUp = (): void => {
     const { call } = view;
@@ -307,6 +311,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     getSnapshot: () => view,
     subscribe: changed.add,
     start(conversationId) {
+      // Who calls in the moment the other side's call comes has answered it.
+      if (view.phase === 'ringing' && view.call?.conversationId === conversationId) accept();
       if (view.phase !== 'idle' && view.phase !== 'ended') return;
       idle({ phase: 'asking' });
       void withMicrophone(async () => {
@@ -314,15 +320,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
         answered(mine, await port.request('call.start', { conversationId, callId: ids.next(), seat }));
       });
     },
-    accept() {
-      const { call, phase } = view;
-      if (phase !== 'ringing' || !call) return;
-      show({ phase: 'asking', problem: null });
-      void withMicrophone(async () => {
-        const mine = act;
-        answered(mine, await port.request('call.accept', { callId: call.id, seat }));
-      });
-    },
+    accept,
     decline() {
       const { call } = view;
       if (!call) return;
@@ -342,20 +340,18 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     },
     allow() {
       const mine = act;
-      void microphones.open(view.microphoneId).then((opened) => {
+      void microphone.open().then((opened) => {
         if (opened.ok) release(opened.stream);
         if (mine === act && view.phase === 'idle') show({ problem: opened.ok ? null : opened.problem });
       });
     },
     setMuted(muted) {
-      for (const track of local?.getAudioTracks() ?? []) track.enabled = !muted;
+      microphone.mute(muted);
       show({ muted });
+      supervisor?.sayMuted();
     },
-    chooseMicrophone(id) {
-      remembered?.set(id);
-      show({ microphoneId: id });
-      if (local) void change(id);
-    },
+    chooseMicrophone: microphone.choose,
+    setSwitches: microphone.set,
     dismiss() {
       if (view.phase === 'ended' || view.phase === 'idle') idle();
     },

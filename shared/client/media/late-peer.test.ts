@@ -12,6 +12,7 @@ function aHouse() {
     return {
       signal: (data) => did.push(JSON.stringify(data)),
       replaceTrack: () => did.push('replaced'),
+      sayMuted: (muted) => did.push(muted ? 'muted' : 'unmuted'),
       figures: async () => null,
       close: () => did.push('closed'),
     };
@@ -29,10 +30,17 @@ it('does what was asked meanwhile in its order, and what is asked later at once'
   const { did, peer, stream, come } = aHouse();
   peer.signal(aSignal('first'));
   peer.replaceTrack({} as MediaStreamTrack, {} as MediaStreamTrack, stream);
+  peer.sayMuted(true);
   come();
   await settled();
   peer.signal(aSignal('second'));
-  expect(did).toEqual(['opened', JSON.stringify(aSignal('first')), 'replaced', JSON.stringify(aSignal('second'))]);
+  expect(did).toEqual([
+    'opened',
+    JSON.stringify(aSignal('first')),
+    'replaced',
+    'muted',
+    JSON.stringify(aSignal('second')),
+  ]);
 });
 
 it('opens nothing once it was closed', async () => {

@@ -26,6 +26,7 @@ export const latePeer =
     return {
       signal: (data) => ask((own) => own.signal(data)),
       replaceTrack: (former, next, stream) => ask((own) => own.replaceTrack(former, next, stream)),
+      sayMuted: (muted) => ask((own) => own.sayMuted(muted)),
       figures: () => peer?.figures() ?? Promise.resolve(null),
       close() {
         closed = true;

@@ -1,12 +1,11 @@
+import { listSoundDevices, type SoundDevice } from './sound-devices.ts';
+import { allSwitchesOn, type SoundSwitches } from './sound-switches.ts';
+
 /** Why there is no microphone: refused by the person or the system, none there, held by another program, page not secure. */
 export type MicrophoneProblem = 'denied' | 'missing' | 'in_use' | 'insecure';
 
 /** A microphone that can be chosen. */
-export interface Microphone {
-  id: string;
-  /** Empty until a microphone was allowed once. */
-  label: string;
-}
+export type Microphone = SoundDevice;
 
 /** An open microphone, or why there is none. */
 export type OpenedMicrophone = { ok: true; stream: MediaStream } | { ok: false; problem: MicrophoneProblem };
@@ -22,7 +21,7 @@ export const release = (stream: MediaStream | null): void => {
 /** The microphones of this machine. */
 export interface MicrophonePort {
   /** Opens the microphone with this id, another one where it is gone; null for the system's own choice. */
-  open(id: string | null): Promise<OpenedMicrophone>;
+  open(id: string | null, switches?: SoundSwitches): Promise<OpenedMicrophone>;
   list(): Promise<Microphone[]>;
   /** Tells when one was plugged in or out; answers with a disposer. */
   onChange(listener: () => void): () => void;
@@ -37,34 +36,21 @@ const problems: Record<string, MicrophoneProblem> = {
   AbortError: 'in_use',
 };
 
-const constraints = (id: string | null): MediaStreamConstraints => ({
-  audio: {
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-    ...(id === null ? {} : { deviceId: { ideal: id } }),
-  },
+const constraints = (id: string | null, switches: SoundSwitches): MediaStreamConstraints => ({
+  audio: { ...switches, ...(id === null ? {} : { deviceId: { ideal: id } }) },
 });
-
-/** Not known yet, or the system's own choice, which the browser lists once more under a name of its own. */
-const unnamed = new Set(['', 'default', 'communications']);
 
 /** The browser's microphones. `devices` is undefined on a page that is not secure. */
 export const browserMicrophones = (devices: MediaDevices | undefined): MicrophonePort => ({
-  async open(id) {
+  async open(id, switches = allSwitchesOn) {
     if (!devices) return { ok: false, problem: 'insecure' };
     try {
-      return { ok: true, stream: await devices.getUserMedia(constraints(id)) };
+      return { ok: true, stream: await devices.getUserMedia(constraints(id, switches)) };
     } catch (error) {
       return { ok: false, problem: problems[(error as Error).name] ?? 'missing' };
     }
   },
-  async list() {
-    const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
-    return all
-      .filter(({ kind, deviceId }) => kind === 'audioinput' && !unnamed.has(deviceId))
-      .map(({ deviceId, label }) => ({ id: deviceId, label }));
-  },
+  list: () => listSoundDevices(devices, 'audioinput'),
   onChange(listener) {
     devices?.addEventListener('devicechange', listener);
     return () => devices?.removeEventListener('devicechange', listener);

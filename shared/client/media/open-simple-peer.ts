@@ -4,9 +4,12 @@ import type { CallSignal } from '../../protocol/call-requests.ts';
 import { readFigures } from './call-quality.ts';
 import type { OpenPeer } from './peer-port.ts';
 
+const mutedWord = 'm'.charCodeAt(0);
+
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
 export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly }, events) => {
   let closed = false;
+  let muted = false;
   const peer = new SimplePeer({
     initiator,
     stream,
@@ -15,6 +18,14 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     },
   });
+  const say = (): void => {
+    if (closed || peer.destroyed || !peer.connected) return;
+    try {
+      peer.send(muted ? 'm' : 'u');
+    } catch {
+      // A channel that closes in this moment: the next attempt says it.
+    }
+  };
   const gone = (): void => {
     if (closed) return;
     closed = true;
@@ -24,7 +35,13 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
     if (!closed) events.signal(data as CallSignal);
   });
   peer.on('connect', () => {
-    if (!closed) events.up();
+    if (closed) return;
+    say();
+    events.up();
+  });
+  // The side channel goes with the sound: no router is asked, and a broken way brings no old word.
+  peer.on('data', ([word]) => {
+    if (!closed) events.theyMuted(word === mutedWord);
   });
   peer.on('stream', (remote) => {
     if (!closed) events.stream(remote);
@@ -45,6 +62,10 @@ export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayO
     },
     replaceTrack(former, next, own) {
       if (!closed && !peer.destroyed) peer.replaceTrack(former, next, own);
+    },
+    sayMuted(now) {
+      muted = now;
+      say();
     },
     figures: async () => {
       const report = closed ? null : await peer._pc?.getStats().catch(() => null);

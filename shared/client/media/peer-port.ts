@@ -24,6 +24,8 @@ export interface PeerEvents {
   /** It will not come back by itself. */
   gone(): void;
   stream(remote: MediaStream): void;
+  /** The other side switched its microphone off, or on again. */
+  theyMuted(muted: boolean): void;
 }
 
 /** One attempt to reach the other side. */
@@ -31,6 +33,8 @@ export interface Peer {
   signal(data: CallSignal): void;
   /** Sends another microphone's sound from now on. */
   replaceTrack(former: MediaStreamTrack, next: MediaStreamTrack, stream: MediaStream): void;
+  /** Tells the other side whether this one's microphone is off: now, or as soon as the way stands. */
+  sayMuted(muted: boolean): void;
   /** What was measured so far; null where nothing can be. */
   figures(): Promise<WayFigures | null>;
   /** Ends it; tells nothing more. */

@@ -1,6 +1,7 @@
 import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
 import type { Timers } from '../timers.ts';
 import { type CallQuality, createQualityMeter } from './call-quality.ts';
+import { type CallSample, createSampler, lookMs } from './call-sample.ts';
 import type { OpenPeer, Peer, Ways } from './peer-port.ts';
 
 /** How the way to the other side stands; `lost` is given up for good. */
@@ -20,8 +21,11 @@ export interface SuperviseOptions {
   timers: Timers;
   moved(state: WayState): void;
   remote(stream: MediaStream): void;
+  /** Whether this side's microphone is off, for the other side to know. */
+  muted(): boolean;
+  theyMuted(muted: boolean): void;
   /** How it sounds, from a look now and then while the way stands. */
-  sounds?(quality: CallQuality): void;
+  sounds?(quality: CallQuality, sample: CallSample): void;
 }
 
 /** Keeps one call connected. */
@@ -33,6 +37,8 @@ export interface Supervisor {
   hurry(): void;
   /** Sends another microphone's sound from now on, in this attempt and in those to come. */
   replaceStream(next: MediaStream): void;
+  /** Tells the other side that the microphone was switched off or on. */
+  sayMuted(): void;
   close(): void;
 }
 
@@ -44,7 +50,6 @@ export const againMs = 4_000;
 export const patienceMs = 10_000;
 /** Without a sound for so long the call is over. */
 export const giveUpMs = 60_000;
-const lookMs = 2_000;
 const resendMs = 500;
 /** The other side's network may be back in the same moment. */
 const hurryMs = 300;
@@ -109,13 +114,13 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     });
   };
 
-  const lookAfter = (meter: ReturnType<typeof createQualityMeter>): void => {
+  const lookAfter = (meter: ReturnType<typeof createQualityMeter>, sampler: ReturnType<typeof createSampler>): void => {
     stopLook();
     const looked = peer;
     stopLook = timers.after(lookMs, () => {
-      lookAfter(meter);
+      lookAfter(meter, sampler);
       void looked?.figures().then((figures) => {
-        if (figures && state === 'up' && looked === peer) options.sounds?.(meter(figures));
+        if (figures && state === 'up' && looked === peer) options.sounds?.(meter(figures), sampler(figures));
       });
     });
   };
@@ -151,12 +156,13 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
         {
           signal: (data) => send(data, next),
           stream: options.remote,
+          theyMuted: options.theyMuted,
           up() {
             stopGap();
             stopRetry();
             stopGiveUp();
             move('up');
-            lookAfter(createQualityMeter());
+            lookAfter(createQualityMeter(), createSampler());
           },
           down() {
             stopGap();
@@ -174,6 +180,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
           },
         },
       );
+      peer.sayMuted(options.muted());
       drain();
     });
   }
@@ -228,6 +235,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (former && track) peer?.replaceTrack(former, track, opened);
       stream = next;
     },
+    sayMuted: () => peer?.sayMuted(options.muted()),
     close,
   };
 }

@@ -27,8 +27,29 @@ export class FakeTrack {
   stopped = false;
   onended: (() => void) | null = null;
   readonly from: string;
+  readonly constraints: object[] = [];
+  /** Changes nothing of itself: it has to be opened anew. */
+  stubborn = false;
   constructor(from: string) {
     this.from = from;
+  }
+  get label(): string {
+    return this.from;
+  }
+  get readyState(): 'live' | 'ended' {
+    return this.stopped ? 'ended' : 'live';
+  }
+  getSettings(): { deviceId: string } {
+    return { deviceId: this.from };
+  }
+  async applyConstraints(constraints: object): Promise<void> {
+    this.constraints.push(constraints);
+    if (this.stubborn) throw new Error('not this one');
+  }
+  /** The device is pulled out. */
+  pull(): void {
+    this.stopped = true;
+    this.onended?.();
   }
   stop(): void {
     this.stopped = true;
@@ -55,6 +76,7 @@ interface FakePeer {
   stream: FakeStream;
   open: boolean;
   up: boolean;
+  muted: boolean;
 }
 
 /** The fake streams stand where the browser's would. */
@@ -162,7 +184,14 @@ export function createCallHouse() {
   const openPeerOf =
     (side: CallSide): OpenPeer =>
     ({ initiator, stream }, events) => {
-      const peer: FakePeer = { side, events, stream: stream as unknown as FakeStream, open: true, up: false };
+      const peer: FakePeer = {
+        side,
+        events,
+        stream: stream as unknown as FakeStream,
+        open: true,
+        up: false,
+        muted: false,
+      };
       peers.push(peer);
       const other = () => peers.findLast((one) => one.side !== side && one.open);
       const meet = () => {
@@ -175,6 +204,7 @@ export function createCallHouse() {
           if (one.up) continue;
           one.up = true;
           one.events.stream(asStream(two.stream));
+          one.events.theyMuted(two.muted);
           one.events.up();
         }
       };
@@ -189,6 +219,10 @@ export function createCallHouse() {
           peer.stream = { track: next } as unknown as FakeStream;
           if (peer.up) other()?.events.stream(asStream(peer.stream));
         },
+        sayMuted(muted) {
+          peer.muted = muted;
+          if (peer.up) other()?.events.theyMuted(muted);
+        },
         figures: async () => network.figures,
         close() {
           peer.open = false;
@@ -196,13 +230,21 @@ export function createCallHouse() {
       };
     };
 
-  const makeSide = (side: CallSide, kept: { id: string | null; call?: KeptCall | null } = { id: null }) => {
+  const makeSide = (
+    side: CallSide,
+    kept: { id: string | null; label?: string | null; call?: KeptCall | null } = { id: null },
+  ) => {
     const changed = createListeners();
     const plugged = createListeners();
     let epoch = 1;
     let connection: ConnectionState = { kind: 'connected', since: time.now(), epoch };
     let cut = false;
-    const microphone = { problem: null as MicrophoneProblem | null, opened: [] as FakeStream[] };
+    const microphone = {
+      problem: null as MicrophoneProblem | null,
+      opened: [] as FakeStream[],
+      plugged: ['desk'],
+      maker: 'Fine',
+    };
     const request = async (event: string, input: object): Promise<Result<unknown>> => {
       requests.push(`${side} ${event}`);
       await Promise.resolve();
@@ -228,18 +270,20 @@ export function createCallHouse() {
       microphones: {
         open: async (id) => {
           if (microphone.problem) return { ok: false, problem: microphone.problem };
-          const stream = new FakeStream(id ?? 'default');
+          const stream = new FakeStream(id !== null && microphone.plugged.includes(id) ? id : 'default');
           microphone.opened.push(stream);
           return { ok: true, stream: asStream(stream) };
         },
-        list: async () => [{ id: 'desk', label: 'Desk microphone' }],
+        list: async () => microphone.plugged.map((id) => ({ id, label: `${microphone.maker} ${id}` })),
         onChange: plugged.add,
       },
       remembered: {
         get: () => kept.id,
-        set: (id) => {
+        set: (id, label) => {
           kept.id = id;
+          kept.label = label;
         },
+        label: () => kept.label ?? null,
       },
       ...('call' in kept
         ? {
@@ -255,6 +299,13 @@ export function createCallHouse() {
     return {
       engine,
       microphone,
+      /** Which devices there are from now on; one that is in use and not there any more ends. */
+      plug: (ids: string[]) => {
+        microphone.plugged = ids;
+        for (const { track } of microphone.opened)
+          if (!track.stopped && track.from !== 'default' && !ids.includes(track.from)) track.pull();
+        plugged.tell();
+      },
       view: () => engine.getSnapshot(),
       cut: () => {
         cut = true;
