@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createOffice } from './create-office.ts';
+import { createCallReports } from './features/calls/call-reports.ts';
 import { createCalls } from './features/calls/calls.ts';
 import { createIceServers, type IceConfig } from './features/calls/ice-servers.ts';
 import { createCompany } from './features/conversations/company.ts';
@@ -307,6 +308,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     pounceRules,
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
+    callReports: createCallReports(core, conversations),
     demos,
     /** The sockets of both sides: which of them are there says which engines of calls and demos are. */
     lines: {

@@ -25,6 +25,8 @@ import { looks } from './migrations/0026-looks.ts';
 import { consent } from './migrations/0027-consent.ts';
 import { rejoin } from './migrations/0028-rejoin.ts';
 import { demos } from './migrations/0029-demos.ts';
+import { voiceMessages } from './migrations/0035-voice-messages.ts';
+import { callReports } from './migrations/0037-call-reports.ts';
 import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -52,6 +54,8 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0027-consent': consent as (dialect: SchemaDialect) => Migration['up'],
   '0028-rejoin': rejoin as (dialect: SchemaDialect) => Migration['up'],
   '0029-demos': demos as (dialect: SchemaDialect) => Migration['up'],
+  '0035-voice-messages': voiceMessages as (dialect: SchemaDialect) => Migration['up'],
+  '0037-call-reports': callReports as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

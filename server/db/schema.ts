@@ -5,6 +5,7 @@ import type { PounceProgress } from '../../shared/domain/pounce.ts';
 import type { MachineState, PresenceStatus, StatusIcon } from '../../shared/domain/presence.ts';
 import type { PresenceReason } from '../../shared/domain/presence-span.ts';
 import type { TransferEnd } from '../../shared/domain/transfer.ts';
+import type { CallTables } from './call-tables.ts';
 import type { Flag, Json, Millis } from './columns.ts';
 import type { DemoTables } from './demo-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
@@ -19,6 +20,7 @@ import type { SiteTables } from './site-tables.ts';
 export interface Database
   extends IdentityTables,
     SiteTables,
+    CallTables,
     DemoTables,
     DeskTables,
     FileTables,

@@ -1,6 +1,8 @@
+import type { callRecordRequests, callReportRequests } from '../../shared/protocol/call-quality-requests.ts';
 import type { callRequests } from '../../shared/protocol/call-requests.ts';
 import type { repDemoRequests, visitorDemoRequests } from '../../shared/protocol/demo-requests.ts';
 import type { Actor, RepActor, VisitorActor } from '../features/actor.ts';
+import type { CallReports } from '../features/calls/call-reports.ts';
 import type { Calls } from '../features/calls/calls.ts';
 import type { Demos } from '../features/demos/demos.ts';
 import { callHandlers } from './call-handlers.ts';
@@ -8,6 +10,7 @@ import type { Handlers, Line } from './handlers.ts';
 
 interface Media {
   calls: Calls;
+  callReports: CallReports;
   demos: Demos;
 }
 
@@ -19,12 +22,23 @@ const common = (demos: Demos): Handlers<Omit<typeof repDemoRequests, 'demo.start
   'demo.ice': ({ actor }) => demos.ice(actor),
 });
 
+/** How calls sounded. */
+const reports = (callReports: CallReports): Handlers<typeof callReportRequests, Line<Actor>> => ({
+  'call.report': ({ actor }, input) => callReports.report(actor, input),
+});
+
 /** What a rep may ask of calls and demos. */
 export const repMediaHandlers = ({
   calls,
+  callReports,
   demos,
-}: Media): Handlers<typeof callRequests & typeof repDemoRequests, Line<RepActor>> => ({
+}: Media): Handlers<
+  typeof callRequests & typeof callReportRequests & typeof callRecordRequests & typeof repDemoRequests,
+  Line<RepActor>
+> => ({
   ...callHandlers(calls),
+  ...reports(callReports),
+  'call.record': ({ actor }, { callId }) => callReports.record(actor, callId),
   ...common(demos),
   'demo.start': ({ actor, id }, input) => demos.start(actor, input, id),
 });
@@ -32,9 +46,14 @@ export const repMediaHandlers = ({
 /** What a visitor may ask of calls and demos. */
 export const visitorMediaHandlers = ({
   calls,
+  callReports,
   demos,
-}: Media): Handlers<typeof callRequests & typeof visitorDemoRequests, Line<VisitorActor>> => ({
+}: Media): Handlers<
+  typeof callRequests & typeof callReportRequests & typeof visitorDemoRequests,
+  Line<VisitorActor>
+> => ({
   ...callHandlers(calls),
+  ...reports(callReports),
   ...common(demos),
   'demo.watch': ({ actor, id }, input) => demos.watch(actor, input, id),
 });

@@ -36,6 +36,7 @@ const told: Record<string, string> = {
   conversation_tags: 'conversation_id',
   conversation_dispositions: 'conversation_id',
   calls: 'visitor_id',
+  call_reports: 'conversation_id',
   demos: 'visitor_id',
   files: 'conversation_id',
   meetings: 'visitor_id',
@@ -98,8 +99,9 @@ const putTheRest = async (visitorId: string, conversationId: string, repId: stri
     drop: null,
     at: at + 3,
   });
+  const callId = randomUUID();
   await put('calls', {
-    id: randomUUID(),
+    id: callId,
     conversation_id: conversationId,
     visitor_id: visitorId,
     rep_id: repId,
@@ -115,6 +117,29 @@ const putTheRest = async (visitorId: string, conversationId: string, repId: stri
     end_reason: 'no_answer',
     ended_by: null,
     seconds: 0,
+  });
+  await put('call_reports', {
+    call_id: callId,
+    side: 'visitor',
+    seat: randomUUID(),
+    conversation_id: conversationId,
+    from_at: at + 4,
+    codec: 'opus',
+    path: 'relay_tls',
+    reconnects: 3,
+    good_s: 41,
+    fair_s: 42,
+    poor_s: 43,
+    away_s: 44,
+    rtt_median: 51,
+    rtt_p95: 51,
+    jitter_median: 52,
+    jitter_p95: 52,
+    loss_median: 53,
+    loss_p95: 53,
+    kbps_median: 54,
+    kbps_p95: 54,
+    series: JSON.stringify({ stepS: 2, rtt: [51], jitter: [52], loss: [53], kbps: [54] }),
   });
   await put('demos', {
     id: randomUUID(),

@@ -78,6 +78,8 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'call.signal': 'all',
   'call.current': 'all',
   'call.ice': 'all',
+  'call.report': 'all',
+  'call.record': 'all',
   'demo.start': 'all',
   'demo.stop': 'all',
   'demo.signal': 'all',

@@ -142,6 +142,15 @@ export const readAllOf = async (k: K, visitorId: string) => {
         .orderBy('c.started_at')
         .execute(),
     ),
+    callReports: await within((them) =>
+      k
+        .selectFrom('call_reports')
+        .selectAll()
+        .where('conversation_id', 'in', them)
+        .where('side', '=', 'visitor')
+        .orderBy('from_at')
+        .execute(),
+    ),
     demos: await within((them) =>
       k
         .selectFrom('demos as d')

@@ -59,6 +59,7 @@ export const blankConversation = async (tx: Tx, id: string): Promise<number> => 
     .executeTakeFirst();
   await k.updateTable('notes').set({ text: null }).where('conversation_id', '=', id).execute();
   await k.deleteFrom('mentions').where('conversation_id', '=', id).execute();
+  await k.deleteFrom('call_reports').where('conversation_id', '=', id).execute();
   await k.updateTable('tasks').set({ title: '', note: '' }).where('conversation_id', '=', id).execute();
   await k.updateTable('transfers').set({ note: null }).where('conversation_id', '=', id).execute();
   await k.updateTable('conversation_guests').set({ note: null }).where('conversation_id', '=', id).execute();

@@ -50,6 +50,7 @@ export const tellPerson = (all: AllOfPerson, telling: Telling) => {
               name: file.name,
               type: file.type,
               bytes: file.bytes,
+              seconds: file.seconds,
               from: file.owner_kind,
               sent: time(file.created_at),
               in_this_archive: telling.fileAt(at),
@@ -64,6 +65,16 @@ export const tellPerson = (all: AllOfPerson, telling: Telling) => {
       ended: time(call.ended_at),
       ended_because: call.end_reason,
       seconds: call.seconds,
+      your_connection: all.callReports
+        .filter((report) => report.call_id === call.id)
+        .map((report) => ({
+          from: time(report.from_at),
+          codec: report.codec,
+          way: report.path,
+          reconnects: report.reconnects,
+          seconds: { good: report.good_s, fair: report.fair_s, poor: report.poor_s, away: report.away_s },
+          measured: JSON.parse(report.series) as unknown,
+        })),
     })),
     demos: of(all.demos, talk.id).map((demo) => ({
       shown_by: demo.rep_name,

@@ -83,6 +83,8 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'call.signal': { least: 'rep', own: 'always' },
   'call.current': rep,
   'call.ice': rep,
+  'call.report': { least: 'rep', own: 'always' },
+  'call.record': rep,
   'demo.start': { least: 'rep', own: 'always' },
   'demo.stop': { least: 'rep', own: 'always' },
   'demo.signal': { least: 'rep', own: 'always' },

@@ -32,6 +32,7 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'call.signal': 'own',
   'call.current': 'self',
   'call.ice': 'self',
+  'call.report': 'own',
   'demo.watch': 'own',
   'demo.stop': 'own',
   'demo.signal': 'own',

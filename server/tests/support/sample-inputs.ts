@@ -38,6 +38,15 @@ const call = {
   'call.signal': { callId: id, seat: other, generation: 1, seq: 1, data: { type: 'again' as const } },
   'call.current': {},
   'call.ice': {},
+  'call.report': {
+    callId: id,
+    seat: other,
+    codec: 'opus',
+    path: 'relay_tls' as const,
+    reconnects: 1,
+    seconds: { good: 2, fair: 0, poor: 0, away: 2 },
+    series: { stepS: 2, rtt: [40, null], jitter: [4, null], loss: [0, null], kbps: [32, null] },
+  },
 };
 
 const demo = {
@@ -91,6 +100,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   ...call,
   ...demo,
   'demo.start': { conversationId: id, demoId: other, seat: id },
+  'call.record': { callId: id },
   ...desk,
   ...file,
   'session.hello': {},

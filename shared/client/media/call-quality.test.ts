@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createQualityMeter, readFigures, type WayFigures } from './call-quality.ts';
 
-const quiet: WayFigures = { rttMs: 40, jitterMs: 5, received: 0, lost: 0, lostThere: 0 };
+const quiet: WayFigures = {
+  rttMs: 40,
+  jitterMs: 5,
+  received: 0,
+  lost: 0,
+  lostThere: 0,
+  receivedBytes: 0,
+  codec: 'opus',
+  path: 'direct_udp',
+};
 /** One look after another, each with so many packets more. */
 const looks = (...each: readonly Partial<WayFigures>[]) => {
   const look = createQualityMeter();
@@ -52,11 +61,41 @@ describe('how a call sounds', () => {
   it('is read out of a browser’s report, the sound alone', () => {
     const report = new Map<string, Record<string, unknown>>([
       ['a', { type: 'inbound-rtp', kind: 'video', packetsLost: 999, packetsReceived: 1, jitter: 9 }],
-      ['b', { type: 'inbound-rtp', kind: 'audio', packetsLost: 3, packetsReceived: 97, jitter: 0.02 }],
+      [
+        'b',
+        {
+          type: 'inbound-rtp',
+          kind: 'audio',
+          packetsLost: 3,
+          packetsReceived: 97,
+          jitter: 0.02,
+          bytesReceived: 9_000,
+          codecId: 'e',
+        },
+      ],
       ['c', { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.12, fractionLost: 0.04 }],
       ['d', { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.1 }],
+      ['e', { type: 'codec', mimeType: 'audio/opus' }],
     ]);
-    expect(readFigures(report)).toEqual({ rttMs: 120, jitterMs: 20, received: 97, lost: 3, lostThere: 0.04 });
-    expect(readFigures(new Map())).toEqual({ rttMs: null, jitterMs: null, received: 0, lost: 0, lostThere: null });
+    expect(readFigures(report)).toEqual({
+      rttMs: 120,
+      jitterMs: 20,
+      received: 97,
+      lost: 3,
+      lostThere: 0.04,
+      receivedBytes: 9_000,
+      codec: 'opus',
+      path: null,
+    });
+    expect(readFigures(new Map())).toEqual({
+      rttMs: null,
+      jitterMs: null,
+      received: 0,
+      lost: 0,
+      lostThere: null,
+      receivedBytes: 0,
+      codec: null,
+      path: null,
+    });
   });
 });

@@ -351,6 +351,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       supervisor?.sayMuted();
     },
     chooseMicrophone: microphone.choose,
+    recall: microphone.recall,
     setSwitches: microphone.set,
     dismiss() {
       if (view.phase === 'ended' || view.phase === 'idle') idle();

@@ -12,6 +12,7 @@ import { NamedStatus, Presence, StatusChoice } from '../../domain/presence.ts';
 import { RoutingTimes } from '../../domain/routing-times.ts';
 import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
+import { callRecordRequests, callReportRequests } from '../call-quality-requests.ts';
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
@@ -156,6 +157,8 @@ export const repRequests = {
   ...deskRequests,
   ...reopenRequests,
   ...callRequests,
+  ...callReportRequests,
+  ...callRecordRequests,
   ...repDemoRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(

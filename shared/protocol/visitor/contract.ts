@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { PersonRef } from '../../domain/person.ts';
 import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalars.ts';
+import { callReportRequests } from '../call-quality-requests.ts';
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
@@ -126,6 +127,7 @@ export const visitorRequests = {
   ...typingRequests,
   ...visitorPounceRequests,
   ...callRequests,
+  ...callReportRequests,
   ...visitorDemoRequests,
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),

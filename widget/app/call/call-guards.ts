@@ -58,6 +58,7 @@ export const callGuards = {
     'call.connected': answer,
     'call.hang_up': answer,
     'call.signal': shape({}),
+    'call.report': shape({}),
     'call.current': shape({ call: nullable(call), vacant: flag }),
     'call.ice': shape({
       iceServers: list(shape({ urls: list(text), username: optional(text), credential: optional(text) })),
