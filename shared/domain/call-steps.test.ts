@@ -41,6 +41,11 @@ describe('a call', () => {
     expect(connectCall(connected, at + 9_000)).toBe(connected);
   });
 
+  it('that was heard for a moment only has a length: nobody reads that it was not answered', () => {
+    const connected = connectCall(answerCall(ringing, other, at), at);
+    expect(endCall(connected, { reason: 'hung_up', by: 'rep', at: at + 300 }).seconds).toBe(1);
+  });
+
   it('that never had a sound has no length', () => {
     expect(endCall(ringing, { reason: 'missed', by: null, at: at + ringMs }).seconds).toBe(0);
     expect(endCall(answerCall(ringing, other, at), { reason: 'failed', by: 'rep', at: at + 60_000 }).seconds).toBe(0);

@@ -58,5 +58,6 @@ export const endCall = (
   endedAt: end.at,
   reason: end.reason,
   endedBy: end.by,
-  seconds: call.state === 'connected' ? Math.max(0, Math.round((end.at - call.connectedAt) / 1000)) : 0,
+  // A call that was heard is never told as one that was not.
+  seconds: call.state === 'connected' ? Math.max(1, Math.round((end.at - call.connectedAt) / 1000)) : 0,
 });

@@ -5,11 +5,12 @@ import { useTool } from '../../ui/tools.tsx';
 import { callKeys } from './call-keys.ts';
 import { callsSlot } from './calls-store.ts';
 
-/** Calls the visitor of a running conversation; in a call it waits for that one's end. */
+/** Calls the visitor of a running conversation; in a call it waits for that one's end, and while they ring it answers. */
 export function CallTool({ conversationId, name }: { conversationId: string; name: string }) {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
-  const { phase } = useReadable(calls);
+  const { phase, call } = useReadable(calls);
+  const ringsHere = phase === 'ringing' && call?.conversationId === conversationId;
   useTool({
     id: 'call',
     icon: Phone,
@@ -18,8 +19,8 @@ export function CallTool({ conversationId, name }: { conversationId: string; nam
     group: t('group'),
     order: 2,
     main: true,
-    disabled: phase !== 'idle' && phase !== 'ended',
-    run: () => calls.start(conversationId),
+    disabled: phase !== 'idle' && phase !== 'ended' && !ringsHere,
+    run: () => calls.call({ conversationId, name }),
   });
   return null;
 }
