@@ -22,6 +22,8 @@ export interface FileTables {
     bytes: number;
     width: number | null;
     height: number | null;
+    /** Of a voice message: how long it is. */
+    seconds: number | null;
     sha256: string | null;
     /** The random name of its bytes in the data folder. */
     stored_as: string | null;

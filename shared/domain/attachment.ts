@@ -13,6 +13,8 @@ export const Attachment = z.object({
   /** Of a picture, so that its place is kept before it is loaded. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
+  /** Of a voice message: how long it is. */
+  seconds: z.number().int().positive().optional(),
   /** `gone` once it was removed: its place says so. */
   state: z.enum(['ready', 'gone']),
 });

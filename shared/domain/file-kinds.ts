@@ -1,3 +1,5 @@
+import { voiceTypeOf } from './voice.ts';
+
 /** The most files that one message may carry. */
 export const maxFilesOfMessage = 10;
 
@@ -5,6 +7,8 @@ export const maxFilesOfMessage = 10;
 export interface FileKind {
   kind: 'image' | 'file';
   type: string;
+  /** What was recorded here: nobody picks it, so no chooser names it. */
+  voice?: true;
 }
 
 const openXml = 'application/vnd.openxmlformats-officedocument';
@@ -39,6 +43,8 @@ export const extensionOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(
 
 /** The kind that a name claims, or null where nothing of that name may be sent. */
 export const kindOfName = (name: string): FileKind | null => {
+  const voice = voiceTypeOf(name);
+  if (voice !== null) return { kind: 'file', type: voice, voice: true };
   const extension = extensionOf(name);
   return Object.hasOwn(fileKinds, extension) ? (fileKinds[extension] ?? null) : null;
 };

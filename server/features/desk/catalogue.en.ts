@@ -8,6 +8,7 @@ export const catalogue = {
   note: 'Note by {rep}',
   deleted: '(deleted)',
   file: '[File: {name}]',
+  voice: 'Voice message, {time}',
   waiting: 'The visitor asked for sales',
   joined: '{rep} joined',
   left: '{rep} left',

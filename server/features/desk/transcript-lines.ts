@@ -1,4 +1,6 @@
+import type { Attachment } from '../../../shared/domain/attachment.ts';
 import type { Entry } from '../../../shared/domain/conversation.ts';
+import { lengthText } from '../../../shared/domain/voice.ts';
 import { fill } from '../words/visitor-words.ts';
 import type { TranscriptWords } from './transcript-words.ts';
 
@@ -23,20 +25,20 @@ export interface TranscriptReader {
   notes: boolean;
 }
 
-/** A length as `1:05`. */
-const lengthOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 const senderOf = (entry: Extract<Entry, { type: 'message' }>, { words, visitor }: TranscriptReader): string => {
   if (entry.sender.kind === 'rep') return entry.sender.rep.name;
   return entry.sender.kind === 'bot' ? words.bot : visitor;
 };
+
+const fileOf = ({ name, seconds }: Attachment, words: TranscriptWords): string =>
+  seconds === undefined ? fill(words.file, { name }) : fill(words.voice, { time: lengthText(seconds) });
 
 const saidOf = (
   { text, files = [], deletedAt }: Extract<Entry, { type: 'message' }>,
   words: TranscriptWords,
 ): string => {
   if (deletedAt !== undefined || (text === null && files.length === 0)) return words.deleted;
-  return [text ?? '', ...files.map((file) => fill(words.file, { name: file.name }))].filter(Boolean).join('\n');
+  return [text ?? '', ...files.map((file) => fileOf(file, words))].filter(Boolean).join('\n');
 };
 
 /** What happened between the words; null where a transcript says nothing of it. */
@@ -57,9 +59,9 @@ const happenedOf = (entry: Entry, words: TranscriptWords, timeOf: (at: number) =
     case 'booked':
       return fill(words.booked, { time: timeOf(entry.startsAt) });
     case 'call':
-      return entry.seconds > 0 ? fill(words.call, { time: lengthOf(entry.seconds) }) : words.callMissed;
+      return entry.seconds > 0 ? fill(words.call, { time: lengthText(entry.seconds) }) : words.callMissed;
     case 'demo':
-      return entry.seconds > 0 ? fill(words.demo, { time: lengthOf(entry.seconds) }) : words.demoMissed;
+      return entry.seconds > 0 ? fill(words.demo, { time: lengthText(entry.seconds) }) : words.demoMissed;
     case 'closed':
       return words.closed;
     default:

@@ -11,6 +11,7 @@ export interface TranscriptWords {
   note: string | null;
   deleted: string;
   file: string;
+  voice: string;
   waiting: string | null;
   joined: string;
   left: string;
@@ -43,6 +44,7 @@ export const wordsForVisitor = (tag: LocaleTag, site: string): TranscriptWords =
     note: null,
     deleted: words['transcript.deleted'],
     file: '[{name}]',
+    voice: words['transcript.voice'],
     waiting: null,
     joined: words['transcript.joined'],
     left: words['transcript.left'],

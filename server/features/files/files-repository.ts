@@ -28,6 +28,7 @@ export const insertFile = statement<NewRow<'files'> & Record<string, unknown>>()
     bytes: p('bytes'),
     width: p('width'),
     height: p('height'),
+    seconds: p('seconds'),
     sha256: p('sha256'),
     stored_as: p('stored_as'),
     refusal: p('refusal'),
@@ -42,6 +43,7 @@ export const settleFile = statement<{
   bytes: number;
   width: number | null;
   height: number | null;
+  seconds: number | null;
   sha256: string | null;
   storedAs: string | null;
   refusal: string | null;
@@ -53,6 +55,7 @@ export const settleFile = statement<{
       bytes: p('bytes'),
       width: p('width'),
       height: p('height'),
+      seconds: p('seconds'),
       sha256: p('sha256'),
       stored_as: p('storedAs'),
       refusal: p('refusal'),
@@ -147,7 +150,7 @@ export const readFilesOf = (
 
 /** A file as both sides see it. */
 export const toAttachment = (
-  row: Pick<FileRow, 'id' | 'name' | 'kind' | 'type' | 'bytes' | 'width' | 'height' | 'state'>,
+  row: Pick<FileRow, 'id' | 'name' | 'kind' | 'type' | 'bytes' | 'width' | 'height' | 'seconds' | 'state'>,
 ): Attachment => ({
   id: row.id,
   name: row.name,
@@ -155,6 +158,7 @@ export const toAttachment = (
   type: row.type,
   bytes: row.bytes,
   ...(row.width !== null && row.height !== null ? { width: row.width, height: row.height } : {}),
+  ...(row.seconds === null ? {} : { seconds: row.seconds }),
   state: row.state === 'ready' ? 'ready' : 'gone',
 });
 

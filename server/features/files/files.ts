@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Attachment, FileSettings } from '../../../shared/domain/attachment.ts';
 import { kindOfName } from '../../../shared/domain/file-kinds.ts';
+import { maxVoiceBytes } from '../../../shared/domain/voice.ts';
 import { type FileRefusal, fileRefusals, type Upload } from '../../../shared/protocol/files.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -28,6 +29,7 @@ import { lookInside } from './look-inside.ts';
 import { makeImage } from './make-image.ts';
 import { createReceiver } from './receive-bytes.ts';
 import { createTurnstile } from './turnstile.ts';
+import { makeVoice } from './voice/make-voice.ts';
 
 export interface FilesOptions {
   /** The folder the bytes lie in. */
@@ -118,15 +120,25 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
       if (!can(actor, 'file.begin', belongsOf(conversation))) return fail('forbidden', 'the conversation is not yours');
       const name = cleanName(input.name);
       const kind = kindOfName(name);
-      if (!kind) return refusal('kind');
+      // Reps write, call and mail; a voice message is what a visitor leaves.
+      if (!kind || (kind.voice && actor.kind !== 'visitor')) return refusal('kind');
       if (bytes === 0) return refusal('empty');
-      const limitMb = limitOf(kind.kind);
+      const limitMb = kind.voice ? maxVoiceBytes / mb : limitOf(kind.kind);
       if (bytes > limitMb * mb) return refusal('size', limitMb);
       if (await overQuota(tx, actor, input)) return refusal('quota');
       const row: FileRow = {
         ...{ id: ids.next(), conversation_id: conversationId, owner_kind: actor.kind, owner_id: ownerOf(actor) },
         ...{ client_id: clientId, message_id: null, state: 'uploading', kind: kind.kind, name, type: kind.type, bytes },
-        ...{ width: null, height: null, sha256: null, stored_as: null, refusal: null, place: 0, created_at: tx.now },
+        ...{
+          width: null,
+          height: null,
+          seconds: null,
+          sha256: null,
+          stored_as: null,
+          refusal: null,
+          place: 0,
+          created_at: tx.now,
+        },
       };
       await tx.run(insertFile, { ...row });
       return ok(row);
@@ -141,13 +153,18 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
     const thumb = disk.draftOf(id, 'thumb');
     let why: FileRefusal | null = null;
     let size: { width: number; height: number } | null = null;
+    let seconds: number | null = null;
     if (typeof kind === 'string') why = kind;
     else if (kind.kind === 'image') {
       const made = await inTurn(() => makeImage(part, kind.type, { whole, thumb }));
       if (typeof made === 'string') why = made;
       else size = made;
+    } else if (kind.voice) {
+      const made = await makeVoice(part, kind.type, whole);
+      if (typeof made === 'string') why = made;
+      else seconds = made.seconds;
     }
-    const source = size ? whole : part;
+    const source = size || seconds !== null ? whole : part;
     const kept =
       why === null
         ? {
@@ -159,7 +176,7 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
     const settled = await store.run((tx) =>
       tx.run(settleFile, {
         ...{ id, state: why === null ? 'ready' : 'refused', ...kept, refusal: why },
-        ...{ width: size?.width ?? null, height: size?.height ?? null },
+        ...{ width: size?.width ?? null, height: size?.height ?? null, seconds },
       }),
     );
     // Its sender dropped it meanwhile.
@@ -251,7 +268,9 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
       use: Exclude<LinkUse, 'put'>,
     ): Promise<Result<{ url: string; until: number }>> => {
       const row = await seen(actor, id);
-      if (!row || (use !== 'save' && row.kind !== 'image')) return absent();
+      if (!row) return absent();
+      const mayShow = row.kind === 'image' || (use === 'view' && row.seconds !== null);
+      if (use !== 'save' && !mayShow) return absent();
       return ok(links.link(use, id, clock.now()));
     },
 

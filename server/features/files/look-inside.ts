@@ -65,6 +65,8 @@ export const lookInside = async (path: string, name: string): Promise<FileKind |
   if (!claimed) return 'kind';
   const ends = await readEnds(path, endLength);
   if (ends.size === 0) return 'empty';
+  // Every byte of a recording is looked at where it is made anew.
+  if (claimed.voice) return claimed;
   // Late: the router starts without what it needs only here.
   const { fileTypeFromFile } = await import('file-type');
   const found = await fileTypeFromFile(path).catch(() => undefined);

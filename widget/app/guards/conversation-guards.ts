@@ -25,6 +25,7 @@ export const attachment = shape({
   bytes: whole(),
   width: optional(whole(1)),
   height: optional(whole(1)),
+  seconds: optional(whole(1)),
   state: literal('ready', 'gone'),
 });
 
