@@ -8,8 +8,11 @@ export interface Budget {
   seconds: number;
 }
 
-/** What an event costs: reads are cheap, words go through the writer, `guarded` ones invite guessing or flooding. */
-type Cost = 'read' | 'words' | 'write' | 'guarded';
+/**
+ * What an event costs: reads are cheap, words go through the writer, `guarded` ones invite guessing or flooding. Signals of
+ * a call come by the dozen and are counted apart, so that they never use up what hanging up needs.
+ */
+type Cost = 'read' | 'words' | 'write' | 'signal' | 'guarded';
 
 export interface SocketLimits {
   rep: Record<Cost, Budget>;
@@ -25,12 +28,14 @@ export const socketLimits: SocketLimits = {
     read: { points: 600, seconds: 10 },
     words: { points: 120, seconds: 10 },
     write: { points: 120, seconds: 10 },
+    signal: { points: 600, seconds: 10 },
     guarded: { points: 20, seconds: 60 },
   },
   visitor: {
     read: { points: 120, seconds: 10 },
     words: { points: 30, seconds: 10 },
     write: { points: 60, seconds: 10 },
+    signal: { points: 200, seconds: 10 },
     guarded: { points: 10, seconds: 60 },
   },
   visitorAddress: { points: 3_000, seconds: 10 },
@@ -96,14 +101,14 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'call.decline': 'write',
   'call.connected': 'write',
   'call.hang_up': 'write',
-  'call.signal': 'write',
+  'call.signal': 'signal',
   'call.current': 'read',
   'call.ice': 'read',
   'call.report': 'write',
   'call.record': 'read',
   'demo.start': 'write',
   'demo.stop': 'write',
-  'demo.signal': 'write',
+  'demo.signal': 'signal',
   'demo.current': 'read',
   'demo.ice': 'read',
   'note.add': 'words',
@@ -228,13 +233,13 @@ export const visitorCosts: Record<keyof VisitorContract, Cost> = {
   'call.decline': 'write',
   'call.connected': 'write',
   'call.hang_up': 'write',
-  'call.signal': 'write',
+  'call.signal': 'signal',
   'call.current': 'read',
   'call.ice': 'read',
   'call.report': 'write',
   'demo.watch': 'write',
   'demo.stop': 'write',
-  'demo.signal': 'write',
+  'demo.signal': 'signal',
   'demo.current': 'read',
   'demo.ice': 'read',
   'file.begin': 'write',
@@ -275,6 +280,7 @@ export const createEventMeter = (budgets: Record<Cost, Budget>, costs: Record<st
     read: createMeter(budgets.read),
     words: createMeter(budgets.words),
     write: createMeter(budgets.write),
+    signal: createMeter(budgets.signal),
     guarded: createMeter(budgets.guarded),
   };
   return (event: string, actorId: string): Promise<number | null> => meters[costs[event] ?? 'guarded'](actorId);

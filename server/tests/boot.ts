@@ -46,8 +46,8 @@ const freePort = async (): Promise<number> => {
 
 const plenty = { points: 1_000_000, seconds: 60 };
 const generous: SocketLimitsOf<AppLimits> = {
-  rep: { read: plenty, words: plenty, write: plenty, guarded: plenty },
-  visitor: { read: plenty, words: plenty, write: plenty, guarded: plenty },
+  rep: { read: plenty, words: plenty, write: plenty, signal: plenty, guarded: plenty },
+  visitor: { read: plenty, words: plenty, write: plenty, signal: plenty, guarded: plenty },
   visitorAddress: plenty,
   handshakes: plenty,
 };

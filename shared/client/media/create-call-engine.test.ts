@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { lookAgainMs } from './create-call-engine.ts';
 import { againMs, gapMs, giveUpMs, patienceMs } from './supervise-peer.ts';
 
 const phases = (house: ReturnType<typeof createCallHouse>) => [house.rep.view().phase, house.visitor.view().phase];
@@ -61,6 +62,19 @@ describe('a call between two engines', () => {
       expect(house.rep.view()).toMatchObject({ phase: 'idle', call: null });
     },
   );
+
+  it('that is hung up while the router cannot take it is over for both as soon as it can', async () => {
+    const house = createCallHouse();
+    await house.talk();
+    house.visitor.limit(true);
+    house.visitor.engine.hangUp();
+    await house.settle();
+    expect(phases(house)).toEqual(['connected', 'ended']);
+    house.visitor.limit(false);
+    await house.time.advance(lookAgainMs);
+    await house.settle();
+    expect(phases(house)).toEqual(['ended', 'ended']);
+  });
 
   it('is declined, canceled or missed; the caller’s microphone is given back', async () => {
     const house = createCallHouse();

@@ -39,6 +39,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   /** The call that this page had before it was loaded anew; taken up by itself once. */
   let unfinished = kept?.get() ?? null;
   let stopLook = () => {};
+  let closed = false;
   let ways: Ways | null = null;
 
   const show = (change: Partial<CallView>): void => {
@@ -104,7 +105,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   const wayMoved = (callId: string, state: WayState): void => {
     if (view.call?.id !== callId) return;
     if (state === 'lost') {
-      void port.request('call.hang_up', { callId, reason: 'failed' });
+      giveUp(callId, 'failed');
       end(callId);
     } else if (state === 'up') {
       show({ phase: 'connected', quality: null, sample: null });
@@ -133,6 +134,14 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       vacant: false,
       quality: null,
       sample: null,
+    });
+  };
+
+  /** Tells the router that the call is over; one that cannot take it now is told again, or the other side would wait. */
+  const giveUp = (callId: string, reason: 'hung_up' | 'failed' = 'hung_up'): void => {
+    void port.request('call.hang_up', { callId, reason }).then((answer) => {
+      if (answer.ok) take(answer.data.call);
+      else if (isTransient(answer.error.code) && !closed) timers.after(lookAgainMs, () => giveUp(callId, reason));
     });
   };
 
@@ -172,7 +181,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       return;
     }
     if (call.id === over) {
-      void port.request('call.hang_up', { callId: call.id });
+      giveUp(call.id);
       return;
     }
     const holder = call.seats[side];
@@ -203,7 +212,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   const answered = (mine: number, answer: Result<{ call: Call }>): void => {
     if (mine !== act) {
       // Given up meanwhile: nothing may ring on.
-      if (answer.ok) void port.request('call.hang_up', { callId: answer.data.call.id });
+      if (answer.ok) giveUp(answer.data.call.id);
     } else if (answer.ok) {
       if (view.call?.id !== answer.data.call.id) show({ call: null });
       take(answer.data.call);
@@ -301,9 +310,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     act += 1;
     if (!call) idle();
     if (!call || call.state === 'ended') return;
-    void port.request('call.hang_up', { callId: call.id }).then((answer) => {
-      if (answer.ok) take(answer.data.call);
-    });
+    giveUp(call.id);
     end(call.id);
   };
 
@@ -357,6 +364,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       if (view.phase === 'ended' || view.phase === 'idle') idle();
     },
     close() {
+      closed = true;
       act += 1;
       stopLook();
       for (const dispose of disposers) dispose();

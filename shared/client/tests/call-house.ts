@@ -239,6 +239,7 @@ export function createCallHouse() {
     let epoch = 1;
     let connection: ConnectionState = { kind: 'connected', since: time.now(), epoch };
     let cut = false;
+    let limited = false;
     const microphone = {
       problem: null as MicrophoneProblem | null,
       opened: [] as FakeStream[],
@@ -248,6 +249,7 @@ export function createCallHouse() {
     const request = async (event: string, input: object): Promise<Result<unknown>> => {
       requests.push(`${side} ${event}`);
       await Promise.resolve();
+      if (limited) return fail('rate_limited', 'too much at once');
       return cut ? fail('unavailable', 'cut') : answer(side, event, input);
     };
     const port: CallPort = {
@@ -307,6 +309,10 @@ export function createCallHouse() {
         plugged.tell();
       },
       view: () => engine.getSnapshot(),
+      /** The router refuses whatever is asked, for it was asked too much. */
+      limit: (now: boolean) => {
+        limited = now;
+      },
       cut: () => {
         cut = true;
         connection = { kind: 'reconnecting', since: time.now(), epoch };
