@@ -1,4 +1,5 @@
 import app from '../locales/en/app.json';
+import callRecord from '../locales/en/call-record.json';
 import calls from '../locales/en/calls.json';
 import company from '../locales/en/company.json';
 import composer from '../locales/en/composer.json';
@@ -28,6 +29,7 @@ import type { settingsWords } from './catalogue-settings.ts';
  */
 export const english = {
   app,
+  callRecord,
   calls,
   company,
   composer,

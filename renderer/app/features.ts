@@ -1,5 +1,6 @@
 import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
 import { MissedCallNotice } from '../features/calls/missed-call-notice.tsx';
+import { CallRecordResident } from '../features/calls/record/record-resident.tsx';
 import { RingCard } from '../features/calls/ring-card.tsx';
 import { DeskNotices } from '../features/desk/desk-notices.tsx';
 import { GreetNotices } from '../features/inbox/greet-notices.tsx';
@@ -37,6 +38,7 @@ export const features: Features = {
     CalledResident,
     RingCard,
     MissedCallNotice,
+    CallRecordResident,
     MessageNotices,
     GreetNotices,
     GuestResident,

@@ -68,6 +68,7 @@ export type CallSideRecord = z.infer<typeof CallSideRecord>;
 export const CallRecord = z.object({
   callId: Id,
   conversationId: Id,
+  visitorId: Id,
   rep: PersonRef,
   startedBy: CallSide,
   startedAt: Instant,

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { callRecordsSlot } from '../../bridge/call-records.ts';
+import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -90,7 +92,10 @@ function HappenedLine({ entry }: { entry: Exclude<EventEntry, { type: 'note' }> 
   const handedOver = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : null;
   return (
     <>
-      <EventWords words={words} time={formatTimeOfDay(entry.at, locale)} />
+      <EventWords
+        words={entry.type === 'call' ? <CallWords callId={entry.callId} words={words} /> : words}
+        time={formatTimeOfDay(entry.at, locale)}
+      />
       {handedOver !== null && <HandedOverNote by={t('event.note')} text={handedOver} />}
     </>
   );
@@ -108,7 +113,23 @@ function HandedOverNote({ by, text }: { by: string; text: string }) {
   );
 }
 
-function EventWords({ words, time }: { words: string; time: string }) {
+/** A call's line opens its record. */
+function CallWords({ callId, words }: { callId: string; words: string }) {
+  const { t } = useTranslation('callRecord');
+  const records = useSlot(callRecordsSlot);
+  return (
+    <button
+      type="button"
+      title={t('open')}
+      className="rounded-control underline decoration-outline underline-offset-2 hover:text-ink"
+      onClick={() => records.show(callId)}
+    >
+      {words}
+    </button>
+  );
+}
+
+function EventWords({ words, time }: { words: ReactNode; time: string }) {
   return (
     <div className="flex items-center gap-3 px-5 pt-3 pb-1 text-small text-faint">
       <span aria-hidden="true" className="h-px flex-1 bg-hairline" />

@@ -103,6 +103,7 @@ export const createCallReports = ({ store }: Pick<Core, 'store'>, conversations:
         record: {
           callId,
           conversationId: row.conversation_id,
+          visitorId: row.visitor_id,
           rep: { id: row.rep_id, name: row.rep_name, photo: row.rep_photo },
           startedBy: row.started_by,
           startedAt: row.started_at,

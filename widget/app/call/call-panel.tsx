@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
-import type { CallView } from '../../../shared/client/media/call-view.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
 import type { MessengerView } from '../chat/messenger.ts';
 import { clockText } from '../chat/time-text.ts';
+import { useLate } from '../chat/use-late.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import type { CallWords } from '../locales/words.ts';
-import { MicrophoneChoice } from './microphone-choice.tsx';
+import { Act } from './act.tsx';
+import { mayLeaveVoice, nobodyCame, sentence } from './call-words.ts';
+import type { RememberedSound } from './remembered-sound.ts';
 import { ringTone } from './ring-tone.ts';
+import { VoicePart } from './voice-part.tsx';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
@@ -44,59 +47,11 @@ function Sound({ stream }: { stream: MediaStream }): JSX.Element {
   return <audio ref={audio} />;
 }
 
-const refusals: Partial<Record<NonNullable<CallView['refusal']>, Parameters<CallWords['say']>[0]>> = {
-  busy: 'call.busy',
-  away: 'call.away',
-  offline: 'call.offline',
-  ended: 'call.over',
-  elsewhere: 'call.elsewhere',
-};
-
-/** What is to be said now: one sentence. */
-function sentence({ phase, call, problem, refusal, muted, vacant }: CallView, words: CallWords, name: string): string {
-  const facts = { name };
-  const say = (key: Parameters<CallWords['say']>[0]): string => words.say(key, facts);
-  const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
-  if (problem) return say(talks ? 'call.lost' : `call.${problem}`);
-  if (refusal) return say(refusals[refusal] ?? 'call.wrong');
-  if (phase === 'ended') {
-    if (call?.state !== 'ended' || call.reason === 'hung_up') return say('call.ended');
-    if (call.startedBy === 'rep' && (call.reason === 'missed' || call.reason === 'canceled'))
-      return say('call.missedYou');
-    return say(call.startedBy === 'rep' && call.reason === 'declined' ? 'call.ended' : `call.${call.reason}`);
-  }
-  if (vacant) return say('call.goesOn');
-  if (phase === 'connected' && muted) return say('call.muted');
-  return phase === 'idle' ? '' : say(`call.${phase}`);
-}
-
-/** The visitor called, and nobody talked with them. */
-const nobodyCame = ({ phase, call, refusal }: CallView): boolean =>
-  refusal === 'busy' ||
-  refusal === 'away' ||
-  (phase === 'ended' &&
-    call?.state === 'ended' &&
-    call.startedBy === 'visitor' &&
-    (call.reason === 'missed' || call.reason === 'declined' || call.reason === 'failed'));
-
 interface CallPanelProps {
   view: MessengerView;
   engine: CallEngine;
   words: CallWords;
 }
-
-interface ActProps {
-  act: () => void;
-  label: string;
-  look?: string;
-  pressed?: boolean;
-}
-
-const Act = ({ act, label, look = '', pressed }: ActProps): JSX.Element => (
-  <button class={`call-act ${look}`} type="button" aria-pressed={pressed} onClick={act}>
-    {label}
-  </button>
-);
 
 /** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
 export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element {
@@ -133,6 +88,9 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
   const over = phase === 'idle' || phase === 'ended';
   const free = over && conversationId !== null;
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
+  const Lines = useLate(phase === 'connected', () =>
+    import('../later/call-lines.tsx').then(({ CallLines }) => CallLines),
+  );
   const again = (): void => {
     if (conversationId) engine.start(conversationId);
   };
@@ -178,6 +136,7 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
             {over && !soon && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
+        {talks && Lines && <Lines engine={engine} words={words} />}
         {talks && <MicrophoneChoice engine={engine} words={words} />}
       </div>
     </>
