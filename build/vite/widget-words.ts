@@ -14,6 +14,7 @@ export const wordParts = [
   'call',
   'demo',
   'files',
+  'voice',
   'privacy',
 ] as const;
 

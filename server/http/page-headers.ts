@@ -34,7 +34,8 @@ export const consoleHeaders = (publicUrl: string): FastifyHelmetOptions => ({
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
-    'media-src': ["'self'"],
+    // A voice message is played from the bytes that lie here.
+    'media-src': ["'self'", 'blob:'],
     // The widget's own frame, to show how it will look.
     'frame-src': ["'self'"],
     'connect-src': ["'self'", socketsOf(publicUrl)],
@@ -79,7 +80,8 @@ export const frameHeaders = (
     // Pictures that were picked are shown from the bytes that lie here.
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
-    'media-src': ["'self'"],
+    // A voice message is played from the bytes that lie here.
+    'media-src': ["'self'", 'blob:'],
     'connect-src': ["'self'", socketsOf(publicUrl)],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

@@ -59,6 +59,7 @@ export const callGuards = {
     'call.hang_up': answer,
     'call.signal': shape({}),
     'call.report': shape({}),
+    'call.notices': shape({ mayBeHeard: flag }),
     'call.current': shape({ call: nullable(call), vacant: flag }),
     'call.ice': shape({
       iceServers: list(shape({ urls: list(text), username: optional(text), credential: optional(text) })),

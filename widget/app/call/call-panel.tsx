@@ -10,10 +10,11 @@ import { useLate } from '../chat/use-late.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import type { CallWords } from '../locales/words.ts';
 import { Act } from './act.tsx';
-import { mayLeaveVoice, nobodyCame, sentence } from './call-words.ts';
+import { nobodyCame, sentence, wasMissed } from './call-words.ts';
 import type { RememberedSound } from './remembered-sound.ts';
 import { ringTone } from './ring-tone.ts';
-import { VoicePart } from './voice-part.tsx';
+import { useNobodyFree } from './use-nobody-free.ts';
+import { mayRecord, VoicePart } from './voice-part.tsx';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
@@ -34,8 +35,12 @@ function Duration({ since }: { since: number }): JSX.Element {
   return <time aria-hidden="true">{clockText(words, shown)}</time>;
 }
 
-function Sound({ stream }: { stream: MediaStream }): JSX.Element {
+function Sound({ stream, told }: { stream: MediaStream; told(audio: HTMLAudioElement | null): void }): JSX.Element {
   const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    told(audio.current);
+    return () => told(null);
+  }, [told]);
   useEffect(() => {
     const { current } = audio;
     if (!current) return;
@@ -50,11 +55,12 @@ function Sound({ stream }: { stream: MediaStream }): JSX.Element {
 interface CallPanelProps {
   view: MessengerView;
   engine: CallEngine;
+  sound: RememberedSound;
   words: CallWords;
 }
 
 /** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
-export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element {
+export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.Element {
   const { presence, messenger } = useRoom();
   const now = useReadable(engine);
   const { phase, call, problem, refusal, muted, connectedAt, remote, vacant } = now;
@@ -77,20 +83,37 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
     return undefined;
   }, [rings, problem, engine, presence]);
   // Nobody came: there is another way to a talk, and it stays until it is put away.
-  const mayBook = nobodyCame(now);
+  const [nobody, putAway] = useNobodyFree(view, soon, now);
+  const cameToNothing = nobodyCame(now) || wasMissed(now);
+  /** The conversation a voice message is being recorded for. */
+  const [leaving, leave] = useState(false);
+  const stays = cameToNothing || leaving;
   useEffect(() => {
-    if (phase !== 'ended' || mayBook) return;
+    if (phase !== 'ended' || stays) return;
     const timer = setTimeout(engine.dismiss, endedShownMs);
     return () => clearTimeout(timer);
-  }, [phase, mayBook, engine]);
+  }, [phase, stays, engine]);
+  // Whoever is called talks: a message that was being recorded is over.
+  useEffect(() => {
+    if (phase !== 'idle' && phase !== 'ended') leave(false);
+  }, [phase]);
 
-  const silent = phase === 'idle' && !problem && !refusal && !soon;
+  const silent = phase === 'idle' && !problem && !refusal && !soon && !nobody && !leaving;
   const over = phase === 'idle' || phase === 'ended';
   const free = over && conversationId !== null;
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
   const Lines = useLate(phase === 'connected', () =>
     import('../later/call-lines.tsx').then(({ CallLines }) => CallLines),
   );
+  const rung = rings || phase === 'asking' || phase === 'calling';
+  const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
+  const SoundPart = useLate(talks || rung, () =>
+    import('../sound/prepare-sound.ts').then(({ prepareSound }) => prepareSound(sound)),
+  );
+  const dismiss = (): void => {
+    putAway();
+    engine.dismiss();
+  };
   const again = (): void => {
     if (conversationId) engine.start(conversationId);
   };
@@ -101,17 +124,34 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
           <Icon name="phone" size={22} />
         </button>
       )}
-      {remote && talks && <Sound stream={remote} />}
+      {remote && talks && <Sound stream={remote} told={setAudio} />}
       <div class={silent ? 'sr' : `call call-${phase}`}>
-        {rings && rep && <Face person={rep} size={56} />}
-        <p class="call-text" role={rings || problem ? 'alert' : 'status'}>
-          {soon && phase === 'idle' && !problem ? words.say('call.soon') : sentence(now, words, name)}
-        </p>
-        {talks && connectedAt !== null && <Duration since={connectedAt} />}
-        {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && (
-          <time>{clockText(words, call.seconds)}</time>
+        {leaving ? (
+          <VoicePart
+            words={words}
+            chosen={now.microphoneId}
+            onClose={() => {
+              leave(false);
+              dismiss();
+            }}
+          />
+        ) : (
+          <>
+            {rings && rep && <Face person={rep} size={56} />}
+            <p class="call-text" role={rings || problem ? 'alert' : 'status'}>
+              {soon && phase === 'idle' && !problem
+                ? words.say('call.soon')
+                : nobody
+                  ? words.say('call.nobody')
+                  : sentence(now, words, name)}
+            </p>
+            {talks && connectedAt !== null && <Duration since={connectedAt} />}
+            {phase === 'ended' && call?.state === 'ended' && call.seconds > 0 && (
+              <time>{clockText(words, call.seconds)}</time>
+            )}
+          </>
         )}
-        {!silent && (
+        {!silent && !leaving && (
           <div class="call-acts">
             {rings && <Act act={engine.decline} label={words.say('call.decline')} />}
             {rings && (
@@ -130,14 +170,17 @@ export function CallPanel({ view, engine, words }: CallPanelProps): JSX.Element 
               <Act act={again} label={words.say('call.retry')} look="call-act-main" />
             )}
             {soon && problem && <Act act={engine.allow} label={words.say('call.retry')} look="call-act-main" />}
-            {mayBook && (
+            {cameToNothing && (
               <Act act={() => messenger.showBooker(true)} label={words.say('call.book')} look="call-act-main" />
             )}
-            {over && !soon && <Act act={engine.dismiss} label={words.say('call.dismiss')} />}
+            {(cameToNothing || nobody) && mayRecord && messenger.conversationId() !== null && (
+              <Act act={() => leave(true)} label={words.say('voice.leave')} look={nobody ? 'call-act-main' : ''} />
+            )}
+            {over && !soon && <Act act={dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
         {talks && Lines && <Lines engine={engine} words={words} />}
-        {talks && <MicrophoneChoice engine={engine} words={words} />}
+        {SoundPart && (talks || rung) && <SoundPart engine={engine} words={words} name={name} audio={audio} />}
       </div>
     </>
   );

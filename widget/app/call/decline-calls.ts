@@ -1,17 +1,29 @@
-import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { type ComponentType, h } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
 import type { MessengerView } from '../chat/messenger.ts';
+import { loadCallWords } from '../locales/load-words.ts';
+import styles from '../style/call.css?url';
+import { Act } from './act.tsx';
 import { callGuards } from './call-guards.ts';
 
-/** In a browser that cannot have calls a rep's call is declined at once, so that they do not listen to it ring. */
-export function declineCalls({ presence }: Room): ComponentType<{ view: MessengerView }> {
+/** In a browser that cannot have calls a rep's call is declined at once, so that they do not listen to it ring; the visitor reads why. */
+export async function declineCalls({ presence, words }: Room): Promise<ComponentType<{ view: MessengerView }>> {
   presence.learn(callGuards);
+  const [say] = await Promise.all([loadCallWords(words), addStyles(document, styles)]);
   return ({ view }) => {
     const callId = view.state?.call;
+    const [told, tell] = useState(false);
     useEffect(() => {
-      if (callId) void presence.connection.request('call.decline', { callId });
+      if (!callId) return;
+      tell(true);
+      void presence.connection.request('call.decline', { callId });
     }, [callId]);
-    return null;
+    if (!told) return null;
+    return h('div', { class: 'call' }, [
+      h('p', { class: 'call-text', role: 'status' }, say.say('call.unsupported')),
+      h('div', { class: 'call-acts' }, h(Act, { act: () => tell(false), label: say.say('call.dismiss') })),
+    ]);
   };
 }

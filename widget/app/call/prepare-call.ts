@@ -13,6 +13,7 @@ import { loadCallWords } from '../locales/load-words.ts';
 import styles from '../style/call.css?url';
 import { callGuards } from './call-guards.ts';
 import { CallPanel } from './call-panel.tsx';
+import { rememberSound } from './remembered-sound.ts';
 
 type Prepared = ComponentType<{ view: MessengerView }>;
 
@@ -23,7 +24,13 @@ const prepare = async (room: Room) => {
   const { presence, words } = room;
   const [say] = await Promise.all([loadCallWords(words), addStyles(document, styles)]);
   presence.learn(callGuards);
+  const sound = rememberSound(
+    () => presence.keeping.getSnapshot() === 'yes',
+    () => localStorage,
+    `foyer:sound:${presence.siteKey}`,
+  );
   const engine = createCallEngine({
+    ...sound,
     port: presence.connection,
     side: 'visitor',
     microphones: browserMicrophones(navigator.mediaDevices),
@@ -34,7 +41,7 @@ const prepare = async (room: Room) => {
   });
   // A page that goes away takes what rings along; an answered call is taken up by the next page.
   addEventListener('pagehide', engine.leave);
-  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, words: say });
+  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, sound, words: say });
   return { panel, start: engine.start };
 };
 

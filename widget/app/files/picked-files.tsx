@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PickedFile } from '../../../shared/client/files/uploads.ts';
+import { voiceTypeOf } from '../../../shared/domain/voice.ts';
 import { Icon } from '../chat/icons.tsx';
 import { LateIcon } from '../later/late-icon.tsx';
 import { FileName, sizeText } from './file-name.tsx';
 import { useFiles } from './file-room.ts';
+import { VoiceName } from './voice-slot.tsx';
 
 const reasons = ['size', 'kind', 'damaged', 'pixels', 'empty', 'quota', 'lost'] as const;
 
@@ -38,7 +40,7 @@ const Picked = ({ file, mayDrop }: { file: PickedFile; mayDrop: boolean }): JSX.
     <div class={failed ? 'picked picked-failed' : 'picked'}>
       {blob?.type.startsWith('image/') && !failed && <Preview blob={blob} />}
       <span class="file-facts">
-        <FileName name={name} />
+        {voiceTypeOf(name) === null ? <FileName name={name} /> : <VoiceName />}
         <small role={failed ? 'alert' : undefined}>{said}</small>
       </span>
       {failed && !why && (

@@ -25,6 +25,8 @@ export interface FileParts {
   Tray: ComponentType<TrayProps>;
   Sent: ComponentType<{ files: readonly Attachment[] }>;
   Picked: ComponentType<{ clientIds: readonly string[] }>;
+  /** Sends what was recorded as a message of its own. */
+  sendVoice(file: File): Promise<boolean>;
 }
 
 /** One set of uploads a messenger, however often its chunk is asked for. */
@@ -55,6 +57,12 @@ const prepare = async (room: Room): Promise<FileParts> => {
     return Within;
   };
   return {
+    async sendVoice(file) {
+      // Not the visitor's lane: it must not lie among what goes along with their words.
+      await uploads.add('voice', [file]);
+      const added = uploads.getSnapshot().find(({ blob }) => blob === file);
+      return added !== undefined && messenger.send('', [added.clientId]);
+    },
     Tray: within(Tray),
     Sent: within(SentFiles),
     Picked: within(({ clientIds }: { clientIds: readonly string[] }) =>

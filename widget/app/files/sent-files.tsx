@@ -7,6 +7,7 @@ import { FileName, sizeText } from './file-name.tsx';
 import { useFiles } from './file-room.ts';
 import { Lightbox } from './lightbox.tsx';
 import { saveFile } from './save-file.ts';
+import { VoiceSlot } from './voice-slot.tsx';
 
 /** A picture in the talk: small, in a place that was kept for it; a press shows it large. */
 const Picture = ({ file }: { file: Attachment }): JSX.Element => {
@@ -88,6 +89,7 @@ export const SentFiles = ({ files }: { files: readonly Attachment[] }): JSX.Elem
             </span>
           );
         }
+        if (file.seconds !== undefined) return <VoiceSlot key={file.id} file={file} />;
         return file.kind === 'image' ? <Picture key={file.id} file={file} /> : <Row key={file.id} file={file} />;
       })}
     </>

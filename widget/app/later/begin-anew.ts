@@ -2,6 +2,7 @@
 export async function beginAnew(frame: Window, siteKey: string): Promise<void> {
   try {
     frame.sessionStorage.clear();
+    frame.localStorage.removeItem(`foyer:sound:${siteKey}`);
     await new Promise<void>((resolve) => {
       const gone = frame.indexedDB.deleteDatabase(`foyer:${siteKey}`);
       gone.onsuccess = gone.onerror = gone.onblocked = () => resolve();

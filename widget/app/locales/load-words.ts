@@ -5,6 +5,7 @@ import {
   type FileWords,
   type TeaserWords,
   type Tongue,
+  type VoiceWords,
   type Words,
 } from './words.ts';
 
@@ -26,8 +27,14 @@ export const loadTeaserWords = async (tongue: Tongue): Promise<TeaserWords> =>
   createWords(tongue, await load(tongue, 'teaser'));
 
 /** Loads the words of calls. */
-export const loadCallWords = async ({ tongue }: Words): Promise<CallWords> =>
-  createWords(tongue, await load(tongue, 'call'));
+export const loadCallWords = async ({ tongue }: Words): Promise<CallWords> => {
+  const [call, voice] = await Promise.all([load(tongue, 'call'), load(tongue, 'voice')]);
+  return createWords(tongue, { ...call, ...voice });
+};
+
+/** Loads the words of voice messages. */
+export const loadVoiceWords = async ({ tongue }: Words): Promise<VoiceWords> =>
+  createWords(tongue, await load(tongue, 'voice'));
 
 /** Loads the words of files. */
 export const loadFileWords = async ({ tongue }: Words): Promise<FileWords> =>

@@ -7,6 +7,7 @@ import type launcher from './en/launcher.json';
 import type messenger from './en/messenger.json';
 import type privacy from './en/privacy.json';
 import type teaser from './en/teaser.json';
+import type voice from './en/voice.json';
 
 type PluralOf<K> = K extends `${infer Base}_other` ? Base : never;
 
@@ -35,8 +36,10 @@ export interface WordsOf<Key extends string> {
 export type LauncherWords = WordsOf<keyof typeof launcher>;
 /** The words of a rep's first word. */
 export type TeaserWords = WordsOf<keyof typeof teaser>;
+/** The words of voice messages, of sound, and of what there is where no call came about. */
+export type VoiceWords = WordsOf<keyof typeof voice>;
 /** The words of calls. */
-export type CallWords = WordsOf<keyof typeof call>;
+export type CallWords = WordsOf<keyof typeof call | keyof typeof voice>;
 /** The words of files. */
 export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */

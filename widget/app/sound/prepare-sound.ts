@@ -1,0 +1,24 @@
+import { type ComponentType, h } from 'preact';
+import { canChooseLoudspeaker, createLoudspeakers } from '../../../shared/client/media/loudspeakers.ts';
+import type { RememberedSound } from '../call/remembered-sound.ts';
+import { addStyles } from '../chat/add-styles.ts';
+import styles from '../style/sound.css?url';
+import { SoundPart, type SoundPartProps } from './sound-part.tsx';
+
+let prepared: Promise<ComponentType<Omit<SoundPartProps, 'loudspeakers'>>> | null = null;
+
+/** Brings what a call's sound is set and watched by; once a page. */
+export function prepareSound({ speaker }: RememberedSound): NonNullable<typeof prepared> {
+  prepared ??= addStyles(document, styles).then(() => {
+    const loudspeakers = createLoudspeakers({
+      devices: navigator.mediaDevices,
+      canChoose: canChooseLoudspeaker(),
+      remembered: speaker,
+    });
+    return (props) => h(SoundPart, { ...props, loudspeakers });
+  });
+  prepared.catch(() => {
+    prepared = null;
+  });
+  return prepared;
+}

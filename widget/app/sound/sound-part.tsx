@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
+import { hearMicrophone, hearStream } from '../../../shared/client/media/hear-stream.ts';
+import { type Loudspeakers, playThrough } from '../../../shared/client/media/loudspeakers.ts';
+import type { SoundWarning } from '../../../shared/client/media/sound-watch.ts';
+import { watchCallSound } from '../../../shared/client/media/watch-call-sound.ts';
+import { browserTimers } from '../../../shared/client/timers.ts';
+import { systemClock } from '../../../shared/domain/clock.ts';
+import { useReadable } from '../chat/use-readable.ts';
+import { LateIcon } from '../later/late-icon.tsx';
+import type { CallWords } from '../locales/words.ts';
+import { Level } from '../voice/level.tsx';
+import { DeviceChoice } from './device-choice.tsx';
+
+export interface SoundPartProps {
+  engine: CallEngine;
+  words: CallWords;
+  /** The other side, as the visitor knows them. */
+  name: string;
+  /** What plays the call; null before there is a sound. */
+  audio: HTMLAudioElement | null;
+  loudspeakers: Loudspeakers;
+}
+
+const switches = [
+  ['echoCancellation', 'audio.echo'],
+  ['noiseSuppression', 'audio.noise'],
+  ['autoGainControl', 'audio.gain'],
+] as const;
+
+/** What is wrong with the sound, one thing at a time, and behind a button what it comes in and goes out by. */
+export function SoundPart({ engine, words, name, audio, loudspeakers }: SoundPartProps): JSX.Element {
+  const {
+    local,
+    microphones,
+    microphoneId,
+    microphoneGone,
+    muted,
+    theyMuted,
+    problem,
+    switches: set,
+  } = useReadable(engine);
+  const speakers = useReadable(loudspeakers);
+  const [warning, warn] = useState<SoundWarning | null>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(
+    () =>
+      watchCallSound({
+        engine,
+        timers: browserTimers,
+        clock: systemClock,
+        hearOwn: hearMicrophone,
+        hearTheirs: hearStream,
+        tell: warn,
+      }),
+    [engine],
+  );
+  useEffect(() => {
+    if (audio) void playThrough(audio, speakers.id);
+  }, [audio, speakers.id]);
+  // Names are known once a microphone was allowed.
+  useEffect(() => {
+    if (local) loudspeakers.look();
+  }, [local, loudspeakers]);
+  const said = problem
+    ? ''
+    : warning
+      ? words.say(`audio.${warning}`, { name })
+      : microphoneGone !== null
+        ? words.say('audio.switched')
+        : theyMuted
+          ? words.say('audio.theyMuted', { name })
+          : '';
+  return (
+    <div class="sound">
+      <p class={said ? 'sound-said' : 'sr'} role="status">
+        {said}
+      </p>
+      <button
+        class="sound-open"
+        type="button"
+        aria-expanded={open}
+        aria-controls="call-sound"
+        onClick={() => setOpen(!open)}
+      >
+        <LateIcon name="microphone" size={18} />
+        <Level stream={muted ? null : local} hear={hearMicrophone} label={words.say('audio.level')} />
+        <span>{words.say('audio.settings')}</span>
+      </button>
+      <div id="call-sound" class="sound-settings" hidden={!open}>
+        <DeviceChoice
+          label={words.say('call.microphone')}
+          unnamed={(number) => words.say('call.microphone.unnamed', { number })}
+          words={words}
+          devices={microphones}
+          chosen={microphoneId}
+          choose={engine.chooseMicrophone}
+        />
+        {speakers.canChoose && (
+          <DeviceChoice
+            label={words.say('audio.speaker')}
+            unnamed={(number) => `${words.say('audio.speaker')} ${number}`}
+            words={words}
+            devices={speakers.all}
+            chosen={speakers.id}
+            choose={loudspeakers.choose}
+          />
+        )}
+        {switches.map(([key, word]) => (
+          <label key={key} class="sound-switch">
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={set[key]}
+              checked={set[key]}
+              onChange={({ currentTarget }) => engine.setSwitches({ ...set, [key]: currentTarget.checked })}
+            />
+            <span>{words.say(word)}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
