@@ -21,7 +21,7 @@ export interface CacheRecords {
 export interface OfflineCache {
   /** What was kept under the key, where it is still of that shape; else null. */
   read<T>(key: string, shape: { safeParse(value: unknown): { data?: T } }): Promise<T | null>;
-  /** Keeps a value in a moment; only the last one given by then is made and written. */
+  /** Keeps a value: at once after a quiet time, else in a moment, and only the last one given by then is made and written. */
   write(key: string, make: () => unknown): void;
   /** The keys of a kind (`log` for `log:…`) that something is kept under. */
   keys(kind: string): Promise<string[]>;
@@ -51,6 +51,8 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
   /** How often a key was forgotten. */
   const forgotten = new Map<string, number>();
   let dropTimer: (() => void) | null = null;
+  /** A start has other things to do than to write down what it was just told. */
+  let restedAt = now() + writeAfterMs;
   let cleared = false;
 
   const prune = async (kind: string): Promise<void> => {
@@ -59,6 +61,7 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
   };
   const flush = async (): Promise<void> => {
     dropTimer = null;
+    restedAt = now() + writeAfterMs;
     const due = [...waiting];
     waiting.clear();
     for (const [key, make] of due) {
@@ -86,7 +89,10 @@ export function createOfflineCache({ records, codec, timers, now }: CacheOptions
     write(key, make) {
       if (cleared) return;
       waiting.set(key, make);
-      dropTimer ??= timers.after(writeAfterMs, () => void flush().catch(() => {}));
+      dropTimer ??= timers.after(
+        Math.min(writeAfterMs, Math.max(0, restedAt - now())),
+        () => void flush().catch(() => {}),
+      );
     },
     async keys(kind) {
       const all = await records.all().catch(() => []);

@@ -51,6 +51,26 @@ it('never stores an older text last, however long each takes to be written', asy
   expect(await store.drafts()).toEqual([{ lane: 'a', text: 'hello' }]);
 });
 
+it('two drafts and a quit: the second does not wait until the first is written', async () => {
+  const store = createMemoryStore();
+  const begun: string[] = [];
+  const drafts = createDrafts({
+    store: {
+      ...store,
+      putDraft: async (draft) => {
+        begun.push(draft.lane);
+        // The first is still under way when the page goes.
+        if (draft.lane === 'a') await new Promise(() => {});
+        await store.putDraft(draft);
+      },
+    },
+  });
+  drafts.set('a', 'to Ann');
+  drafts.set('b', 'to Ben');
+  expect(begun).toEqual(['a', 'b']);
+  await expect.poll(() => store.drafts()).toEqual([{ lane: 'b', text: 'to Ben' }]);
+});
+
 it('tries again with the next change where a text could not be stored', async () => {
   const store = createMemoryStore();
   let full = true;

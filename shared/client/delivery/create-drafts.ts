@@ -5,7 +5,7 @@ import type { Drafts } from './drafts.ts';
 export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
   const texts = new Map<string, string>();
   const unwritten = new Set<string>();
-  let writing: Promise<void> | null = null;
+  const writing = new Map<string, Promise<void>>();
 
   const ready = store.drafts().then(
     (stored) => {
@@ -14,24 +14,15 @@ export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
     () => {},
   );
 
-  // One write after the other, or an older text could be stored last. The first begins at once: the page may go at any key.
-  const write = async (): Promise<void> => {
-    while (unwritten.size > 0) {
-      const lanes = [...unwritten];
-      unwritten.clear();
+  // Of a lane one write after the other, or an older text could be stored last. The first of each begins at once, whatever
+  // the others wait for: the page may go at any key.
+  const write = async (lane: string): Promise<void> => {
+    while (unwritten.delete(lane)) {
+      const text = texts.get(lane);
       // A draft that cannot be stored is still in memory, and the next change tries again.
-      await Promise.allSettled(
-        lanes.map((lane) => {
-          const text = texts.get(lane);
-          return text ? store.putDraft({ lane, text }) : store.deleteDraft(lane);
-        }),
-      );
+      await (text ? store.putDraft({ lane, text }) : store.deleteDraft(lane)).catch(() => {});
     }
-    writing = null;
-  };
-  const flush = async (): Promise<void> => {
-    if (unwritten.size > 0) writing ??= write();
-    await writing;
+    writing.delete(lane);
   };
 
   return {
@@ -40,8 +31,8 @@ export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
     set(lane, text) {
       texts.set(lane, text);
       unwritten.add(lane);
-      void flush();
+      if (!writing.has(lane)) writing.set(lane, write(lane));
     },
-    flush,
+    flush: async () => void (await Promise.all(writing.values())),
   };
 }
