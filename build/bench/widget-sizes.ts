@@ -60,7 +60,8 @@ function closure(manifest: Manifest, keys: readonly string[]): Set<string> {
     const chunk = manifest[key];
     if (!chunk || seen.has(key)) return;
     seen.add(key);
-    files.add(chunk.file);
+    // The page's own script stands in the page.
+    if (!chunk.isEntry) files.add(chunk.file);
     for (const part of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(part);
     for (const next of chunk.imports ?? []) visit(next);
   };

@@ -36,7 +36,7 @@ export const BUILD_TARGETS: readonly BuildTarget[] = [
       ...[...EVERY_BUILD, 'widget', 'build/vite/widget-frame.ts', 'build/vite/widget-loader.ts'],
       ...['build/vite/chunk-after.ts', 'build/vite/read-with.ts', 'build/vite/lean-socket-io.ts'],
       ...['build/vite/inline-styles.ts', 'build/vite/no-preload.ts', 'build/vite/websocket-only.ts'],
-      'build/vite/widget-npm.ts',
+      ...['build/vite/inline-script.ts', 'build/vite/widget-npm.ts'],
     ],
     outputs: ['dist/widget/frame.html', 'dist/widget/loader.js', 'dist/npm/index.js'],
     configs: async () => [

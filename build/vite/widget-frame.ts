@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../scripts/project-root.ts';
 import { chunkAfter } from './chunk-after.ts';
+import { inlineScript } from './inline-script.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { noPreload } from './no-preload.ts';
@@ -22,6 +23,7 @@ export const widgetFrameConfig: InlineConfig = {
     simplePeerModule(),
     noPreload(),
     inlineStyles(),
+    inlineScript('frame.html'),
     widgetWords(join(root, 'locales')),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -36,6 +38,8 @@ export const widgetFrameConfig: InlineConfig = {
     rolldownOptions: {
       input: { frame: join(root, 'frame.html') },
       output: {
+        // Beside the page it is put into, so that it names other chunks as the page does.
+        entryFileNames: '[name]-[hash].js',
         codeSplitting: {
           // Only what it names: what its modules import too stays where the page has it.
           includeDependenciesRecursively: false,

@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { Id } from '../../shared/domain/scalars.ts';
 import type { MailStops } from '../features/mail/mail-stops.ts';
 import { stopPage } from '../features/mail/stop-page.ts';
+import { styleHashes } from './inline-hashes.ts';
 import { stopPageHeaders } from './page-headers.ts';
 import { readLanguages } from './read-languages.ts';
-import { styleHashes } from './style-hashes.ts';
 
 /** `/mail/stop/:visitorId?sig`: a page that asks, and the act, which mail programs send by themselves (RFC 8058). */
 export const mailRoutes = async (

@@ -66,16 +66,16 @@ export const widgetHeaders = (publicUrl: string): FastifyHelmetOptions => ({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
-/** The widget's frame with its own styles in it, for the pages of one site; a site without origins may embed it nowhere. */
+/** The widget's frame with its own script and styles in it, for the pages of one site; a site without origins may embed it nowhere. */
 export const frameHeaders = (
   publicUrl: string,
   origins: readonly string[],
-  styles: readonly string[],
+  { scripts, styles }: { scripts: readonly string[]; styles: readonly string[] },
 ): FastifyHelmetOptions => ({
   ...base(publicUrl),
   contentSecurityPolicy: policy({
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
+    'script-src': ["'self'", ...scripts],
     'style-src': ["'self'", ...styles],
     // Pictures that were picked are shown from the bytes that lie here.
     'img-src': ["'self'", 'data:', 'blob:'],

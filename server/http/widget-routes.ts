@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
@@ -10,8 +9,8 @@ import type { Catalogues } from '../features/sites/default-texts.ts';
 import { desktopOrigin } from './origins.ts';
 import { apiHeaders, frameHeaders } from './page-headers.ts';
 import type { ReadPractice } from './practice-door.ts';
+import { createFrameReader } from './read-frame.ts';
 import { addRoute, type WhoAsks } from './route.ts';
-import { styleHashes } from './style-hashes.ts';
 
 export interface WidgetRouteOptions {
   whoAsks: WhoAsks;
@@ -30,6 +29,7 @@ export interface WidgetRouteOptions {
 /** The visitor's token, and the widget's frame: a page that only the site's own origins may embed. */
 export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOptions): Promise<void> => {
   const { whoAsks, exchange, widgetWords, practice, originsOf, folder, publicUrl } = options;
+  const readFrame = createFrameReader(join(folder, 'frame.html'));
 
   addRoute(
     http,
@@ -62,15 +62,17 @@ export const widgetRoutes = async (http: FastifyInstance, options: WidgetRouteOp
         // A preview shows no site's visitors anything: the console alone may frame it.
         const origins =
           preview === undefined ? (site === undefined ? null : await originsOf(site)) : ["'self'", desktopOrigin];
-        const page = origins && (await readFile(join(folder, 'frame.html'), 'utf8').catch(() => null));
-        await reply.helmet(
-          origins && page ? frameHeaders(publicUrl, origins, styleHashes(page)) : apiHeaders(publicUrl),
-        );
+        const frame = origins && (await readFrame());
+        await reply.helmet(frame ? frameHeaders(publicUrl, origins, frame) : apiHeaders(publicUrl));
         if (!origins) return reply.code(404).send(fail('not_found', 'no site has this key'));
-        if (!page) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
+        if (!frame) return reply.code(503).send(fail('unavailable', 'the widget is not built'));
         // The older header knows no list of origins.
         reply.removeHeader('x-frame-options');
-        return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+        const tag = frame.tagFor(origins);
+        reply.headers({ 'cache-control': 'no-cache', etag: tag });
+        // A proxy that packs the page marks the tag as weak.
+        if (request.headers['if-none-match']?.replace(/^W\//, '') === tag) return reply.code(304).send();
+        return reply.type('text/html; charset=utf-8').send(frame.page);
       },
     );
   });

@@ -12,7 +12,8 @@ import { createPracticeDoor } from '../http/practice-door.ts';
 import { widgetRoutes } from '../http/widget-routes.ts';
 import { silentLog } from './support/a-store.ts';
 
-const page = '<!doctype html><title>Foyer</title><style>body{margin:0}</style>';
+const page =
+  '<!doctype html><title>Foyer</title><script type="module">go()</script><style>body{margin:0}</style><script>no()</script>';
 const folder = mkdtempSync(join(tmpdir(), 'foyer-frame-'));
 const asked: unknown[] = [];
 const practised: boolean[] = [];
@@ -75,12 +76,28 @@ describe('the widget’s frame', () => {
     expect(answer.body).toBe(page);
     const policy = answer.headers['content-security-policy'];
     expect(directive(policy, 'frame-ancestors')).toBe('frame-ancestors https://acme.example http://localhost:8080');
-    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
-    const hash = createHash('sha256').update('body{margin:0}').digest('base64');
-    expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'sha256-${hash}'`);
+    const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    expect(directive(policy, 'script-src')).toBe(`script-src 'self' ${hash('go()')}`);
+    expect(directive(policy, 'style-src')).toBe(`style-src 'self' ${hash('body{margin:0}')}`);
     expect(directive(policy, 'default-src')).toBe("default-src 'none'");
     expect(answer.headers['x-frame-options']).toBeUndefined();
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is not sent again to a browser that has it, for the same pages and with the same policy', async () => {
+    const ask = (site: string, tag: string) =>
+      http.inject({ url: `/widget/frame?site=${site}`, headers: { 'if-none-match': tag } });
+    const first = await http.inject('/widget/frame?site=acme');
+    const tag = String(first.headers.etag);
+    for (const known of [tag, `W/${tag}`]) {
+      const again = await ask('acme', known);
+      expect([again.statusCode, again.body]).toEqual([304, '']);
+      expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
+    }
+    expect((await ask('bare', tag)).statusCode).toBe(200);
+    writeFileSync(join(folder, 'frame.html'), `${page} `);
+    expect((await ask('acme', tag)).body).toBe(`${page} `);
+    writeFileSync(join(folder, 'frame.html'), page);
   });
 
   it('may be embedded nowhere for a site without origins', async () => {
