@@ -30,6 +30,8 @@ describe('consoleCsp', () => {
     expect(directives(consoleCsp(router)).get('connect-src')).toEqual(["'self'", router, socket]);
     // The one page it may frame shows how the messenger will look.
     expect(directives(consoleCsp(router)).get('frame-src')).toEqual([`${router}/widget/frame`]);
-    expect(directives(consoleCsp(router)).get('img-src')).toEqual(["'self'", 'data:', 'blob:', `${router}/files/`]);
+    // Files of conversations, and the pictures of a site's look.
+    const pictures = [`${router}/files/`, `${router}/widget/pictures/`];
+    expect(directives(consoleCsp(router)).get('img-src')).toEqual(["'self'", 'data:', 'blob:', ...pictures]);
   });
 });

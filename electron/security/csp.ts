@@ -6,14 +6,14 @@ const socketOrigin = (origin: string): string => origin.replace(/^http/, 'ws');
  */
 export const consoleCsp = (routerOrigin: string | null): string => {
   const router = routerOrigin ? ` ${routerOrigin}` : '';
-  const files = routerOrigin ? ` ${routerOrigin}/files/` : '';
+  const pictures = routerOrigin ? ` ${routerOrigin}/files/ ${routerOrigin}/widget/pictures/` : '';
   const socket = routerOrigin ? ` ${socketOrigin(routerOrigin)}` : '';
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
-    `img-src 'self' data: blob:${files}`,
+    `img-src 'self' data: blob:${pictures}`,
     `media-src 'self' blob:${router}`,
     `connect-src 'self'${router}${socket}`,
     "worker-src 'self'",

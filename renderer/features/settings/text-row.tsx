@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maxSiteText, type VisitorText } from '../../../shared/protocol/rep/texts.ts';
 import { FormRow } from '../../ui/form-row.tsx';
@@ -18,6 +18,8 @@ interface TextRowProps {
 /** One text a visitor reads: as it is said now, and the way back to the usual words. */
 export const TextRow = memo(function TextRow({ text, own, lang, dir, onChange }: TextRowProps) {
   const { t } = useTranslation('texts');
+  /** The usual words come back into a field that was emptied when it is left, not under the fingers. */
+  const [emptied, setEmptied] = useState(false);
   const blanks = blanksOf(text.text);
   const problem = own === undefined ? null : textProblem(text.text, own);
   const wrong =
@@ -51,8 +53,14 @@ export const TextRow = memo(function TextRow({ text, own, lang, dir, onChange }:
           rows={1}
           lang={lang}
           dir={dir}
-          value={own ?? text.text}
-          onChange={(event) => onChange(text, event.currentTarget.value.replace(/\n/g, ' '))}
+          value={own ?? (emptied ? '' : text.text)}
+          placeholder={text.text}
+          onChange={(event) => {
+            const typed = event.currentTarget.value.replace(/\n/g, ' ');
+            setEmptied(typed === '');
+            onChange(text, typed);
+          }}
+          onBlur={() => setEmptied(false)}
           className={own === undefined ? 'text-muted' : undefined}
         />
       </FormRow>

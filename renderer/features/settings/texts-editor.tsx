@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocaleTag, locales } from '../../../shared/domain/locales.ts';
 import type { VisitorText } from '../../../shared/protocol/rep/texts.ts';
@@ -29,8 +29,11 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
   const [onlyOwn, setOnlyOwn] = useState(false);
   const [busy, setBusy] = useState(false);
   const [justSaved, setJustSaved] = useState(false);
+  const [tried, setTried] = useState(false);
+  const root = useRef<HTMLFormElement>(null);
   const change = useCallback((text: VisitorText, typed: string) => {
     setJustSaved(false);
+    setTried(false);
     setOwn((before) => withText(before, text, typed));
   }, []);
   const groups = useMemo(() => foundTexts(texts, own, search, onlyOwn), [texts, own, search, onlyOwn]);
@@ -38,8 +41,17 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
   const wrong = texts.some(({ key, text }) => own[key] !== undefined && textProblem(text, own[key]) !== null);
   const dir = 'rtl' in locales[locale] ? 'rtl' : 'ltr';
 
+  // Who saves is led to what cannot be saved, also where a search had hidden it.
+  useEffect(() => {
+    if (tried) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tried]);
   const save = async (): Promise<void> => {
-    if (wrong || busy || !dirty) return;
+    if (busy || !dirty) return;
+    if (wrong) {
+      setSearch('');
+      setTried(true);
+      return;
+    }
     setBusy(true);
     const done = await act(connection.request('texts.set', { siteId, locale, own: { ...own } }), t('saved'));
     setBusy(false);
@@ -54,6 +66,7 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
   };
   return (
     <form
+      ref={root}
       noValidate
       className="flex flex-col gap-7"
       onSubmit={(event) => {
@@ -81,8 +94,12 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
         dirty={dirty}
         busy={busy}
         justSaved={justSaved}
+        refusal={tried && wrong ? t('mendFirst') : null}
         onSave={() => void save()}
-        onDiscard={() => setOwn(saved)}
+        onDiscard={() => {
+          setTried(false);
+          setOwn(saved);
+        }}
       />
     </form>
   );

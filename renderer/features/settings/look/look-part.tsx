@@ -115,7 +115,7 @@ function LookEditor({ site, saved, onStale, onSaved }: LookEditorProps) {
           {choice('launcher', lookLaunchers)}
           {choice('side', lookSides)}
           <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1 py-2">
-            <legend className="font-medium">{t('gaps.label')}</legend>
+            <legend className="pt-3 font-medium">{t('gaps.label')}</legend>
             {gaps.map((name) => (
               <Controller
                 key={name}
@@ -176,7 +176,7 @@ function LookEditor({ site, saved, onStale, onSaved }: LookEditorProps) {
           onDiscard={discard}
         />
       </form>
-      <div className="min-w-0 flex-[1_1_28rem]">
+      <div className="min-w-0 flex-[1_1_28rem] min-[1180px]:sticky min-[1180px]:top-4">
         <LookPreview site={site} form={values} />
       </div>
     </div>

@@ -18,8 +18,6 @@ const views = ['launcher', 'greeting', 'talk'] as const;
 const devices = ['computer', 'phone'] as const;
 const grounds = ['light', 'dark'] as const;
 
-const rtl = (tag: LocaleTag): boolean => /^(ar|fa|he|ur)$/.test(tag);
-
 /** A page that is nobody's: lines where a site has words. */
 const Page = ({ dark, phone }: { dark: boolean; phone: boolean }) => (
   <div aria-hidden="true" className="flex flex-col gap-3 p-6 opacity-8" style={{ color: dark ? '#fff' : '#000' }}>
@@ -44,7 +42,7 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
   const shown = drawable(form);
   const phone = device === 'phone';
   const dark = ground === 'dark';
-  const left = shown.side === 'text' ? rtl(tag) : shown.side === 'left';
+  const left = shown.side === 'text' ? 'rtl' in locales[tag] : shown.side === 'left';
 
   const say = (key: string): string => data?.own[key] ?? data?.texts.find((one) => one.key === key)?.text ?? '';
   const launcher = Object.fromEntries(
@@ -76,18 +74,12 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
           options={devices.map((value) => ({ value, label: t(`preview.devices.${value}`) }))}
           onChange={setDevice}
         />
-        <Segmented<(typeof grounds)[number]>
-          label={t('preview.ground')}
-          value={ground}
-          options={grounds.map((value) => ({ value, label: t(`preview.grounds.${value}`) }))}
-          onChange={setGround}
-        />
       </div>
       <div
+        style={{ backgroundColor: dark ? '#16181d' : '#fff' }}
         className={cx(
           // A box that its fixed children are placed in, as a window is to a page.
           'relative h-[clamp(24rem,calc(100vh-19rem),40rem)] overflow-hidden rounded-plane border border-hairline [transform:translateZ(0)]',
-          dark ? 'bg-[#16181d]' : 'bg-white',
           phone && 'w-94 max-w-full self-center',
         )}
       >
@@ -106,9 +98,17 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
           />
         )}
       </div>
-      <div className="flex items-center gap-2">
-        <span className="text-small text-muted">{t('preview.language')}</span>
-        <span className="w-56">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="-ml-2">
+          <Segmented<(typeof grounds)[number]>
+            label={t('preview.ground')}
+            value={ground}
+            options={grounds.map((value) => ({ value, label: t(`preview.grounds.${value}`) }))}
+            onChange={setGround}
+          />
+        </span>
+        <span className="ml-auto text-small text-muted">{t('preview.language')}</span>
+        <span className="w-44">
           <Combobox
             label={t('preview.language')}
             value={tag}
@@ -118,7 +118,9 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
             }}
           />
         </span>
-        <span className="text-small text-faint">{!locales[tag].reviewed && t('preview.unreviewed')}</span>
+        {!locales[tag].reviewed && (
+          <span className="w-full text-end text-small text-faint">{t('preview.unreviewed')}</span>
+        )}
       </div>
     </section>
   );
