@@ -51,6 +51,7 @@ import { liveHandlers } from './realtime/rep/live-handlers.ts';
 import { lookHandlers } from './realtime/rep/look-handlers.ts';
 import { mailHandlers } from './realtime/rep/mail-handlers.ts';
 import { repMeetingHandlers } from './realtime/rep/meeting-handlers.ts';
+import { monitorHandlers } from './realtime/rep/monitor-handlers.ts';
 import { offerHandlers } from './realtime/rep/offer-handlers.ts';
 import { peopleHandlers } from './realtime/rep/people-handlers.ts';
 import { planHandlers } from './realtime/rep/plan-handlers.ts';
@@ -268,6 +269,7 @@ const openSockets = (house: House, http: FastifyInstance): Realtime => {
       ...workspaceHandlers(services.sites, settings, services.practice, services.audit),
       ...repConversationHandlers(core, conversations, reads, services.reopening, dispositionRequired),
       ...repMediaHandlers(services),
+      ...monitorHandlers(services.monitors),
       ...fileHandlers(services.files),
       ...editingHandlers(core, services.editing),
       ...typingHandlers(typing),

@@ -3,6 +3,7 @@ import { createOffice } from './create-office.ts';
 import { createCallReports } from './features/calls/call-reports.ts';
 import { createCalls } from './features/calls/calls.ts';
 import { createIceServers, type IceConfig } from './features/calls/ice-servers.ts';
+import { createMonitors } from './features/calls/monitors.ts';
 import { createCompany } from './features/conversations/company.ts';
 import { createConversationReads } from './features/conversations/conversation-reads.ts';
 import { createConversations } from './features/conversations/conversations.ts';
@@ -181,22 +182,18 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     sitePath,
     timers,
   });
-  const ice = options.ice ?? { urls: [], secret: null };
-  const calls = createCalls(core, {
-    conversations,
-    presence,
-    visitors,
-    timers,
-    ice: createIceServers(ice, core.clock),
+  const ways = {
+    ice: createIceServers(options.ice ?? { urls: [], secret: null }, core.clock),
     relayOnly: () => settings.current().callsRelayOnly,
-  });
-  const demos = createDemos(core, {
-    conversations,
-    visitors,
+  };
+  const calls = createCalls(core, { conversations, presence, visitors, timers, ...ways });
+  const monitors = createMonitors(core, {
+    audit: office.audit,
     timers,
-    ice: createIceServers(ice, core.clock),
-    relayOnly: () => settings.current().callsRelayOnly,
+    ...ways,
+    tellsVisitors: () => settings.current().callsTellListening,
   });
+  const demos = createDemos(core, { conversations, visitors, timers, ...ways });
   const slotHolds = createSlotHolds(core, { conversations, routing, timers });
   const meetings = createMeetings(core, {
     holds: slotHolds,
@@ -309,14 +306,15 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
     callReports: createCallReports(core, conversations),
+    monitors,
     demos,
     /** The sockets of both sides: which of them are there says which engines of calls and demos are. */
     lines: {
       opened: (lineId: string) => {
-        for (const each of [calls, demos]) each.lineOpened(lineId);
+        for (const each of [calls, monitors, demos]) each.lineOpened(lineId);
       },
       closed: (lineId: string, silent: boolean) => {
-        for (const each of [calls, demos]) each.lineClosed(lineId, silent);
+        for (const each of [calls, monitors, demos]) each.lineClosed(lineId, silent);
       },
     },
     meetings,
@@ -350,6 +348,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     start: async (): Promise<void> => {
       await presence.start();
       await calls.resume();
+      await monitors.resume();
       await demos.resume();
       await routing.start();
       await slotHolds.start();
@@ -368,6 +367,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       routing.stop();
       slotHolds.stop();
       calls.stop();
+      monitors.close();
       demos.close();
       presence.stop();
       autoPounce.stop();

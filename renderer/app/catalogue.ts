@@ -8,6 +8,7 @@ import files from '../locales/en/files.json';
 import guests from '../locales/en/guests.json';
 import identity from '../locales/en/identity.json';
 import inbox from '../locales/en/inbox.json';
+import listen from '../locales/en/listen.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
@@ -38,6 +39,7 @@ export const english = {
   guests,
   identity,
   inbox,
+  listen,
   live,
   meetings,
   offers,

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
+import { ListenBar } from '../features/calls/supervision/listen-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -140,6 +141,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
                 </ErrorBoundary>
               </div>
               <ErrorBoundary>
+                <ListenBar />
                 <CallBar />
               </ErrorBoundary>
               <FloatsOutlet />

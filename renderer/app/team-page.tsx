@@ -1,7 +1,8 @@
 import { useReadable, useSlot } from '../bridge/workspace.ts';
+import { ListenButton } from '../features/calls/supervision/listen-button.tsx';
 import { TaskList } from '../features/desk/task-list.tsx';
 import { inboxSlot } from '../features/inbox/inbox-store.ts';
-import type { RenderTake, RenderTrace } from '../features/team/rep-acts.ts';
+import type { RenderListen, RenderTake, RenderTrace } from '../features/team/rep-acts.ts';
 import { TeamScreen } from '../features/team/team-screen.tsx';
 import { TraceButton } from '../features/trace/trace-button.tsx';
 import { TakeButton } from '../features/transfer/take-button.tsx';
@@ -9,6 +10,7 @@ import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
 
 const renderTrace: RenderTrace = (about) => <TraceButton {...about} />;
+const renderListen: RenderListen = (about) => <ListenButton {...about} />;
 const renderTake: RenderTake = (about) => <TakeWhereAllowed {...about} />;
 
 /** Whom I may take is what the inbox says: who is offered to me is accepted there, who waits elsewhere is not mine to take. */
@@ -27,6 +29,7 @@ export function TeamPage() {
       item={at?.item ?? null}
       renderVisitor={(visitorId) => <VisitorPanel key={visitorId} visitorId={visitorId} />}
       renderTrace={renderTrace}
+      renderListen={renderListen}
       renderTake={renderTake}
       renderTasks={(which) => <TaskList {...which} />}
     />

@@ -8,6 +8,8 @@ import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
 import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
+import type { Monitor } from '../../shared/domain/monitor.ts';
+import type { MonitorPushes } from '../../shared/protocol/rep/monitor.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true
@@ -50,6 +52,9 @@ export interface Signals {
   'call.changed': { call: Call };
   /** One engine tells the other something; `to` is the side that hears it. */
   'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
+  'monitor.changed': { monitor: Monitor };
+  /** One engine tells the other something; `to` is the person who hears it. */
+  'monitor.signaled': { to: string; signal: MonitorPushes['monitor.signal'] };
   'demo.changed': { demo: Demo };
   'demo.signaled': { to: CallSide; visitorId: string; repId: string; signal: DemoPushes['demo.signal'] };
   /** The wait ended and no rep began; `repId` is whose alone the offers were. Heard inside the transaction. */

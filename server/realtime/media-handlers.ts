@@ -1,9 +1,14 @@
-import type { callRecordRequests, callReportRequests } from '../../shared/protocol/call-quality-requests.ts';
+import type {
+  callNoticeRequests,
+  callRecordRequests,
+  callReportRequests,
+} from '../../shared/protocol/call-quality-requests.ts';
 import type { callRequests } from '../../shared/protocol/call-requests.ts';
 import type { repDemoRequests, visitorDemoRequests } from '../../shared/protocol/demo-requests.ts';
 import type { Actor, RepActor, VisitorActor } from '../features/actor.ts';
 import type { CallReports } from '../features/calls/call-reports.ts';
 import type { Calls } from '../features/calls/calls.ts';
+import type { Monitors } from '../features/calls/monitors.ts';
 import type { Demos } from '../features/demos/demos.ts';
 import { callHandlers } from './call-handlers.ts';
 import type { Handlers, Line } from './handlers.ts';
@@ -11,6 +16,7 @@ import type { Handlers, Line } from './handlers.ts';
 interface Media {
   calls: Calls;
   callReports: CallReports;
+  monitors: Pick<Monitors, 'notices'>;
   demos: Demos;
 }
 
@@ -47,13 +53,15 @@ export const repMediaHandlers = ({
 export const visitorMediaHandlers = ({
   calls,
   callReports,
+  monitors,
   demos,
 }: Media): Handlers<
-  typeof callRequests & typeof callReportRequests & typeof visitorDemoRequests,
+  typeof callRequests & typeof callReportRequests & typeof callNoticeRequests & typeof visitorDemoRequests,
   Line<VisitorActor>
 > => ({
   ...callHandlers(calls),
   ...reports(callReports),
+  'call.notices': () => monitors.notices(),
   ...common(demos),
   'demo.watch': ({ actor, id }, input) => demos.watch(actor, input, id),
 });

@@ -115,6 +115,10 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       if (to === 'rep') pushRep(rep, [personRoom(repId)], 'call.signal', signal);
       else pushVisitor(visitor, [visitorRoom(visitorId)], 'call.signal', signal);
     }),
+    board.after('monitor.changed', ({ monitor }) =>
+      pushRep(rep, [personRoom(monitor.rep.id), personRoom(monitor.manager.id)], 'monitor.state', { monitor }),
+    ),
+    board.after('monitor.signaled', ({ to, signal }) => pushRep(rep, [personRoom(to)], 'monitor.signal', signal)),
     board.after('demo.changed', ({ demo }) => {
       pushRep(rep, [personRoom(demo.rep.id)], 'demo.state', { demo });
       pushVisitor(visitor, [visitorRoom(demo.visitorId)], 'demo.state', { demo });

@@ -79,6 +79,10 @@ export const CallRecord = z.object({
   endedBy: CallSide.nullable(),
   seconds: z.number().int().nonnegative(),
   sides: z.array(CallSideRecord),
+  /** Managers who listened, and whether they could speak to the rep. */
+  listeners: z.array(
+    z.object({ id: Id, manager: PersonRef, from: Instant, to: Instant.nullable(), whispered: z.boolean() }),
+  ),
 });
 /** A call's record. */
 export type CallRecord = z.infer<typeof CallRecord>;

@@ -1,9 +1,12 @@
-import type { CallSeries } from './call-report.ts';
-
 // Apart from the schemas, because the widget's call code cannot afford zod.
 
 /** The most points of one series; a longer call has wider steps. */
 export const maxPoints = 360;
+
+/** Points over time, a column for each measure. */
+export interface CallColumns extends Record<keyof CallPoint, (number | null)[]> {
+  stepS: number;
+}
 
 /** One look at how a call sounds. Null where nothing came through. */
 export interface CallPoint {
@@ -22,11 +25,11 @@ const mean = (values: readonly (number | null)[]): number | null => {
 
 /** Gathers one look after another; where there are too many, two points become one. */
 export const createSeries = (lookS: number) => {
-  const series: CallSeries = { stepS: lookS, rtt: [], jitter: [], loss: [], kbps: [] };
+  const series: CallColumns = { stepS: lookS, rtt: [], jitter: [], loss: [], kbps: [] };
   /** The looks of the point that is not whole yet. */
   let pending: CallPoint[] = [];
   return {
-    series: (): CallSeries => series,
+    series: (): CallColumns => series,
     add(point: CallPoint): void {
       pending.push(point);
       if (pending.length < series.stepS / lookS) return;

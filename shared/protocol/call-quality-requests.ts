@@ -12,6 +12,12 @@ export const callReportRequests = {
   'call.report': request(CallReport.extend({ callId: Id, seat: Id }), z.object({})),
 } as const;
 
+/** What visitors ask of their calls' surroundings. */
+export const callNoticeRequests = {
+  /** Whether they are to be told that a colleague may listen in. */
+  'call.notices': request(z.object({}), z.object({ mayBeHeard: z.boolean() })),
+} as const;
+
 /** What reps read of how a call sounded. */
 export const callRecordRequests = {
   'call.record': request(z.object({ callId: Id }), z.object({ record: CallRecord })),

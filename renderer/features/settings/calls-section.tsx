@@ -28,6 +28,8 @@ export function CallsSection() {
       </SectionPage>
     );
   }
+  const setTellListening = (callsTellListening: boolean): void =>
+    void act(connection.request('settings.set', { ...settings, callsTellListening }), t('saved'));
   const hasRelay = data.urls.some((url) => url.startsWith('turn'));
   return (
     <SectionPage title={ts('sections.calls')} hint={t('hint')}>
@@ -48,6 +50,9 @@ export function CallsSection() {
             disabled={!hasRelay && !settings.callsRelayOnly}
             onChange={setRelayOnly}
           />
+        </FormRow>
+        <FormRow layout="beside" label={t('tellListening')} hint={t('tellListeningHint')}>
+          <Switch checked={settings.callsTellListening} onChange={setTellListening} />
         </FormRow>
       </div>
     </SectionPage>

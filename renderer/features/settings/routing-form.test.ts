@@ -21,6 +21,7 @@ const settings: Settings = {
   ...defaultPounceSettings,
   practiceVisitors: false,
   callsRelayOnly: false,
+  callsTellListening: true,
 };
 /** The first thing said of each field, which is what a form shows. */
 const wrongWith = (over: Partial<Record<keyof Settings, unknown>>) =>
@@ -40,6 +41,7 @@ describe('the routing form', () => {
       'fileMaxMb',
       'dispositionOnClose',
       'callsRelayOnly',
+      'callsTellListening',
     ];
     const drawn = [...Object.keys(RoutingForm.shape), ...Object.keys(PounceForm.shape), ...elsewhere];
     expect(drawn.toSorted()).toEqual(Object.keys(Settings.shape).toSorted());

@@ -11,7 +11,7 @@ import { useLocale } from '../../ui/ui-provider.tsx';
 import { AlertStrips } from './alert-strips.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
-import type { Moving, RenderTake, RenderTrace, RepActs } from './rep-acts.ts';
+import type { Moving, RenderListen, RenderTake, RenderTrace, RepActs } from './rep-acts.ts';
 import { RepPane } from './rep-pane.tsx';
 import { SetStatusDialog } from './set-status-dialog.tsx';
 import { TeamList } from './team-list.tsx';
@@ -22,10 +22,12 @@ import { useTeam, useWaiting } from './use-view.ts';
 export function NowPart({
   chosen,
   renderTrace,
+  renderListen,
   renderTake,
 }: {
   chosen: string | null;
   renderTrace: RenderTrace;
+  renderListen: RenderListen;
   renderTake: RenderTake;
 }) {
   const { t } = useTranslation('team');
@@ -40,8 +42,8 @@ export function NowPart({
   const [setting, setSetting] = useState<string | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const acts = useMemo<RepActs | null>(
-    () => (manages ? { setStatus: setSetting, move: setMoving, renderTrace } : null),
-    [manages, renderTrace],
+    () => (manages ? { setStatus: setSetting, move: setMoving, renderTrace, renderListen } : null),
+    [manages, renderTrace, renderListen],
   );
   const close = useCallback(() => navigate(href.team(), { replace: true }), []);
   const person = team.items.find(({ id }) => id === chosen);

@@ -14,10 +14,14 @@ export interface RepActs {
   setStatus(personId: string): void;
   move(moving: Moving): void;
   renderTrace: RenderTrace;
+  renderListen: RenderListen;
 }
 
 /** Draws the way to how a conversation was routed. */
 export type RenderTrace = (about: { conversationId: string; name: string; size?: 'small' }) => ReactNode;
+
+/** Draws the way to listen to the call of a rep. */
+export type RenderListen = (about: { repId: string; name: string }) => ReactNode;
 
 /** Draws the way to take a visitor who waits oneself. */
 export type RenderTake = (about: { conversationId: string; name: string; size: 'small' }) => ReactNode;

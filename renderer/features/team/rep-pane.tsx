@@ -148,8 +148,9 @@ export function RepPane({ item, today, acts }: RepPaneProps) {
         <span aria-hidden="true">{t('seats', { load, capacity })}</span>
       </p>
       {acts !== null && (
-        <div className="px-4 pt-3">
+        <div className="flex flex-wrap gap-2 px-4 pt-3">
           <Button onClick={() => acts.setStatus(item.id)}>{t('pane.setStatus')}</Button>
+          {item.inCall && acts.renderListen({ repId: item.id, name: person.name })}
         </div>
       )}
       <Part title={t('pane.talks')}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { MissedPart, type RenderTasks } from './missed-part.tsx';
 import { NowPart } from './now-part.tsx';
-import type { RenderTake, RenderTrace } from './rep-acts.ts';
+import type { RenderListen, RenderTake, RenderTrace } from './rep-acts.ts';
 import { TeamBar } from './team-bar.tsx';
 import './team.css';
 
@@ -12,6 +12,7 @@ interface TeamScreenProps {
   renderVisitor(visitorId: string): ReactNode;
   /** Draws the way to how a conversation was routed; given by `app` too. */
   renderTrace: RenderTrace;
+  renderListen: RenderListen;
   /** Draws the way to take a visitor who waits; given by `app` too. */
   renderTake: RenderTake;
   /** Draws what is to be done after conversations; given by `app` too. */
@@ -19,12 +20,20 @@ interface TeamScreenProps {
 }
 
 /** Are we covered, and whom did we miss? */
-export function TeamScreen({ part, item, renderVisitor, renderTrace, renderTake, renderTasks }: TeamScreenProps) {
+export function TeamScreen({
+  part,
+  item,
+  renderVisitor,
+  renderTrace,
+  renderListen,
+  renderTake,
+  renderTasks,
+}: TeamScreenProps) {
   return (
     <>
       <TeamBar part={part} />
       {part === 'now' ? (
-        <NowPart chosen={item} renderTrace={renderTrace} renderTake={renderTake} />
+        <NowPart chosen={item} renderTrace={renderTrace} renderListen={renderListen} renderTake={renderTake} />
       ) : (
         <MissedPart chosen={item} renderVisitor={renderVisitor} renderTrace={renderTrace} renderTasks={renderTasks} />
       )}

@@ -10,6 +10,7 @@ import type { Core } from '../core.ts';
 import { can } from '../rights/can.ts';
 import { keepReport, readReports, reportsOfSide } from './call-report-repository.ts';
 import { callById } from './call-repository.ts';
+import { readListeners } from './monitor-repository.ts';
 
 /** So long after its end the last word of a call is taken. */
 const lastWordMs = 10 * 60_000;
@@ -99,6 +100,7 @@ export const createCallReports = ({ store }: Pick<Core, 'store'>, conversations:
       const talk = row && (await conversations.find(tx, row.conversation_id));
       if (!talk || !can(actor, 'call.record', belongsOf(talk))) return fail('not_found', 'no such call');
       const rows = await readReports(tx.k, callId);
+      const listeners = await readListeners(tx.k, callId);
       return ok({
         record: {
           callId,
@@ -113,6 +115,13 @@ export const createCallReports = ({ store }: Pick<Core, 'store'>, conversations:
           endedBy: row.ended_by,
           seconds: row.seconds,
           sides: callSides.map((side) => sideOf(side, rows)),
+          listeners: listeners.map((one) => ({
+            id: one.id,
+            manager: { id: one.manager_id, name: one.manager_name, photo: one.manager_photo },
+            from: one.started_at,
+            to: one.ended_at,
+            whispered: one.whispered_at !== null,
+          })),
         },
       });
     }),

@@ -33,6 +33,7 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'call.current': 'self',
   'call.ice': 'self',
   'call.report': 'own',
+  'call.notices': 'self',
   'demo.watch': 'own',
   'demo.stop': 'own',
   'demo.signal': 'own',

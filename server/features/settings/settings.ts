@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defaultFileSettings } from '../../../shared/domain/attachment.ts';
 import { defaultCallSettings } from '../../../shared/domain/call-settings.ts';
+import { defaultMonitorSettings } from '../../../shared/domain/monitor-settings.ts';
 import { defaultDeskSettings } from '../../../shared/domain/desk.ts';
 import { defaultMailSettings } from '../../../shared/domain/mail.ts';
 import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
@@ -27,6 +28,7 @@ export const defaultSettings: Settings = {
   ...defaultPounceSettings,
   ...defaultMailSettings,
   ...defaultCallSettings,
+  ...defaultMonitorSettings,
   ...defaultFileSettings,
   ...defaultDeskSettings,
 };

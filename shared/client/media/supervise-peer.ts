@@ -30,13 +30,15 @@ export interface SuperviseOptions {
 
 /** Keeps one call connected. */
 export interface Supervisor {
-  take(signal: CallPushes['call.signal']): void;
+  take(signal: Pick<CallPushes['call.signal'], 'generation' | 'seq' | 'data'>): void;
   /** Another engine sits at the other side: what there was with the former one is over. */
   meet(generation: number): void;
   /** The network is back as far as one can tell: a way that broke is tried at once. */
   hurry(): void;
   /** Sends another microphone's sound from now on, in this attempt and in those to come. */
   replaceStream(next: MediaStream): void;
+  /** Makes a new attempt with what is to be sent now, where the way stands. */
+  anew(): void;
   /** Tells the other side that the microphone was switched off or on. */
   sayMuted(): void;
   close(): void;
@@ -234,6 +236,9 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       const [track] = next.getAudioTracks();
       if (former && track) peer?.replaceTrack(former, track, opened);
       stream = next;
+    },
+    anew() {
+      if (state === 'up') retryAfter(0);
     },
     sayMuted: () => peer?.sayMuted(options.muted()),
     close,

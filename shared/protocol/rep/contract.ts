@@ -5,6 +5,7 @@ import { ConsentIn } from '../../domain/consent.ts';
 import { DeskSettings } from '../../domain/desk.ts';
 import { MailSettings } from '../../domain/mail.ts';
 import { Availability, Meeting } from '../../domain/meeting.ts';
+import { MonitorSettings } from '../../domain/monitor-settings.ts';
 import { Person, PersonRef, Role } from '../../domain/person.ts';
 import { PounceSettings } from '../../domain/pounce.ts';
 import { PracticeSettings, practiceMark } from '../../domain/practice.ts';
@@ -32,6 +33,7 @@ import { lookRequests } from './look.ts';
 import { machineRequests } from './machine.ts';
 import { mailRequests } from './mail.ts';
 import { mergeRequests } from './merge.ts';
+import { monitorRequests } from './monitor.ts';
 import { pounceRequests } from './pounce.ts';
 import { practiceRequests } from './practice.ts';
 import { privacyRequests } from './privacy.ts';
@@ -59,6 +61,7 @@ export const Settings = z.object({
   ...DeskSettings.shape,
   ...MailSettings.shape,
   ...CallSettings.shape,
+  ...MonitorSettings.shape,
   ...FileSettings.shape,
 });
 /** The workspace's settings. */
@@ -159,6 +162,7 @@ export const repRequests = {
   ...callRequests,
   ...callReportRequests,
   ...callRecordRequests,
+  ...monitorRequests,
   ...repDemoRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */
   'conversation.closed': request(

@@ -9,6 +9,7 @@ import { companyPushes } from './company.ts';
 import { Settings } from './contract.ts';
 import { deskPushes } from './desk.ts';
 import { mergePushes } from './merge.ts';
+import { monitorPushes } from './monitor.ts';
 import { planPushes } from './plan-pushes.ts';
 import { pouncePushes } from './pounce.ts';
 import { privacyPushes } from './privacy.ts';
@@ -21,6 +22,7 @@ export const repPushes = {
   'view.ended': ViewEnded,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...monitorPushes,
   ...demoPushes,
   ...typingPushes,
   /** The rep's own presence changed, by whomever; `reason` is set where it was not the rep. */

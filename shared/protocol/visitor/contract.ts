@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { PersonRef } from '../../domain/person.ts';
 import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalars.ts';
-import { callReportRequests } from '../call-quality-requests.ts';
+import { callNoticeRequests, callReportRequests } from '../call-quality-requests.ts';
 import { callRequests } from '../call-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
@@ -128,6 +128,7 @@ export const visitorRequests = {
   ...visitorPounceRequests,
   ...callRequests,
   ...callReportRequests,
+  ...callNoticeRequests,
   ...visitorDemoRequests,
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),

@@ -23,6 +23,7 @@ const record: CallRecord = {
   reason: 'hung_up',
   endedBy: 'rep',
   seconds: 30,
+  listeners: [],
   sides: [
     { side: 'visitor', parts: [part(100_000, [10, null, null, 30]), part(120_000, [5])], ...none },
     { side: 'rep', parts: [part(99_000, [40, 50])], ...none },

@@ -60,6 +60,15 @@ function Record({ record }: { record: CallRecord }) {
           <span className="tabular">{seconds > 0 ? formatElapsed(seconds) : t('none')}</span>
         </Fact>
         <Fact label={t('end')}>{end}</Fact>
+        {record.listeners.length > 0 && (
+          <Fact label={t('listened')}>
+            <ul>
+              {record.listeners.map(({ id, manager, whispered }) => (
+                <li key={id}>{t(whispered ? 'whispered' : 'onlyListened', { name: manager.name })}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
       </dl>
       {measured ? (
         <>
