@@ -18,7 +18,7 @@ const secret = 'A'.repeat(43);
 
 /** More than any bench takes, and forgotten after two seconds: then an idle visitor is one. */
 const plenty = { points: 1_000_000, seconds: 2 };
-const costs = { read: plenty, words: plenty, write: plenty, guarded: plenty };
+const costs = { read: plenty, words: plenty, write: plenty, signal: plenty, guarded: plenty };
 const sockets = { rep: costs, visitor: costs, visitorAddress: plenty, handshakes: plenty };
 
 /** Ours: the whole router on a fresh database file, with one rep in a conversation with one visitor. */
