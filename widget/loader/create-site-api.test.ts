@@ -95,3 +95,28 @@ it('has the frame tell of the talk where the page listens for it, each frame onc
   expect(frame.told).toEqual([{ foyer: 'ask', ask: 'listen', data: {} }]);
   expect(untold().map(({ ask }) => ask)).toEqual(['listen']);
 });
+
+it.each<[string, (foyer: ReturnType<typeof house>['foyer']) => void, { ask: string; why: string }]>([
+  ['an identity that is no object', (foyer) => foyer.push(['identify', 'ada']), { ask: 'identify', why: 'object' }],
+  [
+    'attributes that are no object',
+    (foyer) => foyer.push(['setAttributes', 'x']),
+    { ask: 'attributes', why: 'object' },
+  ],
+  ['what cannot be sent', (foyer) => foyer.push(['track', 'Seen', { by: () => 1 }]), { ask: 'track', why: 'data' }],
+  ['an event that there is not', (foyer) => foyer.push(['on', 'opend', () => {}]), { ask: 'on', why: 'opend' }],
+  ['a listener that is none', (foyer) => foyer.push(['on', 'opened', 'me']), { ask: 'on', why: 'opened' }],
+  ['a call that is none', (foyer) => foyer.push('open' as never), { ask: '', why: 'unknown' }],
+])('refuses %s, to who listens or else in the console, and breaks nothing', (_name, wrong, refused) => {
+  const { foyer, frame, untold } = house(false);
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  wrong(foyer);
+  expect(warn).toHaveBeenCalledExactlyOnceWith('Foyer', 'refused', { ...refused, code: 'bad_request' });
+  const heard = vi.fn();
+  foyer.on('refused', heard);
+  wrong(foyer);
+  expect(heard).toHaveBeenCalledExactlyOnceWith({ ...refused, code: 'bad_request' });
+  expect(warn).toHaveBeenCalledTimes(1);
+  expect([frame.told, untold()]).toEqual([[], []]);
+  warn.mockRestore();
+});

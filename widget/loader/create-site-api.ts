@@ -5,6 +5,23 @@ import type { Field } from './read-form.ts';
 type Ask = Extract<HostMessage, { foyer: 'ask' }>;
 type Listeners = { [E in keyof FoyerEvents]?: Set<(data: FoyerEvents[E]) => void> };
 
+/** All there is to listen for; what is misspelt would never be heard. */
+const events: Record<keyof FoyerEvents, true> = {
+  ready: true,
+  opened: true,
+  closed: true,
+  unread: true,
+  conversation: true,
+  meeting: true,
+  messageSent: true,
+  messageReceived: true,
+  emailGiven: true,
+  callStarted: true,
+  callEnded: true,
+  conversationEnded: true,
+  refused: true,
+};
+
 interface Ground {
   command(name: 'open' | 'close'): void;
   /** Tells the frame; false where it is not there yet. */
@@ -19,14 +36,26 @@ export function createSiteApi({ command, tell }: Ground) {
   const listeners: Listeners = {};
 
   const ask = (what: Ask['ask'], data: Ask['data'] = {}): void => {
-    const wish: Ask = { foyer: 'ask', ask: what, data };
+    let wish: Ask;
+    // A copy: what cannot be sent is refused before it could stand in the way of the rest.
+    try {
+      wish = structuredClone({ foyer: 'ask', ask: what, data });
+    } catch {
+      refuse(what, 'data');
+      return;
+    }
     const stays = what === 'identify' || what === 'attributes' || what === 'listen';
     if (stays) said[what] = wish;
     if (!tell(wish) && !stays) waiting.push(wish);
   };
 
+  const refuse = (what: string, why: string): void => happened('refused', { ask: what, code: 'bad_request', why });
+
   const happened = <E extends keyof FoyerEvents>(event: E, data: FoyerEvents[E]): void => {
-    for (const listener of listeners[event] ?? []) {
+    const heard = [...(listeners[event] ?? [])];
+    // biome-ignore lint/suspicious/noConsole: whoever wrote the page and does not listen reads it where they look
+    if (event === 'refused' && heard.length === 0) console.warn('Foyer', event, data);
+    for (const listener of heard) {
       // What breaks in a page's own listener is the page's to see, and nobody else's to suffer.
       try {
         listener(data);
@@ -40,7 +69,8 @@ export function createSiteApi({ command, tell }: Ground) {
     open: () => command('open'),
     close: () => command('close'),
     identify(identity) {
-      if (identity) {
+      if (typeof identity === 'string') refuse('identify', 'object');
+      else if (identity) {
         // Said of whoever it was before.
         if (said.identify) delete said.attributes;
         ask('identify', { ...identity });
@@ -52,6 +82,7 @@ export function createSiteApi({ command, tell }: Ground) {
     },
     track: (name, properties = {}) => ask('track', { name, properties }),
     setAttributes(attributes) {
+      if (typeof attributes !== 'object') return refuse('attributes', 'object');
       const { attributes: known } = (said.attributes?.data ?? {}) as { attributes?: object };
       ask('attributes', { attributes: { ...known, ...attributes } });
     },
@@ -59,16 +90,21 @@ export function createSiteApi({ command, tell }: Ground) {
     startExperience: (id) => ask('experience', id ? { id } : {}),
     bookMeeting: () => ask('book'),
     on<E extends keyof FoyerEvents>(event: E, listener: (data: FoyerEvents[E]) => void) {
+      if (!Object.hasOwn(events, event) || typeof listener !== 'function') {
+        refuse('on', String(event));
+        return () => false;
+      }
       const known: Set<typeof listener> = listeners[event] ?? new Set();
       (listeners as Record<E, typeof known>)[event] = known.add(listener);
       // What is told of the talk itself is code that a page which does not listen never loads.
       if (/^(message|email|call|conv.*E)/.test(event) && !said.listen) ask('listen');
       return () => known.delete(listener);
     },
-    push([method, ...given]) {
+    push(call) {
+      const [method = '', ...given] = Array.isArray(call) ? call : [];
       const act = Object.hasOwn(foyer, method) && (foyer[method as keyof Foyer] as (...all: unknown[]) => void);
       if (act && method !== 'push') act(...given);
-      else happened('refused', { ask: String(method), code: 'bad_request', why: 'unknown' });
+      else refuse(String(method), 'unknown');
     },
   };
 

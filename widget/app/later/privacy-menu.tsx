@@ -85,11 +85,11 @@ export function PrivacyMenu(): JSX.Element {
       {say}
     </button>
   );
-  const ask = (text: string, yes: string, act: () => void): JSX.Element => (
+  const ask = (text: string, yes: string, act: () => void, look = ''): JSX.Element => (
     <>
       <p>{text}</p>
       <div class="card-row">
-        <button class="button" type="button" aria-disabled={busy} onClick={act}>
+        <button class={`button ${look}`} type="button" aria-disabled={busy} onClick={act}>
           {yes}
         </button>
         <button class="button button-quiet" type="button" aria-disabled={busy} onClick={() => go('menu')}>
@@ -137,7 +137,12 @@ export function PrivacyMenu(): JSX.Element {
               presence.leave(site.consent === 'implied'),
             )}
           {step === 'erase' &&
-            ask(words.say('privacy.eraseText', facts), words.say('privacy.eraseYes'), () => void once(erase))}
+            ask(
+              words.say('privacy.eraseText', facts),
+              words.say('privacy.eraseYes'),
+              () => void once(erase),
+              'button-end',
+            )}
           {step === 'erased' && <p>{words.say('privacy.erased', facts)}</p>}
           {step === 'nothing' && <p>{words.say('privacy.nothing', facts)}</p>}
           {step === 'downloaded' && <p>{words.say('privacy.downloaded', facts)}</p>}

@@ -90,8 +90,9 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
       }
       queue.shift();
       if (!result.ok) {
-        const { code, detail } = result.error;
-        happened('refused', { ask: next.ask, code, why: detail?.why ?? '' });
+        const { code, detail, message } = result.error;
+        // What was asked in a wrong way is told by its place: `attributes.plan: …`.
+        happened('refused', { ask: next.ask, code, why: detail?.why ?? (code === 'bad_request' ? message : '') });
       } else if ('anew' in result.data && result.data.anew) anew();
     }
     sending = false;
