@@ -28,6 +28,17 @@ const paste = (page: Page, bytes: Buffer): Promise<void> =>
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, bytes.toString('base64'));
 
+/** What a file does that is dragged over an element: comes, goes away again, or is let go. */
+const drag = (over: Locator, does: 'dragenter' | 'dragleave' | 'drop', name: string): Promise<void> =>
+  over.evaluate(
+    (element, [type, file]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['seats,price'], `${file}.csv`, { type: 'text/csv' }));
+      element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [does, name] as const,
+  );
+
 const accept = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: /^Inbox/ }).click();
   await page
@@ -108,7 +119,7 @@ it('a visitor on a phone sends a photo and a PDF, whose upload is cut and goes o
     .toBe(true);
 });
 
-it('says in words why a file is not sent', async () => {
+it('takes what is dropped, and says in words why a file is not sent', async () => {
   const bela = await stage.workspace.add('Bela Novak');
   await using rep = await stage.rep(bela);
   await using visitor = await stage.visitor('/pricing');
@@ -131,4 +142,27 @@ it('says in words why a file is not sent', async () => {
   }
   await tray.waitFor({ state: 'detached' });
   await frame.getByRole('log').getByText('Hello', { exact: true }).waitFor();
+
+  // On both sides the whole conversation is the place, says so while a file is over it, and only then.
+  const thread = rep.page.getByRole('log');
+  const sides = [
+    { over: thread, veil: rep.page.getByText('Let go to attach'), tray, name: 'ours' },
+    {
+      over: frame.getByRole('log'),
+      veil: frame.locator('.veil'),
+      tray: frame.getByRole('region', { name: 'Files to send' }),
+      name: 'theirs',
+    },
+  ];
+  for (const { over, veil, tray: picked, name } of sides) {
+    await drag(over, 'dragenter', name);
+    await veil.waitFor();
+    await drag(over, 'dragleave', name);
+    await veil.waitFor({ state: 'hidden' });
+    await drag(over, 'dragenter', name);
+    await veil.waitFor();
+    await drag(over, 'drop', name);
+    await veil.waitFor({ state: 'hidden' });
+    await picked.getByText(name).first().waitFor({ timeout: patienceMs });
+  }
 });
