@@ -4,9 +4,10 @@ import { isTransient } from '../../protocol/error-codes.ts';
 import type { ErrorBody } from '../../protocol/errors.ts';
 import { createListeners } from '../listeners.ts';
 import type { Timers } from '../timers.ts';
-import { type MicrophonePort, type MicrophoneProblem, release } from './microphone.ts';
+import type { MicrophonePort, MicrophoneProblem } from './microphone.ts';
 import { firstAttempt, type MonitorPort } from './monitor-port.ts';
 import type { OpenPeer, Ways } from './peer-port.ts';
+import { release } from './release.ts';
 import { type Supervisor, supervisePeer } from './supervise-peer.ts';
 
 /** What a manager's end of listening stands on. */
@@ -67,6 +68,8 @@ export function createListening(options: ListenOptions) {
   let supervisor: Supervisor | null = null;
   let own: MediaStream | null = null;
   let ways: Ways | null = null;
+  /** The way is made anew on purpose: that is no lost connection. */
+  let remaking = false;
   /** Grows with each act, so that what an older one waited for is not taken for this one. */
   let act = 0;
 
@@ -79,6 +82,7 @@ export function createListening(options: ListenOptions) {
 
   const stopMedia = (): void => {
     act += 1;
+    remaking = false;
     supervisor?.close();
     supervisor = null;
     release(own);
@@ -108,8 +112,10 @@ export function createListening(options: ListenOptions) {
         return answer.ok || !isTransient(answer.error.code);
       },
       moved: (state) => {
-        if (state === 'up') show({ phase: 'listening' });
-        else if (state === 'down') show({ phase: view.whisper === 'asking' ? view.phase : 'reconnecting' });
+        if (state === 'up') {
+          remaking = false;
+          show({ phase: 'listening' });
+        } else if (state === 'down') show({ phase: remaking ? view.phase : 'reconnecting' });
         else if (state === 'lost') {
           void port.request('monitor.stop', { monitorId: id, reason: 'failed' });
           over('failed');
@@ -155,6 +161,12 @@ export function createListening(options: ListenOptions) {
     show({ speaking });
   };
 
+  const send = (stream: MediaStream): void => {
+    remaking = view.phase === 'listening';
+    supervisor?.replaceStream(stream);
+    supervisor?.anew();
+  };
+
   /** Opens the microphone, now and not before, and the way anew with it. */
   const whisper = async (): Promise<void> => {
     const monitor = live();
@@ -172,8 +184,7 @@ export function createListening(options: ListenOptions) {
     own = opened.stream;
     const [track] = own.getAudioTracks();
     if (track) track.onended = () => quiet();
-    supervisor?.replaceStream(own);
-    supervisor?.anew();
+    send(own);
     show({ whisper: 'ready' });
     speak(true);
   };
@@ -185,8 +196,7 @@ export function createListening(options: ListenOptions) {
     release(own);
     own = null;
     show({ whisper: 'off', speaking: false });
-    supervisor?.replaceStream(silence());
-    supervisor?.anew();
+    send(silence());
     void port.request('monitor.whisper', { monitorId: monitor.id, on: false });
   };
 

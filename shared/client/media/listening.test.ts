@@ -206,6 +206,7 @@ const aHouse = () => {
     mixes: () => closedMixes,
     view: () => listening.getSnapshot(),
     rep: () => shared.getSnapshot(),
+    signal: (signal: MonitorPushes['monitor.signal']) => signalled.tell(signal),
     listen: async () => {
       listening.start('ada');
       await settle();
@@ -247,6 +248,7 @@ describe('listening to a call', () => {
     house.listening.whisper();
     await house.settle();
     expect(house.microphone.opened).toBe(1);
+    expect(house.view().phase).toBe('listening');
     await house.time.advance(100);
     await house.settle();
     expect(house.view()).toMatchObject({ phase: 'listening', whisper: 'ready', speaking: true });
@@ -300,6 +302,19 @@ describe('listening to a call', () => {
     expect(house.view()).toMatchObject({ phase: 'ended', ended: 'failed' });
     expect(house.rep().monitor).toBeNull();
     expect(house.time.next()).toBeNull();
+  });
+
+  it('takes no signal of whoever listened before for one of whoever listens now', async () => {
+    const house = aHouse();
+    await house.listen();
+    const { id, seats } = house.live();
+    house.listening.stop();
+    await house.settle();
+    house.signal({ monitorId: id, seat: seats.rep, generation: 1, seq: 1, data: { type: 'again' } });
+    await house.listen();
+    // What the rep's engine was told in the name of the one before would have made it begin again.
+    expect(house.view().phase).toBe('listening');
+    expect(house.peers.filter(({ initiator }) => initiator)).toHaveLength(2);
   });
 
   it('lets go at the rep’s end when another window has the call, whose way is a new one', async () => {

@@ -61,6 +61,27 @@ it('counts how often the way broke, and for how long', async () => {
   expect(gaps * 2).toBe(last?.seconds.away);
 });
 
+it('has warned both sides within five seconds of a third that gets lost, and says good again when it is', async () => {
+  const { house } = await aHouse();
+  let [received, lost] = [0, 0];
+  const seconds = async (count: number, share: number): Promise<void> => {
+    for (let second = 0; second < count; second += 1) {
+      received += Math.round(50 * (1 - share));
+      lost += Math.round(50 * share);
+      const { figures } = house.network;
+      if (figures) house.network.figures = { ...figures, received, lost };
+      await house.time.advance(1_000);
+    }
+  };
+  const shown = () => [house.rep.view().quality, house.visitor.view().quality];
+  await seconds(20, 0);
+  expect(shown()).toEqual(['good', 'good']);
+  await seconds(5, 0.3);
+  expect(shown()).toEqual(['poor', 'poor']);
+  await seconds(12, 0);
+  expect(shown()).toEqual(['good', 'good']);
+});
+
 it('says the last word again to a router that is away, and nothing after it was stopped', async () => {
   const { house, told, stop, say } = await aHouse();
   await house.time.advance(6_000);

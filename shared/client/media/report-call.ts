@@ -74,10 +74,10 @@ export function reportCalls({ engine, side, timers, port }: ReportOptions): () =
       tries.add(stop);
     });
   };
-  const now = () => structuredClone(part?.report());
   const sendNow = (left: number): void => {
-    const input = now();
-    if (input && input.series.rtt.length > 0) send(input, left);
+    const report = part?.report();
+    // A copy: it may be said again when the call has gone on, or is another one.
+    if (report && report.series.rtt.length > 0) send(JSON.parse(JSON.stringify(report)) as typeof report, left);
   };
   const reportAfter = (): void => {
     stopReport = timers.after(reportMs, () => {

@@ -1,5 +1,6 @@
 import type { LiveMonitor, Monitor } from '../../domain/monitor.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
+import type { MonitorPushes } from '../../protocol/rep/monitor.ts';
 import { createListeners } from '../listeners.ts';
 import type { Readable } from '../readable.ts';
 import type { Timers } from '../timers.ts';
@@ -37,7 +38,8 @@ export function shareCall({ port, engine, openPeer, openMix, timers }: ShareOpti
   let view = nobody;
   let known: LiveMonitor | null = null;
   let running: { id: string; seat: string; mix: Mix; supervisor: Supervisor } | null = null;
-  const early: Parameters<Supervisor['take']>[0][] = [];
+  /** What the manager's engine said before this end was told to listen to it. */
+  let early: MonitorPushes['monitor.signal'][] = [];
 
   const show = (change: Partial<SharedCall>): void => {
     view = { ...view, ...change };
@@ -78,7 +80,9 @@ export function shareCall({ port, engine, openPeer, openMix, timers }: ShareOpti
       theyMuted: () => {},
     });
     running = { id, seat, mix, supervisor };
-    for (const signal of early.splice(0)) supervisor.take(signal);
+    // Of whom listened before there may be some, too.
+    for (const signal of early) if (signal.monitorId === id && signal.seat === seat) supervisor.take(signal);
+    early = [];
   };
 
   /** Brings what runs in step with the call of this window and with who listens to it. */

@@ -27,7 +27,7 @@ export function QualityMark({ quality, sample }: Pick<CallView, 'quality' | 'sam
         type="button"
         aria-description={figures.join(', ')}
         className={cx(
-          'flex shrink-0 cursor-default items-center gap-1.5 rounded-control px-1 text-small',
+          'flex min-h-6 shrink-0 cursor-default items-center gap-1.5 rounded-control px-1 text-small',
           tones[quality],
         )}
       >

@@ -1,6 +1,6 @@
 import { Headphones } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useReadable, useSlot } from '../../../bridge/workspace.ts';
+import { useHello, useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
 import { listeningSlot } from './listen-store.ts';
 
@@ -9,7 +9,9 @@ export function ListenButton({ repId, name }: { repId: string; name: string }) {
   const { t } = useTranslation('listen');
   const listening = useSlot(listeningSlot);
   const { phase } = useReadable(listening);
+  const { me } = useHello();
   const free = phase === 'idle' || phase === 'ended';
+  if (repId === me.id) return null;
   return (
     <Button
       icon={Headphones}
