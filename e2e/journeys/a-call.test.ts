@@ -58,15 +58,32 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   await callBar(page).getByRole('button', { name: 'Unmute' }).click();
   await until('the voice again', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
 
-  // Another microphone in the middle of the call is heard at once.
-  await callBar(page).getByRole('button', { name: 'Microphone' }).click();
-  await page.getByRole('menuitemradio', { name: /Fake Audio Input 2|Fake Audio 2/ }).click();
+  // Another microphone, another loudspeaker and a switch in the middle of the call hold at once.
+  await page.keyboard.press('Alt+Shift+U');
+  const sound = page.getByRole('dialog', { name: 'Audio settings' });
+  const pick = async (device: string, name: string): Promise<void> => {
+    await sound.getByRole('combobox', { name: device }).click();
+    await page.getByRole('option', { name }).click();
+    await sound.getByRole('combobox', { name: device }).filter({ hasText: name }).waitFor({ timeout: patienceMs });
+  };
+  await pick('Microphone', 'Fake Audio Input 2');
+  await pick('Loudspeaker', 'Fake Audio Output 2');
+  await sound.getByRole('switch', { name: 'Suppress noise' }).click();
+  await until('the other loudspeaker', patienceMs, () =>
+    page.evaluate(() => document.querySelector('audio')?.sinkId !== ''),
+  );
   await until('the other microphone', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
+  await page.keyboard.press('Escape');
 
+  await visitor.frame.getByRole('button', { name: /Audio settings/ }).click();
   const theirs = visitor.frame.getByRole('combobox', { name: 'Microphone' });
   await theirs.selectOption({ label: 'Fake Audio Input 2' });
   await until('their other microphone', patienceMs, async () => (await loudestHeard(page)) > audible);
   expect(await theirs.locator('option:checked').textContent()).toBe('Fake Audio Input 2');
+  await visitor.frame.getByRole('button', { name: 'Mute' }).click();
+  await callBar(page)
+    .getByText(/ is muted$/)
+    .waitFor({ timeout: patienceMs });
 
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
   await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
@@ -112,7 +129,7 @@ it('is started by the visitor, declined and then answered by a rep in a browser,
     .waitFor();
 });
 
-it('says what to do where the microphone is denied, on both sides, and nobody rings', async () => {
+it('says what to do where the microphone is denied, on both sides, and nobody rings; or where there is none', async () => {
   const deaf = await openBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
   try {
     await using rep = await repInBrowser(deaf, stage.router, await stage.workspace.add('Cleo Marsh'));
@@ -123,7 +140,7 @@ it('says what to do where the microphone is denied, on both sides, and nobody ri
     await visitor.frame.getByRole('button', { name: 'Call Cleo Marsh' }).click();
     const alert = visitor.frame.getByRole('alert');
     await alert
-      .getByText(/^Calls need your microphone\. Allow it .* then try again\.$/)
+      .getByText('Press the sign left of the page’s address, switch the microphone on, then try again.')
       .waitFor({ timeout: patienceMs });
     await visitor.frame.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await page.getByRole('button', { name: /^Answer/ }).count()).toBe(0);
@@ -133,5 +150,17 @@ it('says what to do where the microphone is denied, on both sides, and nobody ri
     await callBar(page).getByText('Allow it at the left end of the address bar, then try again.').waitFor();
   } finally {
     await deaf.close();
+  }
+
+  const bare = await openBrowser(['--use-fake-ui-for-media-stream']);
+  try {
+    await using rep = await repInBrowser(bare, stage.router, await stage.workspace.add('Dana Wells'));
+    await rep.page.goto(`${stage.router.url}/console/#/settings/desktop`);
+    await rep.page.getByRole('button', { name: 'Try the microphone' }).click({ timeout: patienceMs });
+    await rep.page
+      .getByText('There is no microphone. Plug one in or switch it on, then try again.')
+      .waitFor({ timeout: patienceMs });
+  } finally {
+    await bare.close();
   }
 });

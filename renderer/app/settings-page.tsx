@@ -1,3 +1,4 @@
+import { SoundSection } from '../features/calls/sound-section.tsx';
 import { HoursSection } from '../features/meetings/hours-section.tsx';
 import { RoutingScreen } from '../features/routing/routing-screen.tsx';
 import { RoutingTimes } from '../features/settings/routing-times.tsx';
@@ -17,6 +18,7 @@ export function SettingsPage() {
       item={at?.item ?? null}
       part={at?.part ?? null}
       renderHours={() => <HoursSection />}
+      renderSound={() => <SoundSection />}
       renderRouting={() => (
         <RoutingScreen room={at?.item ?? null} item={at?.part ?? null} renderTimes={() => <RoutingTimes />} />
       )}

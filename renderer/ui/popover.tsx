@@ -13,6 +13,8 @@ interface PopoverProps {
   align?: 'start' | 'center' | 'end';
   open?: boolean;
   onOpenChange?(open: boolean): void;
+  /** Who has the focus when it closes; its button where nobody is named. */
+  finalFocus?: () => HTMLElement | null;
   children: ReactNode;
   className?: string;
 }
@@ -26,6 +28,7 @@ export function Popover({
   align = 'start',
   open,
   onOpenChange,
+  finalFocus,
   children,
   className,
 }: PopoverProps) {
@@ -42,7 +45,10 @@ export function Popover({
           collisionPadding={8}
           className="z-50 outline-none"
         >
-          <Base.Popup className={cx(POPUP, 'max-h-(--available-height) w-72 overflow-y-auto p-4', className)}>
+          <Base.Popup
+            finalFocus={() => finalFocus?.() ?? true}
+            className={cx(POPUP, 'max-h-(--available-height) w-72 overflow-y-auto p-4', className)}
+          >
             <Base.Title className={titleHidden ? 'sr-only' : 'mb-2 text-body font-semibold'}>{title}</Base.Title>
             {children}
           </Base.Popup>

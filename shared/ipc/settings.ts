@@ -15,6 +15,18 @@ export const DesktopSettings = z.object({
   zoom: z.number().min(0.8).max(2),
   /** The microphone of calls on this machine; null leaves it to the system. */
   microphoneId: z.string().max(300).nullable(),
+  /** Whether names and visitors' words are hidden while a screen is shown. */
+  hideNames: z.boolean(),
+  /** Its name, by which it is found where the system gave it another id. */
+  microphoneLabel: z.string().max(300).nullable(),
+  /** The loudspeaker of calls on this machine; null leaves it to the system. */
+  loudspeaker: z.object({ id: z.string().max(300), label: z.string().max(300) }).nullable(),
+  /** What is done to the microphone's sound before it is sent. */
+  soundSwitches: z.object({
+    echoCancellation: z.boolean(),
+    noiseSuppression: z.boolean(),
+    autoGainControl: z.boolean(),
+  }),
 });
 /** The settings of this desktop, not of the person's account. */
 export type DesktopSettings = z.infer<typeof DesktopSettings>;
@@ -27,6 +39,10 @@ export const defaultDesktopSettings: DesktopSettings = {
   keepRunning: true,
   zoom: 1,
   microphoneId: null,
+  hideNames: true,
+  microphoneLabel: null,
+  loudspeaker: null,
+  soundSwitches: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 
 /** Settings always whole and valid, whatever was stored: what is not right is as on a fresh installation. */

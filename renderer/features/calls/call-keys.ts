@@ -4,4 +4,5 @@ export const callKeys = {
   decline: 'alt+shift+d',
   mute: 'alt+shift+m',
   hangUp: 'alt+shift+h',
+  sound: 'alt+shift+u',
 } as const;

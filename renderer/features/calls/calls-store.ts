@@ -2,8 +2,15 @@ import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
 import { createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
 import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { latePeer } from '../../../shared/client/media/late-peer.ts';
-import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
+import {
+  canChooseLoudspeaker,
+  createLoudspeakers,
+  type Loudspeakers,
+} from '../../../shared/client/media/loudspeakers.ts';
+import { browserMicrophones, type MicrophonePort } from '../../../shared/client/media/microphone.ts';
 import type { OpenPeer } from '../../../shared/client/media/peer-port.ts';
+import { reportCalls } from '../../../shared/client/media/report-call.ts';
+import { type DesktopSettings, defaultDesktopSettings } from '../../../shared/ipc/settings.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
 
 const fetchPeers = (): Promise<OpenPeer> =>
@@ -12,30 +19,72 @@ const fetchPeers = (): Promise<OpenPeer> =>
 /** By then the first screen stands, and the first call need not wait for its code. */
 const FETCH_AFTER_MS = 5_000;
 
-/** The rep's calls, with the microphone that was chosen on this machine. */
-function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine {
-  let microphoneId: string | null = null;
+/** The visitor who was called last: what did not come about is said of them, and tried again. */
+export interface Called {
+  conversationId: string;
+  name: string;
+}
+
+/** The rep's calls, and what they are heard and played with on this machine. */
+export interface Calls extends CallEngine {
+  /** Calls the visitor of a conversation. */
+  call(called: Called): void;
+  called(): Called | null;
+  readonly loudspeakers: Loudspeakers;
+  readonly microphones: MicrophonePort;
+  /** Looks what devices there are: their names are known once a microphone was allowed. */
+  look(): void;
+}
+
+type Sound = Pick<DesktopSettings, 'microphoneId' | 'microphoneLabel' | 'loudspeaker' | 'soundSwitches'>;
+
+/** The rep's calls, with the devices that were chosen on this machine. */
+function createCalls({ connection, timers, ids, bridge }: Workspace): Calls {
+  let sound: Sound = defaultDesktopSettings;
+  let touched = false;
+  const keep = (part: Partial<Sound>): void => {
+    touched = true;
+    sound = { ...sound, ...part };
+    void bridge.settings.change(part);
+  };
+  const microphones = browserMicrophones(navigator.mediaDevices);
+  const loudspeakers = createLoudspeakers({
+    devices: navigator.mediaDevices,
+    canChoose: canChooseLoudspeaker(),
+    remembered: { get: () => sound.loudspeaker, set: (loudspeaker) => keep({ loudspeaker }) },
+  });
   const engine = createCallEngine({
     port: connection,
     side: 'rep',
-    microphones: browserMicrophones(navigator.mediaDevices),
+    microphones,
     openPeer: latePeer(fetchPeers),
     timers,
     ids,
     ...(bridge.kind === 'browser' ? { kept: keptCall(() => sessionStorage, 'foyer:call') } : {}),
     remembered: {
-      get: () => microphoneId,
-      set(id) {
-        if (id === microphoneId) return;
-        microphoneId = id;
-        void bridge.settings.change({ microphoneId: id });
-      },
+      get: () => sound.microphoneId,
+      label: () => sound.microphoneLabel,
+      set: (microphoneId, microphoneLabel) => keep({ microphoneId, microphoneLabel }),
     },
+    switches: { get: () => sound.soundSwitches, set: (soundSwitches) => keep({ soundSwitches }) },
   });
+  const look = (): void => {
+    engine.recall();
+    loudspeakers.look();
+  };
   void bridge.settings.read().then((read) => {
-    if (!read.ok || read.data.microphoneId === null || microphoneId !== null) return;
-    microphoneId = read.data.microphoneId;
-    engine.chooseMicrophone(microphoneId);
+    if (!read.ok || touched) return;
+    sound = read.data;
+    look();
+  });
+  const stopReports = reportCalls({ engine, side: 'rep', timers, port: connection });
+  let last: Called | null = null;
+  // An open microphone is leave to know the loudspeakers' names.
+  let heard: MediaStream | null = null;
+  const stopFollow = engine.subscribe(() => {
+    const { local } = engine.getSnapshot();
+    if (local !== null && heard === null) loudspeakers.look();
+    heard = local;
   });
   const stopFetch = timers.after(FETCH_AFTER_MS, () => void fetchPeers().catch(() => {}));
   // A window of the desktop that goes away takes its end of the call along: the visitor is not left with silence. A page in a
@@ -44,7 +93,18 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): CallEngine
   window.addEventListener('pagehide', leave);
   return {
     ...engine,
+    call(called) {
+      last = called;
+      engine.start(called.conversationId);
+    },
+    called: () => last,
+    loudspeakers,
+    microphones,
+    look,
     close() {
+      stopFollow();
+      loudspeakers.close();
+      stopReports();
       stopFetch();
       window.removeEventListener('pagehide', leave);
       leave();

@@ -1,35 +1,43 @@
 import { useEffect, useRef } from 'react';
+import { type Hear, hearMicrophone, hearStream } from '../../../shared/client/media/hear-stream.ts';
+import { meterLevel } from '../../../shared/client/media/meter-level.ts';
+import { useWorkspace } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
 
-/** Speech seldom goes above this; it fills the meter. */
-const loud = 0.25;
+const ears: Record<'own' | 'theirs', Hear> = { own: hearMicrophone, theirs: hearStream };
 
-/** How loud the microphone is, as a bar that needs no words; it stands still for those who want no motion. */
-export function LevelMeter({ stream, label }: { stream: MediaStream; label: string }) {
+interface LevelMeterProps {
+  stream: MediaStream | null;
+  /** The own microphone is heard muted too. */
+  of: 'own' | 'theirs';
+  label: string;
+  className?: string;
+}
+
+/** How loud it is, as a bar that needs no words. */
+export function LevelMeter({ stream, of, label, className = 'w-12' }: LevelMeterProps) {
+  const { timers } = useWorkspace();
   const bar = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    const audio = new AudioContext();
-    const analyser = audio.createAnalyser();
-    analyser.fftSize = 512;
-    const source = audio.createMediaStreamSource(stream);
-    source.connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    let frame = 0;
-    const draw = (): void => {
-      analyser.getFloatTimeDomainData(samples);
-      const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-      bar.current?.style.setProperty('scale', `${Math.min(1, rms / loud).toFixed(2)} 1`);
-      frame = requestAnimationFrame(draw);
-    };
-    draw();
+    if (stream === null) return;
+    const draw = (full: number): void => bar.current?.style.setProperty('scale', `${full.toFixed(2)} 1`);
+    const stop = meterLevel(ears[of](stream), timers, draw);
     return () => {
-      cancelAnimationFrame(frame);
-      source.disconnect();
-      void audio.close();
+      stop();
+      draw(0);
     };
-  }, [stream]);
+  }, [stream, of, timers]);
   return (
-    <span role="img" aria-label={label} className="h-1 w-12 shrink-0 overflow-hidden rounded-full bg-press">
-      <span ref={bar} className="block h-full origin-left rounded-full bg-accent rtl:origin-right" />
+    <span
+      role="img"
+      aria-label={label}
+      className={cx('block h-1 shrink-0 overflow-hidden rounded-full bg-press', className)}
+    >
+      <span
+        ref={bar}
+        style={{ scale: '0 1' }}
+        className="block h-full origin-left rounded-full bg-accent transition-[scale] duration-100 rtl:origin-right"
+      />
     </span>
   );
 }

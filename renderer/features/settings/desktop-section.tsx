@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoomSteps } from '../../../shared/ipc/settings.ts';
 import { useReadable, useWorkspace } from '../../bridge/workspace.ts';
@@ -44,8 +44,8 @@ function VaultNote() {
   return persisted ? null : <p className="max-w-144 text-small text-pretty text-muted">{t('desktop.noVault')}</p>;
 }
 
-/** What holds for this computer alone; each change takes effect at once. */
-export function DesktopSection() {
+/** What holds for this computer alone; each change takes effect at once. `sound` is what calls are heard with. */
+export function DesktopSection({ sound }: { sound: ReactNode }) {
   const { t } = useTranslation('settings');
   const locale = useLocale();
   const { bridge } = useWorkspace();
@@ -74,6 +74,13 @@ export function DesktopSection() {
         >
           <Switch checked={settings.notificationText} onChange={(notificationText) => change({ notificationText })} />
         </FormRow>
+        <FormRow
+          layout="beside"
+          label={t('desktop.hideNames')}
+          hint={t(isDesktop ? 'desktop.hideNamesHint' : 'desktop.hideNamesHintBrowser')}
+        >
+          <Switch checked={settings.hideNames} onChange={(hideNames) => change({ hideNames })} />
+        </FormRow>
         {isDesktop && (
           <>
             <FormRow layout="beside" label={t('desktop.keepRunning')} hint={t('desktop.keepRunningHint')}>
@@ -91,6 +98,7 @@ export function DesktopSection() {
           </>
         )}
       </div>
+      {sound}
       {isDesktop && <VaultNote />}
     </SectionPage>
   );

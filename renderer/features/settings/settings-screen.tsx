@@ -40,10 +40,12 @@ interface SettingsScreenProps {
   renderHours(): ReactNode;
   /** Draws the rooms of the routing; given by `app` as well. */
   renderRouting(): ReactNode;
+  /** Draws what calls are heard and played with; given by `app` as well. */
+  renderSound(): ReactNode;
 }
 
 /** How Foyer works for me, and for all. */
-export function SettingsScreen({ section, item, part, renderHours, renderRouting }: SettingsScreenProps) {
+export function SettingsScreen({ section, item, part, renderHours, renderRouting, renderSound }: SettingsScreenProps) {
   const { t } = useTranslation('settings');
   const { me, demo } = useHello();
   const frame = useRef<HTMLDivElement>(null);
@@ -69,7 +71,7 @@ export function SettingsScreen({ section, item, part, renderHours, renderRouting
       case 'hours':
         return renderHours();
       case 'desktop':
-        return <DesktopSection />;
+        return <DesktopSection sound={renderSound()} />;
       case 'snippets':
         return <SnippetsSection />;
       case 'people':

@@ -52,6 +52,8 @@ export interface CallEngine extends Readable<CallView> {
   allow(): void;
   setMuted(muted: boolean): void;
   chooseMicrophone(id: string | null): void;
+  /** Reads again what was remembered, where that comes late. */
+  recall(): void;
   /** Changes what is done to the microphone's sound, in the middle of a call too. */
   setSwitches(switches: SoundSwitches): void;
   /** Puts away what ended or was refused. */

@@ -83,3 +83,13 @@ it('is changed by its switches in mid-call, and opened anew where the browser wi
   expect(trackOf(house.visitor.view().remote)).toBe(trackOf(house.rep.view().local));
   expect(trackOf(house.rep.view().local)).toMatchObject({ stopped: false });
 });
+
+it('that was remembered elsewhere is taken when that is known', async () => {
+  const house = createCallHouse();
+  const kept: { id: string | null } = { id: null };
+  const side = house.makeSide('rep', kept);
+  kept.id = 'desk';
+  side.engine.recall();
+  expect(side.view().microphoneId).toBe('desk');
+  side.engine.close();
+});

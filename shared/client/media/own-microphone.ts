@@ -1,6 +1,7 @@
 import type { CallEngineOptions } from './call-engine.ts';
 import type { CallView } from './call-view.ts';
-import { type OpenedMicrophone, release } from './microphone.ts';
+import type { OpenedMicrophone } from './microphone.ts';
+import { release } from './release.ts';
 import { findDevice, type SoundDevice } from './sound-devices.ts';
 import { applySwitches, type SoundSwitches } from './sound-switches.ts';
 
@@ -84,6 +85,11 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
       remembered?.set(id, view().microphones.find((one) => one.id === id)?.label ?? null);
       show({ microphoneId: id });
       if (stream) void change();
+    },
+    recall(): void {
+      show({ microphoneId: remembered?.get() ?? null, switches: switches?.get() ?? view().switches });
+      if (stream) void change();
+      else void list();
     },
     set(next: SoundSwitches): void {
       switches?.set(next);

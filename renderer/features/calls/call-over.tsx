@@ -1,0 +1,61 @@
+import { Phone } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRequest } from '../../bridge/use-request.ts';
+import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { formatElapsed } from '../../lib/elapsed.ts';
+import { href } from '../../lib/route.ts';
+import { navigate } from '../../lib/use-route.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { CallLine } from './call-line.tsx';
+import { endedWords } from './call-words.ts';
+import { callsSlot } from './calls-store.ts';
+import { missedHere } from './missed-here.ts';
+import { useCaller } from './use-caller.ts';
+
+/** What ended is told for so long. */
+const endedShownMs = 6_000;
+
+/** What became of a call that is over, and what one does next. */
+export function CallOver() {
+  const { t } = useTranslation('calls');
+  const calls = useSlot(callsSlot);
+  const { timers } = useWorkspace();
+  const { call } = useReadable(calls);
+  const { name } = useCaller(call?.visitorId ?? null);
+  const ended = call?.state === 'ended' ? call : null;
+  // What asks for a next step waits for it.
+  const stays = missedHere(call) !== null || (ended !== null && endedWords(ended, name, t).again !== null);
+  useEffect(() => (stays ? undefined : timers.after(endedShownMs, calls.dismiss)), [stays, timers, calls]);
+  const words = ended === null ? { title: t('ended.hung_up'), hint: null, again: null } : endedWords(ended, name, t);
+  const { data: desk } = useRequest(
+    'conversation.desk',
+    ended === null || words.again === null ? null : { conversationId: ended.conversationId },
+  );
+  const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
+  return (
+    <CallLine
+      title={words.title}
+      hint={words.hint}
+      time={time !== null && <span className="tabular text-muted">{time}</span>}
+    >
+      {ended !== null && (
+        <Button look="plain" size="small" onClick={() => navigate(href.inbox(ended.conversationId))}>
+          {t(words.again === null ? 'open' : 'write')}
+        </Button>
+      )}
+      {desk !== null && desk.bookingLink !== null && words.again !== null && (
+        <CopyButton text={desk.bookingLink} label={t('bookingLink')} />
+      )}
+      {ended !== null && words.again !== null && (
+        <Button size="small" icon={Phone} onClick={() => calls.call({ conversationId: ended.conversationId, name })}>
+          {t(words.again)}
+        </Button>
+      )}
+      <Button look="plain" size="small" onClick={calls.dismiss}>
+        {t('dismiss')}
+      </Button>
+    </CallLine>
+  );
+}
