@@ -1,5 +1,3 @@
-import { release } from './microphone.ts';
-
 /** Listens to a stream without playing it. */
 export interface Ear {
   /** How loud it is now, 0 to 1 (RMS); null where the browser lets nothing be heard yet. */
@@ -36,7 +34,7 @@ export const hearMicrophone: Hear = (stream) => {
   return {
     level: ear.level,
     close() {
-      release(twin);
+      for (const track of twin.getTracks()) track.stop();
       ear.close();
     },
   };

@@ -10,14 +10,6 @@ export type Microphone = SoundDevice;
 /** An open microphone, or why there is none. */
 export type OpenedMicrophone = { ok: true; stream: MediaStream } | { ok: false; problem: MicrophoneProblem };
 
-/** Switches a stream's sources off; nobody is told that they ended. */
-export const release = (stream: MediaStream | null): void => {
-  for (const track of stream?.getTracks() ?? []) {
-    track.onended = null;
-    track.stop();
-  }
-};
-
 /** The microphones of this machine. */
 export interface MicrophonePort {
   /** Opens the microphone with this id, another one where it is gone; null for the system's own choice. */

@@ -1,9 +1,8 @@
 import type { Clock } from '../../domain/clock.ts';
-import { maxVoiceSeconds, voiceName } from '../../domain/voice.ts';
 import { createListeners } from '../listeners.ts';
 import type { Readable } from '../readable.ts';
 import type { Timers } from '../timers.ts';
-import { type MicrophonePort, type MicrophoneProblem, release } from './microphone.ts';
+import type { MicrophonePort, MicrophoneProblem } from './microphone.ts';
 
 /** How far a voice message is. */
 export interface VoiceRecorderView {
@@ -13,8 +12,8 @@ export interface VoiceRecorderView {
   seconds: number;
   /** The open microphone, for a level. */
   stream: MediaStream | null;
-  /** What was recorded, under the name it is sent by. */
-  file: File | null;
+  /** What was recorded, as its container alone is called. */
+  recorded: Blob | null;
 }
 
 /** Records one voice message at a time. */
@@ -31,11 +30,17 @@ interface VoiceRecorderOptions {
   chosen(): string | null;
   timers: Timers;
   clock: Clock;
+  maxSeconds: number;
   /** A recorder of the browser's; null where it records nothing that may be sent. */
   open(stream: MediaStream): MediaRecorder | null;
 }
 
-const none: VoiceRecorderView = { phase: 'idle', problem: null, seconds: 0, stream: null, file: null };
+const none: VoiceRecorderView = { phase: 'idle', problem: null, seconds: 0, stream: null, recorded: null };
+/** A track that is stopped here tells nobody that it ended. */
+const off = (stream: MediaStream | null): void => {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+};
+
 const tickMs = 250;
 /** Clear speech; two minutes are half a megabyte. */
 const bitsPerSecond = 32_000;
@@ -48,8 +53,15 @@ export const browserRecorder = (stream: MediaStream): MediaRecorder | null => {
   return mimeType === undefined ? null : new MediaRecorder(stream, { mimeType, audioBitsPerSecond: bitsPerSecond });
 };
 
-/** Makes a recorder: it asks for the microphone, records two minutes at most, and keeps what it recorded until it is sent or thrown away. */
-export function createVoiceRecorder({ microphones, chosen, timers, clock, open }: VoiceRecorderOptions): VoiceRecorder {
+/** Makes a recorder: it asks for the microphone, records as long as it may, and keeps what it recorded until it is sent or thrown away. */
+export function createVoiceRecorder({
+  microphones,
+  chosen,
+  timers,
+  clock,
+  maxSeconds,
+  open,
+}: VoiceRecorderOptions): VoiceRecorder {
   const changed = createListeners();
   let view = none;
   let recorder: MediaRecorder | null = null;
@@ -63,7 +75,7 @@ export function createVoiceRecorder({ microphones, chosen, timers, clock, open }
   };
   const letGo = (): void => {
     stopTick();
-    release(view.stream);
+    off(view.stream);
     recorder = null;
   };
   const stop = (): void => {
@@ -72,7 +84,7 @@ export function createVoiceRecorder({ microphones, chosen, timers, clock, open }
   const record = (stream: MediaStream): void => {
     const made = open(stream);
     if (!made) {
-      release(stream);
+      off(stream);
       show({ ...none, phase: 'failed', problem: 'unsupported' });
       return;
     }
@@ -83,17 +95,15 @@ export function createVoiceRecorder({ microphones, chosen, timers, clock, open }
     made.onstop = () => {
       if (mine !== act) return;
       letGo();
-      const name = voiceName(made.mimeType);
-      const type = made.mimeType.split(';')[0] ?? '';
-      const file = name === null ? null : new File(parts, name, { type });
-      if (!file || file.size === 0) show({ ...none, phase: 'failed', problem: 'unsupported' });
-      else show({ phase: 'recorded', file, stream: null });
+      const recorded = new Blob(parts, { type: made.mimeType.split(';')[0] ?? '' });
+      if (recorded.size === 0) show({ ...none, phase: 'failed', problem: 'in_use' });
+      else show({ phase: 'recorded', recorded, stream: null });
     };
     const began = clock.now();
     const tick = (): void => {
       const seconds = (clock.now() - began) / 1000;
-      show({ seconds: Math.min(maxVoiceSeconds, seconds) });
-      if (seconds >= maxVoiceSeconds) stop();
+      show({ seconds: Math.min(maxSeconds, seconds) });
+      if (seconds >= maxSeconds) stop();
       else stopTick = timers.after(tickMs, tick);
     };
     // A microphone that is pulled out ends the message; what was said is kept.
@@ -113,7 +123,7 @@ export function createVoiceRecorder({ microphones, chosen, timers, clock, open }
       show({ ...none, phase: 'asking' });
       void microphones.open(chosen()).then((opened) => {
         if (mine !== act) {
-          if (opened.ok) release(opened.stream);
+          if (opened.ok) off(opened.stream);
         } else if (opened.ok) record(opened.stream);
         else show({ ...none, phase: 'failed', problem: opened.problem });
       });

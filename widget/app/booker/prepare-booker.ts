@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
-import { loadBookerWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
 import styles from '../style/booker.css?url';
 import forms from '../style/forms.css?url';
 import { Booker } from './booker.tsx';
@@ -11,6 +11,10 @@ import { bookingGuards } from './booking-guards.ts';
 /** Brings the booker's looks and words and answers the booker. */
 export async function prepareBooker({ words, presence }: Room): Promise<ComponentType<BookerProps>> {
   presence.learn(bookingGuards);
-  await Promise.all([loadBookerWords(words), addStyles(document, forms), addStyles(document, styles)]);
+  await Promise.all([
+    loadPart(words.tongue, 'booker').then(words.learn),
+    addStyles(document, forms),
+    addStyles(document, styles),
+  ]);
   return Booker;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallEngine } from '../../../shared/client/media/call-engine.ts';
+import type { MicrophonePort } from '../../../shared/client/media/microphone.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { Icon } from '../chat/icons.tsx';
@@ -9,12 +10,9 @@ import { clockText } from '../chat/time-text.ts';
 import { useLate } from '../chat/use-late.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import type { CallWords } from '../locales/words.ts';
+import type { RememberedSound } from '../sound/remembered-sound.ts';
 import { Act } from './act.tsx';
-import { nobodyCame, sentence, wasMissed } from './call-words.ts';
-import type { RememberedSound } from './remembered-sound.ts';
-import { ringTone } from './ring-tone.ts';
-import { useNobodyFree } from './use-nobody-free.ts';
-import { mayRecord, VoicePart } from './voice-part.tsx';
+import { allowKey, cameToNothing, sentence } from './call-words.ts';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
@@ -35,12 +33,8 @@ function Duration({ since }: { since: number }): JSX.Element {
   return <time aria-hidden="true">{clockText(words, shown)}</time>;
 }
 
-function Sound({ stream, told }: { stream: MediaStream; told(audio: HTMLAudioElement | null): void }): JSX.Element {
+function Sound({ stream }: { stream: MediaStream }): JSX.Element {
   const audio = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    told(audio.current);
-    return () => told(null);
-  }, [told]);
   useEffect(() => {
     const { current } = audio;
     if (!current) return;
@@ -49,18 +43,19 @@ function Sound({ stream, told }: { stream: MediaStream; told(audio: HTMLAudioEle
     current.play().catch(() => {});
   }, [stream]);
   // biome-ignore lint/a11y/useMediaCaption: a live voice has no captions
-  return <audio ref={audio} />;
+  return <audio ref={audio} id="call-audio" />;
 }
 
 interface CallPanelProps {
   view: MessengerView;
   engine: CallEngine;
   sound: RememberedSound;
+  microphones: MicrophonePort;
   words: CallWords;
 }
 
 /** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
-export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.Element {
+export function CallPanel({ view, engine, sound, microphones, words }: CallPanelProps): JSX.Element {
   const { presence, messenger } = useRoom();
   const now = useReadable(engine);
   const { phase, call, problem, refusal, muted, connectedAt, remote, vacant } = now;
@@ -75,19 +70,23 @@ export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.E
   useEffect(() => {
     if (soon) engine.allow();
   }, [soon, engine]);
+  const mayRing = rings && !problem;
+  const expected = presence.clock.now() <= expectedUntil.current;
   useEffect(() => {
-    if (!rings || problem) return undefined;
-    if (presence.clock.now() > expectedUntil.current) return ringTone();
+    if (!mayRing || !expected) return;
     expectedUntil.current = 0;
     engine.accept();
-    return undefined;
-  }, [rings, problem, engine, presence]);
+  }, [mayRing, expected, engine]);
   // Nobody came: there is another way to a talk, and it stays until it is put away.
-  const [nobody, putAway] = useNobodyFree(view, soon, now);
-  const cameToNothing = nobodyCame(now) || wasMissed(now);
+  const toNothing = cameToNothing(now);
+  /** Who waited for a call and was given nobody reads so until it is put away. */
+  const waited = useRef(false);
+  if (soon) waited.current = true;
+  if (phase !== 'idle' || rep) waited.current = false;
+  const nobody = waited.current && !soon && view.state !== null && view.phase !== 'closed';
   /** The conversation a voice message is being recorded for. */
   const [leaving, leave] = useState(false);
-  const stays = cameToNothing || leaving;
+  const stays = toNothing || leaving;
   useEffect(() => {
     if (phase !== 'ended' || stays) return;
     const timer = setTimeout(engine.dismiss, endedShownMs);
@@ -102,16 +101,13 @@ export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.E
   const over = phase === 'idle' || phase === 'ended';
   const free = over && conversationId !== null;
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
-  const Lines = useLate(phase === 'connected', () =>
-    import('../later/call-lines.tsx').then(({ CallLines }) => CallLines),
-  );
   const rung = rings || phase === 'asking' || phase === 'calling';
-  const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
   const SoundPart = useLate(talks || rung, () =>
     import('../sound/prepare-sound.ts').then(({ prepareSound }) => prepareSound(sound)),
   );
+  const VoicePart = useLate(leaving, () => import('../voice/voice-part.tsx').then((late) => late.VoicePart));
   const dismiss = (): void => {
-    putAway();
+    waited.current = false;
     engine.dismiss();
   };
   const again = (): void => {
@@ -124,17 +120,21 @@ export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.E
           <Icon name="phone" size={22} />
         </button>
       )}
-      {remote && talks && <Sound stream={remote} told={setAudio} />}
+      {remote && talks && <Sound stream={remote} />}
       <div class={silent ? 'sr' : `call call-${phase}`}>
         {leaving ? (
-          <VoicePart
-            words={words}
-            chosen={now.microphoneId}
-            onClose={() => {
-              leave(false);
-              dismiss();
-            }}
-          />
+          VoicePart && (
+            <VoicePart
+              words={words}
+              denied={words.say(allowKey())}
+              microphones={microphones}
+              chosen={now.microphoneId}
+              onClose={() => {
+                leave(false);
+                dismiss();
+              }}
+            />
+          )
         ) : (
           <>
             {rings && rep && <Face person={rep} size={56} />}
@@ -170,17 +170,18 @@ export function CallPanel({ view, engine, sound, words }: CallPanelProps): JSX.E
               <Act act={again} label={words.say('call.retry')} look="call-act-main" />
             )}
             {soon && problem && <Act act={engine.allow} label={words.say('call.retry')} look="call-act-main" />}
-            {cameToNothing && (
+            {toNothing && (
               <Act act={() => messenger.showBooker(true)} label={words.say('call.book')} look="call-act-main" />
             )}
-            {(cameToNothing || nobody) && mayRecord && messenger.conversationId() !== null && (
+            {(toNothing || nobody) && messenger.conversationId() !== null && (
               <Act act={() => leave(true)} label={words.say('voice.leave')} look={nobody ? 'call-act-main' : ''} />
             )}
             {over && !soon && <Act act={dismiss} label={words.say('call.dismiss')} />}
           </div>
         )}
-        {talks && Lines && <Lines engine={engine} words={words} />}
-        {SoundPart && (talks || rung) && <SoundPart engine={engine} words={words} name={name} audio={audio} />}
+        {SoundPart && (talks || rung) && (
+          <SoundPart engine={engine} words={words} name={name} rings={mayRing && !expected} />
+        )}
       </div>
     </>
   );

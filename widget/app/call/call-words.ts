@@ -1,6 +1,11 @@
 import type { CallView } from '../../../shared/client/media/call-view.ts';
 import type { CallWords } from '../locales/words.ts';
-import { howToAllow } from './how-to-allow.ts';
+
+/** The sentence that says where this browser lets a microphone be allowed. */
+export const allowKey = (): 'allow.firefox' | 'allow.chrom' | 'allow.safari' | 'call.denied' => {
+  const browser = /firefox|chrom|safari/.exec(navigator.userAgent.toLowerCase())?.[0];
+  return browser ? `allow.${browser as 'firefox'}` : 'call.denied';
+};
 
 const refusals: Partial<Record<NonNullable<CallView['refusal']>, Parameters<CallWords['say']>[0]>> = {
   busy: 'call.busy',
@@ -19,7 +24,7 @@ export function sentence(
   const facts = { name };
   const say = (key: Parameters<CallWords['say']>[0]): string => words.say(key, facts);
   const talks = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
-  if (problem === 'denied' && !talks) return say(howToAllow(navigator.userAgent));
+  if (problem === 'denied' && !talks) return say(allowKey());
   if (problem) return say(talks ? 'call.lost' : `call.${problem}`);
   if (refusal) return say(refusals[refusal] ?? 'call.wrong');
   if (phase === 'ended') {
@@ -33,15 +38,9 @@ export function sentence(
   return phase === 'idle' ? '' : say(`call.${phase}`);
 }
 
-/** The visitor called, and nobody talked with them. */
-export const nobodyCame = ({ phase, call, refusal }: CallView): boolean =>
-  refusal === 'busy' ||
-  refusal === 'away' ||
-  (phase === 'ended' &&
-    call?.state === 'ended' &&
-    call.startedBy === 'visitor' &&
-    (call.reason === 'missed' || call.reason === 'declined' || call.reason === 'failed'));
-
-/** The rep called, and the visitor did not hear it. */
-export const wasMissed = ({ phase, call }: CallView): boolean =>
-  phase === 'ended' && call?.state === 'ended' && call.startedBy === 'rep' && call.reason === 'missed';
+/** One called, and the two did not talk: there is another way to a talk. */
+export const cameToNothing = ({ phase, call, refusal }: CallView): boolean => {
+  if (phase !== 'ended' || call?.state !== 'ended') return refusal === 'busy' || refusal === 'away';
+  const { reason, startedBy } = call;
+  return reason === 'missed' || (startedBy === 'visitor' && (reason === 'declined' || reason === 'failed'));
+};

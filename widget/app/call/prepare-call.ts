@@ -4,16 +4,16 @@ import { createCallEngine } from '../../../shared/client/media/create-call-engin
 import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
 import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
+import { allSwitchesOn } from '../../../shared/client/media/sound-switches.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
 import type { MessengerView } from '../chat/messenger.ts';
-import { loadCallWords } from '../locales/load-words.ts';
 import styles from '../style/call.css?url';
 import { callGuards } from './call-guards.ts';
 import { CallPanel } from './call-panel.tsx';
-import { rememberSound } from './remembered-sound.ts';
+import { loadCallWords } from './load-call-words.ts';
 
 type Prepared = ComponentType<{ view: MessengerView }>;
 
@@ -22,18 +22,19 @@ const prepared = new WeakMap<Room, Promise<{ panel: Prepared; start(conversation
 
 const prepare = async (room: Room) => {
   const { presence, words } = room;
-  const [say] = await Promise.all([loadCallWords(words), addStyles(document, styles)]);
+  const [say, { rememberSound }] = await Promise.all([
+    loadCallWords(words),
+    import('../sound/remembered-sound.ts'),
+    addStyles(document, styles),
+  ]);
   presence.learn(callGuards);
-  const sound = rememberSound(
-    () => presence.keeping.getSnapshot() === 'yes',
-    () => localStorage,
-    `foyer:sound:${presence.siteKey}`,
-  );
+  const sound = rememberSound(presence, allSwitchesOn);
+  const microphones = browserMicrophones(navigator.mediaDevices);
   const engine = createCallEngine({
     ...sound,
     port: presence.connection,
     side: 'visitor',
-    microphones: browserMicrophones(navigator.mediaDevices),
+    microphones,
     openPeer: openSimplePeer,
     timers: browserTimers,
     ids: createIds(systemClock),
@@ -41,7 +42,7 @@ const prepare = async (room: Room) => {
   });
   // A page that goes away takes what rings along; an answered call is taken up by the next page.
   addEventListener('pagehide', engine.leave);
-  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, sound, words: say });
+  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, sound, microphones, words: say });
   return { panel, start: engine.start };
 };
 

@@ -15,7 +15,7 @@ export function CallSlot({ view }: { view: MessengerView }): JSX.Element | null 
   const Call = useLate(Boolean(call ?? pressed ?? waiting?.byVoice), () =>
     canSpeak
       ? import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed))
-      : import('../call/decline-calls.ts').then(({ declineCalls }) => declineCalls(room)),
+      : import('../later/decline-calls.ts').then(({ declineCalls }) => declineCalls(room)),
   );
   if (Call) return <Call view={view} />;
   return rep && canSpeak ? (

@@ -8,11 +8,13 @@ import { createIds } from '../../../shared/client/ids.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import type { Attachment } from '../../../shared/domain/attachment.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
+import { maxVoiceSeconds, voiceName } from '../../../shared/domain/voice.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
 import type { TrayProps } from '../chat/file-holds.ts';
 import { useReadable } from '../chat/use-readable.ts';
-import { loadFileWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
+import { createWords, type FileWords } from '../locales/words.ts';
 import styles from '../style/files.css?url';
 import { fileGuards } from './file-guards.ts';
 import { type FileRoom, FileRoomContext } from './file-room.ts';
@@ -25,8 +27,11 @@ export interface FileParts {
   Tray: ComponentType<TrayProps>;
   Sent: ComponentType<{ files: readonly Attachment[] }>;
   Picked: ComponentType<{ clientIds: readonly string[] }>;
-  /** Sends what was recorded as a message of its own. */
-  sendVoice(file: File): Promise<boolean>;
+  voice: {
+    maxSeconds: number;
+    /** Sends what was recorded as a message of its own; false where it may not be sent. */
+    send(recorded: Blob): Promise<boolean>;
+  };
 }
 
 /** One set of uploads a messenger, however often its chunk is asked for. */
@@ -34,7 +39,7 @@ const prepared = new WeakMap<Room, Promise<FileParts>>();
 
 const prepare = async (room: Room): Promise<FileParts> => {
   const { presence, messenger, words } = room;
-  const [say] = await Promise.all([loadFileWords(words), addStyles(document, styles)]);
+  const [said] = await Promise.all([loadPart(words.tongue, 'files'), addStyles(document, styles)]);
   presence.learn(fileGuards);
   const { connection } = presence;
   const uploads = createUploads({
@@ -51,17 +56,27 @@ const prepare = async (room: Room): Promise<FileParts> => {
   joinOutbox(messenger.outbox, uploads);
   messenger.subscribe(uploads.wake);
   messenger.carry(uploads);
-  const files: FileRoom = { words: say, uploads, urls: createFileUrls(connection, '', presence.clock.now) };
+  const files: FileRoom = {
+    words: createWords(words.tongue, said) satisfies FileWords,
+    uploads,
+    urls: createFileUrls(connection, '', presence.clock.now),
+  };
   const within = <P extends object>(Part: ComponentType<P>): ComponentType<P> => {
     const Within = (props: P) => h(FileRoomContext, { value: files, children: h(Part, props) });
     return Within;
   };
   return {
-    async sendVoice(file) {
-      // Not the visitor's lane: it must not lie among what goes along with their words.
-      await uploads.add('voice', [file]);
-      const added = uploads.getSnapshot().find(({ blob }) => blob === file);
-      return added !== undefined && messenger.send('', [added.clientId]);
+    voice: {
+      maxSeconds: maxVoiceSeconds,
+      async send(recorded) {
+        const name = voiceName(recorded.type);
+        if (name === null) return false;
+        const file = new File([recorded], name, { type: recorded.type });
+        // Not the visitor's lane: it must not lie among what goes along with their words.
+        await uploads.add('voice', [file]);
+        const added = uploads.getSnapshot().find(({ blob }) => blob === file);
+        return added !== undefined && messenger.send('', [added.clientId]);
+      },
     },
     Tray: within(Tray),
     Sent: within(SentFiles),

@@ -4,7 +4,7 @@ import { createTellTyping, type TellTyping } from '../../../shared/client/typing
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
-import { loadLaterWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
 import forms from '../style/forms.css?url';
 import styles from '../style/later.css?url';
 import { EmojiTool } from './emoji-tool.tsx';
@@ -27,7 +27,11 @@ const prepared = new WeakMap<Room, Promise<LaterParts>>();
 
 const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
   const { connection } = presence;
-  await Promise.all([loadLaterWords(words), addStyles(document, forms), addStyles(document, styles)]);
+  await Promise.all([
+    loadPart(words.tongue, 'later').then(words.learn),
+    addStyles(document, forms),
+    addStyles(document, styles),
+  ]);
   presence.learn(typingGuards);
   const heard = hearTyping({ port: connection, timers: browserTimers });
   return {

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { addStyles } from '../chat/add-styles.ts';
 import type { Room } from '../chat/context.ts';
-import { loadPrivacyWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
 import forced from '../style/forced.css?url';
 import forms from '../style/forms.css?url';
 import styles from '../style/privacy.css?url';
@@ -14,6 +14,9 @@ export async function preparePrivacy({ words, presence }: Room): Promise<Functio
   const sheets = [forms, styles];
   // Comes with this chunk because every open messenger brings it.
   if (matchMedia('(forced-colors: active)').matches) sheets.push(forced);
-  await Promise.all([loadPrivacyWords(words), ...sheets.map((sheet) => addStyles(document, sheet))]);
+  await Promise.all([
+    loadPart(words.tongue, 'privacy').then(words.learn),
+    ...sheets.map((sheet) => addStyles(document, sheet)),
+  ]);
   return PrivacyMenu;
 }

@@ -1,5 +1,6 @@
 import type { Teaser } from '../../../shared/protocol/visitor/pounce.ts';
-import { loadTeaserWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
+import { createWords, type TeaserWords } from '../locales/words.ts';
 import type { Presence } from '../presence/presence.ts';
 import styles from '../style/teaser.css?url';
 import { type TeaserCard, teaserCard } from './teaser-card.ts';
@@ -34,7 +35,9 @@ interface Shown {
  * Made with the first teaser; from then on it follows the state by itself.
  */
 export async function mountTeaser(presence: Presence, document: Document): Promise<void> {
-  const [words] = await Promise.all([loadTeaserWords(presence.tongue), addSheet(document)]);
+  const { tongue } = presence;
+  const [said] = await Promise.all([loadPart(tongue, 'teaser'), addSheet(document)]);
+  const words: TeaserWords = createWords(tongue, said);
   const { connection, state, opened, site } = presence;
   /** Told to the router already, or still to be told again where the network went. */
   const told = new Set<string>();

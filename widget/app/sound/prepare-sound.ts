@@ -1,8 +1,8 @@
 import { type ComponentType, h } from 'preact';
 import { canChooseLoudspeaker, createLoudspeakers } from '../../../shared/client/media/loudspeakers.ts';
-import type { RememberedSound } from '../call/remembered-sound.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import styles from '../style/sound.css?url';
+import type { RememberedSound } from './remembered-sound.ts';
 import { SoundPart, type SoundPartProps } from './sound-part.tsx';
 
 let prepared: Promise<ComponentType<Omit<SoundPartProps, 'loudspeakers'>>> | null = null;

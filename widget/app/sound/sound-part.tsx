@@ -8,18 +8,20 @@ import { watchCallSound } from '../../../shared/client/media/watch-call-sound.ts
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { useReadable } from '../chat/use-readable.ts';
+import { CallLines } from '../later/call-lines.tsx';
 import { LateIcon } from '../later/late-icon.tsx';
 import type { CallWords } from '../locales/words.ts';
 import { Level } from '../voice/level.tsx';
 import { DeviceChoice } from './device-choice.tsx';
+import { ringTone } from './ring-tone.ts';
 
 export interface SoundPartProps {
   engine: CallEngine;
   words: CallWords;
   /** The other side, as the visitor knows them. */
   name: string;
-  /** What plays the call; null before there is a sound. */
-  audio: HTMLAudioElement | null;
+  /** It is to be heard that somebody calls. */
+  rings: boolean;
   loudspeakers: Loudspeakers;
 }
 
@@ -30,9 +32,11 @@ const switches = [
 ] as const;
 
 /** What is wrong with the sound, one thing at a time, and behind a button what it comes in and goes out by. */
-export function SoundPart({ engine, words, name, audio, loudspeakers }: SoundPartProps): JSX.Element {
+export function SoundPart({ engine, words, name, rings, loudspeakers }: SoundPartProps): JSX.Element {
   const {
     local,
+    remote,
+    phase,
     microphones,
     microphoneId,
     microphoneGone,
@@ -56,9 +60,12 @@ export function SoundPart({ engine, words, name, audio, loudspeakers }: SoundPar
       }),
     [engine],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what plays is there once there is a sound
   useEffect(() => {
+    const audio = document.querySelector<HTMLAudioElement>('#call-audio');
     if (audio) void playThrough(audio, speakers.id);
-  }, [audio, speakers.id]);
+  }, [remote, speakers.id]);
+  useEffect(() => (rings ? ringTone() : undefined), [rings]);
   // Names are known once a microphone was allowed.
   useEffect(() => {
     if (local) loudspeakers.look();
@@ -77,6 +84,7 @@ export function SoundPart({ engine, words, name, audio, loudspeakers }: SoundPar
       <p class={said ? 'sound-said' : 'sr'} role="status">
         {said}
       </p>
+      {(phase === 'connected' || phase === 'reconnecting') && <CallLines engine={engine} words={words} />}
       <button
         class="sound-open"
         type="button"

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { addStyles } from '../chat/add-styles.ts';
-import { loadVoiceWords } from '../locales/load-words.ts';
-import type { VoiceWords, Words } from '../locales/words.ts';
+import { loadPart } from '../locales/load-words.ts';
+import { createWords, type VoiceWords, type Words } from '../locales/words.ts';
 import styles from '../style/voice.css?url';
 import { Player, type PlayerProps } from './player.tsx';
 import { Recorder, type RecorderProps } from './recorder.tsx';
@@ -16,9 +16,9 @@ export interface VoiceParts {
 let prepared: Promise<VoiceParts> | null = null;
 
 /** Brings what voice messages need, once a page. */
-export function prepareVoice(words: Words): Promise<VoiceParts> {
-  prepared ??= Promise.all([loadVoiceWords(words), addStyles(document, styles)]).then(([say]) => ({
-    words: say,
+export function prepareVoice({ tongue }: Words): Promise<VoiceParts> {
+  prepared ??= Promise.all([loadPart(tongue, 'voice'), addStyles(document, styles)]).then(([said]) => ({
+    words: createWords(tongue, said),
     Player,
     Recorder,
   }));

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { hearStream } from '../../../shared/client/media/hear-stream.ts';
-import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
+import type { MicrophonePort } from '../../../shared/client/media/microphone.ts';
 import { browserRecorder, createVoiceRecorder } from '../../../shared/client/media/voice-recorder.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
-import { howToAllow } from '../call/how-to-allow.ts';
 import { useRoom } from '../chat/context.ts';
 import { clockText } from '../chat/time-text.ts';
 import { useReadable } from '../chat/use-readable.ts';
@@ -15,27 +14,39 @@ import { Player } from './player.tsx';
 
 export interface RecorderProps {
   words: CallWords;
+  denied: string;
+  microphones: Pick<MicrophonePort, 'open'>;
   /** The microphone chosen for calls. */
   chosen: string | null;
-  send(file: File): Promise<boolean>;
+  maxSeconds: number;
+  send(recorded: Blob): Promise<boolean>;
   onClose(): void;
 }
 
 /** Records a voice message: it begins at once, is listened to before it goes, and goes as a message. */
-export function Recorder({ words, chosen, send, onClose }: RecorderProps): JSX.Element {
+export function Recorder({
+  words,
+  denied,
+  microphones,
+  chosen,
+  maxSeconds,
+  send,
+  onClose,
+}: RecorderProps): JSX.Element {
   const { words: own } = useRoom();
   const recorder = useMemo(
     () =>
       createVoiceRecorder({
-        microphones: browserMicrophones(navigator.mediaDevices),
+        microphones,
         chosen: () => chosen,
         timers: browserTimers,
         clock: systemClock,
+        maxSeconds,
         open: browserRecorder,
       }),
-    [chosen],
+    [microphones, chosen, maxSeconds],
   );
-  const { phase, problem, seconds, stream, file } = useReadable(recorder);
+  const { phase, problem, seconds, stream, recorded } = useReadable(recorder);
   const [sending, setSending] = useState(false);
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -50,16 +61,16 @@ export function Recorder({ words, chosen, send, onClose }: RecorderProps): JSX.E
     onClose();
   };
   const go = async (): Promise<void> => {
-    if (!file || sending) return;
+    if (!recorded || sending) return;
     setSending(true);
-    if (await send(file)) onClose();
+    if (await send(recorded)) onClose();
     else setSending(false);
   };
   const wrong =
     problem === 'unsupported'
       ? words.say('voice.cannot')
       : problem === 'denied'
-        ? words.say(howToAllow(navigator.userAgent))
+        ? denied
         : words.say(`call.${problem ?? 'missing'}`);
   return (
     <>
@@ -77,8 +88,8 @@ export function Recorder({ words, chosen, send, onClose }: RecorderProps): JSX.E
           <time aria-hidden="true">{clockText(own, Math.floor(seconds))}</time>
         </>
       )}
-      {phase === 'recorded' && file && (
-        <Player words={words} seconds={Math.max(1, Math.round(seconds))} load={async () => file} />
+      {phase === 'recorded' && recorded && (
+        <Player words={words} seconds={Math.max(1, Math.round(seconds))} load={async () => recorded} />
       )}
       {phase === 'failed' && (
         <p class="call-text" role="alert">

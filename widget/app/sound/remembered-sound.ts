@@ -1,6 +1,7 @@
 import type { CallEngineOptions } from '../../../shared/client/media/call-engine.ts';
 import type { SoundDevice } from '../../../shared/client/media/sound-devices.ts';
-import { allSwitchesOn, type SoundSwitches } from '../../../shared/client/media/sound-switches.ts';
+import type { SoundSwitches } from '../../../shared/client/media/sound-switches.ts';
+import type { Presence } from '../presence/presence.ts';
 
 interface Kept {
   microphone: SoundDevice | null;
@@ -8,18 +9,19 @@ interface Kept {
   switches: SoundSwitches;
 }
 
-const none: Kept = { microphone: null, speaker: null, switches: allSwitchesOn };
-
 export interface RememberedSound extends Required<Pick<CallEngineOptions, 'remembered' | 'switches'>> {
   speaker: { get(): SoundDevice | null; set(chosen: SoundDevice | null): void };
 }
 
 /** Which devices and switches were chosen; kept in this browser where that is allowed, else as long as the page. */
-export const rememberSound = (mayKeep: () => boolean, storage: () => Storage, key: string): RememberedSound => {
+export const rememberSound = ({ keeping, siteKey }: Presence, usual: SoundSwitches): RememberedSound => {
+  const key = `foyer:sound:${siteKey}`;
+  const mayKeep = (): boolean => keeping.getSnapshot() === 'yes';
+  const none: Kept = { microphone: null, speaker: null, switches: usual };
   let kept: Kept | null = null;
   const read = (): Kept => {
     try {
-      kept ??= { ...none, ...((mayKeep() ? JSON.parse(storage().getItem(key) ?? '{}') : {}) as Partial<Kept>) };
+      kept ??= { ...none, ...((mayKeep() ? JSON.parse(localStorage.getItem(key) ?? '{}') : {}) as Partial<Kept>) };
     } catch {
       kept = none;
     }
@@ -28,7 +30,7 @@ export const rememberSound = (mayKeep: () => boolean, storage: () => Storage, ke
   const write = (change: Partial<Kept>): void => {
     kept = { ...read(), ...change };
     try {
-      if (mayKeep()) storage().setItem(key, JSON.stringify(kept));
+      if (mayKeep()) localStorage.setItem(key, JSON.stringify(kept));
     } catch {
       // A browser that blocks storage remembers it as long as the page.
     }

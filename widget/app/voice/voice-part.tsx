@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import { useRoom } from '../chat/context.ts';
 import { useLate } from '../chat/use-late.ts';
 import type { CallWords } from '../locales/words.ts';
-
-/** Whether this browser can record at all. */
-export const mayRecord = 'MediaRecorder' in globalThis;
+import { prepareVoice } from './prepare-voice.ts';
+import type { RecorderProps } from './recorder.tsx';
 
 interface VoicePartProps {
   words: CallWords;
+  /** The sentence that says where this browser lets a microphone be allowed. */
+  denied: string;
+  microphones: RecorderProps['microphones'];
   chosen: string | null;
   onClose(): void;
 }
@@ -17,10 +19,10 @@ export function VoicePart(props: VoicePartProps): JSX.Element | null {
   const room = useRoom();
   const parts = useLate(true, async () => {
     const [voice, files] = await Promise.all([
-      import('../voice/prepare-voice.ts').then(({ prepareVoice }) => prepareVoice(room.words)),
+      prepareVoice(room.words),
       import('../files/prepare-files.ts').then(({ prepareFiles }) => prepareFiles(room)),
     ]);
-    return { Recorder: voice.Recorder, send: files.sendVoice };
+    return { Recorder: voice.Recorder, ...files.voice };
   });
-  return parts && <parts.Recorder {...props} send={parts.send} />;
+  return parts && <parts.Recorder {...props} maxSeconds={parts.maxSeconds} send={parts.send} />;
 }
