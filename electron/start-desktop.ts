@@ -23,6 +23,7 @@ import { setBadge } from './system/badge.ts';
 import { confirmRouter } from './system/confirm-router.ts';
 import { offerTextMenus } from './system/context-menu.ts';
 import type { DeepLink } from './system/deep-link.ts';
+import { desktopSources } from './system/desktop-sources.ts';
 import { createLinkBox } from './system/link-box.ts';
 import { createLinkHandler } from './system/link-handler.ts';
 import { watchMachine } from './system/machine-watch.ts';
@@ -31,6 +32,7 @@ import { createNotifications } from './system/notifications.ts';
 import { createOfferKeys } from './system/offer-keys.ts';
 import { createOpenOutside } from './system/open-outside.ts';
 import { platformInfo } from './system/platform-info.ts';
+import { createScreenDesk } from './system/screen-desk.ts';
 import type { StartOptions } from './system/start-options.ts';
 import { createTrayHost } from './system/tray-host.ts';
 import { cardStaysOnTop } from './windows/card-stays-on-top.ts';
@@ -67,7 +69,12 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   const tell = createTell(windows);
 
   serveAppScheme({ root, routerOrigin: choice.get, warm });
-  guardPermissions(electronSession.defaultSession);
+  const screens = createScreenDesk({
+    list: desktopSources,
+    own: windows.mediaIds,
+    protect: (veiled) => cardWindow.protect(veiled),
+  });
+  guardPermissions(electronSession.defaultSession, screens.chosen);
   const openOutside = createOpenOutside({ parent: () => windows.find('console'), log });
   guardDownloads(electronSession.defaultSession, choice.get);
   guardNavigation(app, (url) => {
@@ -96,7 +103,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   });
   const notifications = createNotifications({
     make: nativeNotice,
-    mayShowText: () => settings.read().notificationText && machine.state() === 'unlocked',
+    mayShowText: () => settings.read().notificationText && machine.state() === 'unlocked' && !screens.isVeiled(),
     isOnCard: (offerId) => cardStaysOnTop(process.platform, process.env) && desk.view().card?.offerId === offerId,
     onClick: (to) => {
       links.put(to);
@@ -136,6 +143,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     onPageGone: () => {
       links.close();
       desk.hide();
+      screens.reset();
       notifications.clearAll(['offer', 'call']);
       tray.pageGone();
     },
@@ -191,6 +199,7 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
     notifications,
     tray,
     machine,
+    screen: screens,
     system: {
       platform: () => platformInfo(app, process.platform),
       setBadge: (count) => setBadge(count, windows.find('console')),

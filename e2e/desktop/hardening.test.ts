@@ -59,6 +59,7 @@ describe('the console’s window, by Electron’s security list', () => {
       'machine',
       'notify',
       'offerCard',
+      'screen',
       'session',
       'settings',
       'system',

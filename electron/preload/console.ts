@@ -61,6 +61,11 @@ const api: FoyerConsoleApi = {
     state: () => ask('machine.state'),
     onChanged: (listener) => on('machine.changed', listener),
   },
+  screen: {
+    sources: () => ask('screen.sources'),
+    choose: (input) => ask('screen.choose', input),
+    veil: (input) => ask('screen.veil', input),
+  },
   system: {
     platform: () => ask('system.platform'),
     setBadge: (input) => ask('system.setBadge', input),

@@ -7,6 +7,19 @@ describe('mayUse', () => {
     expect(mayUse('loopback-network', 'app://console/', true)).toBe(true);
   });
 
+  it('gives the console a picture of the screen once the rep chose one, and no other page', () => {
+    for (const [permission, media] of [
+      ['display-capture', []],
+      ['media', []],
+    ] as const) {
+      expect(mayUse(permission, 'app://console/', true, media, true)).toBe(true);
+      expect(mayUse(permission, 'app://console/', true, media)).toBe(false);
+      expect(mayUse(permission, 'app://console/', false, media, true)).toBe(false);
+      expect(mayUse(permission, 'https://evil.example/', true, media, true)).toBe(false);
+    }
+    expect(mayUse('media', 'app://console/', true, ['video'], true)).toBe(false);
+  });
+
   it('lets the console use the microphone, and no camera', () => {
     expect(mayUse('media', 'app://console/', true, ['audio'])).toBe(true);
     expect(mayUse('media', 'app://console/', true, ['video'])).toBe(false);
@@ -27,7 +40,6 @@ describe('mayUse', () => {
 
   it.each([
     'media',
-    'display-capture',
     'geolocation',
     'notifications',
     'midiSysex',
@@ -40,6 +52,7 @@ describe('mayUse', () => {
     'fullscreen',
     'pointerLock',
     'unknown',
+    'display-capture',
     'a permission that does not exist yet',
   ])('refuses %s to our own page', (permission) => {
     expect(mayUse(permission, 'app://console/', true)).toBe(false);

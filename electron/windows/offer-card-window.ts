@@ -26,6 +26,8 @@ const restMs = 10 * 60_000;
  */
 export interface OwnCardWindow extends CardWindow {
   close(): void;
+  /** Keeps the card out of pictures of the screen, where the platform knows that. */
+  protect(veiled: boolean): void;
 }
 
 const make = (preload: string, devTools: boolean): BrowserWindow => {
@@ -57,12 +59,14 @@ export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindo
   let resting: NodeJS.Timeout | undefined;
   let isWanted = false;
   let isPainted = false;
+  let isProtected = false;
 
   const ready = (): BrowserWindow => {
     const existing = windows.find('offerCard');
     if (existing) return existing;
     const window = make(preload, devTools);
     windows.add('offerCard', window);
+    window.setContentProtection(isProtected);
     isPainted = false;
     whenPainted(window, () => {
       isPainted = true;
@@ -87,6 +91,10 @@ export const createCardWindow = ({ preload, devTools, windows, tell }: CardWindo
 
   return {
     close,
+    protect: (veiled) => {
+      isProtected = veiled;
+      windows.find('offerCard')?.setContentProtection(veiled);
+    },
     show: (view) => {
       isWanted = true;
       clearTimeout(resting);

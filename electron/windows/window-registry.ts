@@ -6,6 +6,8 @@ export interface WindowRegistry {
   add(kind: PageKind, window: BrowserWindow): void;
   find(kind: PageKind): BrowserWindow | null;
   kindOf(contents: WebContents): PageKind | null;
+  /** How our windows are called among what can be captured. */
+  mediaIds(): string[];
 }
 
 export const createWindowRegistry = (): WindowRegistry => {
@@ -14,15 +16,16 @@ export const createWindowRegistry = (): WindowRegistry => {
     const window = windows.get(kind);
     return window && !window.isDestroyed() ? window : null;
   };
+  const kinds = ['console', 'offerCard'] as const;
   return {
     find,
+    mediaIds: () => kinds.flatMap((kind) => find(kind)?.getMediaSourceId() ?? []),
     add: (kind, window) => {
       windows.set(kind, window);
       window.once('closed', () => {
         if (windows.get(kind) === window) windows.delete(kind);
       });
     },
-    kindOf: (contents) =>
-      (['console', 'offerCard'] as const).find((kind) => find(kind)?.webContents === contents) ?? null,
+    kindOf: (contents) => kinds.find((kind) => find(kind)?.webContents === contents) ?? null,
   };
 };

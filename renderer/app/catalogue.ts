@@ -3,6 +3,7 @@ import callRecord from '../locales/en/call-record.json';
 import calls from '../locales/en/calls.json';
 import company from '../locales/en/company.json';
 import composer from '../locales/en/composer.json';
+import demos from '../locales/en/demos.json';
 import desk from '../locales/en/desk.json';
 import files from '../locales/en/files.json';
 import guests from '../locales/en/guests.json';
@@ -34,6 +35,7 @@ export const english = {
   calls,
   company,
   composer,
+  demos,
   desk,
   files,
   guests,

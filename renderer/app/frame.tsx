@@ -2,6 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { ListenBar } from '../features/calls/supervision/listen-bar.tsx';
+import { DemoBar } from '../features/demos/demo-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -143,6 +144,9 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
               <ErrorBoundary>
                 <ListenBar />
                 <CallBar />
+              </ErrorBoundary>
+              <ErrorBoundary>
+                <DemoBar />
               </ErrorBoundary>
               <FloatsOutlet />
               <Tips />

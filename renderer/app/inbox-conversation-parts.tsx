@@ -4,6 +4,7 @@ import { useHello } from '../bridge/workspace.ts';
 import { CallTool } from '../features/calls/call-tool.tsx';
 import { CompanyFaces } from '../features/company/company-faces.tsx';
 import { useMeanwhile } from '../features/company/use-meanwhile.ts';
+import { DemoTool } from '../features/demos/demo-tool.tsx';
 import { ClosedMarks } from '../features/desk/closed-marks.tsx';
 import { DeskFacts } from '../features/desk/desk-facts.tsx';
 import { DeskMarks } from '../features/desk/desk-marks.tsx';
@@ -79,6 +80,7 @@ export function useInboxParts(): InboxParts {
               />
             )}
             {mine && <CallTool {...it} />}
+            {mine && <DemoTool {...it} />}
             <DeskTools conversation={conversation} name={name} mine={mine} closedByRep={closedByRep} />
             <GuestTools conversation={conversation} name={item?.visitor.name ?? null} />
             {me.role !== 'rep' && !mine && isHeld(conversation) && <ReassignTool moving={movingOf(about)} />}

@@ -4,6 +4,7 @@ import type { ConsoleLink } from '../../shared/ipc/console-link.ts';
 import type { MachineView } from '../../shared/ipc/machine.ts';
 import type { Notice } from '../../shared/ipc/notify.ts';
 import type { OfferAct, OfferCard } from '../../shared/ipc/offer-card.ts';
+import type { ScreenSource } from '../../shared/ipc/screen.ts';
 import type { SessionStatus } from '../../shared/ipc/session.ts';
 import type { DesktopSettings } from '../../shared/ipc/settings.ts';
 import type { LinkSource, PlatformInfo } from '../../shared/ipc/system.ts';
@@ -94,6 +95,20 @@ export interface MachineBridge {
   onChanged(listener: (machine: MachineView) => void): Unsubscribe;
 }
 
+export interface ScreenPicker {
+  /** The screens and windows that can be shown, with a picture of each. */
+  sources(): Answer<ScreenSource[]>;
+  /** The page's next question for a picture is answered with this one. */
+  choose(input: { id: string }): Answer<{ chosen: boolean }>;
+}
+
+export interface ScreenBridge {
+  /** Null in a browser, which has a picker of its own. */
+  readonly picker: ScreenPicker | null;
+  /** Whether names are hidden in what is shown outside of the page: notifications, the offer card's window. */
+  veil(input: { veiled: boolean }): Answer<object>;
+}
+
 /** Everything the console page asks of what is around it. On the desktop the main process answers, in a browser the page itself. */
 export interface Bridge {
   readonly kind: 'desktop' | 'browser';
@@ -108,6 +123,8 @@ export interface Bridge {
   readonly tray: TrayBridge | null;
   /** Whether the computer is locked or asleep; in a browser always unlocked, for it cannot tell. */
   readonly machine: MachineBridge;
+  /** What a rep shows a visitor of this computer's screens. */
+  readonly screen: ScreenBridge;
   readonly system: SystemBridge;
   /** Places the outside asks the page to go to. */
   onLink(listener: (link: ConsoleLink) => void): Unsubscribe;

@@ -98,9 +98,10 @@ function settingsOf(storage: BrowserSurroundings['storage']): SettingsBridge & {
 export function createBrowserBridge(http: RouterHttp, around: BrowserSurroundings): Bridge {
   const links = createListeners<[ConsoleLink]>();
   const settings = settingsOf(around.storage);
+  let isVeiled = false;
   const notices = createBrowserNotices({
     api: around.notifications,
-    plainTitle: (kind) => (settings.now().notificationText ? null : around.plainTitle(kind)),
+    plainTitle: (kind) => (settings.now().notificationText && !isVeiled ? null : around.plainTitle(kind)),
     onClick(to) {
       around.focus();
       links.tell(to);
@@ -115,6 +116,13 @@ export function createBrowserBridge(http: RouterHttp, around: BrowserSurrounding
     textKey: null,
     tray: null,
     machine: { state: async () => ok({ state: 'unlocked' }), onChanged: () => () => {} },
+    screen: {
+      picker: null,
+      async veil({ veiled }) {
+        isVeiled = veiled;
+        return ok({});
+      },
+    },
     system: {
       platform: async () =>
         ok({ os: around.os, appVersion: around.appVersion, titleBar: 'system', locale: around.locale }),

@@ -23,7 +23,7 @@ export function createDesktopBridge(
   });
   const noRouter = fail('not_found', 'no router is chosen yet', { cause: 'no_router' });
   const browserOnly = fail('bad_request', 'done in a browser, on the router’s own page');
-  const { session, settings, offerCard, notify, texts, tray, machine, system, links } = api;
+  const { session, settings, offerCard, notify, texts, tray, machine, screen, system, links } = api;
   return {
     kind: 'desktop',
     session: {
@@ -56,6 +56,7 @@ export function createDesktopBridge(
     textKey: texts.key,
     tray,
     machine,
+    screen: { picker: screen, veil: screen.veil },
     system,
     onLink: links.onLink,
   };

@@ -28,7 +28,7 @@ interface AvatarProps {
 
 /** A person: the photo, else initials on a tone from the id. */
 export function Avatar({ id, name, photo, size = 24, named = false, className }: AvatarProps) {
-  const said = named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true };
+  const said = { 'data-face': '', ...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true }) };
   const look = cx(
     'inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold tracking-tight',
     SIZES[size],

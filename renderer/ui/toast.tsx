@@ -46,7 +46,7 @@ function ToastList() {
       swipeDirection={['right', 'down']}
       className="absolute end-0 bottom-0 w-full translate-x-(--toast-swipe-movement-x) -translate-y-[calc(var(--toast-offset-y)+var(--toast-index)*0.5rem)] rounded-plane bg-raised shadow-over transition-[translate,opacity] duration-160 data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
-      <Base.Content className="flex items-start gap-2 py-2.5 ps-3 pe-2">
+      <Base.Content data-veil className="flex items-start gap-2 py-2.5 ps-3 pe-2">
         {toast.type === 'wrong' && <Icon of={CircleAlert} className="mt-0.5 text-missed-text" />}
         {toast.type === 'done' && <Icon of={CircleCheck} className="mt-0.5 text-available-text" />}
         <div className="min-w-0 flex-1">
@@ -69,7 +69,7 @@ export function ToastArea({ children }: { children: ReactNode }) {
       <Base.Portal>
         <Base.Viewport
           aria-label={t('notifications')}
-          className="fixed end-4 bottom-4 z-50 w-[min(22rem,calc(100vw-2rem))] outline-none"
+          className="toast-place fixed end-4 z-50 w-[min(22rem,calc(100vw-2rem))] outline-none"
         >
           <ToastList />
         </Base.Viewport>

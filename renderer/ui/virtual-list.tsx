@@ -141,9 +141,10 @@ function Rows<Item>(props: RowsProps<Item>) {
     const target = event.target as HTMLElement;
     if (target.tagName === 'INPUT' || target.tagName === 'TEXTAREA') return;
     const item = items[index];
-    if (event.key === 'Enter' && target === event.currentTarget && item !== undefined && onOpen !== undefined) {
+    if (event.key === 'Enter' && target === event.currentTarget && item !== undefined) {
       event.preventDefault();
-      onOpen(keyOf(item));
+      // Where there is nothing more to open, the row that Tab came to is chosen.
+      (onOpen ?? onActiveChange)(keyOf(item));
       return;
     }
     const page = Math.max(1, Math.floor((plane.current?.clientHeight ?? 0) / Math.max(1, heightOf(index))) - 1);
@@ -164,6 +165,7 @@ function Rows<Item>(props: RowsProps<Item>) {
     <div
       ref={plane}
       role="grid"
+      data-veil
       aria-label={props.label}
       aria-rowcount={items.length}
       className={cx('scroll-plane h-full min-h-0', props.className)}

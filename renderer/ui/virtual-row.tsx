@@ -34,7 +34,7 @@ function Row<Item>(props: VirtualRowProps<Item>) {
     return (
       // biome-ignore lint/a11y/useSemanticElements: belongs to the grid of VirtualList
       // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
-      <div role="row" aria-rowindex={index + 1} className="absolute inset-x-0 top-0" style={place}>
+      <div role="row" data-heading aria-rowindex={index + 1} className="absolute inset-x-0 top-0" style={place}>
         {/* biome-ignore lint/a11y/useSemanticElements: belongs to the grid of VirtualList */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus */}
         <div role="gridcell" className="h-full min-w-0">

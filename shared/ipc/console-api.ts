@@ -65,6 +65,11 @@ export interface FoyerConsoleApi {
     state(): ConsoleAnswer<'machine.state'>;
     onChanged(listener: (machine: MachineView) => void): Unsubscribe;
   };
+  screen: {
+    sources(): ConsoleAnswer<'screen.sources'>;
+    choose(input: { id: string }): ConsoleAnswer<'screen.choose'>;
+    veil(input: { veiled: boolean }): ConsoleAnswer<'screen.veil'>;
+  };
   system: {
     platform(): ConsoleAnswer<'system.platform'>;
     setBadge(input: { count: number }): ConsoleAnswer<'system.setBadge'>;

@@ -3,6 +3,7 @@ import { ConsoleLink, linkRequests } from './console-link.ts';
 import { MachineView, machineStateRequests } from './machine.ts';
 import { notifyRequests, WindowLook } from './notify.ts';
 import { OfferAct, offerCardRequests } from './offer-card.ts';
+import { screenRequests } from './screen.ts';
 import { SessionStatus, sessionRequests } from './session.ts';
 import { DesktopSettings, settingsRequests } from './settings.ts';
 import { systemRequests } from './system.ts';
@@ -20,6 +21,7 @@ export const consoleRequests = {
   ...trayRequests,
   ...machineStateRequests,
   ...textKeyRequests,
+  ...screenRequests,
 } satisfies Contract;
 /** Every channel the console page may ask on. */
 export type ConsoleRequests = typeof consoleRequests;

@@ -80,11 +80,12 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
 
   const draw = (): void => {
     const { matches } = narrow;
-    const full = shape === 'open' && matches;
+    // What is shown to the visitor takes the page on a large screen too.
+    const full = shape === 'open' && (matches || clip === 'wide');
     const { visualViewport: seen } = page;
     frame.style.cssText = frameStyle({
       shape,
-      full: matches,
+      full: matches || full,
       left: isLeft(),
       clip,
       gap: [gaps[0] ?? 20, gaps[matches ? 2 : 1] ?? 20],
@@ -136,7 +137,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
   });
 
   whenIdle(page, () => {
-    frame.allow = 'clipboard-write; microphone; autoplay';
+    frame.allow = 'clipboard-write; microphone; autoplay; fullscreen';
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
     draw();
     frame.onload = () => {

@@ -24,9 +24,11 @@ export function ConversationHeader({ visitor, company, item, facts }: Conversati
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
       <PaneBackButton />
-      <Avatar id={visitor.id} name={visitor.face} size={24} />
+      <span data-veil className="contents">
+        <Avatar id={visitor.id} name={visitor.face} size={24} />
+      </span>
       <div className="min-w-0 flex-1">
-        <div className="flex min-w-0 items-baseline gap-2">
+        <div data-veil className="flex min-w-0 items-baseline gap-2">
           <h2 className="max-w-[62%] shrink-0 truncate text-title leading-5 font-semibold">
             <bdi>{visitor.name}</bdi>
           </h2>

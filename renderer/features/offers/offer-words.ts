@@ -41,6 +41,17 @@ export function offerWords(
   };
 }
 
+/** The same with nothing in it that says who: a screen is shown, and others see it. */
+export const veiledWords = (words: OfferWords, t: TFunction<'offers'>): OfferWords => ({
+  ...words,
+  words: t('veiled'),
+  company: t('veiledWho'),
+  target: false,
+  place: '',
+  page: '',
+  why: '',
+});
+
 /** Why the offer came to the reader, with what the router knows of it: *You own Acme*, *You talked with them last week*. */
 export function whyMe({ code, params }: WhyMe, t: TFunction<'offers'>, locale: string, now = Date.now()): string {
   const { company, owner, at, language, from } = params;

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { OfferItem } from '../../../shared/protocol/rep/views.ts';
-import { useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { presentingSlot } from '../../bridge/presenting.ts';
+import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { href } from '../../lib/route.ts';
 import { navigate, useRoute } from '../../lib/use-route.ts';
@@ -14,7 +15,7 @@ import { OfferCard } from './offer-card.tsx';
 import { mayAct } from './offer-desk.ts';
 import { acceptKeys, declineKeys } from './offer-keys.ts';
 import { OfferNotices } from './offer-notices.tsx';
-import { offerWords } from './offer-words.ts';
+import { offerWords, veiledWords } from './offer-words.ts';
 import { offersSlot } from './offers-store.ts';
 import { useOfferActs } from './use-offer-acts.ts';
 
@@ -42,6 +43,7 @@ function PageCard() {
   const { clock } = useWorkspace();
   const acts = useOfferActs();
   const desk = useTop();
+  const veiled = useReadable(useSlot(presentingSlot));
   const { top } = desk;
   const act = (run: (id: string) => Promise<void>) => () => {
     if (top !== null && mayAct(desk, clock.now())) void run(top.id);
@@ -82,7 +84,7 @@ function PageCard() {
         >
           <OfferCard
             offer={{
-              ...offerWords(top, t, tv, locale),
+              ...(veiled ? veiledWords(offerWords(top, t, tv, locale), t) : offerWords(top, t, tv, locale)),
               id: top.id,
               expiresAt: top.expiresAt,
               durationMs: wholeOf(top),
@@ -108,13 +110,15 @@ function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspac
   const { bridge, clock } = useWorkspace();
   const acts = useOfferActs();
   const { top, behind } = useTop();
+  const veiled = useReadable(useSlot(presentingSlot));
 
   useEffect(() => {
     if (top === null) {
       void card.hide();
       return;
     }
-    const words = offerWords(top, t, tv, locale);
+    const told = offerWords(top, t, tv, locale);
+    const words = veiled ? veiledWords(told, t) : told;
     // Both windows count by this machine's clock; the offer's end is by the router's.
     const expiresAt = top.expiresAt + (Date.now() - clock.now());
     void card.show({
@@ -132,7 +136,7 @@ function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspac
       durationMs: wholeOf(top),
       waitingBehind: behind,
     });
-  }, [card, clock, top, behind, t, tv, locale]);
+  }, [card, clock, top, behind, t, tv, locale, veiled]);
 
   useEffect(() => () => void card.hide(), [card]);
 

@@ -63,7 +63,7 @@ function Known({ detail, pounce, onMerged }: { detail: VisitorDetail; pounce: Re
   const { card } = detail;
   return (
     <>
-      <div className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
+      <div data-veil="screen" className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
         <Heading detail={detail} />
         {card.email !== null && <SamePeople card={card} onMerged={onMerged} />}
         <Trail detail={detail} />

@@ -3,21 +3,27 @@ import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CallSignal } from '../../protocol/call-requests.ts';
 import { readFigures } from './call-quality.ts';
 import type { OpenPeer } from './peer-port.ts';
+import { thrifty } from './thrifty.ts';
 
 const mutedWord = 'm'.charCodeAt(0);
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
-export const openSimplePeer: OpenPeer = ({ initiator, stream, iceServers, relayOnly }, events) => {
+export const openSimplePeer: OpenPeer = (
+  { initiator, stream, iceServers, relayOnly, opened, picturesKbps },
+  events,
+) => {
   let closed = false;
   let muted = false;
   const peer = new SimplePeer({
     initiator,
     stream,
+    ...(picturesKbps === undefined ? {} : { sdpTransform: (sdp) => thrifty(sdp, picturesKbps) }),
     config: {
       iceServers: [...iceServers] as RTCIceServer[],
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     },
   });
+  if (peer._pc) opened?.(peer._pc);
   const say = (): void => {
     if (closed || peer.destroyed || !peer.connected) return;
     try {

@@ -46,6 +46,10 @@ export type OpenPeer = (
   options: {
     initiator: boolean;
     stream: MediaStream;
+    /** Sees the connection below before it speaks to the other side, to set how it sends. */
+    opened?: (connection: RTCPeerConnection) => void;
+    /** The most that the other side may send of pictures, in kbit/s. */
+    picturesKbps?: number;
   } & Ways,
   events: PeerEvents,
 ) => Peer;

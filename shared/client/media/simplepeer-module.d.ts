@@ -3,6 +3,7 @@ declare module 'simple-peer/simplepeer.min.js' {
   interface PeerOptions {
     initiator: boolean;
     stream: MediaStream;
+    sdpTransform?: (sdp: string) => string;
     config: RTCConfiguration;
   }
   // biome-ignore lint/style/noDefaultExport: that is how the package exports it

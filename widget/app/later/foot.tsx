@@ -3,6 +3,7 @@ import type { HearTyping } from '../../../shared/client/typing/hear-typing.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import { Closed, Consent, Overflow, Waiting } from './cards.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
+import { DemoSlot } from './demo-slot.tsx';
 import { DropVeil } from './drop-veil.tsx';
 import { EmailCard } from './email-card.tsx';
 import { TypingBubble } from './typing-bubble.tsx';
@@ -18,6 +19,7 @@ export function Foot({ view, heard }: { view: MessengerView; heard: HearTyping }
       {(phase === 'waiting' || view.email === 'thanks') && <EmailCard view={view} />}
       {phase === 'overflow' && !view.state?.meeting && <Overflow />}
       {phase === 'closed' && <Closed />}
+      <DemoSlot view={view} />
       {view.consenting && <Consent />}
       {conversation && phase !== 'closed' && <DropVeil />}
     </>

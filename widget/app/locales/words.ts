@@ -1,6 +1,7 @@
 import type { WidgetWords } from '../../../shared/protocol/http/widget.ts';
 import type booker from './en/booker.json';
 import type call from './en/call.json';
+import type demo from './en/demo.json';
 import type files from './en/files.json';
 import type later from './en/later.json';
 import type launcher from './en/launcher.json';
@@ -40,6 +41,8 @@ export type TeaserWords = WordsOf<keyof typeof teaser>;
 export type VoiceWords = WordsOf<keyof typeof voice>;
 /** The words of calls. */
 export type CallWords = WordsOf<keyof typeof call | keyof typeof voice>;
+/** The words of demos. */
+export type DemoWords = WordsOf<keyof typeof demo>;
 /** The words of files. */
 export type FileWords = WordsOf<keyof typeof files>;
 /** The words of the messenger, and of the booker once it was loaded. */

@@ -21,6 +21,7 @@ export function NotePaper({ by, at, tools, children }: NotePaperProps) {
   const locale = useLocale();
   return (
     <article
+      data-veil="screen"
       aria-label={t('noteBy', { name: by.name })}
       className="group/note mx-5 mt-3 mb-1 flex gap-2 rounded-control border-s-2 border-note-edge bg-note py-2 ps-2.5 pe-2"
     >
