@@ -75,7 +75,7 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   await until('the other microphone', patienceMs, async () => (await loudestHeard(frameOf(visitor))) > audible);
   await page.keyboard.press('Escape');
 
-  await visitor.frame.getByRole('button', { name: /Audio settings/ }).click();
+  await visitor.frame.getByRole('button', { name: 'Audio settings' }).click();
   const theirs = visitor.frame.getByRole('combobox', { name: 'Microphone' });
   await theirs.selectOption({ label: 'Fake Audio Input 2' });
   await until('their other microphone', patienceMs, async () => (await loudestHeard(page)) > audible);

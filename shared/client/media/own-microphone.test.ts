@@ -3,6 +3,7 @@ import { createCallHouse, trackOf } from '../tests/call-house.ts';
 import { allSwitchesOn } from './sound-switches.ts';
 import { againMs } from './supervise-peer.ts';
 
+const phases = ({ rep, visitor }: ReturnType<typeof createCallHouse>) => [rep.view().phase, visitor.view().phase];
 const from = (side: { view(): { local: MediaStream | null } }) => trackOf(side.view().local)?.from;
 
 it('that was unplugged in mid-call is taken again when it is back, and nothing is said of it any more', async () => {
@@ -92,4 +93,49 @@ it('that was remembered elsewhere is taken when that is known', async () => {
   side.engine.recall();
   expect(side.view().microphoneId).toBe('desk');
   side.engine.close();
+});
+
+it('is muted at its source, also after another one was chosen', async () => {
+  const house = createCallHouse();
+  await house.talk();
+  house.rep.engine.setMuted(true);
+  expect(trackOf(house.rep.view().local)?.enabled).toBe(false);
+  house.rep.engine.chooseMicrophone('desk');
+  await house.settle();
+  expect(trackOf(house.rep.view().local)).toMatchObject({ from: 'desk', enabled: false });
+  house.rep.engine.setMuted(false);
+  expect(trackOf(house.rep.view().local)?.enabled).toBe(true);
+});
+
+it('that is chosen in mid-call is heard at the other side, the former one is off, and a new attempt sends it too', async () => {
+  const house = createCallHouse();
+  await house.talk();
+  const former = trackOf(house.rep.view().local);
+  house.rep.engine.chooseMicrophone('desk');
+  await house.settle();
+  expect(trackOf(house.visitor.view().remote)?.from).toBe('desk');
+  expect(former?.stopped).toBe(true);
+  house.breakMedia('gone');
+  await house.time.advance(1_000);
+  house.network.media = true;
+  await house.time.advance(againMs * 2);
+  expect(phases(house)).toEqual(['connected', 'connected']);
+  expect(trackOf(house.visitor.view().remote)?.from).toBe('desk');
+  const next = house.makeSide('rep', { id: 'desk' });
+  expect(next.view().microphoneId).toBe('desk');
+});
+
+it('that is unplugged is replaced by what is there, and where nothing is, the person is told', async () => {
+  const house = createCallHouse();
+  await house.talk();
+  house.rep.engine.chooseMicrophone('desk');
+  await house.settle();
+  house.rep.plug([]);
+  await house.settle();
+  expect(trackOf(house.rep.view().local)?.from).toBe('default');
+  expect(house.rep.view().microphoneGone).toBe('Fine desk');
+  house.rep.microphone.problem = 'missing';
+  trackOf(house.rep.view().local)?.pull();
+  await house.settle();
+  expect(house.rep.view()).toMatchObject({ phase: 'connected', problem: 'missing' });
 });
