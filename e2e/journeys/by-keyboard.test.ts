@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { focused, stands } from '../fixtures/focused.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
 import { speaking } from '../fixtures/voice.ts';
@@ -11,17 +12,6 @@ const patienceMs = 30_000;
 
 const reply = (page: Page) => page.getByRole('textbox', { name: /^Message to/ });
 const palette = (page: Page) => page.getByRole('combobox', { name: /^Search people/ });
-
-/** What has the focus now, as a screen reader names it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: here } = document;
-    return `${here?.getAttribute('role') ?? here?.tagName.toLowerCase()} ${here?.getAttribute('aria-label') ?? ''}`.trim();
-  });
-
-/** Waits until the focus is there. */
-const stands = (page: Page, where: RegExp): Promise<void> =>
-  expect.poll(() => focused(page), { timeout: patienceMs }).toMatch(where);
 
 /** Chooses what the palette offers for these words. */
 const run = async (page: Page, words: string, option: RegExp): Promise<void> => {
@@ -127,10 +117,7 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
     .getByRole('button', { name: /Qualified/ })
     .waitFor();
   await page.keyboard.press('1');
-  await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
-  // A dialog that goes still has the keys, and what can be taken back is known once the router answered.
-  await page.getByRole('dialog', { name: 'What did it come to?' }).waitFor({ state: 'detached', timeout: patienceMs });
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().waitFor({ timeout: patienceMs });
+  // The dialog still has the keys, and what can be taken back is known once the router answered: it is kept until then.
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByText('You opened it again').waitFor({ timeout: patienceMs });
   await reply(page).waitFor({ timeout: patienceMs });
@@ -149,6 +136,13 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
     .waitFor();
   await page.keyboard.press('3');
   await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
+  // There is nothing to write in any more: one stands with what was said, and no toast lies over what may be done.
+  await stands(page, /^log/);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().waitFor({ timeout: patienceMs });
+  for (const width of [900, 700, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole('button', { name: 'Reopen' }).click({ trial: true });
+  }
   await page.reload();
   await page.getByRole('button', { name: 'Reopen' }).waitFor({ timeout: patienceMs });
   await page.keyboard.press('Alt+Shift+O');
@@ -225,10 +219,12 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await page.keyboard.press('l');
   await page.getByRole('row').filter({ hasText: '/security' }).waitFor({ timeout: patienceMs });
   const first = page.getByRole('textbox', { name: /^First message to/ });
+  // J comes into the list from wherever one is, and who hears the screen hears the row.
   await until('the composer', patienceMs, async () => {
     await page.keyboard.press('j');
     return (await first.count()) > 0;
   });
+  await stands(page, /^row/);
   await page.keyboard.press('p');
   await stands(page, /^textarea First message/);
   await page.keyboard.type('Shall I show you around?');

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { aPdf, aPicture } from '../../server/tests/support/made-files.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
+import { until } from '../fixtures/until.ts';
 import { visitorAt } from '../fixtures/visitor-at.ts';
 import { phone } from '../fixtures/widget-page.ts';
 
@@ -155,9 +156,16 @@ it('takes what is dropped, and says in words why a file is not sent', async () =
     },
   ];
   for (const { over, veil, tray: picked, name } of sides) {
-    await drag(over, 'dragenter', name);
-    await veil.waitFor();
-    await drag(over, 'dragleave', name);
+    // The messenger's part that hears of it comes a little after the messenger.
+    await until('the veil', patienceMs, async () => {
+      await drag(over, 'dragenter', name);
+      const shows = await veil.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+      await drag(over, 'dragleave', name);
+      return shows;
+    });
     await veil.waitFor({ state: 'hidden' });
     await drag(over, 'dragenter', name);
     await veil.waitFor();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readZip } from '../../server/tests/support/read-zip.ts';
 import { answerDialogs, outsideNotes } from '../desktop/answer-dialogs.ts';
+import { stands } from '../fixtures/focused.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
@@ -87,10 +88,18 @@ it('a person is exported, erased, and nowhere any more: not on their own page, o
   await page.getByText('Saved', { exact: true }).waitFor();
   expect((await workspace.ask('privacy.retention', {})).sites.map(({ days }) => days)).toEqual([90]);
 
-  await found.getByRole('button', { name: 'Erase' }).click();
-  await page.getByRole('button', { name: 'Erase for good' }).click();
+  // By keyboard: Enter that is kept down asks and does not answer, and one begins at the way back.
+  await found.getByRole('button', { name: 'Erase' }).focus();
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await stands(page, /^button Back/);
+  await page.keyboard.press('Tab');
+  await stands(page, /^button Erase for good/);
+  await page.keyboard.press('Enter');
   await page.getByText(/^Erased · conversations: 1, messages: \d+, files: 0/).waitFor({ timeout: patienceMs });
   await found.waitFor({ state: 'detached' });
+  await stands(page, /^input/);
 
   // Their page begins anew: nobody knows them, and nothing is left in the messenger.
   await frame.getByRole('button', { name: /^Open chat with/ }).waitFor({ timeout: patienceMs });

@@ -13,6 +13,7 @@ function aPress(key: string, part: Partial<ShortcutPress> = {}): ShortcutPress &
     isComposing: false,
     keyCode: 0,
     defaultPrevented: false,
+    repeat: false,
     target: null,
     prevented: 0,
     preventDefault() {
@@ -43,6 +44,15 @@ test('a press that means something runs it and is used up; any other goes on', (
   expect([shortcuts.handle(hit), shortcuts.handle(miss)]).toEqual([true, false]);
   expect([hit.prevented, miss.prevented]).toEqual([1, 0]);
   expect(ran).toEqual(['mod+enter']);
+});
+
+test('a key that is kept down acts once, and is nobody else’s meanwhile', () => {
+  const { shortcuts, ran, add } = aRegistry();
+  add('mod+z');
+  const held = aPress('z', { ctrlKey: true, repeat: true });
+  expect([shortcuts.handle(aPress('z', { ctrlKey: true })), shortcuts.handle(held)]).toEqual([true, true]);
+  expect(held.prevented).toBe(1);
+  expect(ran).toEqual(['mod+z']);
 });
 
 test('typing is typing: single letters do nothing in a text field', () => {

@@ -22,6 +22,7 @@ export interface Shortcut {
 /** A press with what is needed to decide whether it was typing. */
 export interface ShortcutPress extends KeyPress {
   defaultPrevented: boolean;
+  repeat: boolean;
   target: unknown;
   preventDefault(): void;
 }
@@ -36,9 +37,10 @@ export interface Shortcuts {
 }
 
 /** What is open over the window owns the keyboard while the focus is in it. */
-const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const OVER = ['dialog', 'alertdialog', 'menu', 'listbox'].map((role) => `[role="${role}"]:not([data-closed])`).join();
 
-function isCovered(target: unknown): boolean {
+/** What is on its way out has let go of them. */
+export function isCovered(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return false;
   const { closest } = target as { closest?: (selector: string) => unknown };
   return typeof closest === 'function' && closest.call(target, OVER) !== null;
@@ -46,7 +48,7 @@ function isCovered(target: unknown): boolean {
 
 const SEQUENCE_PATIENCE_MS = 1200;
 
-function isTextField(target: unknown): boolean {
+export function isTextField(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return false;
   const element = target as { tagName?: string; type?: string; isContentEditable?: boolean };
   if (element.isContentEditable === true || element.tagName === 'TEXTAREA') return true;
@@ -75,6 +77,17 @@ export function createShortcuts(platform: Platform, clock: Clock): Shortcuts {
 
     handle(press) {
       if (press.defaultPrevented || isComposing(press)) return false;
+      if (press.repeat) {
+        // A key that is kept down has acted; it is still nobody else's.
+        const held = entries.some(({ shortcut, chords }) => {
+          const [head] = chords;
+          return (
+            chords.length === 1 && head !== undefined && matchesChord(head, press, platform) && applies(shortcut, press)
+          );
+        });
+        if (held) press.preventDefault();
+        return held;
+      }
       const now = clock.now();
       const first = begun !== undefined && now - begun.at <= SEQUENCE_PATIENCE_MS ? begun.chord : undefined;
       begun = undefined;

@@ -81,7 +81,7 @@ export function ChoiceDialog({ title, words, choices, failed, longestNote, onCon
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (chosen === undefined) return;
+    if (chosen === undefined || busy) return;
     setBusy(true);
     setRefused(null);
     const why = await onConfirm(chosen.value, note);

@@ -17,11 +17,42 @@ export const returnFocus = (element: HTMLElement | null): (() => void) => {
   };
 };
 
-/** `ref` of what one writes in: where it goes while one stands in it, the focus stays beside it, with what was said. */
+const stops = 'input:not([type="hidden"]), textarea, button:not([disabled]), a[href], [tabindex="0"]';
+
+/**
+ * Where the focus goes back to from a dialog that opens now: to where it is; where that is gone by then, to what was said
+ * beside it, else to what is nearest. Whatever took the focus meanwhile keeps it.
+ */
+export const placeOfFocus = (): (() => HTMLElement | boolean) => {
+  const before = document.activeElement;
+  const pane = before?.closest('[data-pane]');
+  const around: Element[] = [];
+  // From a menu the way back is its button, which the menu knows.
+  const fromMenu = before?.closest('[role=menu], [role=listbox], [role=dialog]') != null;
+  for (let one = fromMenu ? null : before?.parentElement; one; one = one.parentElement) around.push(one);
+  return () => {
+    const here = document.activeElement;
+    if (here !== null && here !== document.body && here.closest('[role=dialog]') === null) return false;
+    if (before?.isConnected === true) return true;
+    const said = pane?.querySelector<HTMLElement>('[role=log]');
+    if (said) return said;
+    for (const one of around) {
+      const stop = one.isConnected ? one.querySelector<HTMLElement>(stops) : null;
+      if (stop !== null) return stop;
+    }
+    return true;
+  };
+};
+
+/** `ref` of what goes while one stands in it: the focus stays beside it, with what was said, else with what comes first. */
 export const stayBeside =
   (element: HTMLElement | null): (() => void) =>
   () => {
     if (element?.contains(document.activeElement) !== true) return;
-    const said = element.closest('[data-pane]')?.querySelector<HTMLElement>('[role=log]');
-    queueMicrotask(() => document.activeElement === document.body && said?.focus());
+    const pane = element.closest('[data-pane]');
+    queueMicrotask(() => {
+      if (document.activeElement !== document.body) return;
+      const beside = pane?.querySelector<HTMLElement>('[role=log]') ?? pane?.querySelector<HTMLElement>(stops);
+      beside?.focus();
+    });
   };

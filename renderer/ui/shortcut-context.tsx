@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createHeldKeys } from '../lib/held-keys.ts';
 import type { Shortcut, Shortcuts } from '../lib/shortcuts.ts';
 
 const Context = createContext<Shortcuts | null>(null);
@@ -9,8 +10,18 @@ export function ShortcutArea({ shortcuts, children }: { shortcuts: Shortcuts; ch
     const listen = (event: KeyboardEvent): void => {
       shortcuts.handle(event);
     };
+    const isRest = createHeldKeys();
+    const once = (event: KeyboardEvent): void => {
+      if (!isRest(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', once, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', once, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, [shortcuts]);
   return <Context value={shortcuts}>{children}</Context>;
 }

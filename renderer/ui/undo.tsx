@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCovered, isTextField } from '../lib/shortcuts.ts';
 import { useShortcut } from './shortcut-context.tsx';
 import { useToast } from './toast.tsx';
 
@@ -15,14 +16,26 @@ export interface Doable {
   undo(): Promise<string | null>;
 }
 
-type Done = Doable & { until: number };
+type Done = Doable & { at: number; until: number };
 
-/** Takes back what was done last, outside of text. */
+/** Takes back what was done last; in text what was typed last, unless something was done since. */
 export const undoKeys = 'mod+z';
 
 /** So many can be taken back, the latest first. */
 const most = 20;
 const usualMs = 10 * 60_000;
+
+/** In a text of the screen, not in one of a dialog or of the palette. */
+const isInText = (): boolean => isTextField(document.activeElement) && !isCovered(document.activeElement);
+
+const takesBack = (event: KeyboardEvent | PointerEvent): boolean =>
+  'key' in event &&
+  event.key.toLowerCase() === 'z' &&
+  event.ctrlKey !== event.metaKey &&
+  !event.altKey &&
+  !event.shiftKey &&
+  !event.defaultPrevented &&
+  !isTextField(event.target);
 
 const Context = createContext<((doable: Doable) => () => void) | null>(null);
 
@@ -36,6 +49,26 @@ export function UndoArea({ children }: { children: ReactNode }) {
   const keep = useCallback((next: readonly Done[]): void => {
     done.current = next.slice(-most);
     setLatest(done.current.at(-1) ?? null);
+  }, []);
+  // A dialog has the keys until it is gone, and what it did can be taken back once the router has answered: Ctrl/Cmd+Z that
+  // comes before is kept for it, unless something else is pressed.
+  const wanted = useRef(false);
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const typed = (): void => {
+      if (isInText()) typedAt.current = performance.now();
+    };
+    const listen = (event: KeyboardEvent | PointerEvent): void => {
+      wanted.current = takesBack(event) && (isCovered(event.target) || done.current.length === 0);
+    };
+    window.addEventListener('keydown', listen);
+    window.addEventListener('pointerdown', listen);
+    window.addEventListener('input', typed);
+    return () => {
+      window.removeEventListener('input', typed);
+      window.removeEventListener('keydown', listen);
+      window.removeEventListener('pointerdown', listen);
+    };
   }, []);
   const forget = useCallback((one: Done): void => keep(done.current.filter((other) => other !== one)), [keep]);
 
@@ -56,6 +89,7 @@ export function UndoArea({ children }: { children: ReactNode }) {
       let dismiss = (): void => {};
       const one: Done = {
         ...doable,
+        at: performance.now(),
         until: Date.now() + (doable.forMs ?? usualMs),
         undo: () => {
           dismiss();
@@ -63,7 +97,10 @@ export function UndoArea({ children }: { children: ReactNode }) {
         },
       };
       keep([...done.current, one]);
-      if (doable.said !== null) {
+      if (wanted.current) {
+        wanted.current = false;
+        void undo(one);
+      } else if (doable.said !== null) {
         const action = { label: t('undo.do'), run: () => void undo(one) };
         dismiss = say({ title: doable.said, tone: 'done', action });
       }
@@ -72,17 +109,21 @@ export function UndoArea({ children }: { children: ReactNode }) {
     [keep, forget, undo, say, t],
   );
 
-  useShortcut(
-    latest === null
-      ? null
-      : {
-          keys: undoKeys,
-          label: t('undo.what', { what: latest.what }),
-          group: t('general'),
-          when: () => Date.now() <= latest.until,
-          run: () => void undo(latest),
-        },
-  );
+  // Always registered, so that no moment is too early for it: what it means is known as soon as it is done.
+  useShortcut({
+    keys: undoKeys,
+    label: latest === null ? t('undo.do') : t('undo.what', { what: latest.what }),
+    group: t('general'),
+    inText: true,
+    when: () => {
+      const last = done.current.at(-1);
+      return last !== undefined && Date.now() <= last.until && (!isInText() || last.at > typedAt.current);
+    },
+    run: () => {
+      const last = done.current.at(-1);
+      if (last !== undefined) void undo(last);
+    },
+  });
   return <Context value={did}>{children}</Context>;
 }
 

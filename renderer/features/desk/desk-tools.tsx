@@ -5,6 +5,7 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
+import { useOnce } from '../../ui/use-once.ts';
 import { useBringBack } from './use-bring-back.ts';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
@@ -51,13 +52,10 @@ export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsPr
   const snoozed = desk !== null && desk.snoozedUntil !== null;
   const asks = settings.dispositionOnClose;
   const mayFinish = mine || (closed && (conversation.rep?.id === me.id || me.role !== 'rep'));
-  const close = (): void => {
-    if (closed || asks !== 'off') setOpen('finish');
-    else
-      void act(connection.request('conversation.close', { conversationId })).then(
-        (ok) => ok && closedNow(conversationId),
-      );
-  };
+  const closeNow = useOnce(async () => {
+    if (await act(connection.request('conversation.close', { conversationId }))) closedNow(conversationId);
+  });
+  const close = (): void => (closed || asks !== 'off' ? setOpen('finish') : void closeNow());
 
   useTool(
     mine

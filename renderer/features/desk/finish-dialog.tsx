@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useDid } from '../../ui/undo.tsx';
+import { useOnce } from '../../ui/use-once.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { deskSlot } from './desk-store.ts';
 import { useDeskAct } from './use-desk.ts';
@@ -28,7 +29,7 @@ export function FinishDialog({ conversationId, chosen, running, required, onClos
   const takeBack = useTakeBack();
   const closedNow = useClosed();
   const all = useReadable(useSlot(deskSlot).dispositions);
-  const finish = async (disposition: string | null): Promise<void> => {
+  const finish = useOnce(async (disposition: string | null): Promise<void> => {
     const ask = (to: string | null) => connection.request('conversation.finish', { conversationId, disposition: to });
     if (!(await act(ask(disposition)))) return;
     onClose();
@@ -38,7 +39,7 @@ export function FinishDialog({ conversationId, chosen, running, required, onClos
     const name = all?.find(({ id }) => id === disposition)?.name;
     const said = name === undefined ? t('done.cameToNothing') : t('done.cameTo', { name });
     did({ said, what: t('done.outcome'), undo: takeBack(() => ask(chosen)) });
-  };
+  });
   const active = all?.filter((one) => one.active) ?? null;
   return (
     <Dialog

@@ -9,6 +9,7 @@ import { FormRow } from '../../ui/form-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { useDid } from '../../ui/undo.tsx';
+import { useOnce } from '../../ui/use-once.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { fromFieldTime, snoozePresetsOf, snoozeUntil, toFieldTime } from './snooze-times.ts';
 import { useDeskAct } from './use-desk.ts';
@@ -30,13 +31,13 @@ export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
   const locale = useLocale();
   const now = useMinute();
   const [picked, setPicked] = useState(() => toFieldTime(snoozeUntil('tomorrow', clock.now(), me.zone), me.zone));
-  const snooze = async (until: number): Promise<void> => {
+  const snooze = useOnce(async (until: number): Promise<void> => {
     const ask = (to: number | null) => connection.request('conversation.snooze', { conversationId, until: to });
     if (!(await act(ask(until)))) return;
     onClose();
     const time = formatWithinAWeek(until, locale, me.zone);
     did({ said: t('done.snoozed', { time }), what: t('done.snooze'), undo: takeBack(() => ask(null)) });
-  };
+  });
   const until = fromFieldTime(picked, me.zone);
   const usable = until !== null && until > now;
   const submit = (event: FormEvent): void => {

@@ -62,8 +62,10 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
               event.currentTarget.querySelector<HTMLElement>('[role="group"] button')?.focus();
               return;
             }
-            if (event.key !== 'Enter' || !inField || first === undefined || isComposing(event.nativeEvent)) return;
+            if (event.key !== 'Enter' || !inField || isComposing(event.nativeEvent)) return;
             event.preventDefault();
+            // A second Enter means nothing: the field is empty again, and nothing in it was looked for.
+            if (first === undefined || search.trim() === '') return;
             void toggle(first);
             setSearch('');
           }}

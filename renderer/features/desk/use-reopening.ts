@@ -4,6 +4,7 @@ import { reopenWithinMs } from '../../../shared/protocol/rep/reopen.ts';
 import { useHello } from '../../bridge/workspace.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
+import { useOnce } from '../../ui/use-once.ts';
 import { useDesk } from './use-desk.ts';
 import { useReopen } from './use-undoing.ts';
 
@@ -22,11 +23,14 @@ export function useReopening(conversation: Conversation, closedByRep: boolean): 
   const reopen = useReopen();
   const desk = useDesk(conversation.id);
   const { id, rep, closedAt } = conversation;
+  const run = useOnce(async () => {
+    const why = await reopen(id);
+    if (why !== null) say({ tone: 'wrong', title: t('reopen.not'), detail: why });
+  });
   if (!closedByRep || rep === null || closedAt === null || now - closedAt > reopenWithinMs) return null;
   if (desk === null || desk.block !== null || (me.role === 'rep' && rep.id !== me.id)) return null;
   return {
     label: rep.id === me.id ? t('reopen.do') : t('reopen.doFor', { name: rep.name }),
-    run: () =>
-      void reopen(id).then((why) => why !== null && say({ tone: 'wrong', title: t('reopen.not'), detail: why })),
+    run: () => void run(),
   };
 }

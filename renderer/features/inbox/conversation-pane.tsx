@@ -109,7 +109,11 @@ function Followed({ log, at, item, parts }: FollowedProps) {
       />
       <DropArea conversationId={log.conversationId} open={about?.mayWrite === true}>
         <Thread log={log} at={at} visitor={visitor} />
-        {about !== null && <ConversationFoot about={about} parts={parts} />}
+        {about !== null && (
+          <div className="foot flex flex-col">
+            <ConversationFoot about={about} parts={parts} />
+          </div>
+        )}
       </DropArea>
       {about !== null && parts.tools(about)}
     </ToolArea>

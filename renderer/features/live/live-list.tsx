@@ -53,15 +53,19 @@ export function LiveList({ state, chosen, stoppedAt, pounceAction, onAct }: Live
   }, []);
   const more = useCallback(() => latest.current.more(), []);
 
-  // In the list its own keys move; from anywhere else on the screen J and K come into it.
-  const ids = units.flatMap((unit) => unit.cards.map((card) => card.id));
-  const step = (by: 1 | -1): void => {
-    const at = chosen === null ? -1 : ids.indexOf(chosen);
-    const next = ids[at < 0 ? 0 : Math.max(0, at + by)];
-    if (next !== undefined) choose(next);
+  // In the list its own keys move; from anywhere else on the screen J and K come into it, with the focus: who hears the
+  // screen hears the row.
+  const list = useRef<HTMLDivElement>(null);
+  const step = (key: 'j' | 'k'): void => {
+    const stop = list.current?.querySelector<HTMLElement>('[role=row][tabindex="0"], [data-stop][tabindex="0"]');
+    stop?.focus();
+    const first = units[0]?.cards[0]?.id;
+    const known = units.some(({ cards }) => cards.some(({ id }) => id === chosen));
+    if (known) stop?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    else if (first !== undefined) choose(first);
   };
-  useShortcut({ keys: 'j', label: t('keys.next'), group: t('title'), run: () => step(1) });
-  useShortcut({ keys: 'k', label: t('keys.previous'), group: t('title'), run: () => step(-1) });
+  useShortcut({ keys: 'j', label: t('keys.next'), group: t('title'), run: () => step('j') });
+  useShortcut({ keys: 'k', label: t('keys.previous'), group: t('title'), run: () => step('k') });
 
   if (status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;
   if (status === 'loading' && !connected) return <UnknownState />;
@@ -79,13 +83,13 @@ export function LiveList({ state, chosen, stoppedAt, pounceAction, onAct }: Live
     onEnd: more,
   };
   return (
-    <>
+    <div ref={list} className="contents">
       {layout === 'cards' ? <LiveCards {...rows} /> : <LiveTable {...rows} />}
       {summary !== null && summary.matching > liveMost && (
         <p className="border-t border-hairline px-4 py-2 text-small text-muted">
           {t('most', { shown: liveMost, count: summary.matching })}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -64,7 +64,7 @@ export function LiveScreen({ visitorId, renderVisitor, pounceAction, onAct }: Li
             <>
               {renderVisitor(visitorId, card)}
               {conversationId !== null && (
-                <div className="flex border-t border-hairline p-3">
+                <div className="foot flex border-t border-hairline p-3">
                   <Button look="primary" className="flex-1" onClick={() => navigate(href.inbox(conversationId))}>
                     {t('openConversation')}
                   </Button>

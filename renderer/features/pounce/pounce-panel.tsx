@@ -69,7 +69,10 @@ export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
     );
   };
   return (
-    <section aria-labelledby={title} className="flex shrink-0 flex-col gap-2 border-t border-hairline px-4 pt-3 pb-4">
+    <section
+      aria-labelledby={title}
+      className="foot flex shrink-0 flex-col gap-2 border-t border-hairline px-4 pt-3 pb-4"
+    >
       <h3 id={title} className="text-small font-semibold text-muted">
         {t('title')}
       </h3>

@@ -48,7 +48,7 @@ export function PlanBar() {
     if (!blocked) void store.save();
   };
   return (
-    <div className="flex shrink-0 flex-wrap items-center justify-between gap-x-6 border-t border-hairline px-8 max-medium:px-5">
+    <div className="under-foot flex shrink-0 flex-wrap items-center justify-between gap-x-6 border-t border-hairline px-8 max-medium:px-5">
       {mayEdit && (
         <form
           noValidate
