@@ -3,8 +3,8 @@ import type { Presence } from '../presence/presence.ts';
 
 /** A tab in which the visitor reads the message says so within this. */
 const readMs = 400;
-/** For so long one tab's sound stands for all. */
-const holdMs = 1_500;
+/** For so long one tab's sound stands for all: a tab in the background may be told a second late what to do. */
+const holdMs = 4_000;
 /** So long a browser may take to say that a page may be heard. */
 const allowedMs = 300;
 

@@ -18,9 +18,9 @@ export function draftsInStep(
   one: () => boolean,
 ): { tell(draft: Told): void; close(): void } {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, close: () => {} };
-  const channel = new BroadcastChannel(name);
+  let channel: BroadcastChannel | null = null;
   let heard: string | null = null;
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  const hear = ({ data }: MessageEvent<unknown>): void => {
     const area = document.querySelector<HTMLTextAreaElement>('.composer textarea');
     if (!one() || !isTold(data) || data.lane !== lane || !area || area.value === data.text) return;
     if (document.hasFocus() && document.activeElement === area) return;
@@ -28,12 +28,28 @@ export function draftsInStep(
     area.value = data.text;
     area.dispatchEvent(new Event('input', { bubbles: true }));
   };
+  const listen = (): void => {
+    channel ??= new BroadcastChannel(name);
+    channel.onmessage = hear;
+  };
+  // A page that lies in the back/forward cache and is told something is thrown out of it, and has to be loaded anew.
+  const leave = (): void => {
+    channel?.close();
+    channel = null;
+  };
+  listen();
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', listen);
   return {
     tell(draft) {
       // What was heard is not told again: two tabs would answer each other for ever.
-      if (one() && draft.lane === lane && draft.text !== heard) channel.postMessage(draft);
+      if (one() && draft.lane === lane && draft.text !== heard) channel?.postMessage(draft);
       heard = null;
     },
-    close: () => channel.close(),
+    close() {
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', listen);
+      leave();
+    },
   };
 }
