@@ -6,11 +6,12 @@ import { browserTimers } from '../../../../shared/client/timers.ts';
 import { systemClock } from '../../../../shared/domain/clock.ts';
 import { addStyles } from '../../chat/add-styles.ts';
 import { type Room, RoomContext } from '../../chat/context.ts';
+import { loadPart } from '../../locales/load-words.ts';
+import { createWords, type DemoWords } from '../../locales/words.ts';
 import { createValue } from '../../presence/value.ts';
 import styles from '../../style/demo.css?url';
 import { demoGuards } from './demo-guards.ts';
 import { DemoCard, type DemoProps, DemoStage } from './demo-view.tsx';
-import { loadDemoWords } from './load-demo-words.ts';
 
 /** One guest a messenger, however often its chunk is asked for. */
 const prepared = new WeakMap<Room, Promise<ComponentType>>();
@@ -42,7 +43,9 @@ const tabWord = (key: string) => ({
 
 const prepare = async (room: Room): Promise<ComponentType> => {
   const { presence } = room;
-  const [words] = await Promise.all([loadDemoWords(room.words), addStyles(document, styles)]);
+  const { tongue } = room.words;
+  const [said] = await Promise.all([loadPart(tongue, 'demo'), addStyles(document, styles)]);
+  const words: DemoWords = createWords(tongue, said);
   presence.learn(demoGuards);
   const call = tabWord(`foyer:call:${presence.siteKey}`);
   const guest = createDemoGuest({
