@@ -8,6 +8,7 @@ import { allSwitchesOn } from '../../../shared/client/media/sound-switches.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { addStyles } from '../chat/add-styles.ts';
+import { canSpeak } from '../chat/can-speak.ts';
 import type { Room } from '../chat/context.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import styles from '../style/call.css?url';
@@ -48,6 +49,7 @@ const prepare = async (room: Room) => {
 
 /** Brings what calls need and answers their part of the header; `conversationId` is called at once. */
 export async function prepareCall(room: Room, conversationId: string | null): Promise<Prepared> {
+  if (!canSpeak) return (await import('../later/decline-calls.ts')).declineCalls(room);
   const known = prepared.get(room) ?? prepare(room);
   prepared.set(room, known);
   // A style sheet or words that did not come are asked for again at the next press.

@@ -4,7 +4,8 @@ import { openTabClaims } from '../../../shared/client/delivery/tab-claims.ts';
 import { createIds } from '../../../shared/client/ids.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
-import { loadWords } from '../locales/load-words.ts';
+import { loadPart } from '../locales/load-words.ts';
+import { createWords, type Words } from '../locales/words.ts';
 import type { Mounted, Presence } from '../presence/presence.ts';
 import styles from '../style/messenger.css?url';
 import { addStyles } from './add-styles.ts';
@@ -15,7 +16,8 @@ import { Panel } from './panel.tsx';
 
 /** Builds the messenger into the frame's page, closed; `focus` puts the visitor where they can begin. */
 export async function mountMessenger(presence: Presence, document: Document): Promise<Mounted> {
-  const [words] = await Promise.all([loadWords(presence.tongue), addStyles(document, styles)]);
+  const [said] = await Promise.all([loadPart(presence.tongue, 'messenger'), addStyles(document, styles)]);
+  const words: Words = createWords(presence.tongue, said);
   const stage = document.querySelector('.stage');
   if (!stage) throw new Error('the frame’s page has no .stage');
   const ids = createIds(systemClock);

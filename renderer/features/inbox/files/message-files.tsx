@@ -3,6 +3,7 @@ import type { Attachment } from '../../../../shared/domain/attachment.ts';
 import { FileRow, GoneFile } from './file-row.tsx';
 import type { LightboxProps } from './lightbox.tsx';
 import { Picture } from './picture.tsx';
+import { VoiceMessage } from './voice-message.tsx';
 
 /** The pictures and files of a message, pictures first as they were sent. */
 export function MessageFiles({ files }: { files: readonly Attachment[] }) {
@@ -29,6 +30,7 @@ export function MessageFiles({ files }: { files: readonly Attachment[] }) {
       )}
       {files.map((file) => {
         if (file.state === 'gone') return <GoneFile key={file.id} />;
+        if (file.seconds !== undefined) return <VoiceMessage key={file.id} file={file} />;
         return file.kind === 'file' ? <FileRow key={file.id} file={file} /> : null;
       })}
       {open !== null && Lightbox !== null && (
