@@ -80,10 +80,6 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   await theirs.selectOption({ label: 'Fake Audio Input 2' });
   await until('their other microphone', patienceMs, async () => (await loudestHeard(page)) > audible);
   expect(await theirs.locator('option:checked').textContent()).toBe('Fake Audio Input 2');
-  await visitor.frame.getByRole('button', { name: 'Mute' }).click();
-  await callBar(page)
-    .getByText(/ is muted$/)
-    .waitFor({ timeout: patienceMs });
 
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
   await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
@@ -110,6 +106,19 @@ it('is started by the visitor, declined and then answered by a rep in a browser,
   await callText(visitor.frame).getByText('Bela Novak cannot talk right now').waitFor({ timeout: patienceMs });
   await visitor.log().getByText('Call, not answered').waitFor();
   await page.getByRole('log').getByText('Call declined').waitFor();
+
+  // Nobody talked, so the visitor leaves a message, and it is heard at the desk.
+  await visitor.frame.getByRole('button', { name: 'Leave a voice message' }).click();
+  await visitor.frame.locator('.call time').getByText('0:01').waitFor({ timeout: patienceMs });
+  await visitor.frame.getByRole('button', { name: 'Stop' }).click();
+  await visitor.frame.locator('.call').getByRole('button', { name: 'Send' }).click({ timeout: patienceMs });
+  const message = { name: /^Voice message, 0:0\d$/ };
+  await visitor.log().getByRole('region', message).waitFor({ timeout: patienceMs });
+  const heard = page.getByRole('log').getByRole('region', message);
+  await heard.getByRole('button', { name: 'Play' }).click({ timeout: patienceMs });
+  await until('the message to sound', patienceMs, () =>
+    heard.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration > 0.5 && audio.currentTime > 0),
+  );
 
   await call.click();
   await page.getByRole('button', { name: /^Answer/ }).click({ timeout: patienceMs });
