@@ -30,16 +30,24 @@ export const placeOfFocus = (): (() => HTMLElement | boolean) => {
   // From a menu the way back is its button, which the menu knows.
   const fromMenu = before?.closest('[role=menu], [role=listbox], [role=dialog]') != null;
   for (let one = fromMenu ? null : before?.parentElement; one; one = one.parentElement) around.push(one);
-  return () => {
-    const here = document.activeElement;
-    if (here !== null && here !== document.body && here.closest('[role=dialog]') === null) return false;
-    if (before?.isConnected === true) return true;
+  const beside = (): HTMLElement | null => {
     const said = pane?.querySelector<HTMLElement>('[role=log]');
     if (said) return said;
     for (const one of around) {
       const stop = one.isConnected ? one.querySelector<HTMLElement>(stops) : null;
       if (stop !== null) return stop;
     }
+    return null;
+  };
+  return () => {
+    const here = document.activeElement;
+    if (here !== null && here !== document.body && here.closest('[role=dialog]') === null) return false;
+    if (before?.isConnected !== true) return beside() ?? true;
+    const settle = (): void => {
+      if (document.activeElement === document.body && !before.isConnected) beside()?.focus();
+    };
+    // The focus is given back in a microtask, and what it goes to may be gone by then.
+    queueMicrotask(() => queueMicrotask(settle));
     return true;
   };
 };
