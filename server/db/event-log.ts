@@ -11,15 +11,18 @@ interface EventParams extends Record<string, unknown> {
 }
 
 /** Appends with the place in the stream that the caller counted. */
-export const insertEvent = statement<EventParams>()('events.insert', (k, p) =>
-  k.insertInto('events').values({
-    stream: p('stream'),
-    seq: p('seq'),
-    type: p('type'),
-    at: p('at'),
-    actor_id: p('actorId'),
-    data: p('data'),
-  }),
+export const insertEvent = statement<EventParams>()(
+  'events.insert',
+  (k, p) =>
+    k.insertInto('events').values({
+      stream: p('stream'),
+      seq: p('seq'),
+      type: p('type'),
+      at: p('at'),
+      actor_id: p('actorId'),
+      data: p('data'),
+    }),
+  'insert',
 );
 
 /** The last place of a stream, or no row. */

@@ -32,12 +32,27 @@ export class SignalBoard {
 /** Most signals are heard after the commit only. */
 const nobody = Promise.resolve();
 
-const inOrder = async <N extends SignalName>(
+/** Most listeners have nothing to do with most signals and say so at once: only the others are waited for. */
+const inOrder = <N extends SignalName>(
   listeners: readonly InTransaction<N>[],
   tx: Tx,
   payload: Signals[N],
 ): Promise<void> => {
-  for (const listener of listeners) await listener(tx, payload);
+  for (const [at, listener] of listeners.entries()) {
+    const heard = listener(tx, payload);
+    if (heard) return andThen(heard, listeners.slice(at + 1), tx, payload);
+  }
+  return nobody;
+};
+
+const andThen = async <N extends SignalName>(
+  heard: Promise<void>,
+  listeners: readonly InTransaction<N>[],
+  tx: Tx,
+  payload: Signals[N],
+): Promise<void> => {
+  await heard;
+  await inOrder(listeners, tx, payload);
 };
 
 const add = <L>(map: Map<SignalName, L[]>, name: SignalName, listener: L): (() => void) => {

@@ -9,9 +9,17 @@ class Slot {
   }
 }
 
+/**
+ * How a statement that as good as always writes one row may wait for others of its turn: `insert` goes with other rows of
+ * its kind in one statement; a later change of the same `row` is joined to the one that waits. Whoever runs it is told
+ * `1` at once; where that turns out wrong the turn begins anew and nothing of it waits. See ADR 0012.
+ */
+export type Late<P> = 'insert' | { row(params: P): string; join(earlier: P, later: P): P };
+
 /** A statement that Kysely compiles once per engine and the engine runs with fresh parameters. */
 export interface Statement<P, R> {
   readonly name: string;
+  readonly late?: Late<P> | undefined;
   compile(k: Kysely<Database>): CompiledStatement<P, R>;
 }
 
@@ -32,10 +40,11 @@ export const definedStatements = (): ReadonlyMap<string, Statement<never, unknow
 /** Defines a hot statement: `build` is called once per engine with a function that names its parameters. */
 export const statement =
   <P extends Record<string, unknown>>() =>
-  <R>(name: string, build: (k: Kysely<Database>, p: Param<P>) => Compilable<R>): Statement<P, R> => {
+  <R>(name: string, build: (k: Kysely<Database>, p: Param<P>) => Compilable<R>, late?: Late<P>): Statement<P, R> => {
     if (registry.has(name)) throw new Error(`statement ${name} is defined twice`);
     const defined: Statement<P, R> = {
       name,
+      late,
       compile: (k) => {
         const slot = ((key: string) => new Slot(key)) as unknown as Param<P>;
         const compiled: CompiledQuery<R> = build(k, slot).compile();

@@ -18,6 +18,11 @@ export interface NewEvent {
 export interface Tx extends Statements {
   /** The command's one instant. */
   readonly now: Instant;
+  /**
+   * What was read stays true while this stays the same object and whoever writes the row says so: another one comes with
+   * each transaction, after a command that was taken back, and after one that wrote past the defined statements.
+   */
+  readonly turn: object;
   /** For statements that are not hot; compiled anew each time. */
   readonly k: Kysely<Database>;
   /** Appends to the one log and answers with the place in the stream. */

@@ -60,6 +60,35 @@ describe('a conversation', () => {
     expect(opened.data.conversation.lastSeq).toBe(3);
   });
 
+  it('gives a burst from both sides its places in order, and acks what comes twice in it with the stored place', async () => {
+    const { core, store, conversations, reads, started, visitor, ada } = await house();
+    const { row } = await started();
+    await store.run((tx) => conversations.assign(tx, { conversationId: row.id, repId: ada.personId }));
+    const messages = Array.from({ length: 40 }, (_, n) => ({
+      actor: n % 3 === 0 ? ada : visitor,
+      input: { conversationId: row.id, clientId: core.ids.next(), text: `word ${n}` },
+    }));
+    const burst = messages.flatMap((message, n) => (n % 7 === 6 ? [message, messages[n - 4] ?? message] : [message]));
+    const send = (turn: typeof burst) =>
+      Promise.all(turn.map(({ actor, input }) => store.run((tx) => conversations.send(tx, actor, input))));
+    const commits = store.commits;
+    const fresh = await send(messages.slice(0, 5));
+    const all = await send(burst);
+    expect(store.commits - commits).toBe(2);
+    const ackOf = new Map(burst.map(({ input }, n) => [input.clientId, all[n]]));
+    for (const [n, { input }] of burst.entries()) expect(all[n]).toEqual(ackOf.get(input.clientId));
+    expect(all.slice(0, 5)).toEqual(fresh);
+    const opened = await reads.open(visitor, { conversationId: row.id, limit: 200 });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { conversation, entries } = opened.data;
+    const said = entries.flatMap((entry) => (entry.type === 'message' && entry.seq > 3 ? [entry.text] : []));
+    expect(said).toEqual(messages.map(({ input }) => input.text));
+    expect(seqs(entries)).toEqual(Array.from({ length: 43 }, (_, n) => n + 1));
+    expect(conversation).toMatchObject({ lastSeq: 43, visitorReadSeq: 42, repReadSeq: 43 });
+    const stored = await store.k.selectFrom('conversations').select(['last_seq', 'last_text']).executeTakeFirst();
+    expect(stored).toEqual({ last_seq: 43, last_text: 'word 39' });
+  });
+
   it('leaves nothing behind when it refuses', async () => {
     const { core, conversations, started, ben, ada } = await house();
     const { row } = await started();

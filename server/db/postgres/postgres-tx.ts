@@ -57,6 +57,8 @@ export class PostgresTx extends PostgresReads implements Tx {
   readonly k: Kysely<Database>;
   readonly published: (() => void)[] = [];
   readonly undo: (() => void)[] = [];
+  /** Each command is a transaction here. */
+  readonly turn: object = this;
   readonly #board: SignalBoard;
 
   constructor(now: number, k: Kysely<Database>, client: pg.PoolClient, compiled: Compiled, board: SignalBoard) {

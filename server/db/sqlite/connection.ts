@@ -12,23 +12,29 @@ import {
 import type { Lock } from '../lock.ts';
 import type { Database } from '../schema.ts';
 
-/** Counts what is written, so that the writer knows whether a command that failed left something behind. */
-export interface Writes {
-  count: number;
+/** What the writer is told of a statement that Kysely runs inside a command. */
+export interface Watch {
+  /** A statement is about to run: it sees all that was written before it. */
+  before(): void;
+  /** It writes. */
+  writes(): void;
 }
+
+const nobody: Watch = { before: () => {}, writes: () => {} };
 
 class Connection implements DatabaseConnection {
   readonly #handle: Sqlite.Database;
-  readonly #writes: Writes;
+  readonly #watch: Watch;
 
-  constructor(handle: Sqlite.Database, writes: Writes) {
+  constructor(handle: Sqlite.Database, watch: Watch) {
     this.#handle = handle;
-    this.#writes = writes;
+    this.#watch = watch;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const prepared = this.#handle.prepare(query.sql);
-    if (!prepared.readonly) this.#writes.count += 1;
+    this.#watch.before();
+    if (!prepared.readonly) this.#watch.writes();
     if (prepared.reader) return { rows: prepared.all(...query.parameters) as R[] };
     const done = prepared.run(...query.parameters);
     return { rows: [], numAffectedRows: BigInt(done.changes), insertId: BigInt(done.lastInsertRowid) };
@@ -44,8 +50,8 @@ class Connection implements DatabaseConnection {
 class InnerDriver implements Driver {
   readonly #connection: Connection;
 
-  constructor(handle: Sqlite.Database, writes: Writes) {
-    this.#connection = new Connection(handle, writes);
+  constructor(handle: Sqlite.Database, watch: Watch) {
+    this.#connection = new Connection(handle, watch);
   }
 
   async init(): Promise<void> {}
@@ -69,7 +75,7 @@ class OuterDriver implements Driver {
 
   constructor(handle: Sqlite.Database, lock: Lock) {
     this.#handle = handle;
-    this.#connection = new Connection(handle, { count: 0 });
+    this.#connection = new Connection(handle, nobody);
     this.#lock = lock;
   }
 
@@ -114,8 +120,8 @@ const kyselyWith = (driver: () => Driver): Kysely<Database> =>
   });
 
 /** Kysely for inside a command. */
-export const innerKysely = (handle: Sqlite.Database, writes: Writes = { count: 0 }): Kysely<Database> =>
-  kyselyWith(() => new InnerDriver(handle, writes));
+export const innerKysely = (handle: Sqlite.Database, watch: Watch = nobody): Kysely<Database> =>
+  kyselyWith(() => new InnerDriver(handle, watch));
 
 /** Kysely for outside of commands. */
 export const outerKysely = (handle: Sqlite.Database, lock: Lock): Kysely<Database> =>

@@ -7,7 +7,7 @@ import type { SignalBoard } from '../signal-board.ts';
 import type { Reads } from '../statement.ts';
 import { CommitFailed, isRefusal, type Store } from '../store.ts';
 import type { Tx } from '../tx.ts';
-import { innerKysely, outerKysely, type Writes } from './connection.ts';
+import { innerKysely, outerKysely } from './connection.ts';
 import { Prepared, SqliteReads, SqliteTx } from './sqlite-tx.ts';
 
 interface Waiting {
@@ -41,7 +41,6 @@ export class SqliteStore implements Store {
   commits = 0;
   readonly #options: SqliteStoreOptions;
   readonly #lock = new Lock();
-  readonly #inner: Kysely<Database>;
   readonly #prepared: Prepared;
   readonly #reads: Reads;
   readonly #begin: Sqlite.Statement;
@@ -50,8 +49,6 @@ export class SqliteStore implements Store {
   readonly #save: Sqlite.Statement;
   readonly #release: Sqlite.Statement;
   readonly #rollbackTo: Sqlite.Statement;
-  /** How often something was written, by whichever way. */
-  readonly #writes: Writes = { count: 0 };
   /** True once the open transaction holds a command's writes. */
   #holds = false;
   /** True once a command of this turn failed after it had written: from then on each gets a savepoint. */
@@ -62,9 +59,8 @@ export class SqliteStore implements Store {
   constructor(options: SqliteStoreOptions) {
     const { handle } = options;
     this.#options = options;
-    this.#inner = innerKysely(handle, this.#writes);
     this.k = outerKysely(handle, this.#lock);
-    this.#prepared = new Prepared(handle, this.#inner, this.#writes);
+    this.#prepared = new Prepared(handle, (watch) => innerKysely(handle, watch));
     this.#reads = new SqliteReads(this.#prepared);
     this.#begin = handle.prepare('begin immediate');
     this.#commit = handle.prepare('commit');
@@ -114,6 +110,10 @@ export class SqliteStore implements Store {
     try {
       this.#open();
       await this.#drain(group);
+      if (!this.#writeLate()) {
+        this.#startOver(group);
+        await this.#drain(group);
+      }
       this.#commit.run();
       this.commits += 1;
     } catch (error) {
@@ -129,8 +129,26 @@ export class SqliteStore implements Store {
 
   #open(): void {
     this.#begin.run();
+    this.#forget();
     this.#holds = false;
     this.#wary = false;
+  }
+
+  /** What waits to be written and what was read belong to a transaction that is no more, or to a part of it. */
+  #forget(): void {
+    this.#prepared.late.drop();
+    this.#prepared.turn = {};
+  }
+
+  /** Writes what waits; false where the turn has to begin anew without anything waiting. */
+  #writeLate(): boolean {
+    try {
+      this.#prepared.late.write();
+      return true;
+    } catch {
+      // Whose it was is found out when each writes for itself.
+      return false;
+    }
   }
 
   async #drain(group: Done[]): Promise<void> {
@@ -146,14 +164,18 @@ export class SqliteStore implements Store {
   }
 
   async #one(waiting: Waiting, group: Done[]): Promise<void> {
-    const tx = new SqliteTx(this.#options.clock.now(), this.#inner, this.#prepared, this.#options.board);
-    const before = this.#writes.count;
+    const tx = new SqliteTx(this.#options.clock.now(), this.#prepared, this.#options.board);
+    const before = this.#prepared.written;
+    this.#prepared.begins();
     // After a savepoint SQLite copies every page before it writes it. Almost no command fails once it has written, so there
     // is none until one does.
     const saved = this.#holds && (this.#wary || waiting.failed);
+    if (saved && !this.#writeLate()) return this.#startOver(group, waiting);
+    this.#prepared.late.allowed = !this.#wary && !saved;
     if (saved) this.#save.run();
     try {
       const answer = await waiting.command(tx);
+      if (this.#prepared.late.broken) throw new Error('what the command did rests on a row that was not written');
       const done: Done = { waiting, tx, settle: () => waiting.resolve(answer), reject: waiting.reject };
       if (isRefusal(answer)) {
         if (!this.#undoOne(tx, saved, before)) return this.#startOver(group, waiting);
@@ -161,7 +183,7 @@ export class SqliteStore implements Store {
         return;
       }
       if (saved) this.#release.run();
-      if (this.#writes.count !== before) this.#holds = true;
+      if (this.#prepared.written !== before) this.#holds = true;
       group.push(done);
     } catch (error) {
       if (!this.#undoOne(tx, saved, before)) return this.#startOver(group, waiting);
@@ -172,23 +194,25 @@ export class SqliteStore implements Store {
   /** Undoes a command that failed; false where what it wrote cannot be told from what others wrote before it. */
   #undoOne(tx: SqliteTx, saved: boolean, before: number): boolean {
     for (const undo of tx.undo.toReversed()) undo();
+    if (this.#prepared.late.broken) return false;
     if (saved) {
       this.#rollbackTo.run();
       this.#release.run();
-    } else if (this.#writes.count !== before) {
+    } else if (this.#prepared.written !== before) {
       if (this.#holds) return false;
       this.#rollback.run();
       this.#begin.run();
-    }
+    } else return true;
+    this.#forget();
     return true;
   }
 
   /** The transaction begins anew with the commands that it held, and then the one that failed, each on its own now. */
-  #startOver(group: Done[], failed: Waiting): void {
-    this.#rollback.run();
+  #startOver(group: Done[], failed?: Waiting): void {
+    if (this.#options.handle.inTransaction) this.#rollback.run();
     for (const done of group.toReversed()) for (const undo of done.tx.undo.toReversed()) undo();
-    failed.failed = true;
-    this.#queue.unshift(...group.map((done) => done.waiting), failed);
+    if (failed) failed.failed = true;
+    this.#queue.unshift(...group.map((done) => done.waiting), ...(failed ? [failed] : []));
     group.length = 0;
     this.#open();
     this.#wary = true;

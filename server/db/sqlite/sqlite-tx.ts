@@ -4,39 +4,90 @@ import { insertEvent, lastSeqOf } from '../event-log.ts';
 import type { Database } from '../schema.ts';
 import type { SignalBoard } from '../signal-board.ts';
 import type { SignalName, Signals } from '../signals.ts';
-import type { CompiledStatement, Reads, Statement } from '../statement.ts';
+import type { CompiledStatement, Late, Reads, Statement } from '../statement.ts';
 import type { NewEvent, Tx } from '../tx.ts';
-import type { Writes } from './connection.ts';
+import type { Watch } from './connection.ts';
+import { LateWrites } from './late-writes.ts';
 
 interface Entry<P, R> {
   compiled: CompiledStatement<P, R>;
   ready: Sqlite.Statement;
   writes: boolean;
+  late: Late<P> | undefined;
+  /** True where the statement names the table. */
+  looksAt(table: string): boolean;
 }
 
-/** Prepared statements of one handle, made at first use. */
-export class Prepared {
+const tablesIn = (sql: string): ((table: string) => boolean) => {
+  const words = new Set(sql.match(/\w+/g));
+  return (table) => words.has(table);
+};
+
+/** Prepared statements of one handle, made at first use, and what the writer has to know of those that are run. */
+export class Prepared implements Watch {
+  readonly late: LateWrites;
+  /** How often something was written, by whichever way: a command that failed may have left something behind. */
+  written = 0;
+  /** See `Tx.turn`. */
+  turn: object = {};
+  #pastStatements = false;
   readonly #handle: Sqlite.Database;
   readonly #k: Kysely<Database>;
-  readonly #writes: Writes;
   readonly #known = new Map<object, Entry<unknown, unknown>>();
 
-  constructor(handle: Sqlite.Database, k: Kysely<Database>, writes: Writes) {
+  constructor(handle: Sqlite.Database, kyselyWith: (watch: Watch) => Kysely<Database>) {
     this.#handle = handle;
-    this.#k = k;
-    this.#writes = writes;
+    this.#k = kyselyWith(this);
+    this.late = new LateWrites(handle);
   }
 
-  /** The statement, which is run next. */
+  get k(): Kysely<Database> {
+    return this.#k;
+  }
+
+  before(): void {
+    this.late.write();
+  }
+
+  writes(): void {
+    this.written += 1;
+    this.#pastStatements = true;
+  }
+
+  /** A command begins: what an earlier one wrote past the defined statements may be other than what was read before. */
+  begins(): void {
+    if (!this.#pastStatements) return;
+    this.#pastStatements = false;
+    this.turn = {};
+  }
+
+  /** For a statement that is run now, after what it would see. */
   of<P, R>(statement: Statement<P, R>): Entry<P, R> {
+    const entry = this.#of(statement);
+    this.late.write(entry.looksAt);
+    return entry;
+  }
+
+  run<P, R>(statement: Statement<P, R>, params: P): number {
+    const entry = this.#of(statement);
+    if (entry.writes) this.written += 1;
+    if (entry.late && this.late.allowed) {
+      this.late.add(entry as Entry<P, R> & { late: Late<P> }, params);
+      return 1;
+    }
+    this.late.write(entry.looksAt);
+    return entry.ready.run(...entry.compiled.bind(params)).changes;
+  }
+
+  #of<P, R>(statement: Statement<P, R>): Entry<P, R> {
     let entry = this.#known.get(statement);
     if (!entry) {
       const compiled = statement.compile(this.#k) as CompiledStatement<unknown, unknown>;
       const ready = this.#handle.prepare(compiled.sql);
-      entry = { compiled, ready, writes: !ready.readonly };
+      const late = statement.late as Late<unknown> | undefined;
+      entry = { compiled, ready, writes: !ready.readonly, late, looksAt: tablesIn(compiled.sql) };
       this.#known.set(statement, entry);
     }
-    if (entry.writes) this.#writes.count += 1;
     return entry as Entry<P, R>;
   }
 }
@@ -69,17 +120,20 @@ export class SqliteTx extends SqliteReads implements Tx {
   readonly #prepared: Prepared;
   readonly #board: SignalBoard;
 
-  constructor(now: number, k: Kysely<Database>, prepared: Prepared, board: SignalBoard) {
+  constructor(now: number, prepared: Prepared, board: SignalBoard) {
     super(prepared);
     this.now = now;
-    this.k = k;
+    this.k = prepared.k;
     this.#prepared = prepared;
     this.#board = board;
   }
 
+  get turn(): object {
+    return this.#prepared.turn;
+  }
+
   run<P, R>(statement: Statement<P, R>, params: P): number {
-    const { compiled, ready } = this.#prepared.of(statement);
-    return ready.run(...compiled.bind(params)).changes;
+    return this.#prepared.run(statement, params);
   }
 
   /** Answers a promise for PostgreSQL's sake, without the price of an async function: it is called several times a command. */

@@ -204,10 +204,10 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const disposers = [
     // Not before the commit: a call that did not get there after all waits for what it waited for.
     board.after('call.changed', ({ call }) => (call.state === 'ended' ? stopWait(call.id) : runWait(call))),
-    board.inside('conversation.appended', async (tx, { conversation, entry }) => {
-      if (entry.type === 'left') await leave(tx, conversation.id, { reason: 'left', by: 'rep' });
+    board.inside('conversation.appended', (tx, { conversation, entry }) => {
+      if (entry.type === 'left') return leave(tx, conversation.id, { reason: 'left', by: 'rep' });
       if (entry.type !== 'closed') return;
-      await leave(tx, conversation.id, { reason: 'hung_up', by: entry.reason === 'rep' ? 'rep' : 'visitor' });
+      return leave(tx, conversation.id, { reason: 'hung_up', by: entry.reason === 'rep' ? 'rep' : 'visitor' });
     }),
   ];
 

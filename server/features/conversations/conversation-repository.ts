@@ -70,9 +70,11 @@ export const takeSeq = statement<{ id: string; seq: number }>()('conversations.t
     .where('last_seq', '=', beforeSeq(p('seq'))),
 );
 
-export const afterMessage = statement<{
+interface SaidParams extends Record<string, unknown> {
   id: string;
   seq: number;
+  /** The last place as it was read: where another router took the next one, nothing may be written. */
+  before: number;
   words: string;
   text: string;
   from: ConversationRow['last_from'];
@@ -80,21 +82,27 @@ export const afterMessage = statement<{
   unansweredSince: number | null;
   visitorRead: number;
   repRead: number;
-}>()('conversations.after_message', (k, p) =>
-  k
-    .updateTable('conversations')
-    .set({
-      last_seq: p('seq'),
-      words: p('words'),
-      last_text: p('text'),
-      last_from: p('from'),
-      last_message_at: p('at'),
-      unanswered_since: p('unansweredSince'),
-      visitor_read_seq: p('visitorRead'),
-      rep_read_seq: p('repRead'),
-    })
-    .where('id', '=', p('id'))
-    .where('last_seq', '=', beforeSeq(p('seq'))),
+}
+
+/** Sets all that a message changes, so that of several in one turn the last one's values hold. */
+export const afterMessage = statement<SaidParams>()(
+  'conversations.after_message',
+  (k, p) =>
+    k
+      .updateTable('conversations')
+      .set({
+        last_seq: p('seq'),
+        words: p('words'),
+        last_text: p('text'),
+        last_from: p('from'),
+        last_message_at: p('at'),
+        unanswered_since: p('unansweredSince'),
+        visitor_read_seq: p('visitorRead'),
+        rep_read_seq: p('repRead'),
+      })
+      .where('id', '=', p('id'))
+      .where('last_seq', '=', p('before')),
+  { row: ({ id }) => id, join: ({ before }, later) => ({ ...later, before }) },
 );
 
 export const setReadSeqs = statement<{ id: string; seq: number; visitorRead: number; repRead: number }>()(
@@ -172,20 +180,23 @@ export const messageByClient = statement<{ conversationId: string; senderId: str
 );
 
 /** Stores a message, or nothing where the sender's client id is known already. */
-export const insertMessage = statement<NewRow<'messages'> & Record<string, unknown>>()('messages.insert', (k, p) =>
-  k
-    .insertInto('messages')
-    .values({
-      id: p('id'),
-      conversation_id: p('conversation_id'),
-      seq: p('seq'),
-      sender_kind: p('sender_kind'),
-      sender_id: p('sender_id'),
-      client_id: p('client_id'),
-      text: p('text'),
-      at: p('at'),
-    })
-    .onConflict((conflict) => conflict.columns(['conversation_id', 'sender_id', 'client_id']).doNothing()),
+export const insertMessage = statement<NewRow<'messages'> & Record<string, unknown>>()(
+  'messages.insert',
+  (k, p) =>
+    k
+      .insertInto('messages')
+      .values({
+        id: p('id'),
+        conversation_id: p('conversation_id'),
+        seq: p('seq'),
+        sender_kind: p('sender_kind'),
+        sender_id: p('sender_id'),
+        client_id: p('client_id'),
+        text: p('text'),
+        at: p('at'),
+      })
+      .onConflict((conflict) => conflict.columns(['conversation_id', 'sender_id', 'client_id']).doNothing()),
+  'insert',
 );
 
 export const personRef = statement<{ id: string }>()('people.ref', (k, p) =>

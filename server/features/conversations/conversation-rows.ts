@@ -10,19 +10,19 @@ class RowMoved extends Error {
 }
 
 /**
- * What a command knows of conversations, so that its steps read each row once between them. Whoever writes a row keeps it
+ * What the commands of a transaction know of conversations, so that they read each row once between them. Whoever writes a row keeps it
  * true here with a new object: a row that was handed out stays what it was. Faces are the same in most commands, and are kept
  * until one changes.
  */
 export const createConversationRows = (board: SignalBoard) => {
   const rows = new Map<string, ConversationRow>();
   const people = new Map<string, PersonRef>();
-  let command: Tx | null = null;
+  let turn: object | null = null;
 
-  /** A router runs one command at a time: what the last one knew is forgotten with it. */
+  /** A router runs one command at a time: what was known in the last transaction is forgotten with it. */
   const enter = (tx: Tx): void => {
-    if (command === tx) return;
-    command = tx;
+    if (turn === tx.turn) return;
+    turn = tx.turn;
     rows.clear();
   };
 

@@ -158,6 +158,7 @@ export const createConversations = ({ ids, board }: Core) => {
     const written = await tx.run(afterMessage, {
       id: row.id,
       seq: row.last_seq,
+      before: before.last_seq,
       words: row.words,
       text: row.last_text ?? '',
       from: said.from,

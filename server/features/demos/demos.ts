@@ -152,11 +152,11 @@ export const createDemos = (core: Core, ports: DemoPorts) => {
 
   const disposers = [
     board.after('demo.changed', ({ demo }) => remember(demo)),
-    board.inside('conversation.appended', async (tx, { conversation, entry }) => {
+    board.inside('conversation.appended', (tx, { conversation, entry }) => {
       if (entry.type === 'left' && entry.guest !== true)
-        await leave(tx, conversation.id, { reason: 'stopped', by: 'rep' });
+        return leave(tx, conversation.id, { reason: 'stopped', by: 'rep' });
       if (entry.type !== 'closed') return;
-      await leave(tx, conversation.id, { reason: 'stopped', by: entry.reason === 'rep' ? 'rep' : 'visitor' });
+      return leave(tx, conversation.id, { reason: 'stopped', by: entry.reason === 'rep' ? 'rep' : 'visitor' });
     }),
     board.inside('call.changed', async (tx, { call }) => {
       if (call.state !== 'ended') return;

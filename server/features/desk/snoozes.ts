@@ -62,10 +62,11 @@ export const createSnoozes = ({ store, board, clock, log }: Core, conversations:
   };
   const bell = createRoutingClock(clock, timers, () => void ring());
 
-  const onAppended = async (tx: Tx, { conversation, entry }: Signals['conversation.appended']): Promise<void> => {
+  const onAppended = (tx: Tx, { conversation, entry }: Signals['conversation.appended']): Promise<void> | undefined => {
+    if (aside && !aside.has(conversation.id)) return undefined;
     if (entry.type === 'message' && entry.sender.kind === 'visitor') return over(tx, conversation.id, 'visitor');
     const left = entry.type === 'left' && !entry.guest;
-    if (entry.type === 'closed' || left) await drop(tx, conversation.id);
+    return entry.type === 'closed' || left ? drop(tx, conversation.id).then(() => {}) : undefined;
   };
   const dispose = board.inside('conversation.appended', onAppended);
 

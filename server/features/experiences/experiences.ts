@@ -97,16 +97,18 @@ export const createExperiences = (core: Core, ports: ExperiencePorts) => {
   const mayRoute = (phase: Conversation['phase']): boolean =>
     phase === 'bot' || (phase === 'overflow' && ports.repsAvailable());
 
-  board.inside('conversation.appended', async (tx, { conversation, entry }) => {
+  const onStep = async (tx: Tx, conversationId: string, step: StepName): Promise<void> => {
+    const row = await conversations.row(tx, conversationId);
+    await steps.entered(tx, row.impression_id, row, step);
+  };
+
+  board.inside('conversation.appended', (tx, { conversation, entry }) => {
     const step = stepOf[entry.type];
-    if (step) {
-      const row = await conversations.row(tx, conversation.id);
-      await steps.entered(tx, row.impression_id, row, step);
-    }
+    if (step) return onStep(tx, conversation.id, step);
     const words = entry.type === 'message' && entry.sender.kind === 'visitor' && !starting.has(tx);
     if (!words || !mayRoute(conversation.phase)) return;
-    const { visitorId } = conversation;
-    await route(tx, conversation.id, visitorId, { page: visitors.currentPath(visitorId), answers: {} });
+    const { id, visitorId } = conversation;
+    return route(tx, id, visitorId, { page: visitors.currentPath(visitorId), answers: {} });
   });
 
   const saidOf = (

@@ -170,14 +170,21 @@ export const createPounces = (core: Core, ports: PouncePorts) => {
       return ok({});
     });
 
+  const maybeLive = (visitorId: string): boolean => !!visitors.recordOf(visitorId)?.facts.pounces.live;
+
   const liveIn = async (tx: Tx, visitorId: string): Promise<PounceRow | undefined> =>
-    visitors.recordOf(visitorId)?.facts.pounces.live ? tx.get(livePounceOf, { visitorId }) : undefined;
+    maybeLive(visitorId) ? tx.get(livePounceOf, { visitorId }) : undefined;
+
+  /** Who talks already needs no teaser. */
+  const endTalked = async (tx: Tx, visitorId: string): Promise<void> => {
+    const row = await liveIn(tx, visitorId);
+    if (row && answering.get(tx) !== row.id) await end(tx, row, 'talks_already');
+  };
 
   const disposers = [
-    board.inside('conversation.appended', async (tx, { conversation: { visitorId, phase } }) => {
-      const row = phase === 'closed' ? undefined : await liveIn(tx, visitorId);
-      if (row && answering.get(tx) !== row.id) await end(tx, row, 'talks_already');
-    }),
+    board.inside('conversation.appended', (tx, { conversation: { visitorId, phase } }) =>
+      phase === 'closed' || !maybeLive(visitorId) ? undefined : endTalked(tx, visitorId),
+    ),
     // A claim is for a rep who is there; what was sent stands.
     board.inside('presence.changed', async (tx, { repId }) => {
       const writing = watch.of(repId).filter(({ lapsesAt }) => lapsesAt !== null);
