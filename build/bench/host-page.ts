@@ -6,13 +6,16 @@ import { until } from '../../e2e/fixtures/until.ts';
 
 /** What a page went through while it was loaded and for a while after. */
 export interface PageCost {
-  /** Tasks over 50 ms of the page's thread, its frames among them, longest first, in ms. */
-  longTasks: number[];
+  /** Tasks over 50 ms of the page's thread, longest first, in ms: its own, and those of the frame on it. */
+  ownTasks: number[];
+  frameTasks: number[];
   /** The sum of its layout shifts. */
   shift: number;
   /** Requests to the router, and sockets to it. */
   requests: number;
   sockets: number;
+  /** What came from the router, heads and all, as it was sent. */
+  bytes: number;
 }
 
 const slower = 4;
@@ -22,7 +25,7 @@ const patienceMs = 30_000;
 
 const watch = `<script>
   window.long = []; window.shift = 0;
-  new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) long.push(Math.round(duration)); }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { for (const { duration, name } of list.getEntries()) long.push([Math.round(duration), name]); }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: 'layout-shift', buffered: true });
 </script>`;
 
@@ -45,12 +48,16 @@ export const hostPage = async (browser: Browser, router: ScriptedRouter, withWid
     const tab = await context.newPage();
     const slow = await context.newCDPSession(tab);
     await slow.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    let requests = 0;
-    let sockets = 0;
-    tab.on('request', (request) => {
-      if (request.url().startsWith(router.origin)) requests += 1;
+    const asked = new Set<string>();
+    let [sockets, bytes] = [0, 0];
+    await slow.send('Network.enable');
+    slow.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      if (request.url.startsWith(router.origin)) asked.add(requestId);
     });
-    tab.on('websocket', () => {
+    slow.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (asked.has(requestId)) bytes += encodedDataLength;
+    });
+    slow.on('Network.webSocketCreated', () => {
       sockets += 1;
     });
     const views = (): number => router.heard.filter(({ event }) => event === 'page.view').length;
@@ -59,8 +66,12 @@ export const hostPage = async (browser: Browser, router: ScriptedRouter, withWid
     await tab.goto(`http://localhost:${address.port}/`);
     if (withWidget) await until('the widget', patienceMs, () => views() > before);
     await tab.waitForTimeout(watchedMs);
-    const seen = await tab.evaluate<{ long: number[]; shift: number }>('({ long, shift })');
-    return { longTasks: seen.long.sort((a, b) => b - a), shift: seen.shift, requests, sockets };
+    const { long, shift } = await tab.evaluate<{ long: [ms: number, whose: string][]; shift: number }>(
+      '({ long, shift })',
+    );
+    const tasksOf = (own: boolean): number[] =>
+      long.flatMap(([ms, whose]) => ((whose === 'self') === own ? [ms] : [])).sort((a, b) => b - a);
+    return { ownTasks: tasksOf(true), frameTasks: tasksOf(false), shift, requests: asked.size, sockets, bytes };
   } finally {
     await context.close();
     server.closeAllConnections();

@@ -23,39 +23,47 @@ export const bench: Bench = {
       const measure = async (kind: 'without' | 'with'): Promise<number> => {
         const cost = await hostPage(browser, router, kind === 'with');
         costs[kind].push(cost);
-        return cost.longTasks.length;
+        return cost.ownTasks.length + cost.frameTasks.length;
       };
-      const { reference, ours } = await alternate(rounds, {
+      await alternate(rounds, {
         reference: () => measure('without'),
         ours: () => measure('with'),
       });
       // The first of each only warmed up.
-      const withWidget = costs.with.slice(1);
-      const longest = (all: PageCost[]): string => all.map(({ longTasks }) => longTasks[0] ?? 0).join(' ');
+      const [withWidget, without] = [costs.with.slice(1), costs.without.slice(1)];
+      const longest = (all: PageCost[], whose: 'ownTasks' | 'frameTasks'): string =>
+        all.map((cost) => cost[whose][0] ?? 0).join(' ');
+      // What the page does by itself it does with the widget too; the frame's tasks are the widget's alone.
+      const own = (all: PageCost[]): number => median(all.map(({ ownTasks }) => ownTasks.length));
+      const added = Math.max(0, own(withWidget) - own(without));
       return [
         {
           metric: 'host page: requests before a click',
           reference: 3,
           ours: median(withWidget.map(({ requests }) => requests)),
           unit: '',
-          detail: { sockets: median(withWidget.map(({ sockets }) => sockets)) },
+          detail: {
+            sockets: median(withWidget.map(({ sockets }) => sockets)),
+            'bytes, not packed': median(withWidget.map(({ bytes }) => bytes)),
+          },
           goal: { of: 'ours', bound: 'atMost', must: 3 },
         },
         {
           metric: 'host page: layout shift',
-          reference: median(costs.without.map(({ shift }) => shift)),
+          reference: Math.max(...without.map(({ shift }) => shift)),
           ours: Math.max(...withWidget.map(({ shift }) => shift)),
           unit: '',
           goal: { of: 'ours', bound: 'atMost', must: 0 },
         },
         {
           metric: 'host page: tasks over 50 ms that the widget adds, CPU ÷ 4',
-          reference,
-          ours: Math.max(0, ours - reference),
+          reference: own(without),
+          ours: added + median(withWidget.map(({ frameTasks }) => frameTasks.length)),
           unit: '',
           detail: {
-            'longest with, ms': longest(withWidget),
-            'longest without, ms': longest(costs.without.slice(1)),
+            'longest of the frame, ms': longest(withWidget, 'frameTasks'),
+            'of the page with it': longest(withWidget, 'ownTasks'),
+            'of the page without': longest(without, 'ownTasks'),
           },
           goal: { of: 'ours', bound: 'atMost', must: 0 },
         },
