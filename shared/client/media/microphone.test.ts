@@ -41,6 +41,21 @@ it('asks for the chosen one and for clean sound, and lists microphones alone', a
   expect(await microphones.open('desk')).toEqual({ ok: true, stream: 'a stream' });
   await microphones.open(null);
   const clean = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-  expect(asked).toEqual([{ audio: { ...clean, deviceId: { ideal: 'desk' } } }, { audio: clean }]);
+  expect(asked).toEqual([{ audio: { ...clean, deviceId: { exact: 'desk' } } }, { audio: clean }]);
   expect(await microphones.list()).toEqual([{ id: 'desk', label: 'Desk' }]);
+});
+
+it('opens another one where the chosen one is not there', async () => {
+  const asked: unknown[] = [];
+  const microphones = browserMicrophones(
+    devices({
+      getUserMedia: async ({ audio }: { audio: MediaTrackConstraints }) => {
+        asked.push(audio.deviceId);
+        if (audio.deviceId !== undefined) throw Object.assign(new Error('no'), { name: 'OverconstrainedError' });
+        return 'another';
+      },
+    }),
+  );
+  expect(await microphones.open('gone')).toEqual({ ok: true, stream: 'another' });
+  expect(asked).toEqual([{ exact: 'gone' }, undefined]);
 });

@@ -28,8 +28,9 @@ const problems: Record<string, MicrophoneProblem> = {
   AbortError: 'in_use',
 };
 
+// Exactly this one: asked for what would be ideal, Chromium answers with a microphone that is open already.
 const constraints = (id: string | null, switches: SoundSwitches): MediaStreamConstraints => ({
-  audio: { ...switches, ...(id === null ? {} : { deviceId: { ideal: id } }) },
+  audio: { ...switches, ...(id === null ? {} : { deviceId: { exact: id } }) },
 });
 
 /** The browser's microphones. `devices` is undefined on a page that is not secure. */
@@ -39,7 +40,8 @@ export const browserMicrophones = (devices: MediaDevices | undefined): Microphon
     try {
       return { ok: true, stream: await devices.getUserMedia(constraints(id, switches)) };
     } catch (error) {
-      return { ok: false, problem: problems[(error as Error).name] ?? 'missing' };
+      const problem = problems[(error as Error).name] ?? 'missing';
+      return id !== null && problem === 'missing' ? this.open(null, switches) : { ok: false, problem };
     }
   },
   list: () => listSoundDevices(devices, 'audioinput'),
