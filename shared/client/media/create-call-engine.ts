@@ -6,9 +6,9 @@ import { createListeners } from '../listeners.ts';
 import type { CallEngine, CallEngineOptions } from './call-engine.ts';
 import { refusalOf } from './call-refusal.ts';
 import { type CallView, noCall } from './call-view.ts';
-import { release } from './release.ts';
 import { createOwnMicrophone } from './own-microphone.ts';
 import type { Ways } from './peer-port.ts';
+import { release } from './release.ts';
 import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
 
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
