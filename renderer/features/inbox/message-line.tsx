@@ -118,7 +118,7 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
         {text !== '' && !isRemoved && !isEdited && (
           <div
             className={cx(
-              'selectable w-fit max-w-[64ch] break-words',
+              'selectable w-fit max-w-[64ch] wrap-anywhere',
               mine && text !== null && 'rounded-control bg-mine px-2.5 py-1.5 -mx-2.5',
               speaker.kind === 'bot' && 'text-muted',
               text === null && 'text-faint italic',
