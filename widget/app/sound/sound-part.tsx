@@ -93,7 +93,10 @@ export function SoundPart({ engine, words, name, rings, loudspeakers }: SoundPar
         onClick={() => setOpen(!open)}
       >
         <LateIcon name="microphone" size={18} />
-        <Level stream={muted ? null : local} hear={hearMicrophone} label={words.say('audio.level')} />
+        {/* The button is called by its words alone. */}
+        <span aria-hidden="true">
+          <Level stream={muted ? null : local} hear={hearMicrophone} label={words.say('audio.level')} />
+        </span>
         <span>{words.say('audio.settings')}</span>
       </button>
       <div id="call-sound" class="sound-settings" hidden={!open}>
