@@ -28,21 +28,28 @@ const problems: Record<string, MicrophoneProblem> = {
   AbortError: 'in_use',
 };
 
-// Exactly this one: asked for what would be ideal, Chromium answers with a microphone that is open already.
-const constraints = (id: string | null, switches: SoundSwitches): MediaStreamConstraints => ({
-  audio: { ...switches, ...(id === null ? {} : { deviceId: { exact: id } }) },
-});
+// What is only wished for, Chromium answers with a microphone that is open already, as it is: so it is asked for exactly, and
+// less exactly where that is not to be had.
+const wishes = (id: string | null, switches: SoundSwitches): MediaTrackConstraints[] => {
+  const device = id === null ? {} : { deviceId: { exact: id } };
+  const exact = Object.fromEntries(Object.entries(switches).map(([name, on]) => [name, { exact: on }]));
+  return [{ ...exact, ...device }, { ...switches, ...device }, { ...switches }];
+};
 
 /** The browser's microphones. `devices` is undefined on a page that is not secure. */
 export const browserMicrophones = (devices: MediaDevices | undefined): MicrophonePort => ({
   async open(id, switches = allSwitchesOn) {
     if (!devices) return { ok: false, problem: 'insecure' };
-    try {
-      return { ok: true, stream: await devices.getUserMedia(constraints(id, switches)) };
-    } catch (error) {
-      const problem = problems[(error as Error).name] ?? 'missing';
-      return id !== null && problem === 'missing' ? this.open(null, switches) : { ok: false, problem };
+    let problem: MicrophoneProblem = 'missing';
+    for (const audio of wishes(id, switches)) {
+      try {
+        return { ok: true, stream: await devices.getUserMedia({ audio }) };
+      } catch (error) {
+        problem = problems[(error as Error).name] ?? 'missing';
+        if (problem !== 'missing') break;
+      }
     }
+    return { ok: false, problem };
   },
   list: () => listSoundDevices(devices, 'audioinput'),
   onChange(listener) {
