@@ -2,7 +2,6 @@ import { Calendar, Inbox, Settings, Users, Zap } from 'lucide-react';
 import { MissedCallNotice } from '../features/calls/missed-call-notice.tsx';
 import { CallRecordResident } from '../features/calls/record/record-resident.tsx';
 import { RingCard } from '../features/calls/ring-card.tsx';
-import { VeilResident } from '../features/demos/veil-resident.tsx';
 import { DeskNotices } from '../features/desk/desk-notices.tsx';
 import { GreetNotices } from '../features/inbox/greet-notices.tsx';
 import { MessageNotices } from '../features/inbox/message-notices.tsx';
@@ -35,7 +34,6 @@ export const features: Features = {
     { name: 'settings', icon: Settings, keys: 'g s', place: 'end', ...settings },
   ],
   residents: [
-    VeilResident,
     OffersResident,
     CalledResident,
     RingCard,

@@ -2,7 +2,6 @@ import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { ListenBar } from '../features/calls/supervision/listen-bar.tsx';
-import { DemoBar } from '../features/demos/demo-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -27,6 +26,9 @@ import type { Features, Screen } from './screen.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
+
+// What shows a visitor something comes once the screen stands.
+const { component: DemoBar } = late(() => import('../features/demos/demo-bar.tsx').then((file) => file.DemoBar), null);
 
 // Searched from the keyboard in an instant: its code comes with the other screens', before it is asked for.
 const { component: Palette, fetch: fetchPalette } = late(
@@ -145,9 +147,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
                 <ListenBar />
                 <CallBar />
               </ErrorBoundary>
-              <ErrorBoundary>
-                <DemoBar />
-              </ErrorBoundary>
+              <ErrorBoundary>{stands && <DemoBar />}</ErrorBoundary>
               <FloatsOutlet />
               <Tips />
             </main>

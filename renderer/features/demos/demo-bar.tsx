@@ -11,8 +11,10 @@ import { late } from '../../ui/late.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { demoKeys } from './demo-keys.ts';
 import { demosSlot } from './demo-store.ts';
+import { demoWishSlot } from './demo-wish.ts';
 import { surfaceOf } from './surface-of.ts';
 import { useViewer } from './use-viewer.ts';
+import { VeilResident } from './veil-resident.tsx';
 
 const { component: SourcePicker } = late(() => import('./source-picker.tsx').then((file) => file.SourcePicker), null);
 
@@ -45,6 +47,10 @@ export function DemoBar() {
   const name = useViewer(demo?.visitorId ?? null);
   const on = isOn(view);
   const said = !on && (phase === 'ended' || refusal !== null || cause !== null);
+  const wish = useSlot(demoWishSlot);
+  const busy = phase !== 'idle' && phase !== 'ended';
+  useEffect(() => wish.onBegin(demos.begin), [wish, demos]);
+  useEffect(() => wish.setBusy(busy), [wish, busy]);
   useShortcut(
     on
       ? {
@@ -71,6 +77,7 @@ export function DemoBar() {
   const { title, hint } = words();
   return (
     <>
+      <VeilResident />
       {picking !== null && <SourcePicker />}
       {(on || said) && (
         <section

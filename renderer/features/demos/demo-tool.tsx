@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useReadable, useSlot } from '../../bridge/workspace.ts';
 import { useTool } from '../../ui/tools.tsx';
 import { demoKeys } from './demo-keys.ts';
-import { demosSlot } from './demo-store.ts';
+import { demoWishSlot } from './demo-wish.ts';
 
 /** Shows the visitor of a running conversation a screen or a window; one at a time. */
 export function DemoTool({ conversationId, name }: { conversationId: string; name: string }) {
   const { t } = useTranslation('demos');
-  const demos = useSlot(demosSlot);
-  const { phase } = useReadable(demos.host);
+  const wish = useSlot(demoWishSlot);
+  const busy = useReadable(wish.busy);
   useTool({
     id: 'demo',
     icon: MonitorUp,
@@ -18,8 +18,8 @@ export function DemoTool({ conversationId, name }: { conversationId: string; nam
     group: t('group'),
     order: 3,
     main: true,
-    disabled: phase !== 'idle' && phase !== 'ended',
-    run: () => demos.begin(conversationId),
+    disabled: busy,
+    run: () => wish.begin(conversationId),
   });
   return null;
 }

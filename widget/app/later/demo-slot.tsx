@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { canSpeak } from '../chat/can-speak.ts';
 import { useRoom } from '../chat/context.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import { useLate } from '../chat/use-late.ts';
@@ -11,7 +10,8 @@ export function DemoSlot({ view }: { view: MessengerView }): JSX.Element | null 
   const wanted = useRef(false);
   wanted.current ||= view.state?.demo !== undefined;
   const Demo = useLate(wanted.current, () =>
-    canSpeak
+    // Asked here: what the chat hands out costs it bytes.
+    'RTCPeerConnection' in globalThis
       ? import('./demo/prepare-demo.ts').then(({ prepareDemo }) => prepareDemo(room))
       : import('./demo/decline-demos.ts').then(({ declineDemos }) => declineDemos(room)),
   );
