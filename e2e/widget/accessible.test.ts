@@ -74,6 +74,7 @@ const call: Scene = async (frame, router) => {
   router.answers['call.signal'] = () => ok({});
   router.state({ call: ids.id });
   await frame.getByRole('button', { name: 'Answer' }).click();
+  await frame.getByRole('button', { name: 'Audio settings' }).click();
   await frame.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
 };
 
