@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { axeFindings, wcag } from '../fixtures/axe-findings.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
 import { visitorAt } from '../fixtures/visitor-at.ts';
@@ -215,4 +217,67 @@ it('believes another origin whose own server signs, through the change of its se
   await signIn();
   await until('the new secret to be used', 20_000, async () => (await usedAt(two.id)) !== null);
   expect(await refused()).toEqual(['signature']);
+});
+
+it('previews its look as it will be: saved, seen by the next visitor, and not overwritten by another admin', async () => {
+  const { workspace } = stage;
+  const { sites } = await workspace.ask('site.list', {});
+  const siteId = sites[0]?.id ?? '';
+  await using admin = await stage.rep(workspace.admin);
+  const { page } = admin;
+  await page.evaluate((id) => {
+    location.hash = `#/settings/sites/${id}/look`;
+  }, siteId);
+  const preview = page.frameLocator('iframe[title="The messenger as it will look"]');
+  const panel = preview.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Talk to sales' }).waitFor();
+
+  // What is typed is drawn, and nobody who types loses the field to it. So light a yellow would sink into white: it is drawn a shade deeper.
+  const yellow = 'rgb(232, 193, 3)';
+  const colour = page.getByRole('textbox', { name: 'Colour', exact: true });
+  await colour.fill('#ffd400');
+  await until('a yellow header with dark words', 10_000, () =>
+    panel.locator('header').evaluate((head, drawn) => {
+      const { backgroundColor, color } = getComputedStyle(head);
+      return backgroundColor === drawn && color === 'rgb(22, 24, 29)';
+    }, yellow),
+  );
+  expect(await colour.evaluate((field) => field === document.activeElement)).toBe(true);
+  const logo = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#aa3311' } })
+    .png()
+    .toBuffer();
+  await page.getByLabel('Choose the logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+  await panel.locator('header img').waitFor();
+  await page.getByRole('button', { name: 'Dark page' }).click();
+  await until('a dark messenger', 10_000, () =>
+    preview.locator('html').evaluate((root) => root.hasAttribute('data-dark')),
+  );
+  await page.getByRole('button', { name: 'Conversation' }).click();
+  await panel.getByText('Yes, since last spring.', { exact: false }).waitFor();
+  expect(await axeFindings(page, { tags: wcag })).toEqual([]);
+
+  // Nothing reaches a visitor before it is saved.
+  expect(await workspace.ask('site.look', { siteId })).toMatchObject({ revision: 0 });
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await using visitor = await stage.visitor('/pricing');
+  await visitor.openMessenger();
+  await visitor.frame.locator('header img[src^="/widget/pictures/"]').waitFor();
+  expect(await visitor.frame.locator('header').evaluate((head) => getComputedStyle(head).backgroundColor)).toBe(yellow);
+
+  // Another admin saves meanwhile: what is typed here stays, and is not put over it unseen.
+  const saved = await workspace.ask('site.look', { siteId });
+  await workspace.ask('site.set_look', { ...saved, siteId, look: { ...saved.look, bottomGap: 100 } });
+  await colour.fill('#1f5f66');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByText('Not done: somebody changed this at the same time.', { exact: false }).waitFor();
+  await until(
+    'the other admin’s distance',
+    10_000,
+    async () => (await page.getByLabel('Bottom', { exact: true }).inputValue()) === '100',
+  );
+  expect(await colour.inputValue()).toBe('#1f5f66');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(await workspace.ask('site.look', { siteId })).toMatchObject({ color: '#1f5f66', look: { bottomGap: 100 } });
 });

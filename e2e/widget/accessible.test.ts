@@ -55,7 +55,7 @@ const pick: Scene = async (frame, router) => {
   await frame.getByRole('button', { name: /^Book Tue/ }).click();
   await frame.getByText('Please tell us your name.').waitFor();
 };
-const call: Scene = async (frame, router) => {
+const ring: Scene = async (frame, router) => {
   const ids = { id: router.rep.id, conversationId: router.rep.id, visitorId: router.rep.id };
   const started = { ...ids, rep: router.rep, startedBy: 'rep', startedAt: Date.now() };
   const ringing = {
@@ -73,6 +73,9 @@ const call: Scene = async (frame, router) => {
   router.answers['call.ice'] = () => ok({ iceServers: [], relayOnly: false });
   router.answers['call.signal'] = () => ok({});
   router.state({ call: ids.id });
+  await frame.getByRole('button', { name: 'Answer' }).waitFor();
+};
+const answer: Scene = async (frame) => {
   await frame.getByRole('button', { name: 'Answer' }).click();
   await frame.getByRole('button', { name: 'Audio settings' }).click();
   await frame.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
@@ -83,9 +86,24 @@ type Walk = Readonly<Record<string, Scene>>;
 
 const welcome: Walk = { welcome: async () => {} };
 
+/** The menu of one's own data, and what it asks before the end. */
+const ownData: Walk = {
+  'own data': async (frame) => {
+    await frame.getByRole('button', { name: 'Your data and privacy' }).click();
+    await frame.getByRole('button', { name: 'Erase me' }).waitFor();
+  },
+  'own data, the end': async (frame) => {
+    await frame.getByRole('button', { name: 'Erase me' }).click();
+    await frame.getByRole('button', { name: 'Erase for good' }).waitFor();
+  },
+};
+
 const aTalk: Walk = {
   ...welcome,
+  ...ownData,
   'too long': async (frame) => {
+    await frame.getByRole('textbox').click();
+    await frame.getByRole('dialog', { name: 'Your data and privacy' }).waitFor({ state: 'detached' });
     await frame.getByRole('textbox').fill('x'.repeat(8_002));
     await frame.getByText('2 characters too long').waitFor();
   },
@@ -99,6 +117,13 @@ const aTalk: Walk = {
     await wait(frame, router);
   },
   talking: talk,
+  'a file not taken': async (frame) => {
+    const file = { name: 'tool.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+    const chooser = frame.owner().page().waitForEvent('filechooser');
+    await frame.getByRole('button', { name: /^Attach/ }).click();
+    await (await chooser).setFiles(file);
+    await frame.getByText('This kind of file is not taken').waitFor();
+  },
   failed: async (frame, router) => {
     router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
     await say(frame, 'second');
@@ -111,11 +136,12 @@ const aTalk: Walk = {
     await say(frame, 'away');
     await frame.getByText('What you write is kept').waitFor();
   },
-  'on a call': async (frame, router) => {
+  ringing: async (frame, router) => {
     router.down = false;
     await frame.getByText('What you write is kept').waitFor({ state: 'detached' });
-    await call(frame, router);
+    await ring(frame, router);
   },
+  'on a call': answer,
 };
 
 const aMeeting: Walk = {
@@ -220,7 +246,8 @@ it('axe finds nothing on a phone: welcome, booking, on a call', async () => {
     {
       'on a call': async (frame, router) => {
         await greeted(frame, router);
-        await call(frame, router);
+        await ring(frame, router);
+        await answer(frame, router);
       },
     },
   ];

@@ -95,18 +95,24 @@ it('reads each message aloud once: not again when it is stored, marked, paged to
   expect(await timesRead(frame, [...live, 'theirs-4', 'old-'])).toEqual(each([...live, 'theirs-4', 'old-'], 0));
 });
 
+/** What has the focus, by its name. */
+const focusOn = async (frame: FrameLocator): Promise<string> => {
+  const focused = frame.locator(':focus');
+  if (!(await focused.count())) return 'the page';
+  return focused.evaluate((element) => {
+    const { labels } = element as HTMLInputElement;
+    return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
+  });
+};
+const focusComesTo = (frame: FrameLocator, name: string): Promise<boolean> =>
+  until(`the focus on ${name}`, patienceMs, async () => (await focusOn(frame)) === name);
+
 /** Goes on by Tab, or back by Shift+Tab, until what has the focus has this name. */
 const tabTo = async (page: Page, frame: FrameLocator, name: RegExp, key = 'Tab'): Promise<void> => {
   const passed: string[] = [];
   for (let at = 0; at < 40; at += 1) {
     await page.keyboard.press(key);
-    const focused = frame.locator(':focus');
-    const label = (await focused.count())
-      ? await focused.evaluate((element) => {
-          const { labels } = element as HTMLInputElement;
-          return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
-        })
-      : 'the page';
+    const label = await focusOn(frame);
     if (name.test(label)) return;
     passed.push(label.trim().slice(0, 30));
   }
@@ -140,9 +146,7 @@ it('is worked through by keyboard alone, from the launcher to a booked meeting a
   await tabTo(page, frame, /^Open chat with/);
   await press('Enter');
   await frame.getByRole('dialog').waitFor();
-  await until('the focus in the composer', patienceMs, async () =>
-    composer(frame).evaluate((element) => element === document.activeElement),
-  );
+  await focusComesTo(frame, 'Your message');
 
   // The menu of one's own data opens at its first entry, and gives the focus back.
   await tabTo(page, frame, /^Your data and privacy/, 'Shift+Tab');
@@ -158,16 +162,13 @@ it('is worked through by keyboard alone, from the launcher to a booked meeting a
   await tabTo(page, frame, /^Talk to sales/);
   await press('Enter');
   await frame.getByRole('button', { name: 'Remember it' }).waitFor();
-  await until(
-    'the focus on the answer',
-    patienceMs,
-    async () => (await frame.locator(':focus').textContent()) === 'Remember it',
-  );
+  await focusComesTo(frame, 'Remember it');
   await press('Enter');
+  // The answer is gone with its question: the focus is where one writes.
+  await focusComesTo(frame, 'Your message');
   await frame.getByText('Connecting you with sales').waitFor();
   router.state({ waiting: { since: Date.now() - 30_000, bookAt: Date.now() - 10_000, byVoice: false } });
   await frame.getByRole('button', { name: 'Book a time instead' }).waitFor();
-  await tabTo(page, frame, /^Your message/);
   await page.keyboard.type('While I wait');
   await press('Enter');
   await frame.getByRole('log').getByText('While I wait').waitFor();
@@ -188,11 +189,98 @@ it('is worked through by keyboard alone, from the launcher to a booked meeting a
   await frame.getByRole('heading', { name: 'You are booked' }).waitFor();
 
   // Escape leads back, and out: to the launcher.
-  await tabTo(page, frame, /^(Back to the chat|Close chat)/, 'Shift+Tab');
+  await tabTo(page, frame, /^Back to the chat/, 'Shift+Tab');
   await press('Escape');
-  if (await frame.getByRole('dialog').isVisible()) await press('Escape');
+  await focusComesTo(frame, 'Your message');
+  await press('Escape');
   await frame.getByRole('button', { name: /^Open chat with/ }).waitFor();
   expect(await frame.locator(':focus').getAttribute('aria-label')).toMatch(/^Open chat with/);
+});
+
+it('works what is small by keyboard too: own messages, one that failed, a file, a call, one’s own data', async () => {
+  const { router } = stage;
+  await using shop = await stage.open();
+  const { page, frame } = shop;
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
+  await shop.open();
+  await begin(frame, router);
+
+  // A message of one's own: changed, not deleted after all, deleted.
+  await focusComesTo(frame, 'Your message');
+  await tabTo(page, frame, /^Change this message/, 'Shift+Tab');
+  await press('Enter');
+  await focusComesTo(frame, 'Edit');
+  await press('Enter');
+  await focusComesTo(frame, 'Your message, to be changed');
+  await press('Escape');
+  await focusComesTo(frame, 'Change this message');
+  for (const last of ['Keep', 'Delete']) {
+    await press('Enter');
+    await focusComesTo(frame, 'Edit');
+    await press('Tab');
+    await press('Enter');
+    await frame.getByText('Delete it for both sides?').waitFor();
+    await focusComesTo(frame, 'Delete');
+    if (last === 'Keep') await press('Tab');
+    await press('Enter');
+    await focusComesTo(frame, last === 'Keep' ? 'Change this message' : 'Your message');
+  }
+
+  // One that failed is tried again, and the focus does not go with what said so.
+  router.answers['conversation.send'] = () => ({ ok: false, error: { code: 'forbidden', message: 'no' } });
+  await page.keyboard.type('once more');
+  await press('Enter');
+  await frame.getByText('Not sent').waitFor();
+  delete router.answers['conversation.send'];
+  await tabTo(page, frame, /^Try again/, 'Shift+Tab');
+  await press('Enter');
+  await frame.locator('[data-delivery="sent"]').waitFor();
+  await focusComesTo(frame, 'Your message');
+
+  // A file that is not taken says why, and goes.
+  await tabTo(page, frame, /^Attach/, 'Shift+Tab');
+  const chooser = page.waitForEvent('filechooser');
+  await press('Enter');
+  await (await chooser).setFiles({ name: 'tool.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') });
+  await frame.getByRole('alert').filter({ hasText: 'This kind of file is not taken' }).waitFor();
+  await tabTo(page, frame, /^Remove/, 'Shift+Tab');
+  await press('Enter');
+  await focusComesTo(frame, 'Your message');
+
+  // A call is heard of and declined.
+  const { id } = router.rep;
+  const ringing = { id, conversationId: id, visitorId: id, rep: router.rep, startedBy: 'rep', startedAt: Date.now() };
+  router.answers['call.current'] = () =>
+    ok({
+      call: {
+        ...ringing,
+        state: 'ringing',
+        seats: { visitor: null, rep: id },
+        joins: 0,
+        ringsUntil: Date.now() + 60_000,
+      },
+      vacant: false,
+    });
+  router.answers['call.decline'] = () => ok({});
+  router.state({ call: id });
+  await frame.getByRole('alert').filter({ hasText: 'Ana Costa is calling you' }).waitFor();
+  await tabTo(page, frame, /^Decline/, 'Shift+Tab');
+  await press('Enter');
+  await frame.getByRole('button', { name: 'Decline' }).waitFor({ state: 'detached' });
+  await focusComesTo(frame, 'Your message');
+
+  // The end of one's own data is asked for twice, and can be left.
+  await tabTo(page, frame, /^Your data and privacy/, 'Shift+Tab');
+  await press('Enter');
+  await tabTo(page, frame, /^Erase me/);
+  await press('Enter');
+  await frame.getByRole('button', { name: 'Erase for good' }).waitFor();
+  await tabTo(page, frame, /^Back$/);
+  await press('Enter');
+  await focusComesTo(frame, 'Forget me in this browser');
+  await press('Escape');
+  await focusComesTo(frame, 'Your data and privacy');
+  expect(shop.problems).toEqual([]);
 });
 
 describe('for eyes that need more', () => {

@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../build/scripts/project-root.ts';
+import { axeFindings } from '../fixtures/axe-findings.ts';
 import { fromRep, phone, repJoins } from '../fixtures/widget-page.ts';
 
 type Words = Record<string, string>;
@@ -188,6 +189,7 @@ describe.each(['ar', 'he'])('in %s', (tag) => {
     // A number keeps the order of its digits.
     expect(await frame.locator('.words bdi').getAttribute('dir')).toBe('ltr');
     await rightOf('.said-theirs .bubble', '.said-mine .bubble');
+    expect(await axeFindings(shop.page, { within: 'iframe' })).toEqual([]);
     expect(shop.problems).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import styles from '../style/later.css?url';
 import { EmojiTool } from './emoji-tool.tsx';
 import { EventLine } from './event-line.tsx';
 import { Foot } from './foot.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { OwnMessage } from './own-message.tsx';
 import { typingGuards } from './typing-guards.ts';
 
@@ -33,6 +34,7 @@ const prepare = async ({ words, presence }: Room): Promise<LaterParts> => {
     addStyles(document, styles),
   ]);
   presence.learn(typingGuards);
+  keepFocus(document);
   const heard = hearTyping({ port: connection, timers: browserTimers });
   return {
     Foot,
