@@ -25,6 +25,7 @@ export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'Electron’s shortcuts', packages: ['libxtst6'] },
   { what: 'a relay for calls', packages: ['coturn'] },
   { what: 'a wall for networks', packages: ['nftables'] },
+  { what: 'networks apart', packages: ['iproute2'] },
   { what: 'letters, Arabic among them', packages: ['fonts-noto-core'] },
   { what: 'Japanese letters', packages: ['fonts-noto-cjk', 'fonts-ipafont-gothic'] },
 ];

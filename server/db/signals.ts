@@ -1,15 +1,15 @@
 import type { Call, CallSide } from '../../shared/domain/call.ts';
 import type { Conversation, Entry } from '../../shared/domain/conversation.ts';
 import type { Demo } from '../../shared/domain/demo.ts';
+import type { Monitor } from '../../shared/domain/monitor.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
 import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
-import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
-import type { Monitor } from '../../shared/domain/monitor.ts';
 import type { MonitorPushes } from '../../shared/protocol/rep/monitor.ts';
+import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 
 /**
  * What commands tell each other and the sockets. Inside the transaction a feature may listen to keep its own rows true

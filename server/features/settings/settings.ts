@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defaultFileSettings } from '../../../shared/domain/attachment.ts';
 import { defaultCallSettings } from '../../../shared/domain/call-settings.ts';
-import { defaultMonitorSettings } from '../../../shared/domain/monitor-settings.ts';
 import { defaultDeskSettings } from '../../../shared/domain/desk.ts';
 import { defaultMailSettings } from '../../../shared/domain/mail.ts';
+import { defaultMonitorSettings } from '../../../shared/domain/monitor-settings.ts';
 import { defaultPounceSettings } from '../../../shared/domain/pounce.ts';
 import { defaultPracticeSettings } from '../../../shared/domain/practice.ts';
 import { defaultRoutingTimes } from '../../../shared/domain/routing-times.ts';

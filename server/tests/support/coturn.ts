@@ -20,9 +20,9 @@ const secret = 'a secret of tests only';
 
 const readyWithinMs = 15_000;
 
-const listens = (port: number): Promise<boolean> =>
+const listens = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     socket.once('connect', () => {
       socket.destroy();
       resolve(true);
@@ -42,7 +42,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** A real relay on this machine, as docs/calls.md sets one up but for what a single machine needs: peers on loopback. */
-export const startCoturn = async (given?: number): Promise<Coturn> => {
+export const startCoturn = async (given?: number, ip = '127.0.0.1'): Promise<Coturn> => {
   const port = given ?? (await freePort());
   const folder = mkdtempSync(join(tmpdir(), 'foyer-coturn-'));
   let child: ReturnType<typeof spawn> | null = null;
@@ -52,7 +52,7 @@ export const startCoturn = async (given?: number): Promise<Coturn> => {
       'turnserver',
       [
         ...['-n', '--no-cli', '--no-tls', '--no-dtls', '--no-multicast-peers', '--allow-loopback-peers'],
-        ...['--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', `--listening-port=${port}`],
+        ...[`--listening-ip=${ip}`, `--relay-ip=${ip}`, `--listening-port=${port}`],
         ...['--use-auth-secret', `--static-auth-secret=${secret}`, '--realm=foyer.example', '--fingerprint'],
         ...['--log-file=stdout', '--simple-log', `--pidfile=${join(folder, 'pid')}`, `--userdb=${join(folder, 'db')}`],
       ],
@@ -66,7 +66,7 @@ export const startCoturn = async (given?: number): Promise<Coturn> => {
     started.stdout.on('data', hear);
     started.stderr.on('data', hear);
     const deadline = Date.now() + readyWithinMs;
-    while (!(await listens(port))) {
+    while (!(await listens(ip, port))) {
       if (started.exitCode !== null || Date.now() > deadline) throw new Error(`coturn does not listen:\n${said}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -85,7 +85,7 @@ export const startCoturn = async (given?: number): Promise<Coturn> => {
   return {
     port,
     secret,
-    urls: [`turn:127.0.0.1:${port}?transport=udp`, `turn:127.0.0.1:${port}?transport=tcp`],
+    urls: [`turn:${ip}:${port}?transport=udp`, `turn:${ip}:${port}?transport=tcp`],
     kill,
     start,
     async dispose() {

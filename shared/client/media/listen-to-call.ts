@@ -249,6 +249,3 @@ export function createListening(options: ListenOptions) {
     },
   };
 }
-
-/** A manager's end of listening to a call. */
-export type Listening = ReturnType<typeof createListening>;

@@ -125,10 +125,11 @@ describe('how it sounds', () => {
   it('is told within five seconds of a bad network, and forgotten with the call', async () => {
     const house = createCallHouse();
     await house.talk();
-    house.network.figures = { rttMs: 50, jitterMs: 5, received: 100, lost: 0, lostThere: 0 };
+    const way = { rttMs: 50, jitterMs: 5, receivedBytes: 0, codec: null, path: null };
+    house.network.figures = { ...way, received: 100, lost: 0, lostThere: 0 };
     await house.time.advance(2_100);
     expect(house.rep.view().quality).toBe('good');
-    house.network.figures = { rttMs: 50, jitterMs: 5, received: 170, lost: 30, lostThere: 0.3 };
+    house.network.figures = { ...way, received: 170, lost: 30, lostThere: 0.3 };
     await house.time.advance(2_100);
     expect([house.rep.view().quality, house.visitor.view().quality]).toEqual(['poor', 'poor']);
     house.rep.engine.hangUp();

@@ -147,6 +147,3 @@ export function shareCall({ port, engine, openPeer, openMix, timers }: ShareOpti
     },
   };
 }
-
-/** The rep's end of a manager who listens. */
-export type SharedCalls = ReturnType<typeof shareCall>;

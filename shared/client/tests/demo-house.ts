@@ -137,19 +137,18 @@ export function createDemoHouse({ callId = null }: { callId?: string | null } = 
     let epoch = 1;
     let cut = false;
     let connection: ConnectionState = { kind: 'connected', since: time.now(), epoch };
-    const told =
-      <T>(listener: (push: T) => void) =>
-      (push: T) => {
-        if (!cut) listener(push);
-      };
     return {
       port: {
         request: (async (event: string, input: Input) => {
           await Promise.resolve();
           return cut ? fail('unavailable', 'cut') : answer(side, event, input);
         }) as never,
-        on: ((event: string, listener: (push: never) => void) =>
-          event === 'demo.state' ? stateHeard.add(told(listener)) : signalHeard.add(told(listener))) as never,
+        on: ((event: string, listener: (push: never) => void) => {
+          const told = (push: unknown) => {
+            if (!cut) listener(push as never);
+          };
+          return event === 'demo.state' ? stateHeard.add(told) : signalHeard.add(told);
+        }) as never,
         getSnapshot: () => connection,
         subscribe: changed.add,
       },
