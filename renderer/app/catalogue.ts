@@ -9,7 +9,6 @@ import files from '../locales/en/files.json';
 import guests from '../locales/en/guests.json';
 import identity from '../locales/en/identity.json';
 import inbox from '../locales/en/inbox.json';
-import listen from '../locales/en/listen.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
 import offers from '../locales/en/offers.json';
@@ -23,6 +22,7 @@ import trace from '../locales/en/trace.json';
 import transfer from '../locales/en/transfer.json';
 import ui from '../locales/en/ui.json';
 import visitor from '../locales/en/visitor.json';
+import type { lineWords } from './catalogue-lines.ts';
 import type { settingsWords } from './catalogue-settings.ts';
 
 /**
@@ -41,7 +41,6 @@ export const english = {
   guests,
   identity,
   inbox,
-  listen,
   live,
   meetings,
   offers,
@@ -60,7 +59,7 @@ export const english = {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: typeof english & typeof settingsWords;
+    resources: typeof english & typeof settingsWords & typeof lineWords;
     enableSelector: false;
   }
 }

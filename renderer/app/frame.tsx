@@ -1,7 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallBar } from '../features/calls/call-bar.tsx';
-import { ListenBar } from '../features/calls/supervision/listen-bar.tsx';
 import { PresenceMenu } from '../features/presence/presence-menu.tsx';
 import { PresenceStrip } from '../features/presence/presence-strip.tsx';
 import type { SessionStore } from '../features/session/session-store.ts';
@@ -27,8 +25,8 @@ import { ShortcutList } from './shortcut-list.tsx';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
-// What shows a visitor something comes once the screen stands.
-const { component: DemoBar } = late(() => import('../features/demos/demo-bar.tsx').then((file) => file.DemoBar), null);
+// What is said of calls and demos comes once the screen stands.
+const { component: FootLines } = late(() => import('./foot-lines.tsx').then((file) => file.FootLines), null);
 
 // Searched from the keyboard in an instant: its code comes with the other screens', before it is asked for.
 const { component: Palette, fetch: fetchPalette } = late(
@@ -143,11 +141,7 @@ export function Frame({ route, session, features: { screens, residents } }: Fram
                   <Body />
                 </ErrorBoundary>
               </div>
-              <ErrorBoundary>
-                <ListenBar />
-                <CallBar />
-              </ErrorBoundary>
-              <ErrorBoundary>{stands && <DemoBar />}</ErrorBoundary>
+              {stands && <FootLines />}
               <FloatsOutlet />
               <Tips />
             </main>

@@ -8,6 +8,8 @@ import { TraceButton } from '../features/trace/trace-button.tsx';
 import { TakeButton } from '../features/transfer/take-button.tsx';
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 import { useRoute } from '../lib/use-route.ts';
+import { lineWords } from './catalogue-lines.ts';
+import { useLateWords } from './use-late-words.ts';
 
 const renderTrace: RenderTrace = (about) => <TraceButton {...about} />;
 const renderListen: RenderListen = (about) => <ListenButton {...about} />;
@@ -21,6 +23,7 @@ function TakeWhereAllowed(about: Parameters<RenderTake>[0]) {
 
 /** The team, and whom it missed, with the visitor's panel beside. */
 export function TeamPage() {
+  useLateWords(lineWords);
   const route = useRoute();
   const at = route.screen === 'team' ? route : null;
   return (

@@ -1,9 +1,14 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { Attachment } from '../../../../shared/domain/attachment.ts';
+import { late } from '../../../ui/late.tsx';
 import { FileRow, GoneFile } from './file-row.tsx';
 import type { LightboxProps } from './lightbox.tsx';
 import { Picture } from './picture.tsx';
-import { VoiceMessage } from './voice-message.tsx';
+
+const { component: VoiceMessage } = late(
+  () => import('./voice-message.tsx').then((file) => file.VoiceMessage),
+  <div className="h-10" />,
+);
 
 /** The pictures and files of a message, pictures first as they were sent. */
 export function MessageFiles({ files }: { files: readonly Attachment[] }) {

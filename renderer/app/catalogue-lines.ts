@@ -1,0 +1,4 @@
+import listen from '../locales/en/listen.json';
+
+/** The words of the lines at the window's foot that few reps ever see, and read with them. */
+export const lineWords = { listen };
