@@ -54,7 +54,8 @@ function ToastList() {
           <Base.Description className="text-small text-muted" />
         </div>
         <Base.Action className="h-6 shrink-0 rounded-control px-2 font-medium text-accent-text hover:bg-hover" />
-        <Base.Close render={<IconButton icon={X} size="small" label={t('dismiss')} />} />
+        {/* Toasts lie open here, none behind another: their button is there for everybody. */}
+        <Base.Close aria-hidden={false} render={<IconButton icon={X} size="small" label={t('dismiss')} />} />
       </Base.Content>
     </Base.Root>
   ));
