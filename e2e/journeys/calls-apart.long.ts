@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
-import { bothHear, callBar, callText, onCall } from '../fixtures/call-screens.ts';
+import { bothHear, callBar, callText, callUs, onCall } from '../fixtures/call-screens.ts';
 import { repInBrowser } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { type TwoNetworks, twoNetworks } from '../fixtures/two-networks.ts';
@@ -40,14 +40,7 @@ it('brings two networks together that reach each other through the relay alone, 
   const name = 'Ada Lind';
   await using rep = await repInBrowser(first, stage.router, await stage.workspace.add(name));
   await using visitor = await visitorAt(second, stage.host.page('/pricing'));
-  await visitor.openMessenger();
-  await visitor.frame.getByRole('button', { name: /^Call us/ }).click({ timeout: patienceMs });
-  await rep.page
-    .getByRole('button', { name: /^Accept/ })
-    .last()
-    .click({ timeout: patienceMs });
-  await onCall(rep.page, visitor, name);
-  await bothHear(rep.page, visitor);
+  await callUs(rep.page, visitor, name);
 
   const from = Date.now();
   networks.lose(30);

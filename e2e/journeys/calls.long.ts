@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
 import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
-import { bothHear, callBar, callInARow, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { callBar, callInARow, callText, callUs, frameOf, onCall } from '../fixtures/call-screens.ts';
 import { audible } from '../fixtures/loudest-heard.ts';
 import { aStage } from '../fixtures/stage.ts';
 import type { VisitorAt } from '../fixtures/visitor-at.ts';
@@ -27,14 +27,7 @@ const called = async (name: string) => {
   const visitor = await stage.visitor('/pricing');
   await Promise.all([countCalls(rep.page.context()), countCalls(visitor.context)]);
   await Promise.all([rep.page.reload(), visitor.page.reload()]);
-  await visitor.openMessenger();
-  await visitor.frame.getByRole('button', { name: /^Call us/ }).click({ timeout: patienceMs });
-  await rep.page
-    .getByRole('button', { name: /^Accept/ })
-    .last()
-    .click({ timeout: patienceMs });
-  await onCall(rep.page, visitor, name);
-  await bothHear(rep.page, visitor);
+  await callUs(rep.page, visitor, name);
   return { rep, visitor };
 };
 
