@@ -22,7 +22,12 @@ test('a run that left no report is a failure', () => {
   expect(readReport('/nowhere/report.json', 0).totals).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
-const tests = (...statuses: string[]) => statuses.map((status, index) => ({ status, fullName: `test ${index}` }));
+const tests = (...statuses: string[]) =>
+  statuses.map((status, index) => ({
+    status,
+    fullName: `test ${index}`,
+    failureMessages: status === 'failed' ? ['Error: starved\n    at starved.test.ts:3:1'] : [],
+  }));
 const oneFailed = {
   numPassedTests: 4,
   numFailedTests: 1,
@@ -32,10 +37,18 @@ const oneFailed = {
   ],
 };
 
-test('names the files in which a test failed, and the tests', () => {
+test('names the files in which a test failed, the tests, and what was wrong', () => {
+  const starved = { title: 'test 1', why: 'Error: starved\n    at starved.test.ts:3:1' };
   expect(reportOf(oneFailed, 1).failedFiles).toEqual([
-    { path: 'starved.test.ts', totals: { passed: 2, failed: 1, skipped: 0 }, tests: ['test 1'] },
+    { path: 'starved.test.ts', totals: { passed: 2, failed: 1, skipped: 0 }, tests: [starved] },
   ]);
+});
+
+test('says what was wrong with a file that could not be loaded', () => {
+  const report = {
+    testResults: [{ name: 'x.test.ts', status: 'failed', message: 'No such module', assertionResults: [] }],
+  };
+  expect(reportOf(report, 1).failedFiles[0]?.tests).toEqual([{ title: 'x.test.ts', why: 'No such module' }]);
 });
 
 test('a file that ran once more counts as it ended then', () => {

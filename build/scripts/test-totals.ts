@@ -22,33 +22,50 @@ export interface Report {
   failedFiles: FailedFile[];
 }
 
-/** A file in which a test failed: what counts of it in the totals, and the names of its failed tests. */
+/** A file in which a test failed: what counts of it in the totals, and its failed tests. */
 export interface FailedFile {
   path: string;
   totals: Totals;
-  tests: string[];
+  tests: FailedTest[];
+}
+
+/** A failed test: its whole title, and the first lines of what was wrong. */
+export interface FailedTest {
+  title: string;
+  why: string;
 }
 
 interface ReportedTest {
   fullName: string;
   status: string;
+  failureMessages?: string[];
 }
 
 interface ReportedFile {
   name: string;
   status: string;
+  message?: string;
   assertionResults: ReportedTest[];
 }
 
+/** Enough to see what was wrong: the end of a run's output may be all that is kept of it. */
+const FIRST_LINES = 12;
+const firstLines = (text: string): string => text.trim().split('\n').slice(0, FIRST_LINES).join('\n');
+
+const failedTest = ({ fullName, failureMessages = [] }: ReportedTest): FailedTest => ({
+  title: fullName,
+  why: firstLines(failureMessages.join('\n')),
+});
+
 /** A file that failed around its tests (its stage did not stand) counts as one failure. */
-const failedFile = ({ name, assertionResults }: ReportedFile): FailedFile => {
+const failedFile = ({ name, message = '', assertionResults }: ReportedFile): FailedFile => {
   const passed = assertionResults.filter(({ status }) => status === 'passed').length;
-  const tests = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+  const tests = assertionResults.filter(({ status }) => status === 'failed').map(failedTest);
   const skipped = assertionResults.length - passed - tests.length;
   return {
     path: name,
     totals: { passed, failed: Math.max(tests.length, 1), skipped },
-    tests: tests.length > 0 ? tests : [name],
+    tests: tests.length > 0 ? tests : [{ title: name, why: firstLines(message) }],
   };
 };
 

@@ -2,7 +2,16 @@ import { buildStale } from './build-stale.ts';
 import { runCheck } from './run-check.ts';
 import { runVitest } from './run-vitest.ts';
 import { ensureSystemDeps } from './system-deps.ts';
-import { addTotals, afterSecondRun, closingLine, FAILURE, NO_TESTS, type Totals } from './test-totals.ts';
+import {
+  addTotals,
+  afterSecondRun,
+  closingLine,
+  FAILURE,
+  type FailedTest,
+  NO_TESTS,
+  type Report,
+  type Totals,
+} from './test-totals.ts';
 
 const title = (text: string): void => console.log(`\n── ${text} ──`);
 
@@ -22,20 +31,26 @@ async function prepare(): Promise<boolean> {
 
 /** More than these are no accident. */
 const ACCIDENTS = 3;
-const firstFailures: string[] = [];
+const failedFirst: FailedTest[] = [];
+const failed: FailedTest[] = [];
 
 /**
- * End to end, real windows and browsers wait for each other, and a machine that stalls can fail a sound journey. A file
+ * Routers, windows and browsers wait for each other, and a machine that stalls can fail a sound test of them. A file
  * that failed runs once more, alone and from its start; what failed the first time is named beside the total, for a
  * test that needs this is to be mended.
  */
-async function runJourneys(limitMinutes: number): Promise<Totals> {
-  const first = await runVitest('e2e', limitMinutes);
-  if (first.failedFiles.length === 0 || first.failedFiles.length > ACCIDENTS) return first.totals;
-  title('end to end, once more');
-  firstFailures.push(...first.failedFiles.flatMap(({ tests }) => tests));
+async function runOf(project: string, limitMinutes: number, retries: boolean): Promise<Totals> {
+  const first = await runVitest(project, limitMinutes);
+  const testsOf = (report: Report): FailedTest[] => report.failedFiles.flatMap(({ tests }) => tests);
+  if (!retries || first.failedFiles.length === 0 || first.failedFiles.length > ACCIDENTS) {
+    failed.push(...testsOf(first));
+    return first.totals;
+  }
+  title(`${project}, once more`);
+  failedFirst.push(...testsOf(first));
   const paths = first.failedFiles.map(({ path }) => path);
-  const second = await runVitest('e2e', limitMinutes, paths);
+  const second = await runVitest(project, limitMinutes, paths);
+  failed.push(...testsOf(second));
   return afterSecondRun(first, second.totals);
 }
 
@@ -43,21 +58,22 @@ async function runAll(isLong: boolean): Promise<Totals> {
   if (!(await prepare())) return FAILURE;
   if (isLong) {
     title('long tests');
-    return (await runVitest('long', 180)).totals;
+    return runOf('long', 180, false);
   }
   title('check');
   let totals = NO_TESTS;
   const { failedSteps } = await runCheck({ withUnitTests: false });
+  failed.push(...failedSteps.map((step) => ({ title: step, why: '' })));
   totals = addTotals(totals, { ...NO_TESTS, failed: failedSteps.length });
-  for (const [name, project, limitMinutes] of [
-    ['unit tests', 'unit*', 10],
-    ['integration tests', 'integration', 20],
+  for (const [name, project, limitMinutes, retries] of [
+    ['unit tests', 'unit*', 10, false],
+    ['integration tests', 'integration', 20, true],
+    ['end to end', 'e2e', 40, true],
   ] as const) {
     title(name);
-    totals = addTotals(totals, (await runVitest(project, limitMinutes)).totals);
+    totals = addTotals(totals, await runOf(project, limitMinutes, retries));
   }
-  title('end to end');
-  return addTotals(totals, await runJourneys(40));
+  return totals;
 }
 
 /** `npm test`, and `npm run test:long`: everything; the last line is the total. */
@@ -66,6 +82,7 @@ const totals = await runAll(process.argv.includes('--long'));
 const isWhole = totals.skipped === 0 || !process.env.CI;
 process.exitCode = totals.failed === 0 && totals.passed > 0 && isWhole ? 0 : 1;
 console.log('');
-for (const name of firstFailures) console.log(`failed when it ran first: ${name}`);
+for (const { title, why } of failedFirst) console.log(`failed when it ran first: ${title}\n${why}\n`);
+for (const { title, why } of failed) console.log(`failed: ${title}\n${why}\n`);
 if (totals.skipped > 0) console.log(`${totals.skipped} skipped`);
 console.log(closingLine(totals));
