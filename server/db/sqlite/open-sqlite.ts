@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { teachSpread } from '../search-text.ts';
 
-/** Opens the database file with the settings that make an acknowledged write one that is on disk. */
-export const openSqlite = (file: string): Sqlite.Database => {
+/** Opens the database file (or a database in memory from the bytes of one) with the settings that make an acknowledged write one that is on disk. */
+export const openSqlite = (file: string | Buffer): Sqlite.Database => {
   const handle = new Sqlite(file);
   handle.pragma('journal_mode = WAL');
   handle.pragma('synchronous = FULL');

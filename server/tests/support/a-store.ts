@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { Kysely, SqliteDialect } from 'kysely';
 import { v7 } from 'uuid';
 import type { Clock } from '../../../shared/domain/clock.ts';
 import { sqliteDialect } from '../../db/dialect.ts';
@@ -46,9 +48,7 @@ export interface TestStore {
   outlived: () => number;
 }
 
-/** The real store on a fresh SQLite file, or in memory. */
-export const aStore = async (file = ':memory:'): Promise<TestStore> => {
-  const clock = new HandClock();
+const openStore = (file: string | Buffer, clock: Clock): Omit<TestStore, 'core' | 'clock'> & { board: SignalBoard } => {
   const board = new SignalBoard();
   let outlived = 0;
   const store = new SqliteStore({
@@ -62,6 +62,26 @@ export const aStore = async (file = ':memory:'): Promise<TestStore> => {
       throw error;
     },
   });
-  await migrate(store.k, sqliteDialect);
-  return { core: { store, board, clock, ids: countedIds(), log: silentLog }, clock, store, outlived: () => outlived };
+  return { store, board, outlived: () => outlived };
+};
+
+/** The bytes of a database that every migration has run on: they take longer than most tests. */
+const migratedImage = async (): Promise<Buffer> => {
+  const handle = openSqlite(':memory:');
+  const k = new Kysely<unknown>({ dialect: new SqliteDialect({ database: handle }) });
+  await migrate(k, sqliteDialect);
+  const bytes = handle.serialize();
+  await k.destroy();
+  return bytes;
+};
+let image: Promise<Buffer> | null = null;
+
+/** The real store on a SQLite file, made where there is none, or in memory. */
+export const aStore = async (file?: string): Promise<TestStore> => {
+  image ??= migratedImage();
+  const bytes = await image;
+  if (file && !existsSync(file)) writeFileSync(file, bytes);
+  const clock = new HandClock();
+  const { store, board, outlived } = openStore(file ?? bytes, clock);
+  return { core: { store, board, clock, ids: countedIds(), log: silentLog }, clock, store, outlived };
 };
