@@ -38,7 +38,7 @@ const answers = (visitor: VisitorAt): Promise<{ pressed: number; talks: number }
     });
   }, name);
 
-/** When the rep's screen counts the seconds of the call, and says nothing of a way to come; asked for before it is answered. */
+/** When the rep's screen says whom they talk with, and nothing of a way to come; asked for before it is answered. */
 const counts = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -46,7 +46,7 @@ const counts = (page: Page): Promise<number> =>
         const watch = new MutationObserver(() => {
           const bar = document.querySelector('[role=region][aria-label=Call], section[aria-label=Call]');
           const said = bar?.textContent ?? '';
-          if (!/\d:\d\d/.test(said) || /^(Calling|Connecting)/.test(said)) return;
+          if (!/Hang up/.test(said) || /(Calling|Connecting)/.test(said)) return;
           watch.disconnect();
           resolve(performance.timeOrigin + performance.now());
         });

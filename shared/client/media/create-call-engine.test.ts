@@ -97,6 +97,24 @@ describe('a call between two engines', () => {
     expect(house.rep.microphone.opened.map(({ track }) => track.stopped)).toEqual([true, true, true]);
   });
 
+  it('has its servers and the caller’s peer ready while it rings, and tells the other side nothing before it answers', async () => {
+    const house = createCallHouse();
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    await house.time.advance(patienceMs * 2);
+    expect(house.requests.filter((one) => one.endsWith('call.ice')).sort()).toEqual([
+      'rep call.ice',
+      'visitor call.ice',
+    ]);
+    expect(house.peers.map(({ side }) => side)).toEqual(['rep']);
+    expect(house.requests.filter((one) => one.endsWith('call.signal'))).toEqual([]);
+    house.visitor.engine.accept();
+    await house.settle();
+    expect(phases(house)).toEqual(['connected', 'connected']);
+    expect(house.requests.filter((one) => one.endsWith('call.ice'))).toHaveLength(2);
+    expect(house.peers).toHaveLength(2);
+  });
+
   it('started from both sides at once is one call', async () => {
     const house = createCallHouse();
     house.rep.engine.start(house.conversationId);

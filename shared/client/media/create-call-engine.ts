@@ -41,6 +41,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   let stopLook = () => {};
   let closed = false;
   let ways: Ways | null = null;
+  /** Asked for while it rings, so that an answer waits for nothing. */
+  let ahead: ReturnType<typeof askWays> | null = null;
 
   const show = (change: Partial<CallView>): void => {
     view = { ...view, ...change };
@@ -50,6 +52,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   const stopMedia = (): void => {
     supervisor?.close();
     supervisor = null;
+    ahead = null;
     early = [];
     microphone.letGo();
   };
@@ -95,9 +98,13 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     await then();
   };
 
+  const askWays = () => port.request('call.ice', {});
   /** A router that is away for a moment does not open ways that it would not allow. */
   const ice = async (): Promise<Ways | null> => {
-    const answer = await port.request('call.ice', {});
+    const asked = ahead;
+    ahead = null;
+    const known = await asked;
+    const answer = known?.ok ? known : await askWays();
     if (answer.ok) ways = answer.data;
     return ways;
   };
@@ -146,11 +153,16 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   };
 
   const connect = (call: LiveCall): void => {
-    if (supervisor) supervisor.meet(firstGeneration(call));
+    const held = call.state === 'ringing';
+    if (supervisor && !held) {
+      supervisor.meet(firstGeneration(call));
+      supervisor.go();
+    }
     const stream = microphone.stream();
     if (supervisor || !stream) return;
     supervisor = supervisePeer({
       initiator: initiatorOf(call) === side,
+      held,
       generation: firstGeneration(call),
       stream,
       ice,
@@ -197,6 +209,10 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       const phase = call.startedBy === side ? 'calling' : 'ringing';
       // One that is being answered stays so.
       show(same ? { call } : { ...anew(), local: microphone.stream(), call, phase });
+      if (same) return;
+      ahead = askWays();
+      // The caller's offer is ready when the other side answers.
+      if (phase === 'calling') connect(call);
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
       const talking = view.phase === 'connected' || view.phase === 'reconnecting';

@@ -10,6 +10,8 @@ export type WayState = 'opening' | 'up' | 'down' | 'lost';
 /** What a supervisor stands on. */
 export interface SuperviseOptions {
   initiator: boolean;
+  /** The other side does not listen yet: what it is to be told is made ready, and waits for `go`. */
+  held?: boolean;
   /** The attempt to begin with: those before it were other engines'. */
   generation: number;
   stream: MediaStream;
@@ -31,11 +33,13 @@ export interface SuperviseOptions {
 /** Keeps one call connected. */
 export interface Supervisor {
   take(signal: Pick<CallPushes['call.signal'], 'generation' | 'seq' | 'data'>): void;
+  /** The other side listens now. */
+  go(): void;
   /** Another engine sits at the other side: what there was with the former one is over. */
   meet(generation: number): void;
   /** The network is back as far as one can tell: a way that broke is tried at once. */
   hurry(): void;
-  /** Sends another microphone's sound from now on, in this attempt and in those to come. */
+  /** Sends what another device gives from now on, in this attempt and in those to come. */
   replaceStream(next: MediaStream): void;
   /** Makes a new attempt with what is to be sent now, where the way stands. */
   anew(): void;
@@ -77,6 +81,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   let stopGiveUp = () => {};
   let stopLook = () => {};
   const resends = new Set<() => void>();
+  let waiting: (() => void)[] | null = options.held ? [] : null;
 
   const move = (next: WayState): void => {
     if (state === next || state === 'lost') return;
@@ -87,6 +92,10 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   const send = (data: CallSignal, of = generation, seq = 0): void => {
     if (state === 'lost' || of !== generation) return;
     const place = seq || ++sent;
+    if (waiting) {
+      waiting.push(() => send(data, of, place));
+      return;
+    }
     void options.send({ generation: of, seq: place, data }).then((arrived) => {
       if (arrived || state === 'lost' || of !== generation) return;
       const stop = timers.after(resendMs, () => {
@@ -148,7 +157,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     sent = 0;
     heard = 0;
     early = new Map();
-    retryAfter(state === 'opening' ? patienceMs : againMs);
+    if (!waiting) retryAfter(state === 'opening' ? patienceMs : againMs);
     void options.ice().then((ways) => {
       if (state === 'lost' || generation !== next || !ways) return;
       let stopGap = () => {};
@@ -225,6 +234,14 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (signal.seq > heard) early.set(signal.seq, signal.data);
       drain();
     },
+    go() {
+      const told = waiting;
+      waiting = null;
+      if (!told) return;
+      giveUp();
+      retryAfter(patienceMs);
+      for (const tell of told) tell();
+    },
     meet(next) {
       if (state !== 'lost' && next > generation) dial(next);
     },
@@ -232,8 +249,8 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (state === 'down' || state === 'opening') retryAfter(hurryMs);
     },
     replaceStream(next) {
-      const [former] = stream.getAudioTracks();
-      const [track] = next.getAudioTracks();
+      const [former] = stream.getTracks();
+      const [track] = next.getTracks();
       if (former && track) peer?.replaceTrack(former, track, opened);
       stream = next;
     },
