@@ -43,7 +43,8 @@ export function createLauncher(
     },
     setUnread(count) {
       badge.hidden = count === 0;
-      badge.textContent = new Intl.NumberFormat(words.locale).format(Math.min(count, 9)) + (count > 9 ? '+' : '');
+      if (count > 0)
+        badge.textContent = new Intl.NumberFormat(words.locale).format(Math.min(count, 9)) + (count > 9 ? '+' : '');
       name(count);
     },
     setAvailable(available) {

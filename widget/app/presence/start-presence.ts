@@ -10,14 +10,27 @@ import type { VisitorConnection } from './presence.ts';
 import { showPresence } from './show-presence.ts';
 import { makeSecret, readVisitorSecret } from './visitor-secret.ts';
 import { createVisitorTokens } from './visitor-token.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** Starts the live part once the page on which the frame stands has spoken. Nothing is shown before the router agrees. */
 export async function startPresence(frame: Window & typeof globalThis): Promise<void> {
   const siteKey = new URLSearchParams(frame.location.search).get('site') ?? '';
   const host = linkToHost(frame);
+  // The page itself, not the first it says: who the visitor is may hang on what led them there.
+  await new Promise<void>((resolve) => {
+    const heard = (): void => {
+      if (host.getSnapshot().page) resolve();
+    };
+    host.subscribe(heard);
+    heard();
+  });
+
+  // A task of the page's own thread may take 50 ms on a slow phone: what a browser is slow at is done in several.
+  const breathe = (): Promise<void> => new Promise((resolve) => void frame.setTimeout(resolve));
   const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => frame.crypto.getRandomValues(bytes);
   const clock = createServerClock(systemClock);
   const secret = readVisitorSecret(siteKey, () => frame.localStorage, random);
+  await breathe();
   let shown = false;
   const tokens = createVisitorTokens({
     fetch: (path, init) => frame.fetch(path, init),
@@ -28,7 +41,7 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
       hostOrigin: host.getSnapshot().origin ?? '',
       languages: [host.getSnapshot().language ?? '', ...frame.navigator.languages].slice(0, 20),
       locale: frame.navigator.language,
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: zoneOf(frame),
       device: deviceOf(frame),
       refuses: secret.refuses || undefined,
       back: host.getSnapshot().back,
@@ -57,14 +70,6 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
     },
   });
 
-  // The page itself, not the first it says: who the visitor is may hang on what led them there.
-  await new Promise<void>((resolve) => {
-    const heard = (): void => {
-      if (host.getSnapshot().page) resolve();
-    };
-    host.subscribe(heard);
-    heard();
-  });
   const checks = createVisitorChecks();
   const tabId = makeSecret(random);
   const connection: VisitorConnection = connect({
@@ -73,7 +78,9 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
     checks,
     protocol: protocolVersion,
     auth: async () => {
+      const first = !shown;
       const token = await tokens();
+      if (first) await breathe();
       return token.ok ? { ok: true, data: { token: token.data.token, tabId } } : token;
     },
   });
