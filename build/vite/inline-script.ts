@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const tag = /\s*<script type="module"[^>]*src="\.\/([^"]+)"[^>]*><\/script>/;
+const tag = /<script type="module"[^>]*src="\.\/([^"]+)"[^>]*><\/script>/;
 const exported = /export\{([^{}]*)\};?\s*$/;
 
 /** The name under which the page's script keeps what later chunks take from it. */
@@ -34,7 +34,9 @@ export const inlineScript = (page: string): Plugin => ({
       const html = bundle[page];
       // The benches build other entries by the same config.
       if (html?.type !== 'asset') return;
-      const [element = '', file = ''] = tag.exec(String(html.source)) ?? [];
+      // Between its elements the page needs no room.
+      const source = String(html.source).replaceAll(/>\s+</g, '><');
+      const [element = '', file = ''] = tag.exec(source) ?? [];
       const entry = bundle[file];
       if (entry?.type !== 'chunk') throw new Error('the page has no script to take in');
       const name = file.replace(/.*\//, '').replaceAll('.', '\\.');
@@ -46,7 +48,7 @@ export const inlineScript = (page: string): Plugin => ({
       }
       const code = entry.code.replace(exported, (_all, list: string) => `self.${kept}={${pairs(list, false)}};`).trim();
       if (/<\/script|<!--/i.test(code)) throw new Error('the page’s script would end its own element');
-      html.source = String(html.source).replace(element, () => `\n    <script type="module">${code}</script>`);
+      html.source = source.replace(element, () => `<script type="module">${code}</script>`);
     },
   },
   // Only now: the manifest, from which the sizes are read, tells what hangs on it.

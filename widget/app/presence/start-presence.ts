@@ -78,9 +78,8 @@ export async function startPresence(frame: Window & typeof globalThis): Promise<
     checks,
     protocol: protocolVersion,
     auth: async () => {
-      const first = !shown;
       const token = await tokens();
-      if (first) await breathe();
+      await breathe();
       return token.ok ? { ok: true, data: { token: token.data.token, tabId } } : token;
     },
   });
