@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const unit = {
   exclude: ['server/tests/**', 'build/tests/**', '**/node_modules/**'],
   environment: 'node',
-  testTimeout: 10_000,
+  testTimeout: 30_000,
 } as const;
 
 /**
@@ -25,8 +25,10 @@ export default defineConfig({
           name: 'integration',
           include: ['server/tests/**/*.test.ts', 'build/tests/**/*.test.ts', 'e2e/faults/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Two at least: half of the time goes into waiting for routers and databases to start.
+          maxWorkers: 2,
         },
       },
       {
