@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { callBar } from '../fixtures/call-screens.ts';
+import { deskOf } from '../fixtures/desk-of.ts';
+import type { DrivenBrowser } from '../fixtures/driven-page.ts';
+import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
+import { desktopHome, launchElectron } from '../fixtures/launch-electron.ts';
+import { audible, type Ear, loudestHeard } from '../fixtures/loudest-heard.ts';
+import { loudestRecorded } from '../fixtures/loudest-recorded.ts';
+import { openByPuppeteer } from '../fixtures/open-by-puppeteer.ts';
+import { consoleOf, repOnDesktop } from '../fixtures/rep-at.ts';
+import { type RouterUnderTest, startRouter } from '../fixtures/start-router.ts';
+import { until } from '../fixtures/until.ts';
+import { visitorHands } from '../fixtures/visitor-hands.ts';
+import { speaking } from '../fixtures/voice.ts';
+import { aWorkspace, type Workspace } from '../fixtures/workspace.ts';
+
+const patienceMs = 30_000;
+
+let router: RouterUnderTest;
+let host: HostSite & { paste(snippet: string): void };
+let workspace: Workspace;
+let firefox: DrivenBrowser;
+
+beforeAll(async () => {
+  [router, host, firefox] = await Promise.all([startRouter(), startHostSite(), openByPuppeteer('firefox')]);
+  workspace = await aWorkspace(router, host);
+});
+afterAll(async () => {
+  await firefox?.[Symbol.asyncDispose]();
+  await host?.dispose();
+  await router?.dispose();
+});
+
+it('a visitor in Firefox and a rep at the desktop hear each other, and go on where the console’s page dies, and where all of it does', async () => {
+  const ada = await workspace.add('Ada Lind');
+  using home = desktopHome();
+  const launch = { home, vault: 'key-ring', args: speaking('low') } as const;
+  await using page = await firefox.open();
+  const visitor = visitorHands(page);
+  const atVisitor = (): Promise<number> => page.run('frame', loudestRecorded, 2_000);
+  const bothHear = async (desk: Ear): Promise<void> => {
+    await until('the visitor at the desk', patienceMs, async () => (await loudestHeard(desk)) > audible);
+    await until('the rep at the visitor', patienceMs, async () => (await atVisitor()) > audible);
+  };
+  {
+    await using rep = await repOnDesktop(router, ada, launch);
+    await page.goto(host.page('/pricing'));
+    await visitor.openMessenger();
+    await visitor.say('Shall we talk?');
+    await rep.page.getByRole('link', { name: /^Inbox/ }).click();
+    await rep.page.getByRole('row').filter({ hasText: 'Shall we talk?' }).click({ timeout: patienceMs });
+    await rep.page
+      .getByRole('button', { name: /^Accept/ })
+      .last()
+      .click({ timeout: patienceMs });
+    await rep.page.getByRole('button', { name: /^Call / }).click({ timeout: patienceMs });
+    await visitor.press('button', /^Answer/);
+    await visitor.see('text', /^On a call with Ada Lind/);
+    await bothHear(rep.page);
+
+    // The page dies, comes back by itself, and offers to go on with the call. The visitor's side rings no more.
+    const desk = deskOf(rep.desktop);
+    await desk.crash();
+    await visitor.see('text', /^Connection lost/);
+    await desk.press('Rejoin');
+    await visitor.see('text', /^On a call with Ada Lind/);
+    await bothHear(desk);
+
+    // All of it is killed, as by the system in want of memory.
+    await desk.kill();
+    await visitor.see('text', /^Connection lost/);
+  }
+  await using desktop = await launchElectron(launch);
+  const again = await consoleOf(desktop);
+  await callBar(again).getByRole('button', { name: 'Rejoin' }).click({ timeout: patienceMs });
+  await visitor.see('text', /^On a call with Ada Lind/);
+  await bothHear(again);
+  await visitor.press('button', /^Hang up$/);
+  await callBar(again).getByText('Call ended').waitFor({ timeout: patienceMs });
+  // One call in all: nobody rang twice.
+  await visitor.see('text', /^Call, \d+:\d\d/);
+}, 150_000);
