@@ -226,6 +226,11 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await stands(page, /^row/);
   await page.keyboard.press('p');
   await stands(page, /^textarea First message/);
+  // Escape leaves it for the row one came from.
+  await page.keyboard.press('Escape');
+  await stands(page, /^row/);
+  await page.keyboard.press('p');
+  await stands(page, /^textarea First message/);
   await page.keyboard.type('Shall I show you around?');
   await expect.poll(() => first.inputValue(), { timeout: patienceMs }).toBe('Shall I show you around?');
   await page.getByText('Colleagues see').waitFor({ timeout: patienceMs });

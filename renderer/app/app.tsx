@@ -9,6 +9,7 @@ import type { SessionStore } from '../features/session/session-store.ts';
 import { platformOf } from '../lib/platform.ts';
 import { createShortcuts } from '../lib/shortcuts.ts';
 import { createTicker } from '../lib/ticker.ts';
+import { focusKeeper } from '../ui/keep-focus.ts';
 import { ShortcutArea } from '../ui/shortcut-context.tsx';
 import { ToastArea } from '../ui/toast.tsx';
 import { TooltipArea } from '../ui/tooltip.tsx';
@@ -46,6 +47,7 @@ export function App({ bridge, session, ahead, i18n }: AppProps) {
   const [ticker] = useState(() => createTicker(systemClock, browserTimers));
   const platform = useLoaded(bridge);
   useSoundSetting(bridge);
+  useEffect(() => focusKeeper.watch(document), []);
   const shortcuts = useMemo(() => createShortcuts(platform.os, systemClock), [platform.os]);
   useEffect(() => {
     const { dataset } = document.documentElement;

@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../ui/shortcut-context.tsx';
 
-/** What one can stand on within a pane, the place where one writes first. */
-const stops =
-  'textarea, [role="row"][tabindex="0"], input:not([type="hidden"]), button:not([disabled]), a[href], [tabindex="0"]';
+/** Where one stands first in a pane: where one writes, else on the row of its list, and not on a button of another row. */
+const first = ['[data-composer] textarea', '[role="row"][tabindex="0"]'];
+const stops = 'textarea, input:not([type="hidden"]), button:not([disabled]), a[href], [tabindex="0"]';
 
 const isSeen = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
@@ -17,9 +17,10 @@ export function usePaneKeys(): void {
     const from = at < 0 && by < 0 ? 0 : at;
     for (let nth = 1; nth <= panes.length; nth += 1) {
       const pane = panes[(from + by * nth + panes.length * 2) % panes.length];
-      const write = pane?.querySelector<HTMLElement>('[data-composer] textarea');
-      const stop = write ?? [...(pane?.querySelectorAll<HTMLElement>(stops) ?? [])].find(isSeen);
-      if (!stop) continue;
+      const seen = (what: string): HTMLElement | undefined =>
+        [...(pane?.querySelectorAll<HTMLElement>(what) ?? [])].find(isSeen);
+      const stop = first.map(seen).find((one) => one !== undefined) ?? seen(stops);
+      if (stop === undefined) continue;
       stop.focus();
       return;
     }

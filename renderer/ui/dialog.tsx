@@ -4,8 +4,9 @@ import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { useFloats } from './floats.tsx';
+import { useHeldPane } from './folding-pane.tsx';
 import { IconButton } from './icon-button.tsx';
-import { placeOfFocus } from './return-focus.ts';
+import { focusKeeper } from './keep-focus.ts';
 
 interface DialogProps {
   open: boolean;
@@ -38,18 +39,25 @@ export function Dialog({
 }: DialogProps) {
   const { t } = useTranslation('ui');
   const floats = useFloats();
-  // While it goes, the way back is still that of when it came.
-  const back = useRef<() => HTMLElement | boolean>(() => true);
-  const wasOpen = useRef(false);
-  if (open && !wasOpen.current) back.current = placeOfFocus();
-  wasOpen.current = open;
+  useHeldPane(open);
+  const popup = useRef<HTMLElement>(null);
+  // Whatever took the focus meanwhile keeps it.
+  const back = (): HTMLElement | boolean => {
+    const { activeElement: here, body } = document;
+    const elsewhere = here !== null && here !== body && here.closest('[role=dialog]') === null;
+    return !elsewhere && (popup.current === null || (focusKeeper.before(popup.current) ?? true));
+  };
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={holds}>
       <Base.Portal container={floats}>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          // It is asked for once it is gone.
+          ref={(element) => {
+            if (element !== null) popup.current = element;
+          }}
           initialFocus={initialFocus}
-          finalFocus={() => back.current()}
+          finalFocus={back}
           className={cx(
             'dialog-place fixed start-1/2 z-40 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-plane bg-raised shadow-over outline-none transition-[opacity,translate,top] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 rtl:translate-x-1/2',
             WIDTHS[width],

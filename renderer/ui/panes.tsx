@@ -5,6 +5,7 @@ import { cx } from '../lib/cx.ts';
 import { ASIDE_LIMITS, DEFAULT_PANES, foldPanes, LIST_LIMITS, type PaneFold } from '../lib/panes.ts';
 import type { ShortcutKeys } from '../lib/shortcut-table.ts';
 import { Divider } from './divider.tsx';
+import { FoldingPane } from './folding-pane.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useShortcut } from './shortcut-context.tsx';
 import { usePaneWidths } from './use-pane-widths.ts';
@@ -81,16 +82,20 @@ export function Panes({
   return (
     <Context value={state}>
       <div ref={frame} className="relative flex h-full min-w-0 overflow-hidden">
-        {width > 0 && showList && (
-          <section
-            aria-label={listLabel}
-            data-pane="list"
-            className={cx('flex min-h-0 min-w-0 flex-col', (listFolded || alone) && 'flex-1')}
-            style={listFolded || alone ? undefined : { width: widths.list }}
-          >
-            {list}
-          </section>
-        )}
+        <FoldingPane shown={width > 0 && showList}>
+          {(hidden) => (
+            <section
+              aria-label={listLabel}
+              data-pane="list"
+              tabIndex={-1}
+              hidden={hidden}
+              className={cx('flex min-h-0 min-w-0 flex-col outline-none', (listFolded || alone) && 'flex-1')}
+              style={listFolded || alone ? undefined : { width: widths.list }}
+            >
+              {list}
+            </section>
+          )}
+        </FoldingPane>
         {width > 0 && !listFolded && !alone && (
           <Divider
             label={t('resizeList')}
@@ -102,7 +107,12 @@ export function Panes({
           />
         )}
         {width > 0 && showMain && (
-          <section aria-label={mainLabel} data-pane="main" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+          <section
+            aria-label={mainLabel}
+            data-pane="main"
+            tabIndex={-1}
+            className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+          >
             {main}
           </section>
         )}
@@ -116,22 +126,27 @@ export function Panes({
             onReset={() => change({ aside: DEFAULT_PANES.aside })}
           />
         )}
-        {showMain && asideShown && (
-          <aside
-            aria-label={asideLabel}
-            data-pane="aside"
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && asideFolded) setAsideOver(false);
-            }}
-            className={cx(
-              'flex min-h-0 flex-col',
-              asideFolded && 'absolute inset-y-0 end-0 z-20 max-w-[85%] animate-appear bg-raised shadow-over',
-            )}
-            style={{ width: widths.aside }}
-          >
-            {aside}
-          </aside>
-        )}
+        <FoldingPane shown={showMain && asideShown}>
+          {(hidden) => (
+            <aside
+              aria-label={asideLabel}
+              data-pane="aside"
+              tabIndex={-1}
+              hidden={hidden}
+              onKeyDown={({ key, target, currentTarget }) => {
+                // Not what was pressed in a dialog that was asked from here.
+                if (key === 'Escape' && asideFolded && currentTarget.contains(target as Node)) setAsideOver(false);
+              }}
+              className={cx(
+                'flex min-h-0 flex-col outline-none',
+                asideFolded && 'absolute inset-y-0 end-0 z-20 max-w-[85%] animate-appear bg-raised shadow-over',
+              )}
+              style={{ width: widths.aside }}
+            >
+              {aside}
+            </aside>
+          )}
+        </FoldingPane>
       </div>
     </Context>
   );

@@ -8,6 +8,7 @@ import { SUNKEN_CONTROL } from './control.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Kbd } from './kbd.tsx';
+import { focusKeeper } from './keep-focus.ts';
 
 interface SearchFieldProps {
   /** What is searched: the name, and the words in the empty box. */
@@ -45,7 +46,7 @@ export function SearchField({ label, value, onChange, keys, className, ref }: Se
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
           if (value === '') {
-            event.currentTarget.blur();
+            focusKeeper.leave(event.currentTarget);
             return;
           }
           // The first Escape is for the words alone, not for the dialog the field may stand in.

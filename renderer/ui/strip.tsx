@@ -2,7 +2,6 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
 import { Icon } from './icon.tsx';
-import { returnFocus } from './return-focus.ts';
 
 interface StripProps {
   tone?: 'neutral' | 'waiting' | 'missed';
@@ -22,7 +21,7 @@ const TONES = {
 export function Strip({ tone = 'neutral', icon, children, action }: StripProps) {
   return (
     <div
-      ref={returnFocus}
+      data-passing
       role="status"
       className={cx(
         'flex min-h-8 shrink-0 animate-appear items-center gap-2 px-4 py-1 text-small text-ink',

@@ -36,7 +36,12 @@ export function TablePanes({ name, main, mainLabel, aside, asideLabel, onClose }
 
   return (
     <div ref={frame} className="relative flex h-full min-w-0 overflow-hidden">
-      <section aria-label={mainLabel} data-pane="main" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section
+        aria-label={mainLabel}
+        data-pane="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+      >
         {main}
       </section>
       {open && !over && (
@@ -53,8 +58,9 @@ export function TablePanes({ name, main, mainLabel, aside, asideLabel, onClose }
         <aside
           aria-label={asideLabel}
           data-pane="aside"
+          tabIndex={-1}
           className={cx(
-            'flex min-h-0 flex-col',
+            'flex min-h-0 flex-col outline-none',
             over ? 'absolute inset-y-0 end-0 z-20 max-w-[85%] animate-appear bg-raised shadow-over' : 'relative',
           )}
           style={{ width: widths.aside }}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { returnFocus } from '../../ui/return-focus.ts';
 
 interface CallLineProps {
   face?: ReactNode;
@@ -8,18 +7,21 @@ interface CallLineProps {
   hint?: string | null;
   /** Beside the words: a clock that is read aloud every second would talk over the call. */
   time?: ReactNode;
+  /** Stands over the line, as wide as it. */
+  above?: ReactNode;
   children: ReactNode;
 }
 
 /** The line at the window's foot: who or what, then what one may do; narrow, these stand below. */
-export function CallLine({ face, title, hint = null, time, children }: CallLineProps) {
+export function CallLine({ face, title, hint = null, time, above, children }: CallLineProps) {
   const { t } = useTranslation('calls');
   return (
     <section
-      ref={returnFocus}
+      data-passing
       aria-label={t('region')}
       className="under-foot flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-hairline bg-raised px-4 py-2"
     >
+      {above}
       {face}
       <div className="flex min-w-0 flex-[1_1_15rem] items-baseline gap-2">
         <p role="status" className="flex min-w-0 flex-wrap items-baseline gap-x-2">

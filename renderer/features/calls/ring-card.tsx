@@ -5,7 +5,6 @@ import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { returnFocus } from '../../ui/return-focus.ts';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { callKeys } from './call-keys.ts';
 import { callsSlot } from './calls-store.ts';
@@ -57,7 +56,7 @@ export function RingCard() {
       {rings !== null && (
         <section
           key={rings.id}
-          ref={returnFocus}
+          data-passing
           aria-label={t('ringing', { name })}
           className="fixed end-5 bottom-5 z-40 w-88 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised p-4 shadow-over"
         >

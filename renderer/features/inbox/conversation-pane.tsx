@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
@@ -39,17 +40,18 @@ export function ConversationPane({ conversationId, ...rest }: ConversationPanePr
   return <Followed key={conversationId} log={log} {...rest} />;
 }
 
+type Known = Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> & { practice?: boolean };
+
 /** Who the visitor is: from the conversation's row, else the router is asked; null before it is known. */
-function useKnown(
-  item: InboxItem | null,
-  conversation: Conversation | null,
-): (Pick<InboxItem['visitor'], 'id' | 'name' | 'city' | 'country' | 'company'> & { practice?: boolean }) | null {
+function useKnown(item: InboxItem | null, conversation: Conversation | null): Known | null {
   const visitorId = useStaying(conversation?.visitorId ?? null);
   const asked = useRequest('visitor.get', item !== null || visitorId === null ? null : { visitorId });
-  if (item !== null) return item.visitor;
-  if (visitorId === null) return null;
-  if (asked.data?.card.id === visitorId) return asked.data.card;
-  return asked.error === null ? null : { id: visitorId, name: null, city: null, country: null, company: null };
+  // While the router is asked, because the row went, it is still who it was: what one stands in does not go and come again.
+  const known = useRef<Known | null>(null);
+  if (item !== null) known.current = item.visitor;
+  else if (visitorId !== null && asked.data?.card.id === visitorId) known.current = asked.data.card;
+  if (known.current !== null || visitorId === null || asked.error === null) return known.current;
+  return { id: visitorId, name: null, city: null, country: null, company: null };
 }
 
 interface FollowedProps extends Omit<ConversationPaneProps, 'conversationId'> {

@@ -8,7 +8,6 @@ import { cx } from '../../lib/cx.ts';
 import { href } from '../../lib/route.ts';
 import { navigate, useRoute } from '../../lib/use-route.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
-import { returnFocus } from '../../ui/return-focus.ts';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { OfferCard } from './offer-card.tsx';
@@ -70,7 +69,7 @@ function PageCard() {
       {top !== null && (
         <section
           key={top.id}
-          ref={returnFocus}
+          data-passing
           data-offer-card
           aria-label={t('region')}
           className={cx(

@@ -10,6 +10,7 @@ import { elapsedSeconds, formatElapsed } from '../../lib/elapsed.ts';
 import { isComposing } from '../../lib/shortcut-keys.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusKeeper } from '../../ui/keep-focus.ts';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { useLocale, useNow } from '../../ui/ui-provider.tsx';
 import { nothingOf, pounceSlot } from './pounce-store.ts';
@@ -117,7 +118,7 @@ export function PounceComposer({ visitor, claimedUntil }: PounceComposerProps) {
             event.preventDefault();
             event.stopPropagation();
             // Once nothing is left to give back, the keys are those of the list again.
-            if (draft === '' && claimedUntil === null) event.currentTarget.blur();
+            if (draft === '' && claimedUntil === null) focusKeeper.leave(event.currentTarget);
             else void store.cancel(visitor.id);
           } else if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();

@@ -9,7 +9,6 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { stayBeside } from '../../ui/return-focus.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
 import { PanelPart } from './panel-part.tsx';
@@ -33,7 +32,7 @@ export function SamePeople({ card, onMerged }: SamePeopleProps) {
   };
   return (
     <PanelPart title={t('same.title')}>
-      <ul ref={stayBeside} className="flex flex-col gap-3 rounded-plane bg-sunken p-3">
+      <ul className="flex flex-col gap-3 rounded-plane bg-sunken p-3">
         {data.people.map((person) => (
           <SameRow key={person.visitorId} person={person} onAsk={() => setAsked(person)} />
         ))}

@@ -5,7 +5,6 @@ import type { ListenView } from '../../../../shared/client/media/listen-to-call.
 import { useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { returnFocus } from '../../../ui/return-focus.ts';
 import { RemoteSound } from '../remote-sound.tsx';
 import { useCaller } from '../use-caller.ts';
 import { listeningSlot } from './listen-store.ts';
@@ -22,7 +21,7 @@ function Line({ title, hint, children }: { title: string; hint: string | null; c
   const { t } = useTranslation('listen');
   return (
     <section
-      ref={returnFocus}
+      data-passing
       aria-label={t('region')}
       className="under-foot flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-3 border-t border-hairline bg-raised px-4 py-2"
     >

@@ -5,7 +5,6 @@ import { maxTextLength } from '../../../../shared/domain/limits.ts';
 import { useSlot } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { stayBeside } from '../../../ui/return-focus.ts';
 import { useShortcut } from '../../../ui/shortcut-context.tsx';
 import { editingSlot } from '../editing/editing-store.ts';
 import { inboxSlot } from '../inbox-store.ts';
@@ -124,7 +123,6 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping files has its button beside it
     <div
-      ref={stayBeside}
       data-composer={mode}
       className={cx(
         'relative mx-4 mb-4 rounded-plane px-3 pt-1 pb-1 shadow-near focus-within:shadow-[0_0_0_1.5px_var(--color-focus)]',
