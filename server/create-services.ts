@@ -313,8 +313,8 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
       opened: (lineId: string) => {
         for (const each of [calls, monitors, demos]) each.lineOpened(lineId);
       },
-      closed: (lineId: string, silent: boolean) => {
-        for (const each of [calls, monitors, demos]) each.lineClosed(lineId, silent);
+      closed: (lineId: string, silent: boolean, pageLeft?: boolean) => {
+        for (const each of [calls, monitors, demos]) each.lineClosed(lineId, silent, pageLeft);
       },
     },
     meetings,

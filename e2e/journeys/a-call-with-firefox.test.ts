@@ -75,6 +75,15 @@ it('a visitor in Firefox and a rep at the desktop hear each other, and go on whe
   await callBar(again).getByRole('button', { name: 'Rejoin' }).click({ timeout: patienceMs });
   await visitor.see('text', /^On a call with Ada Lind/);
   await bothHear(again);
+
+  // The visitor goes away, and is back in time.
+  await page.goto('about:blank');
+  await callBar(again)
+    .getByText(/left the page$/)
+    .waitFor({ timeout: patienceMs });
+  await page.goto(host.page('/security'));
+  await visitor.see('text', /^On a call with Ada Lind/);
+  await bothHear(again);
   await visitor.press('button', /^Hang up$/);
   await callBar(again).getByText('Call ended').waitFor({ timeout: patienceMs });
   // One call in all: nobody rang twice.

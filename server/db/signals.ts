@@ -6,6 +6,7 @@ import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
 import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
+import type { CallPagePushes } from '../../shared/protocol/rep/call-page.ts';
 import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
 import type { DeskNotice, DeskPushes } from '../../shared/protocol/rep/desk.ts';
 import type { MonitorPushes } from '../../shared/protocol/rep/monitor.ts';
@@ -50,6 +51,8 @@ export interface Signals {
   'routing.decided': { offers: string[]; outcomes: string[] };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
   'call.changed': { call: Call };
+  /** The visitor's page of a call went away: closed, loaded anew, or left for another. */
+  'call.page_left': { repId: string; news: CallPagePushes['call.page_left'] };
   /** One engine tells the other something; `to` is the side that hears it. */
   'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
   'monitor.changed': { monitor: Monitor };

@@ -13,8 +13,8 @@ export interface Line<A> {
 /** Hears of every socket of both namespaces. */
 export interface LineWatch {
   opened(lineId: string): void;
-  /** `silent` where nothing was heard for too long; else it was closed. */
-  closed(lineId: string, silent: boolean): void;
+  /** `silent` where nothing was heard for too long; else it was closed, by a page that went away where `pageLeft`. */
+  closed(lineId: string, silent: boolean, pageLeft?: boolean): void;
 }
 
 /** A visitor's socket: which tab it belongs to, and the address its limits are counted for. */

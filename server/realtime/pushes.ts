@@ -111,6 +111,7 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       pushRep(rep, [personRoom(call.rep.id)], 'call.state', { call });
       pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call });
     }),
+    board.after('call.page_left', ({ repId, news }) => pushRep(rep, [personRoom(repId)], 'call.page_left', news)),
     board.after('call.signaled', ({ to, visitorId, repId, signal }) => {
       if (to === 'rep') pushRep(rep, [personRoom(repId)], 'call.signal', signal);
       else pushVisitor(visitor, [visitorRoom(visitorId)], 'call.signal', signal);

@@ -8,6 +8,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import { createHandle, type Handle } from './handle.ts';
 import type { LineWatch, VisitorHandlers, VisitorLine } from './handlers.ts';
 import { createEventMeter, createMeter, type SocketLimits, visitorCosts } from './limits.ts';
+import { watchPageLeft } from './page-left.ts';
 import { door } from './refusal.ts';
 import type { AddressOf } from './socket-server.ts';
 
@@ -84,9 +85,10 @@ export const openVisitorNamespace = (
     void socket.join(visitorRoom(line.actor.visitorId));
     metrics.socketOpened('visitor');
     options.lines.opened(socket.id);
+    const pageLeft = watchPageLeft(socket);
     handle.attach(socket, line, (silent) => {
       metrics.socketClosed('visitor');
-      options.lines.closed(socket.id, silent);
+      options.lines.closed(socket.id, silent, pageLeft());
       options.closed(line.actor, line.tabId);
     });
     options.opened(line.actor, line.tabId);

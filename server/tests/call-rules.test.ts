@@ -322,6 +322,21 @@ describe('an engine of a call', () => {
     expect(await last()).toMatchObject({ reason: 'left', seconds: 0 });
   });
 
+  it('whose page goes away in a talk is told to the rep at once, and one whose line breaks is not', async () => {
+    const { house, ada, maria, marias, callId, connect, dies } = await seated();
+    const told: unknown[] = [];
+    house.core.board.after('call.page_left', (signal) => told.push(signal));
+    await connect();
+    dies('marias tab');
+    await house.pass(0);
+    expect(told).toEqual([]);
+    house.calls.lineOpened('marias tab');
+    await house.calls.current(maria, marias, 'marias tab');
+    house.calls.lineClosed('marias tab', false, true);
+    await house.pass(0);
+    expect(told).toEqual([{ repId: ada.personId, news: { callId, waitsMs: 20_000 } }]);
+  });
+
   it('whose last word comes after its end is not waited for either', async () => {
     const { house, start, accept, dies, last } = await seated();
     await start();

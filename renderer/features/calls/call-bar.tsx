@@ -17,6 +17,7 @@ import { CallOver } from './call-over.tsx';
 import { CallTrouble } from './call-trouble.tsx';
 import { callsSlot } from './calls-store.ts';
 import { LevelMeter } from './level-meter.tsx';
+import { pageLeftSlot } from './page-left.ts';
 import { QualityMark } from './quality/quality-mark.tsx';
 import { RemoteSound } from './remote-sound.tsx';
 import { SoundPopover } from './sound-popover.tsx';
@@ -47,6 +48,7 @@ function Running() {
   const view = useReadable(calls);
   const { phase, call, connectedAt, muted, local, vacant } = view;
   const loudspeakers = useReadable(calls.loudspeakers);
+  const pageLeftMs = useReadable(useSlot(pageLeftSlot));
   const warning = useSoundWarning();
   const [soundOpen, setSoundOpen] = useState(false);
   const caller = useCaller(call?.visitorId ?? null);
@@ -61,15 +63,21 @@ function Running() {
   );
   useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, overDialogs: true, run: calls.hangUp });
 
-  const talking = phase === 'connected';
+  const away = held && pageLeftMs !== null;
+  const talking = phase === 'connected' && !away;
   const title = talking ? (
     <bdi>{name}</bdi>
   ) : (
-    t(vacant ? 'goesOn' : phase === 'calling' ? 'calling' : phaseKey(phase), { name })
+    t(away ? 'pageLeft' : vacant ? 'goesOn' : phase === 'calling' ? 'calling' : phaseKey(phase), { name })
   );
-  const notice = held ? callNotice({ view, warning, loudspeakerGone: loudspeakers.gone, name }, t) : null;
-  const hint =
-    phase === 'asking' ? t('askingHint') : vacant ? t('goesOnHint', { name }) : (notice?.words ?? null) || null;
+  const notice = held && !away ? callNotice({ view, warning, loudspeakerGone: loudspeakers.gone, name }, t) : null;
+  const hint = away
+    ? t('pageLeftHint', { count: Math.round(pageLeftMs / 1000) })
+    : phase === 'asking'
+      ? t('askingHint')
+      : vacant
+        ? t('goesOnHint', { name })
+        : (notice?.words ?? null) || null;
   // The button that switches the microphone on is there already: it says so in words then.
   const act = notice?.act === 'unmute' ? null : (notice?.act ?? null);
   const run: Record<Exclude<NoticeAct, 'unmute'>, () => void> = {

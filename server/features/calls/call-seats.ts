@@ -18,9 +18,14 @@ interface Seat {
 /**
  * Which engines of calls are still there. A page that dies says nothing, so its socket speaks for it: `gone` runs once a
  * seat's last socket has been away for too long, and again after a moment where it failed, or after the time it answers
- * with once: so much longer its side may take to come back.
+ * with once: so much longer its side may take to come back. `pageLeft` runs at once where the socket was closed by a page that
+ * went away.
  */
-export const createCallSeats = (timers: Timers, gone: (seat: string, owner: SeatOwner) => Promise<number>) => {
+export const createCallSeats = (
+  timers: Timers,
+  gone: (seat: string, owner: SeatOwner) => Promise<number>,
+  pageLeft: (seat: string, owner: SeatOwner) => void = () => {},
+) => {
   const lines = new Set<string>();
   const seats = new Map<string, Seat>();
 
@@ -50,10 +55,12 @@ export const createCallSeats = (timers: Timers, gone: (seat: string, owner: Seat
   return {
     lineOpened: (lineId: string): void => void lines.add(lineId),
 
-    lineClosed: (lineId: string, silent: boolean): void => {
+    lineClosed: (lineId: string, silent: boolean, left = false): void => {
       lines.delete(lineId);
-      for (const [seat, held] of seats) {
-        if (held.lineId === lineId) expect(seat, held.owner, silent ? silentSeatMs : closedSeatMs);
+      for (const [seat, { lineId: held, owner }] of [...seats]) {
+        if (held !== lineId) continue;
+        expect(seat, owner, silent ? silentSeatMs : closedSeatMs);
+        if (left) pageLeft(seat, owner);
       }
     },
 

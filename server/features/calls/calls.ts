@@ -29,8 +29,9 @@ import {
   readLiveCalls,
 } from './call-repository.ts';
 import { saveMove, toCall } from './call-rows.ts';
-import { createCallSeats, type SeatOwner } from './call-seats.ts';
+import { closedSeatMs, createCallSeats, type SeatOwner } from './call-seats.ts';
 import type { IceServers } from './ice-servers.ts';
+import { tellPageLeft } from './tell-page-left.ts';
 
 export interface CallPorts {
   conversations: Pick<Conversations, 'find' | 'append'>;
@@ -139,7 +140,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
    * The engine of a call is gone: no sound can come of a call that has none yet, and a sound that both engines left is over.
    * Where the other one talks on, its next signal tells that it does not.
    */
-  const seats = createCallSeats(timers, (seat, owner) =>
+  const gone = (seat: string, owner: SeatOwner): Promise<number> =>
     store.run(async (tx) => {
       const call = await liveOf(tx, owner);
       if (call?.seats[owner.kind] !== seat) {
@@ -150,8 +151,8 @@ export const createCalls = (core: Core, ports: CallPorts) => {
       if (call.state === 'connected' && !(other !== null && seats.isGone(other))) return rejoinMs[owner.kind];
       await end(tx, call, { reason: call.state === 'ringing' ? 'canceled' : 'left', by: owner.kind });
       return 0;
-    }),
-  );
+    });
+  const seats = createCallSeats(timers, gone, tellPageLeft(core, liveOf, closedSeatMs + rejoinMs.visitor));
   const heard = (actor: Actor, seat: string | undefined, lineId: string | undefined): void => {
     if (seat !== undefined && lineId !== undefined) seats.take(seat, actor, lineId);
   };

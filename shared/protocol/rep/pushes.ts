@@ -5,6 +5,7 @@ import { callPushes } from '../call-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { demoPushes } from '../demo-requests.ts';
 import { typingPushes } from '../typing.ts';
+import { callPagePushes } from './call-page.ts';
 import { companyPushes } from './company.ts';
 import { Settings } from './contract.ts';
 import { deskPushes } from './desk.ts';
@@ -22,6 +23,7 @@ export const repPushes = {
   'view.ended': ViewEnded,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...callPagePushes,
   ...monitorPushes,
   ...demoPushes,
   ...typingPushes,
