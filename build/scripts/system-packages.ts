@@ -8,6 +8,7 @@ export interface SystemNeed {
 export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'a browser for visitors', packages: ['chromium', 'chromium-browser'] },
   { what: 'another browser for visitors', packages: ['firefox-esr', 'firefox'] },
+  { what: 'the other phones’ browser', packages: ['webkit2gtk-driver'] },
   { what: 'a virtual screen', packages: ['xvfb'] },
   { what: 'a window manager for it', packages: ['openbox'] },
   { what: 'keys to a screen', packages: ['xauth'] },

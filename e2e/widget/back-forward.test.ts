@@ -31,7 +31,7 @@ const cameBack = (): Return | undefined => (window as unknown as { came?: Return
 
 beforeAll(() => buildStale({ only: ['widget'] }));
 
-// Only where memory is free does a browser keep a page: too little to hang every change on.
+// Firefox keeps no page on which a socket stands, not even one that is closed as the page is left (ESR 153).
 describe.each([
   ['Chromium', () => openByPuppeteer('chrome')],
   ['WebKit', openWebkit],
