@@ -20,6 +20,19 @@ describe('the self-test of the servers for calls, at a real coturn', () => {
     expect(await verdicts([...relay.urls, `stun:127.0.0.1:${relay.port}`])).toEqual(['fine', 'fine', 'fine']);
   });
 
+  it('does not believe a certificate that nobody signed', async () => {
+    expect(await verdicts([relay.byTls.url])).toEqual(['certificate']);
+  });
+
+  it('finds that it works by IPv6', async () => {
+    const six = await startCoturn(undefined, '::1', '127.0.0.1');
+    try {
+      expect(await verdicts([...six.urls])).toEqual(['fine', 'fine']);
+    } finally {
+      await six.dispose();
+    }
+  });
+
   it('tells a wrong secret from a wrong clock', async () => {
     expect(await verdicts(relay.urls, 'another secret than that')).toEqual(['secret', 'secret']);
     // Seen from a router whose clock is behind, the relay's is ahead.

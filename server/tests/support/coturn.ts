@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -10,6 +10,8 @@ export interface Coturn {
   readonly secret: string;
   /** By UDP and by TCP. */
   readonly urls: readonly [string, string];
+  /** By TLS, and the file of the certificate it shows, which nobody has signed. */
+  readonly byTls: { readonly url: string; readonly certificate: string };
   /** Ends it as a power cut would, and starts it again on the same port. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -41,18 +43,44 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-/** A real relay on this machine, as docs/calls.md sets one up but for what a single machine needs: peers on loopback. */
-export const startCoturn = async (given?: number, ip = '127.0.0.1'): Promise<Coturn> => {
+const makeCertificate = (key: string, certificate: string): void => {
+  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1';
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const what = [
+    'req',
+    '-x509',
+    ...kind,
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    names,
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+  ];
+  execFileSync('openssl', what, { stdio: 'ignore' });
+};
+
+/**
+ * A real relay on this machine, as docs/calls.md sets one up but for what a single machine needs: peers on loopback. What it
+ * relays comes from `relayIp`.
+ */
+export const startCoturn = async (given?: number, ip = '127.0.0.1', relayIp = ip): Promise<Coturn> => {
   const port = given ?? (await freePort());
+  const tlsPort = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'foyer-coturn-'));
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  makeCertificate(key, certificate);
   let child: ReturnType<typeof spawn> | null = null;
 
   const start = async (): Promise<void> => {
     const started = spawn(
       'turnserver',
       [
-        ...['-n', '--no-cli', '--no-tls', '--no-dtls', '--no-multicast-peers', '--allow-loopback-peers'],
-        ...[`--listening-ip=${ip}`, `--relay-ip=${ip}`, `--listening-port=${port}`],
+        ...['-n', '--no-cli', '--no-dtls', '--no-multicast-peers', '--allow-loopback-peers'],
+        ...[`--listening-ip=${ip}`, `--relay-ip=${relayIp}`, `--listening-port=${port}`],
+        ...[`--tls-listening-port=${tlsPort}`, `--cert=${certificate}`, `--pkey=${key}`],
         ...['--use-auth-secret', `--static-auth-secret=${secret}`, '--realm=foyer.example', '--fingerprint'],
         ...['--log-file=stdout', '--simple-log', `--pidfile=${join(folder, 'pid')}`, `--userdb=${join(folder, 'db')}`],
       ],
@@ -82,10 +110,12 @@ export const startCoturn = async (given?: number, ip = '127.0.0.1'): Promise<Cot
   };
 
   await start();
+  const host = ip.includes(':') ? `[${ip}]` : ip;
   return {
     port,
     secret,
-    urls: [`turn:${ip}:${port}?transport=udp`, `turn:${ip}:${port}?transport=tcp`],
+    urls: [`turn:${host}:${port}?transport=udp`, `turn:${host}:${port}?transport=tcp`],
+    byTls: { url: `turns:localhost:${tlsPort}?transport=tcp`, certificate },
     kill,
     start,
     async dispose() {
