@@ -25,6 +25,7 @@ export const SYSTEM_NEEDS: readonly SystemNeed[] = [
   { what: 'Electron’s idle time', packages: ['libxss1'] },
   { what: 'Electron’s shortcuts', packages: ['libxtst6'] },
   { what: 'a relay for calls', packages: ['coturn'] },
+  { what: 'a certificate for it', packages: ['openssl'] },
   { what: 'a wall for networks', packages: ['nftables'] },
   { what: 'networks apart', packages: ['iproute2'] },
   { what: 'letters, Arabic among them', packages: ['fonts-noto-core'] },
