@@ -29,6 +29,7 @@ export const shortcutTable = [
   { keys: 'alt+shift+h', scope: 'window' },
   { keys: 'alt+shift+q', scope: 'window' },
   { keys: 'alt+shift+u', scope: 'window' },
+  { keys: 'alt+shift+i', scope: 'window' },
   { keys: '/', scope: 'live' },
   { keys: 'f', scope: 'live' },
   { keys: 'j', scope: 'live' },

@@ -5,4 +5,5 @@ export const callKeys = {
   mute: 'alt+shift+m',
   hangUp: 'alt+shift+h',
   sound: 'alt+shift+u',
+  listen: 'alt+shift+i',
 } as const;
