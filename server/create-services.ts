@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createOffice } from './create-office.ts';
 import { createCallReports } from './features/calls/call-reports.ts';
 import { createCalls } from './features/calls/calls.ts';
+import { createCameras } from './features/calls/cameras.ts';
 import { createIceServers, type IceConfig } from './features/calls/ice-servers.ts';
 import { createMonitors } from './features/calls/monitors.ts';
 import { createCompany } from './features/conversations/company.ts';
@@ -187,6 +188,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     relayOnly: () => settings.current().callsRelayOnly,
   };
   const calls = createCalls(core, { conversations, presence, visitors, timers, ...ways });
+  const cameras = createCameras(core, ways);
   const monitors = createMonitors(core, {
     audit: office.audit,
     timers,
@@ -305,6 +307,7 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     pounceRules,
     openersOf: createOpeners(office.people, visitors.cardOf, sitePath),
     calls,
+    cameras,
     callReports: createCallReports(core, conversations),
     monitors,
     demos,

@@ -41,7 +41,10 @@ export const builderConfig: Configuration = {
     icon: 'build/icons/icon-mac.png',
     category: 'public.app-category.business',
     hardenedRuntime: true,
-    extendInfo: { NSMicrophoneUsageDescription: 'Foyer uses the microphone when you talk with visitors.' },
+    extendInfo: {
+      NSMicrophoneUsageDescription: 'Foyer uses the microphone when you talk with visitors.',
+      NSCameraUsageDescription: 'Foyer uses the camera when you switch it on in a call.',
+    },
   },
   win: { target: [{ target: 'nsis' }] },
   publish: null,

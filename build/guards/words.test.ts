@@ -56,6 +56,8 @@ const tight: Record<string, number> = {
   'call.hangUp': 26,
   'call.mute': 24,
   'call.unmute': 24,
+  'audio.camera': 30,
+  'camera.off': 30,
   'experience.talk': 34,
   'experience.book': 34,
 };

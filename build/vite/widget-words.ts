@@ -13,6 +13,7 @@ export const wordParts = [
   'teaser',
   'call',
   'demo',
+  'camera',
   'files',
   'voice',
   'privacy',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { callBar, callText, frameOf } from '../fixtures/call-screens.ts';
+import { bothHear, callBar, callText, frameOf } from '../fixtures/call-screens.ts';
+import { denyOnce, untilMoves } from '../fixtures/camera-screens.ts';
 import { audible, isQuiet, loudestHeard } from '../fixtures/loudest-heard.ts';
 import { openBrowser } from '../fixtures/open-browser.ts';
 import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
@@ -34,7 +35,31 @@ const talk = async (rep: Page, visitor: VisitorAt, words: string): Promise<void>
 const chunks = (visitor: VisitorAt): Promise<string[]> =>
   frameOf(visitor).evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 
-it('is started by the rep at the desktop and answered by the visitor: both hear the other, and the length stands in both transcripts', async () => {
+/** Both switch their cameras on, and the visitor off again: denied, seen, dark; the sound stays as it was. */
+const bothAreSeen = async (page: Page, visitor: VisitorAt): Promise<void> => {
+  const frame = frameOf(visitor);
+  const [pictures, theirs] = [callBar(page).locator('video'), visitor.frame.locator('.camera')];
+  expect(await pictures.count()).toBe(0);
+  await denyOnce(frame);
+  await visitor.frame.getByRole('button', { name: 'Switch the camera on' }).click({ timeout: patienceMs });
+  await theirs.getByText('Your camera is not allowed').waitFor({ timeout: patienceMs });
+  await bothHear(page, visitor);
+  await theirs.getByRole('button', { name: 'Try again' }).click();
+  await untilMoves('the visitor at the desk', page, 'The picture of');
+  await page.keyboard.press('Alt+Shift+K');
+  await untilMoves('the rep at the visitor', frame, 'The picture of Ada Lind');
+  await untilMoves('the rep at the desk', page, 'Your own picture');
+
+  const track = await theirs
+    .locator('.camera-own')
+    .evaluateHandle((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]);
+  await theirs.getByRole('button', { name: 'Switch the camera off' }).click();
+  await page.locator('video[aria-label^="The picture of"]').waitFor({ state: 'detached', timeout: patienceMs });
+  expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+  await bothHear(page, visitor);
+};
+
+it('is started by the rep at the desktop and answered by the visitor: both hear and see the other, and the length stands in both transcripts', async () => {
   await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'), { args: speaking('low') });
   await using visitor = await stage.visitor('/pricing');
   const { page } = rep;
@@ -60,7 +85,7 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
 
   // Another microphone, another loudspeaker and a switch in the middle of the call hold at once.
   await page.keyboard.press('Alt+Shift+U');
-  const sound = page.getByRole('dialog', { name: 'Audio settings' });
+  const sound = page.getByRole('dialog', { name: 'Sound and camera' });
   const pick = async (device: string, name: string): Promise<void> => {
     await sound.getByRole('combobox', { name: device }).click();
     await page.getByRole('option', { name }).click();
@@ -81,8 +106,12 @@ it('is started by the rep at the desktop and answered by the visitor: both hear 
   await until('their other microphone', patienceMs, async () => (await loudestHeard(page)) > audible);
   expect(await theirs.locator('option:checked').textContent()).toBe('Fake Audio Input 2');
 
+  await bothAreSeen(page, visitor);
+
   await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
   await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
+  // What was still on went out with the call.
+  for (const one of [page, frameOf(visitor)]) await expect.poll(() => one.locator('video').count()).toBe(0);
   const length = /Call, \d+:\d\d/;
   const [there = '', here = ''] = await Promise.all(
     [visitor.log(), page.getByRole('log')].map(async (log) => {

@@ -17,13 +17,12 @@ describe('mayUse', () => {
       expect(mayUse(permission, 'app://console/', false, media, true)).toBe(false);
       expect(mayUse(permission, 'https://evil.example/', true, media, true)).toBe(false);
     }
-    expect(mayUse('media', 'app://console/', true, ['video'], true)).toBe(false);
   });
 
-  it('lets the console use the microphone, and no camera', () => {
+  it('lets the console use the microphone and the camera, and nothing that may be anything', () => {
     expect(mayUse('media', 'app://console/', true, ['audio'])).toBe(true);
-    expect(mayUse('media', 'app://console/', true, ['video'])).toBe(false);
-    expect(mayUse('media', 'app://console/', true, ['audio', 'video'])).toBe(false);
+    expect(mayUse('media', 'app://console/', true, ['video'])).toBe(true);
+    expect(mayUse('media', 'app://console/', true, ['audio', 'unknown'])).toBe(false);
     expect(mayUse('media', 'app://console/', true, ['unknown'])).toBe(false);
     expect(mayUse('media', 'app://console/', true, [undefined])).toBe(false);
     expect(mayUse('media', 'app://console/', true, [])).toBe(false);
@@ -34,8 +33,9 @@ describe('mayUse', () => {
     ['https://evil.example/', true],
     ['app://console/', false],
     ['app://console/offer-card.html', true],
-  ])('refuses the microphone to %j (main frame: %s)', (url, isMainFrame) => {
+  ])('refuses microphone and camera to %j (main frame: %s)', (url, isMainFrame) => {
     expect(mayUse('media', url, isMainFrame, ['audio'])).toBe(false);
+    expect(mayUse('media', url, isMainFrame, ['video'])).toBe(false);
   });
 
   it.each([

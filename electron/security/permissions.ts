@@ -11,9 +11,9 @@ const granted: ReadonlySet<string> = new Set([
   'loopback-network',
 ]);
 
-/** Calls need the microphone; nothing needs the camera, and `unknown` is both. */
-const isMicrophone = (permission: string, media: readonly (string | undefined)[]): boolean =>
-  permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio');
+/** Calls need the microphone, and the camera of who wants to be seen; of `unknown` nobody knows what it is. */
+const isDevice = (permission: string, media: readonly (string | undefined)[]): boolean =>
+  permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio' || kind === 'video');
 
 /** A picture of the screen: Electron asks for it as for media of no kind. */
 const isScreen = (permission: string, media: readonly (string | undefined)[]): boolean =>
@@ -30,7 +30,7 @@ export const mayUse = (
   media: readonly (string | undefined)[] = [],
   hasChosen = false,
 ): boolean =>
-  (granted.has(permission) || isMicrophone(permission, media) || (hasChosen && isScreen(permission, media))) &&
+  (granted.has(permission) || isDevice(permission, media) || (hasChosen && isScreen(permission, media))) &&
   isMainFrame &&
   pageKind(requestingUrl) === 'console';
 

@@ -30,6 +30,7 @@ export const shortcutTable = [
   { keys: 'alt+shift+q', scope: 'window' },
   { keys: 'alt+shift+u', scope: 'window' },
   { keys: 'alt+shift+i', scope: 'window' },
+  { keys: 'alt+shift+k', scope: 'window' },
   { keys: '/', scope: 'live' },
   { keys: 'f', scope: 'live' },
   { keys: 'j', scope: 'live' },

@@ -5,6 +5,7 @@ import type { Monitor } from '../../shared/domain/monitor.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
 import type { CallPushes } from '../../shared/protocol/call-requests.ts';
+import type { CameraPushes } from '../../shared/protocol/camera-requests.ts';
 import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
 import type { CallPagePushes } from '../../shared/protocol/rep/call-page.ts';
 import type { ConversationCompany } from '../../shared/protocol/rep/company.ts';
@@ -55,6 +56,7 @@ export interface Signals {
   'call.page_left': { repId: string; news: CallPagePushes['call.page_left'] };
   /** One engine tells the other something; `to` is the side that hears it. */
   'call.signaled': { to: CallSide; visitorId: string; repId: string; signal: CallPushes['call.signal'] };
+  'camera.signaled': { to: CallSide; visitorId: string; repId: string; signal: CameraPushes['camera.signal'] };
   'monitor.changed': { monitor: Monitor };
   /** One engine tells the other something; `to` is the person who hears it. */
   'monitor.signaled': { to: string; signal: MonitorPushes['monitor.signal'] };

@@ -116,6 +116,10 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       if (to === 'rep') pushRep(rep, [personRoom(repId)], 'call.signal', signal);
       else pushVisitor(visitor, [visitorRoom(visitorId)], 'call.signal', signal);
     }),
+    board.after('camera.signaled', ({ to, visitorId, repId, signal }) => {
+      if (to === 'rep') pushRep(rep, [personRoom(repId)], 'camera.signal', signal);
+      else pushVisitor(visitor, [visitorRoom(visitorId)], 'camera.signal', signal);
+    }),
     board.after('monitor.changed', ({ monitor }) =>
       pushRep(rep, [personRoom(monitor.rep.id), personRoom(monitor.manager.id)], 'monitor.state', { monitor }),
     ),

@@ -80,6 +80,8 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'call.ice': 'all',
   'call.report': 'all',
   'call.record': 'all',
+  'camera.signal': 'all',
+  'camera.ice': 'all',
   'monitor.start': 'manager',
   'monitor.stop': 'manager',
   'monitor.whisper': 'manager',

@@ -21,6 +21,8 @@ export const DesktopSettings = z.object({
   microphoneLabel: z.string().max(300).nullable(),
   /** The loudspeaker of calls on this machine; null leaves it to the system. */
   loudspeaker: z.object({ id: z.string().max(300), label: z.string().max(300) }).nullable(),
+  /** The camera of calls on this machine; null leaves it to the system. */
+  camera: z.object({ id: z.string().max(300), label: z.string().max(300) }).nullable(),
   /** What is done to the microphone's sound before it is sent. */
   soundSwitches: z.object({
     echoCancellation: z.boolean(),
@@ -42,6 +44,7 @@ export const defaultDesktopSettings: DesktopSettings = {
   hideNames: true,
   microphoneLabel: null,
   loudspeaker: null,
+  camera: null,
   soundSwitches: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 

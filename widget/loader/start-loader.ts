@@ -137,7 +137,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
   });
 
   whenIdle(page, () => {
-    frame.allow = 'clipboard-write; microphone; autoplay; fullscreen';
+    frame.allow = 'clipboard-write; microphone; camera; autoplay; fullscreen';
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
     draw();
     frame.onload = () => {

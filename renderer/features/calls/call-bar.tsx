@@ -16,6 +16,9 @@ import { callNotice, type NoticeAct } from './call-notice.ts';
 import { CallOver } from './call-over.tsx';
 import { CallTrouble } from './call-trouble.tsx';
 import { callsSlot } from './calls-store.ts';
+import { CameraButton } from './camera/camera-button.tsx';
+import { cameraSlot } from './camera/camera-store.ts';
+import { CameraStrip } from './camera/camera-strip.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { pageLeftSlot } from './page-left.ts';
 import { QualityMark } from './quality/quality-mark.tsx';
@@ -28,6 +31,8 @@ import { useSoundWarning } from './use-sound-warning.ts';
 /** The line at the window's bottom while there is a call, or something to say of one. */
 export function CallBar() {
   const calls = useSlot(callsSlot);
+  // There before the first call: a visitor may switch the camera on as soon as it stands.
+  useSlot(cameraSlot);
   const view = useReadable(calls);
   const { phase, problem, refusal, remote } = view;
   const idle = phase === 'idle' && problem === null && refusal === null;
@@ -87,6 +92,7 @@ function Running() {
   };
   return (
     <CallLine
+      above={held && <CameraStrip name={name} />}
       face={call !== null && <Avatar id={caller.id} name={caller.face} size={28} />}
       title={title}
       hint={hint}
@@ -121,6 +127,7 @@ function Running() {
               onClick={toggle}
             />
           )}
+          <CameraButton />
           <SoundPopover open={soundOpen} onOpenChange={setSoundOpen} />
         </span>
       )}

@@ -6,4 +6,5 @@ export const callKeys = {
   hangUp: 'alt+shift+h',
   sound: 'alt+shift+u',
   listen: 'alt+shift+i',
+  camera: 'alt+shift+k',
 } as const;

@@ -11,6 +11,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { usePlatform } from '../../ui/ui-provider.tsx';
 import { problemWords } from './call-words.ts';
 import { callsSlot } from './calls-store.ts';
+import { cameraSlot } from './camera/camera-store.ts';
 import { LevelMeter } from './level-meter.tsx';
 import { playSample } from './play-sample.ts';
 import { useTriedMicrophone } from './use-tried-microphone.ts';
@@ -41,8 +42,8 @@ function DevicePick({ all, id, systems, unnamed, onChoose }: DevicePickProps) {
 }
 
 /**
- * What calls are heard and played with on this computer: the microphone with its level, the loudspeaker with a sound to try
- * it, and what is done to the voice. In a call each holds at once.
+ * What calls are heard, played and seen with on this computer: the microphone with its level, the loudspeaker with a sound to
+ * try it, the camera, and what is done to the voice. In a call each holds at once.
  */
 export function SoundSettings() {
   const { t } = useTranslation('calls');
@@ -51,6 +52,8 @@ export function SoundSettings() {
   const calls = useSlot(callsSlot);
   const { microphones, microphoneId, switches, remote } = useReadable(calls);
   const loudspeakers = useReadable(calls.loudspeakers);
+  const camera = useSlot(cameraSlot);
+  const { cameras, cameraId } = useReadable(camera);
   // A microphone that was never allowed is asked for by a press, not by opening a page.
   const known = microphones.some(({ label }) => label !== '');
   const [asked, setAsked] = useState(false);
@@ -102,6 +105,17 @@ export function SoundSettings() {
         </span>
         {remote !== null && <LevelMeter stream={remote} of="theirs" label={t('theirLevel')} className="mt-1 w-full" />}
       </FormRow>
+      {cameras.length > 0 && (
+        <FormRow label={t('camera.device')}>
+          <DevicePick
+            all={cameras}
+            id={cameraId}
+            systems={t('camera.system')}
+            unnamed={(number) => t('camera.unnamed', { number })}
+            onChoose={camera.choose}
+          />
+        </FormRow>
+      )}
       <div className="flex flex-col">
         {switchNames.map((name) => (
           <FormRow key={name} layout="beside" label={t(`switches.${name}`)} hint={t(`switchHints.${name}`)}>

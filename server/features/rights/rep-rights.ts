@@ -85,6 +85,8 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'call.ice': rep,
   'call.report': { least: 'rep', own: 'always' },
   'call.record': rep,
+  'camera.signal': { least: 'rep', own: 'always' },
+  'camera.ice': rep,
   'monitor.start': manager,
   'monitor.stop': { least: 'manager', own: 'always' },
   'monitor.whisper': { least: 'manager', own: 'always' },

@@ -34,6 +34,8 @@ export const visitorRights: Record<keyof VisitorContract, 'self' | 'own'> = {
   'call.ice': 'self',
   'call.report': 'own',
   'call.notices': 'self',
+  'camera.signal': 'own',
+  'camera.ice': 'self',
   'demo.watch': 'own',
   'demo.stop': 'own',
   'demo.signal': 'own',

@@ -36,6 +36,15 @@ const call = {
   'call.connected': { callId: id, seat: other },
   'call.hang_up': { callId: id },
   'call.signal': { callId: id, seat: other, generation: 1, seq: 1, data: { type: 'again' as const } },
+  'camera.signal': {
+    callId: id,
+    seat: other,
+    of: 'rep' as const,
+    generation: 1,
+    seq: 1,
+    data: { type: 'off' as const },
+  },
+  'camera.ice': {},
   'call.current': {},
   'call.ice': {},
   'call.report': {

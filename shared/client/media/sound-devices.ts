@@ -1,4 +1,4 @@
-/** A microphone or loudspeaker; its label is empty until a microphone was allowed once. */
+/** A microphone, loudspeaker or camera; its label is empty until a device of its kind was allowed once. */
 export interface SoundDevice {
   id: string;
   label: string;
@@ -10,7 +10,7 @@ const unnamed = new Set(['', 'default', 'communications']);
 /** The devices of one kind that a person can choose from. */
 export const listSoundDevices = async (
   devices: MediaDevices | undefined,
-  wanted: 'audioinput' | 'audiooutput',
+  wanted: 'audioinput' | 'audiooutput' | 'videoinput',
 ): Promise<SoundDevice[]> => {
   const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
   return all

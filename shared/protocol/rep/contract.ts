@@ -15,6 +15,7 @@ import { Email, Id, Instant, Name, Zone } from '../../domain/scalars.ts';
 import { VisitorDetail } from '../../domain/visitor.ts';
 import { callRecordRequests, callReportRequests } from '../call-quality-requests.ts';
 import { callRequests } from '../call-requests.ts';
+import { cameraRequests } from '../camera-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { repDemoRequests } from '../demo-requests.ts';
@@ -162,6 +163,7 @@ export const repRequests = {
   ...callRequests,
   ...callReportRequests,
   ...callRecordRequests,
+  ...cameraRequests,
   ...monitorRequests,
   ...repDemoRequests,
   /** The closed box, newest first; `before` is the `closedAt`/`id` of the last row had. */

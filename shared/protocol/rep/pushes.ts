@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Person, PersonRef } from '../../domain/person.ts';
 import { Presence } from '../../domain/presence.ts';
 import { callPushes } from '../call-requests.ts';
+import { cameraPushes } from '../camera-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { demoPushes } from '../demo-requests.ts';
 import { typingPushes } from '../typing.ts';
@@ -24,6 +25,7 @@ export const repPushes = {
   'conversation.entry': EntryHint,
   ...callPushes,
   ...callPagePushes,
+  ...cameraPushes,
   ...monitorPushes,
   ...demoPushes,
   ...typingPushes,

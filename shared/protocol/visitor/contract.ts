@@ -4,6 +4,7 @@ import { PersonRef } from '../../domain/person.ts';
 import { Email, Id, Instant, MessageText, Name, Zone } from '../../domain/scalars.ts';
 import { callNoticeRequests, callReportRequests } from '../call-quality-requests.ts';
 import { callRequests } from '../call-requests.ts';
+import { cameraRequests } from '../camera-requests.ts';
 import { request } from '../contract.ts';
 import { conversationRequests } from '../conversation-stream.ts';
 import { visitorDemoRequests } from '../demo-requests.ts';
@@ -129,6 +130,7 @@ export const visitorRequests = {
   ...callRequests,
   ...callReportRequests,
   ...callNoticeRequests,
+  ...cameraRequests,
   ...visitorDemoRequests,
   'email.give': request(z.object({ email: Email }), none),
   'email.skip': request(none, none),

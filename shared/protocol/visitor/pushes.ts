@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callPushes } from '../call-requests.ts';
+import { cameraPushes } from '../camera-requests.ts';
 import { EntryHint } from '../conversation-stream.ts';
 import { demoPushes } from '../demo-requests.ts';
 import { typingPushes } from '../typing.ts';
@@ -10,6 +11,7 @@ export const visitorPushes = {
   state: VisitorState,
   'conversation.entry': EntryHint,
   ...callPushes,
+  ...cameraPushes,
   ...demoPushes,
   ...typingPushes,
   /** All that was kept of the visitor is gone: forget this browser's secret and what was typed, and begin anew. */

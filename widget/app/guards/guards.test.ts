@@ -8,6 +8,7 @@ import { visitorPushes } from '../../../shared/protocol/visitor/pushes.ts';
 import { bookingGuards } from '../booker/booking-guards.ts';
 import { callGuards } from '../call/call-guards.ts';
 import { fileGuards } from '../files/file-guards.ts';
+import { cameraGuards } from '../later/camera/camera-guards.ts';
 import { demoGuards } from '../later/demo/demo-guards.ts';
 import { privacyGuards } from '../later/privacy-guards.ts';
 import { siteGuards } from '../later/site-asks.ts';
@@ -120,6 +121,7 @@ const hold = (schema: z.ZodType, guard: Guard): { right: number } => {
 const allOutputs = {
   ...outputGuards,
   ...callGuards.outputs,
+  ...cameraGuards.outputs,
   ...demoGuards.outputs,
   ...bookingGuards.outputs,
   ...fileGuards.outputs,
@@ -127,7 +129,13 @@ const allOutputs = {
   ...privacyGuards.outputs,
   ...siteGuards.outputs,
 };
-const allPushes = { ...pushGuards, ...callGuards.pushes, ...demoGuards.pushes, ...typingGuards.pushes };
+const allPushes = {
+  ...pushGuards,
+  ...callGuards.pushes,
+  ...cameraGuards.pushes,
+  ...demoGuards.pushes,
+  ...typingGuards.pushes,
+};
 
 describe('hand-written guards agree with the schemas they stand for', () => {
   it.each(Object.entries(visitorRequests).map(([event, { output }]) => ({ event, schema: output })))(

@@ -16,6 +16,7 @@ import { flag, type Guard, list, literal, nullable, optional, shape, text, whole
 /** What a chunk that is loaded later speaks: it brings its own guards, so that nobody pays for them before. */
 type Late =
   | `call.${string}`
+  | `camera.${string}`
   | `demo.${string}`
   | `file.${string}`
   | 'conversation.typing'

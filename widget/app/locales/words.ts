@@ -1,6 +1,7 @@
 import type { WidgetWords } from '../../../shared/protocol/http/widget.ts';
 import type booker from './en/booker.json';
 import type call from './en/call.json';
+import type camera from './en/camera.json';
 import type demo from './en/demo.json';
 import type files from './en/files.json';
 import type later from './en/later.json';
@@ -41,6 +42,8 @@ export type TeaserWords = WordsOf<keyof typeof teaser>;
 export type VoiceWords = WordsOf<keyof typeof voice>;
 /** The words of calls. */
 export type CallWords = WordsOf<keyof typeof call | keyof typeof voice>;
+/** The words of cameras. */
+export type CameraWords = WordsOf<keyof typeof camera>;
 /** The words of demos. */
 export type DemoWords = WordsOf<keyof typeof demo>;
 /** The words of files. */

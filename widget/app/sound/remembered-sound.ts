@@ -6,18 +6,20 @@ import type { Presence } from '../presence/presence.ts';
 interface Kept {
   microphone: SoundDevice | null;
   speaker: SoundDevice | null;
+  camera: SoundDevice | null;
   switches: SoundSwitches;
 }
 
 export interface RememberedSound extends Required<Pick<CallEngineOptions, 'remembered' | 'switches'>> {
   speaker: { get(): SoundDevice | null; set(chosen: SoundDevice | null): void };
+  camera: { get(): SoundDevice | null; set(chosen: SoundDevice | null): void };
 }
 
 /** Which devices and switches were chosen; kept in this browser where that is allowed, else as long as the page. */
 export const rememberSound = ({ keeping, siteKey }: Presence, usual: SoundSwitches): RememberedSound => {
   const key = `foyer:sound:${siteKey}`;
   const mayKeep = (): boolean => keeping.getSnapshot() === 'yes';
-  const none: Kept = { microphone: null, speaker: null, switches: usual };
+  const none: Kept = { microphone: null, speaker: null, camera: null, switches: usual };
   let kept: Kept | null = null;
   const read = (): Kept => {
     try {
@@ -43,5 +45,6 @@ export const rememberSound = ({ keeping, siteKey }: Presence, usual: SoundSwitch
     },
     switches: { get: () => read().switches, set: (switches) => write({ switches }) },
     speaker: { get: () => read().speaker, set: (speaker) => write({ speaker }) },
+    camera: { get: () => read().camera, set: (camera) => write({ camera }) },
   };
 };

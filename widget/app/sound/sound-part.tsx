@@ -9,10 +9,12 @@ import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
 import { useReadable } from '../chat/use-readable.ts';
 import { CallLines } from '../later/call-lines.tsx';
+import { CameraSlot } from '../later/camera/camera-slot.tsx';
 import { LateIcon } from '../later/late-icon.tsx';
 import type { CallWords } from '../locales/words.ts';
 import { Level } from '../voice/level.tsx';
 import { DeviceChoice } from './device-choice.tsx';
+import type { RememberedSound } from './remembered-sound.ts';
 import { ringTone } from './ring-tone.ts';
 
 export interface SoundPartProps {
@@ -23,6 +25,8 @@ export interface SoundPartProps {
   /** It is to be heard that somebody calls. */
   rings: boolean;
   loudspeakers: Loudspeakers;
+  /** The camera chosen last time. */
+  camera: RememberedSound['camera'];
 }
 
 const switches = [
@@ -32,7 +36,7 @@ const switches = [
 ] as const;
 
 /** What is wrong with the sound, one thing at a time, and behind a button what it comes in and goes out by. */
-export function SoundPart({ engine, words, name, rings, loudspeakers }: SoundPartProps): JSX.Element {
+export function SoundPart({ engine, words, name, rings, loudspeakers, camera }: SoundPartProps): JSX.Element {
   const {
     local,
     remote,
@@ -84,7 +88,12 @@ export function SoundPart({ engine, words, name, rings, loudspeakers }: SoundPar
       <p class={said ? 'sound-said' : 'sr'} role="status">
         {said}
       </p>
-      {(phase === 'connected' || phase === 'reconnecting') && <CallLines engine={engine} words={words} />}
+      {(phase === 'connected' || phase === 'reconnecting') && (
+        <>
+          <CallLines engine={engine} words={words} />
+          <CameraSlot engine={engine} words={words} name={name} remembered={camera} />
+        </>
+      )}
       <button
         class="sound-open"
         type="button"

@@ -10,17 +10,12 @@ import { loadPart } from '../../locales/load-words.ts';
 import { createWords, type DemoWords } from '../../locales/words.ts';
 import { createValue } from '../../presence/value.ts';
 import styles from '../../style/demo.css?url';
+import { savesData } from '../saves-data.ts';
 import { demoGuards } from './demo-guards.ts';
 import { DemoCard, type DemoProps, DemoStage } from './demo-view.tsx';
 
 /** One guest a messenger, however often its chunk is asked for. */
 const prepared = new WeakMap<Room, Promise<ComponentType>>();
-
-/** The visitor pays for what comes: the picture stays as sharp, and fewer of them come. */
-const savesData = (): boolean => {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
-};
 
 /** A word of this tab alone, which outlives a page that is loaded anew; a browser that blocks storage keeps none. */
 const tabWord = (key: string) => ({
@@ -50,6 +45,7 @@ const prepare = async (room: Room): Promise<ComponentType> => {
   const call = tabWord(`foyer:call:${presence.siteKey}`);
   const guest = createDemoGuest({
     port: presence.connection,
+    // Who saves data sees the picture as sharp, and less often.
     openPeer: (options, events) =>
       openSimplePeer({ ...options, ...(savesData() ? { picturesKbps: 600 } : {}) }, events),
     timers: browserTimers,

@@ -1,0 +1,144 @@
+import { Maximize2, Minimize2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CameraView } from '../../../../shared/client/camera/camera-engine.ts';
+import { useReadable, useSlot, useWorkspace } from '../../../bridge/workspace.ts';
+import { cx } from '../../../lib/cx.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { usePlatform } from '../../../ui/ui-provider.tsx';
+import { cameraSlot } from './camera-store.ts';
+
+interface PictureProps {
+  stream: MediaStream | null;
+  label: string;
+  className: string;
+  /** As in a mirror: how people know themselves. */
+  mirrored?: boolean;
+  dimmed?: boolean;
+}
+
+/** A face, whole and not stretched, upright where it comes from a phone. */
+function Picture({ stream, label, className, mirrored = false, dimmed = false }: PictureProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const { current } = video;
+    if (!current) return;
+    current.srcObject = stream;
+    // A picture without sound plays unasked.
+    current.play().catch(() => {});
+  }, [stream]);
+  return (
+    <video
+      ref={video}
+      data-face=""
+      aria-label={label}
+      muted
+      playsInline
+      className={cx(
+        'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity',
+        mirrored && '-scale-x-100',
+        dimmed && 'opacity-45',
+        className,
+      )}
+    />
+  );
+}
+
+const isSeen = ({ theirs }: CameraView): boolean => theirs === 'opening' || theirs === 'on' || theirs === 'stuck';
+
+/**
+ * The pictures of a call, above its line: the visitor's, and small beside it the own. They take their room instead of lying
+ * over anything. What became of a camera is said here, and read to those who do not see it.
+ */
+export function CameraStrip({ name }: { name: string }) {
+  const { t } = useTranslation('calls');
+  const engine = useSlot(cameraSlot);
+  const { bridge } = useWorkspace();
+  const platform = usePlatform();
+  const view = useReadable(engine);
+  const { own, local, theirs, remote, problem } = view;
+  const [large, setLarge] = useState(false);
+  const seen = isSeen(view);
+  const told = theirs === 'on' ? t('camera.began', { name }) : theirs === 'off' ? t('camera.ended', { name }) : '';
+  const where = bridge.kind === 'browser' ? 'browser' : platform;
+  const hint =
+    problem === null
+      ? ''
+      : problem === 'denied'
+        ? t(`camera.problemHint.denied.${where}`)
+        : t(`camera.problemHint.${problem}`);
+  const state =
+    theirs === 'opening'
+      ? t('camera.coming', { name })
+      : theirs === 'stuck' || own === 'stuck'
+        ? t('camera.stuck')
+        : own === 'asking'
+          ? t('camera.asking')
+          : own === 'opening'
+            ? t('camera.opening')
+            : own === 'on'
+              ? t('camera.seen', { name })
+              : '';
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+      {(seen || own !== 'off' || problem !== null) && (
+        <section
+          aria-label={t('camera.region')}
+          data-veil="screen"
+          className="flex w-full flex-wrap items-end gap-x-3 gap-y-2 pt-1"
+        >
+          {seen && (
+            <Picture
+              stream={remote}
+              label={t('camera.theirs', { name })}
+              dimmed={theirs !== 'on'}
+              className={large ? 'h-[min(45vh,22.5rem)]' : 'h-36'}
+            />
+          )}
+          {local !== null && (
+            <Picture
+              stream={local}
+              label={t('camera.own')}
+              mirrored
+              className={seen ? (large ? 'h-28' : 'h-18') : large ? 'h-60' : 'h-24'}
+            />
+          )}
+          <div className="flex min-w-44 flex-1 flex-col justify-between gap-2 self-stretch">
+            {(seen || local !== null) && (
+              <IconButton
+                icon={large ? Minimize2 : Maximize2}
+                label={t(large ? 'camera.smaller' : 'camera.larger')}
+                tooltipSide="top"
+                className="self-end"
+                onClick={() => setLarge(!large)}
+              />
+            )}
+            <p role="status" className="mt-auto text-small text-muted">
+              {problem === null ? (
+                state
+              ) : (
+                <>
+                  <span className="font-medium text-ink">{t(`camera.problem.${problem}`)}</span> {hint}
+                </>
+              )}
+            </p>
+            {problem !== null && (
+              <span className="flex gap-2">
+                <Button size="small" onClick={engine.switchOn}>
+                  {t('tryAgain')}
+                </Button>
+                <Button look="plain" size="small" onClick={engine.dismiss}>
+                  {t('dismiss')}
+                </Button>
+              </span>
+            )}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
