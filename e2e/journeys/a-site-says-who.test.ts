@@ -253,7 +253,11 @@ it('previews its look as it will be: saved, seen by the next visitor, and not ov
     preview.locator('html').evaluate((root) => root.hasAttribute('data-dark')),
   );
   await page.getByRole('button', { name: 'Conversation' }).click();
-  await panel.getByText('Yes, since last spring.', { exact: false }).waitFor();
+  await panel.getByRole('log').getByText('What can we help you with?', { exact: false }).waitFor();
+  // All of it speaks the language that is chosen.
+  await page.getByRole('combobox', { name: 'Language' }).fill('German');
+  await page.getByRole('option', { name: /^German/ }).click();
+  await panel.getByRole('log').getByText('Wie können wir Ihnen helfen?', { exact: false }).waitFor();
   expect(await axeFindings(page, { tags: wcag })).toEqual([]);
 
   // Nothing reaches a visitor before it is saved.
@@ -280,4 +284,20 @@ it('previews its look as it will be: saved, seen by the next visitor, and not ov
   await page.getByRole('button', { name: /^Save/ }).click();
   await page.getByText('Saved', { exact: true }).waitFor();
   expect(await workspace.ask('site.look', { siteId })).toMatchObject({ color: '#1f5f66', look: { bottomGap: 100 } });
+
+  // A text that was not saved is there again for who was called away, and the list says that something is open.
+  await page.getByRole('link', { name: 'Visitor texts' }).first().click();
+  const choices = page.getByRole('region', { name: 'Greeting and choices' });
+  const greeting = choices.getByRole('textbox', { name: 'Hello. What can we help you with?' });
+  await greeting.fill('Good day.');
+  await page.getByRole('link', { name: /^Live/ }).click();
+  await greeting.waitFor({ state: 'detached' });
+  await page.evaluate(() => {
+    location.hash = '#/settings/sites';
+  });
+  await page.getByRole('img', { name: 'Not saved yet' }).waitFor();
+  await page.getByRole('link', { name: /^Visitor texts/ }).click();
+  await until('the text again', 10_000, async () => (await greeting.inputValue()) === 'Good day.');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('img', { name: 'Not saved yet' }).waitFor({ state: 'detached' });
 });

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocaleTag, locales } from '../../../shared/domain/locales.ts';
 import type { VisitorText } from '../../../shared/protocol/rep/texts.ts';
-import { useWorkspace } from '../../bridge/workspace.ts';
+import { formDraftsSlot } from '../../bridge/form-drafts.ts';
+import { useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SectionPart } from './section-page.tsx';
 import { TextRow } from './text-row.tsx';
-import { foundTexts, sameTexts, type Texts, textParts, textProblem, withText } from './texts-form.ts';
+import { changesOf, foundTexts, type Texts, textParts, textProblem, withChanges, withText } from './texts-form.ts';
 import { useAct } from './use-act.ts';
 
 interface TextsEditorProps {
@@ -24,7 +25,9 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
   const { t } = useTranslation('texts');
   const { connection } = useWorkspace();
   const act = useAct();
-  const [own, setOwn] = useState(saved);
+  const { drafts, set } = useSlot(formDraftsSlot);
+  const draft = `texts/${siteId}/${locale}`;
+  const [own, setOwn] = useState(() => withChanges(saved, drafts.getState()[draft]));
   const [search, setSearch] = useState('');
   const [onlyOwn, setOnlyOwn] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -37,9 +40,12 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
     setOwn((before) => withText(before, text, typed));
   }, []);
   const groups = useMemo(() => foundTexts(texts, own, search, onlyOwn), [texts, own, search, onlyOwn]);
-  const dirty = !sameTexts(own, saved);
+  const changes = useMemo(() => changesOf(own, saved), [own, saved]);
+  const dirty = changes !== undefined;
   const wrong = texts.some(({ key, text }) => own[key] !== undefined && textProblem(text, own[key]) !== null);
   const dir = 'rtl' in locales[locale] ? 'rtl' : 'ltr';
+
+  useEffect(() => set(draft, changes), [set, draft, changes]);
 
   // Who saves is led to what cannot be saved, also where a search had hidden it.
   useEffect(() => {

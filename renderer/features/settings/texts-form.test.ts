@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundTexts, sameTexts, textProblem, withText } from './texts-form.ts';
+import { changesOf, foundTexts, textProblem, withChanges, withText } from './texts-form.ts';
 
 const talk = { key: 'experience.talk', part: 'experience', text: 'Talk to sales' };
 const joined = { key: 'event.joined', part: 'later', text: '{name} joined' };
@@ -10,8 +10,16 @@ describe('texts of a site’s own', () => {
     expect(own).toEqual({ 'experience.talk': 'Ask us' });
     expect(withText(own, talk, 'Talk to sales')).toEqual({});
     expect(withText(own, talk, ' ')).toEqual({});
-    expect(sameTexts(own, { 'experience.talk': 'Ask us' })).toBe(true);
-    expect(sameTexts(own, {})).toBe(false);
+  });
+
+  it('that were not saved are kept as changes, beside what a colleague has saved meanwhile', () => {
+    const saved = { a: 'one', b: 'two' };
+    const changes = changesOf({ a: 'one', c: 'three' }, saved);
+    expect(changes).toEqual({ b: null, c: 'three' });
+    expect(withChanges({ ...saved, d: 'theirs' }, changes)).toEqual({ a: 'one', c: 'three', d: 'theirs' });
+    expect(changesOf(saved, { ...saved })).toBeUndefined();
+    expect(withChanges(saved, undefined)).toEqual(saved);
+    expect(withChanges(saved, { a: 7 })).toEqual({ b: 'two' });
   });
 
   it('may leave a blank out and add none', () => {

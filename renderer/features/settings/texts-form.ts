@@ -32,11 +32,21 @@ export function withText(own: Texts, { key, text: usual }: VisitorText, typed: s
   return typed.trim() === '' || typed === usual ? rest : { ...rest, [key]: typed };
 }
 
-/** True where both say the same. */
-export const sameTexts = (one: Texts, other: Texts): boolean => {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => one[key] === other[key]);
-};
+/** What was changed and is not saved: the text, or null where the usual one came back. */
+export type TextChanges = Readonly<Record<string, string | null>>;
+
+/** What leads from the saved texts to these; undefined where there is nothing. */
+export function changesOf(own: Texts, saved: Texts): TextChanges | undefined {
+  const changed = Object.keys({ ...saved, ...own }).filter((key) => own[key] !== saved[key]);
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((key) => [key, own[key] ?? null]));
+}
+
+/** The saved texts with such changes; what a colleague has saved meanwhile stays. */
+export function withChanges(saved: Texts, changes: unknown): Texts {
+  const told = Object.entries(typeof changes === 'object' && changes !== null ? changes : {});
+  const next = Object.entries({ ...saved, ...Object.fromEntries(told) });
+  return Object.fromEntries(next.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
 
 /** The texts of each part that hold what was searched for, in the usual words or one's own. */
 export function foundTexts(

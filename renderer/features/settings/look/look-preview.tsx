@@ -55,7 +55,8 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
     greeting: say('experience.greeting'),
     choices: { talk: say('experience.talk'), book: say('experience.book') },
     rep: { id: me.id, name: me.name, photo: me.photo },
-    talk: view === 'talk' ? [t('preview.ask'), t('preview.answer')] : [],
+    // The site's own words again: they speak its visitors' language.
+    talk: view === 'talk' ? [say('experience.talk'), say('experience.greeting')] : [],
   };
   // What a messenger is built from: with another it begins anew.
   const anew = JSON.stringify([tag, view === 'talk', shown.launcher, shown.logo, shown.team, data?.own, site.name]);
