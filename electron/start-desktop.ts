@@ -72,7 +72,10 @@ export const startDesktop = async ({ options, log }: DesktopDeps): Promise<Deskt
   const screens = createScreenDesk({
     list: desktopSources,
     own: windows.mediaIds,
-    protect: (veiled) => cardWindow.protect(veiled),
+    protect: (veiled) => {
+      cardWindow.protect(veiled);
+      if (veiled) notifications.hideText();
+    },
   });
   guardPermissions(electronSession.defaultSession, screens.chosen);
   const openOutside = createOpenOutside({ parent: () => windows.find('console'), log });

@@ -77,6 +77,19 @@ describe('the system’s notifications', () => {
     expect(JSON.stringify(centre)).not.toMatch(/Maria|SAP/);
   });
 
+  it('that stand with names go where names may not be shown any more; a call comes again without', () => {
+    const { notifications, centre, flags } = aCentre();
+    notifications.show(aNotice());
+    notifications.show(aNotice({ id: 'call', kind: 'call', title: 'Maria Santos is calling' }));
+    flags.mayShowText = false;
+    notifications.show(aNotice({ id: 'later' }));
+    notifications.hideText();
+    expect(centre.map(({ urgent }) => urgent)).toEqual([false, true]);
+    expect(JSON.stringify(centre)).not.toMatch(/Maria|SAP/);
+    notifications.clear('call');
+    expect(centre).toHaveLength(1);
+  });
+
   it('leave an offer to its card, and speak up for one the card does not show', () => {
     const { notifications, centre, flags } = aCentre();
     const anOffer = aNotice({

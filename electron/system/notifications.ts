@@ -31,6 +31,8 @@ export interface Notifications {
   /** Shows or replaces the notification of that id; answers whether it is on its way to the screen. */
   show(notice: Notice): boolean;
   clear(id: string): void;
+  /** Names and words may not be shown any more: what shows some goes, and what waits for an answer comes again without. */
+  hideText(): void;
   /** Without kinds all of them: another person, or nobody, is signed in. */
   clearAll(kinds?: readonly NoticeKind[]): void;
 }
@@ -44,7 +46,7 @@ const most = 40;
  */
 export const createNotifications = ({ make, mayShowText, isOnCard, onClick }: NotificationDeps): Notifications => {
   // Kept until replaced or cleared: a notification that is collected no longer answers a click in the notification centre.
-  const standing = new Map<string, { kind: NoticeKind; native: NativeNotice }>();
+  const standing = new Map<string, { notice: Notice; native: NativeNotice; named: boolean }>();
 
   const clear = (id: string): void => {
     const { native } = standing.get(id) ?? {};
@@ -55,31 +57,42 @@ export const createNotifications = ({ make, mayShowText, isOnCard, onClick }: No
   const words = ({ kind, title, body }: Notice): { title: string; body: string } =>
     mayShowText() ? { title, body } : { title: text(`notice.${kind}`), body: '' };
 
-  return {
-    clear,
-    show: (notice) => {
+  const isUrgent = ({ kind }: Notice): boolean => kind === 'offer' || kind === 'call';
+
+  const show = (notice: Notice): boolean => {
+    clear(notice.id);
+    if (notice.to.kind === 'offer' && isOnCard(notice.to.offerId)) return false;
+    const native = make({ ...words(notice), urgent: isUrgent(notice) });
+    if (!native) return false;
+    const forget = (): void => {
+      if (standing.get(notice.id)?.native === native) standing.delete(notice.id);
+    };
+    native.onClick(() => {
       clear(notice.id);
-      if (notice.to.kind === 'offer' && isOnCard(notice.to.offerId)) return false;
-      const native = make({ ...words(notice), urgent: notice.kind === 'offer' || notice.kind === 'call' });
-      if (!native) return false;
-      const forget = (): void => {
-        if (standing.get(notice.id)?.native === native) standing.delete(notice.id);
-      };
-      native.onClick(() => {
+      onClick(notice.to);
+    });
+    native.onFailed(forget);
+    standing.set(notice.id, { notice, native, named: mayShowText() });
+    for (const oldest of standing.keys()) {
+      if (standing.size <= most) break;
+      clear(oldest);
+    }
+    native.show();
+    return true;
+  };
+
+  return {
+    show,
+    clear,
+    hideText: () => {
+      for (const { notice, named } of [...standing.values()]) {
+        if (!named) continue;
         clear(notice.id);
-        onClick(notice.to);
-      });
-      native.onFailed(forget);
-      standing.set(notice.id, { kind: notice.kind, native });
-      for (const oldest of standing.keys()) {
-        if (standing.size <= most) break;
-        clear(oldest);
+        if (isUrgent(notice)) show(notice);
       }
-      native.show();
-      return true;
     },
     clearAll: (kinds) => {
-      for (const [id, { kind }] of standing) if (!kinds || kinds.includes(kind)) clear(id);
+      for (const [id, { notice }] of standing) if (!kinds || kinds.includes(notice.kind)) clear(id);
     },
   };
 };
