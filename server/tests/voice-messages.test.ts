@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Booted, bootApp } from './boot.ts';
 import { dataOf, fileHouse } from './support/file-house.ts';
 import { anMp4, anOgg, aWebm } from './support/made-voices.ts';
+import { readZip } from './support/read-zip.ts';
 import { repSocket } from './support/sockets.ts';
 import { hire } from './support/staff.ts';
+import { openSite, visitorTab } from './support/visiting.ts';
 
 let router: Booted;
 let house: ReturnType<typeof fileHouse>;
@@ -15,6 +17,11 @@ beforeAll(async () => {
   talk = await house.talk();
 });
 afterAll(() => router.close());
+
+const anAdmin = async () => {
+  const { id } = await hire(router.app, `Max ${randomUUID().slice(0, 8)}`, 'admin');
+  return repSocket(router, { kind: 'rep', personId: id, role: 'admin', sessionId: randomUUID() });
+};
 
 it.each([
   ['Voice message.webm', aWebm(7), 'audio/webm'],
@@ -57,8 +64,31 @@ it('waits like a text: lists and transcripts tell it in words, and an erasure ta
   const transcript = dataOf(await ana.socket.request('conversation.transcript', asked));
   expect(JSON.stringify(transcript)).toContain('Voice message, 0:23');
 
-  const admin = await hire(router.app, 'Max Orth', 'admin');
-  const max = await repSocket(router, { kind: 'rep', personId: admin.id, role: 'admin', sessionId: randomUUID() });
+  const max = await anAdmin();
   dataOf(await max.request('privacy.erase', { visitorId }));
   expect(house.onDisk()).toEqual([]);
+});
+
+it('goes along when two visitors are found to be one, and lies in what is exported of them, as a file and in words', async () => {
+  const max = await anAdmin();
+  const site = await openSite(router);
+  const phone = await visitorTab(router, site, 'phone', '/pricing');
+  const laptop = await visitorTab(router, site, 'laptop', '/security', 'a tab');
+  const by = { kind: 'text', text: 'Hello' } as const;
+  dataOf(await phone.request('conversation.start', { clientId: randomUUID(), by }));
+  const { id } = dataOf(await laptop.request('conversation.start', { clientId: randomUUID(), by })).conversation;
+  const { file } = dataOf(await house.upload(laptop, id, 'Voice message.ogg', anOgg(9)));
+  dataOf(await house.send(laptop, id, [file.id]));
+  for (const tab of [phone, laptop]) dataOf(await tab.request('email.give', { email: 'ann@acme.example' }));
+  const pair = { visitorId: laptop.visitorId, with: phone.visitorId };
+  const { visitorId } = dataOf(await max.request('visitor.merge', pair));
+  expect(visitorId).toBe(phone.visitorId);
+  const kept = (await house.served(max, file.id, 'view')).bytes;
+  expect(kept.subarray(0, 4).toString()).toBe('OggS');
+
+  const { url } = dataOf(await max.request('privacy.export', { visitorId }));
+  const zip = readZip(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(zip.get('files/001-Voice message.ogg')?.equals(kept)).toBe(true);
+  const words = ['conversations/001.txt', 'conversations/002.txt'].map((name) => String(zip.get(name)));
+  expect(words.join('\n')).toContain('Voice message, 0:09');
 });
