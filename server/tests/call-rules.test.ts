@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../shared/domain/call.ts';
 import type { Result } from '../../shared/protocol/result.ts';
-import { routingHouse } from './support/routing-house.ts';
+import { callTalk } from './support/call-talk.ts';
 
 const callOf = (answer: Result<{ call: Call | null }>): Call => {
   if (!answer.ok || !answer.data.call) throw new Error(answer.ok ? 'no call' : answer.error.message);
@@ -9,36 +9,9 @@ const callOf = (answer: Result<{ call: Call | null }>): Call => {
 };
 const why = (answer: Result<unknown>) => (answer.ok ? 'allowed' : (answer.error.detail?.why ?? answer.error.code));
 
-/** A rep and a visitor in a running conversation in which nothing was said yet. */
-const talk = async () => {
-  const house = await routingHouse();
-  const ada = await house.rep('Ada Lind');
-  const { conversationId } = await house.ask('maria');
-  await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
-  const maria = house.visitorOf('maria');
-  const [callId, adas, marias] = [house.core.ids.next(), house.core.ids.next(), house.core.ids.next()];
-  const ring = () => house.calls.start(ada, { conversationId, callId, seat: adas });
-  const answer = () => house.calls.accept(maria, { callId, seat: marias });
-  const connect = () => house.calls.connected(ada, { callId, seat: adas });
-  const last = async (): Promise<Record<string, unknown>> => {
-    const { entries } = await house.store.run(async (tx) => {
-      const rows = await tx.k
-        .selectFrom('events')
-        .select(['type', 'data'])
-        .where('stream', '=', `conversation:${conversationId}`)
-        .orderBy('seq')
-        .execute();
-      return { entries: rows };
-    });
-    const call = entries.findLast((entry) => entry.type === 'call');
-    return call ? JSON.parse(call.data) : {};
-  };
-  return { house, ada, maria, conversationId, callId, adas, marias, ring, answer, connect, last };
-};
-
 describe('a call', () => {
   it('rings, is answered, has sound, and lies in the conversation with its length', async () => {
-    const { house, maria, callId, marias, ring, answer, connect, last } = await talk();
+    const { house, maria, callId, marias, ring, answer, connect, last } = await callTalk();
     expect(callOf(await ring())).toMatchObject({ id: callId, state: 'ringing', startedBy: 'rep' });
     await house.pass(3_000);
     expect(callOf(await answer())).toMatchObject({ state: 'connecting', seats: { visitor: marias } });
@@ -55,7 +28,7 @@ describe('a call', () => {
   });
 
   it('is started once, answered once, and hung up as often as anybody likes', async () => {
-    const { house, ada, maria, callId, ring, answer, last } = await talk();
+    const { house, ada, maria, callId, ring, answer, last } = await callTalk();
     expect(callOf(await ring())).toEqual(callOf(await ring()));
     expect(callOf(await answer())).toEqual(callOf(await answer()));
     expect(why(await house.calls.accept(maria, { callId, seat: house.core.ids.next() }))).toBe('elsewhere');
@@ -68,7 +41,7 @@ describe('a call', () => {
   });
 
   it('that nobody answers is missed, canceled, or declined, by who ended it', async () => {
-    const { house, ada, maria, callId, conversationId, ring, last } = await talk();
+    const { house, ada, maria, callId, conversationId, ring, last } = await callTalk();
     await ring();
     await house.pass(26_000);
     expect(await last()).toMatchObject({ callId, reason: 'missed', seconds: 0 });
@@ -83,7 +56,7 @@ describe('a call', () => {
   });
 
   it('is taken up by another engine of its side once the one that has it is gone, and only then', async () => {
-    const { house, ada, maria, callId, adas, marias, ring, answer, connect } = await talk();
+    const { house, ada, maria, callId, adas, marias, ring, answer, connect } = await callTalk();
     const next = house.core.ids.next();
     const rejoin = () => house.calls.rejoin(maria, { callId, seat: next }, 'line 2');
     await ring();
@@ -116,7 +89,7 @@ describe('a call', () => {
   });
 
   it('that is answered and stays silent fails', async () => {
-    const { house, callId, ring, answer, last } = await talk();
+    const { house, callId, ring, answer, last } = await callTalk();
     await ring();
     await answer();
     await house.pass(61_000);
@@ -124,7 +97,7 @@ describe('a call', () => {
   });
 
   it('from both sides at once is one call: the second answers the first', async () => {
-    const { house, ada, maria, conversationId, callId, ring, marias } = await talk();
+    const { house, ada, maria, conversationId, callId, ring, marias } = await callTalk();
     const other = house.core.ids.next();
     const [first, second] = await Promise.all([
       ring(),
@@ -137,7 +110,7 @@ describe('a call', () => {
   });
 
   it('is for the two of the conversation alone', async () => {
-    const { house, maria, conversationId, callId, adas, marias, ring, answer } = await talk();
+    const { house, maria, conversationId, callId, adas, marias, ring, answer } = await callTalk();
     const bela = await house.rep('Bela Novak', 'away');
     const other = house.core.ids.next();
     expect(why(await house.calls.start(bela, { conversationId, callId: other, seat: other }))).toBe('forbidden');
@@ -159,7 +132,7 @@ describe('a call', () => {
   });
 
   it('needs a running conversation, and somebody there to answer', async () => {
-    const { house, ada, maria, conversationId, callId, ring } = await talk();
+    const { house, ada, maria, conversationId, callId, ring } = await callTalk();
     await house.lease('maria', 'stepped_away');
     expect(why(await ring())).toBe('away');
     await house.lease('maria', 'here');
@@ -172,7 +145,7 @@ describe('a call', () => {
   });
 
   it('is one of its rep: a second visitor hears that they are busy', async () => {
-    const { house, ada, ring } = await talk();
+    const { house, ada, ring } = await callTalk();
     const second = await house.ask('noah');
     await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
     await ring();
@@ -186,24 +159,24 @@ describe('a call', () => {
   it.each([
     [
       'the visitor left for good',
-      (house: Awaited<ReturnType<typeof talk>>) => house.house.lease('maria', 'left'),
+      (house: Awaited<ReturnType<typeof callTalk>>) => house.house.lease('maria', 'left'),
       'left',
     ],
     [
       'the conversation was closed',
-      ({ house, conversationId }: Awaited<ReturnType<typeof talk>>) => house.close(conversationId),
+      ({ house, conversationId }: Awaited<ReturnType<typeof callTalk>>) => house.close(conversationId),
       'hung_up',
     ],
     [
       'the rep stayed away',
-      async ({ house, ada }: Awaited<ReturnType<typeof talk>>) => {
+      async ({ house, ada }: Awaited<ReturnType<typeof callTalk>>) => {
         await house.presence.socketClosed(ada.personId);
         await house.pass(80_000);
       },
       'left',
     ],
   ])('ends when %s', async (_what, happens, reason) => {
-    const table = await talk();
+    const table = await callTalk();
     await table.ring();
     await table.answer();
     await table.connect();
@@ -213,7 +186,7 @@ describe('a call', () => {
   });
 
   it('outlives a socket that is gone for a moment, and a restart of the router; what rang is missed', async () => {
-    const { house, ada, callId, ring, answer, connect, last } = await talk();
+    const { house, ada, callId, ring, answer, connect, last } = await callTalk();
     await ring();
     await answer();
     await connect();
@@ -226,14 +199,14 @@ describe('a call', () => {
     await next.calls.hangUp(ada, { callId });
     expect(await last()).toMatchObject({ callId, reason: 'hung_up' });
 
-    const again = await talk();
+    const again = await callTalk();
     await again.ring();
     await again.house.restart();
     expect(await again.last()).toMatchObject({ reason: 'missed' });
   });
 
   it('whose answer or end was not stored waits on: it is missed in its time, and its rep is free again', async () => {
-    const { house, maria, callId, ring, answer, last } = await talk();
+    const { house, maria, callId, ring, answer, last } = await callTalk();
     await ring();
     /** Another command of the same moment makes the commit fail, and nothing of either is stored. */
     const breaks = () =>
@@ -259,7 +232,7 @@ describe('a call', () => {
   });
 
   it('that connects is a conversation: no first message is waited for any more', async () => {
-    const { house, ring, answer, connect } = await talk();
+    const { house, ring, answer, connect } = await callTalk();
     await ring();
     await answer();
     await connect();
@@ -270,7 +243,7 @@ describe('a call', () => {
   });
 
   it('takes its rep out of routing, and gives the oldest who waits to them when it is over', async () => {
-    const { house, ada, callId, ring, answer } = await talk();
+    const { house, ada, callId, ring, answer } = await callTalk();
     await ring();
     await house.ask('noah');
     expect(await house.offersOf(ada.personId)).toEqual([]);
@@ -282,7 +255,7 @@ describe('a call', () => {
   });
 
   it('that begins takes back what its rep was offered; one that only rings at them does not', async () => {
-    const { house, ada, maria, conversationId, callId, marias } = await talk();
+    const { house, ada, maria, conversationId, callId, marias } = await callTalk();
     await house.ask('noah');
     expect(await house.offersOf(ada.personId)).toHaveLength(1);
     await house.calls.start(maria, { conversationId, callId, seat: marias });
@@ -290,125 +263,5 @@ describe('a call', () => {
     await house.calls.accept(ada, { callId, seat: house.core.ids.next() });
     expect(await house.offersOf(ada.personId)).toEqual([]);
     expect((await house.rows('reservations')).map((row) => row.state)).toEqual(['accepted', 'rescinded']);
-  });
-});
-
-describe('an engine of a call', () => {
-  /** Both sides by sockets of their own, as tabs and windows have them. */
-  const seated = async () => {
-    const table = await talk();
-    const { house, ada, maria, conversationId, callId, adas, marias } = table;
-    for (const line of ['adas tab', 'marias tab']) house.calls.lineOpened(line);
-    const start = () => house.calls.start(ada, { conversationId, callId, seat: adas }, 'adas tab');
-    const accept = () => house.calls.accept(maria, { callId, seat: marias }, 'marias tab');
-    const connect = async () => {
-      await start();
-      await accept();
-      await house.calls.connected(ada, { callId, seat: adas }, 'adas tab');
-    };
-    const dies = (line: 'adas tab' | 'marias tab', silent = false) => house.calls.lineClosed(line, silent);
-    const phase = async () => (await house.rows('calls'))[0]?.state;
-    return { ...table, start, accept, connect, dies, phase };
-  };
-
-  it('that dies between its answer and the first sound ends the call in ten seconds, not in sixty', async () => {
-    const { house, start, accept, dies, phase, last } = await seated();
-    await start();
-    await accept();
-    dies('marias tab');
-    await house.pass(9_999);
-    expect(await phase()).toBe('connecting');
-    await house.pass(1);
-    expect(await last()).toMatchObject({ reason: 'left', seconds: 0 });
-  });
-
-  it('whose page goes away in a talk is told to the rep at once, and one whose line breaks is not', async () => {
-    const { house, ada, maria, marias, callId, connect, dies } = await seated();
-    const told: unknown[] = [];
-    house.core.board.after('call.page_left', (signal) => told.push(signal));
-    await connect();
-    dies('marias tab');
-    await house.pass(0);
-    expect(told).toEqual([]);
-    house.calls.lineOpened('marias tab');
-    await house.calls.current(maria, marias, 'marias tab');
-    house.calls.lineClosed('marias tab', false, true);
-    await house.pass(0);
-    expect(told).toEqual([{ repId: ada.personId, news: { callId, waitsMs: 20_000 } }]);
-  });
-
-  it('whose last word comes after its end is not waited for either', async () => {
-    const { house, start, accept, dies, last } = await seated();
-    await start();
-    dies('marias tab');
-    await accept();
-    await house.pass(10_000);
-    expect(await last()).toMatchObject({ reason: 'left' });
-  });
-
-  it('that calls and dies stops ringing', async () => {
-    const { house, start, dies, last } = await seated();
-    await start();
-    dies('adas tab');
-    await house.pass(10_000);
-    expect(await last()).toMatchObject({ reason: 'canceled' });
-  });
-
-  it('that comes back by another socket in time has its call as before', async () => {
-    const { house, maria, marias, start, accept, dies, phase } = await seated();
-    await start();
-    await accept();
-    dies('marias tab');
-    await house.pass(8_000);
-    house.calls.lineOpened('marias next');
-    await house.calls.current(maria, marias, 'marias next');
-    await house.pass(30_000);
-    expect(await phase()).toBe('connecting');
-  });
-
-  it('that both sides reloaded ends a connected call: nobody shows it as open in another tab for ever', async () => {
-    const { house, connect, dies, phase, last } = await seated();
-    await connect();
-    dies('marias tab');
-    dies('adas tab');
-    // A page has 20 seconds to be loaded anew, a console 45 to be started again.
-    await house.pass(44_999);
-    expect(await phase()).toBe('connected');
-    await house.pass(1);
-    expect(await last()).toMatchObject({ reason: 'left' });
-  });
-
-  it('that is gone from a connected call ends it at the other one’s next attempt to reach it', async () => {
-    const { house, ada, callId, adas, connect, dies, phase, last } = await seated();
-    await connect();
-    dies('marias tab');
-    const again = { callId, seat: adas, generation: 2, seq: 1, data: { type: 'again' as const } };
-    await house.pass(19_000);
-    expect(why(await house.calls.signal(ada, again, 'adas tab'))).toBe('allowed');
-    await house.pass(11_000);
-    // The other one may hear it all the same, engine to engine.
-    expect(await phase()).toBe('connected');
-    await house.calls.signal(ada, { ...again, seq: 2 }, 'adas tab');
-    expect(await last()).toMatchObject({ reason: 'left', seconds: 30 });
-  });
-
-  it('whose network is cut for half a minute keeps its call', async () => {
-    const { house, ada, callId, adas, connect, dies, phase } = await seated();
-    await connect();
-    dies('marias tab', true);
-    await house.pass(30_000);
-    const again = { callId, seat: adas, generation: 2, seq: 1, data: { type: 'again' as const } };
-    expect(why(await house.calls.signal(ada, again, 'adas tab'))).toBe('allowed');
-    expect(await phase()).toBe('connected');
-  });
-
-  it('has a minute to come back after a start of the router, and so has the other one', async () => {
-    const { house, connect, last } = await seated();
-    await connect();
-    const next = await house.restart();
-    await next.pass(59_999);
-    expect(await next.rows('calls')).toMatchObject([{ state: 'connected' }]);
-    await next.pass(1);
-    expect(await last()).toMatchObject({ reason: 'left' });
   });
 });
