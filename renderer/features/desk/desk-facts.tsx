@@ -22,8 +22,8 @@ export function DeskFacts({ conversationId }: { conversationId: string }) {
     <span className="flex min-w-0 shrink items-center gap-1 overflow-hidden max-medium:hidden">
       {desk.block !== null && <Badge tone="missed">{t('block.mark')}</Badge>}
       {came !== undefined && (
-        <Badge tone="accent">
-          <bdi>{came.name}</bdi>
+        <Badge tone="accent" className="max-w-40 min-w-0 shrink">
+          <bdi className="truncate">{came.name}</bdi>
         </Badge>
       )}
       {first !== undefined && (

@@ -7,7 +7,7 @@ export function TagChip({ tag: { name, tone }, className }: { tag: Tag; classNam
   return (
     <bdi
       className={cx(
-        'inline-flex h-5 max-w-32 shrink-0 items-center truncate rounded-[0.3125rem] px-1.5 text-meta font-medium',
+        'inline-block h-5 max-w-32 min-w-0 truncate rounded-[0.3125rem] px-1.5 text-meta leading-5 font-medium',
         toneClass(tone),
         className,
       )}

@@ -1,14 +1,15 @@
-import { BadgeCheck } from 'lucide-react';
+import { BadgeCheck, CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
-import { useHello } from '../../bridge/workspace.ts';
-import { formatTimeOfDay } from '../../lib/relative-time.ts';
+import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { formatSince, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { placeOf, visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { late } from '../../ui/late.tsx';
@@ -37,11 +38,24 @@ interface VisitorPanelProps {
 /** Who the visitor is: the trail of this visit first, then where they come from, their company and what was before. */
 export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProps) {
   const { t } = useTranslation('visitor');
-  const { detail, error, reload } = useVisitor(
+  const connected = useConnection().kind === 'connected';
+  const { detail, error, asOf, reload } = useVisitor(
     visitorId,
     `${card?.page?.since} ${card?.activity} ${card?.connection} ${card?.company?.accountId}`,
   );
-  if (detail !== null) return <Known detail={detail} pounce={renderPounce?.(detail.card)} onMerged={reload} />;
+  if (detail !== null) {
+    return <Known detail={detail} asOf={asOf} pounce={renderPounce?.(detail.card)} onMerged={reload} />;
+  }
+  if (error?.code === 'not_found') return <ErrorState title={t('gone')} />;
+  // Bones would promise what does not come.
+  if (!connected) {
+    return (
+      <div className="min-h-0 flex-1 pt-3">
+        {card !== undefined && <Heading card={card} proved={false} />}
+        <EmptyState icon={CloudOff} title={t('away')} hint={t('awayHint')} className="h-auto" />
+      </div>
+    );
+  }
   if (error === null) {
     return (
       <Skeleton className="pt-4">
@@ -49,7 +63,6 @@ export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProp
       </Skeleton>
     );
   }
-  if (error.code === 'not_found') return <ErrorState title={t('gone')} />;
   return (
     <ErrorState
       title={t('failed')}
@@ -59,12 +72,26 @@ export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProp
   );
 }
 
-function Known({ detail, pounce, onMerged }: { detail: VisitorDetail; pounce: ReactNode; onMerged(): void }) {
+interface KnownProps {
+  detail: VisitorDetail;
+  asOf: number | null;
+  pounce: ReactNode;
+  onMerged(): void;
+}
+
+function Known({ detail, asOf, pounce, onMerged }: KnownProps) {
+  const { t } = useTranslation('visitor');
+  const locale = useLocale();
   const { card } = detail;
   return (
     <>
       <div data-veil="screen" className="scroll-plane selectable flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3 pb-6">
-        <Heading detail={detail} />
+        <Heading card={card} proved={detail.proved} />
+        {asOf !== null && (
+          <p role="status" className="text-small text-muted">
+            {t('asOf', { time: formatSince(asOf, Date.now(), locale) })}
+          </p>
+        )}
         {card.email !== null && <SamePeople card={card} onMerged={onMerged} />}
         <Trail detail={detail} />
         <Facts detail={detail} />
@@ -77,7 +104,7 @@ function Known({ detail, pounce, onMerged }: { detail: VisitorDetail; pounce: Re
   );
 }
 
-function Heading({ detail: { card, proved } }: { detail: VisitorDetail }) {
+function Heading({ card, proved }: { card: VisitorCard; proved: boolean }) {
   const { t } = useTranslation('visitor');
   const locale = useLocale();
   const now = useMinute();
