@@ -144,6 +144,27 @@ it('takes what is dropped, and says in words why a file is not sent', async () =
   await tray.waitFor({ state: 'detached' });
   await frame.getByRole('log').getByText('Hello', { exact: true }).waitFor();
 
+  // Ten go with one message: what does not is named, on both sides.
+  const twelve = Array.from({ length: 12 }, (_, at) => ({
+    name: `page-${at + 1}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`Page ${at + 1}`),
+  }));
+  await files.setInputFiles(twelve);
+  const left = '2 files were not attached: 10 go with one message';
+  await rep.page.getByText(left).first().waitFor({ timeout: patienceMs });
+  await rep.page.getByText('Send these first, then attach page-11.txt and page-12.txt.').first().waitFor();
+  for (const { name } of twelve.slice(0, 10)) await tray.getByRole('button', { name: `Remove ${name}` }).click();
+  await tray.waitFor({ state: 'detached' });
+  const chooser = visitor.page.waitForEvent('filechooser');
+  await frame.getByRole('button', { name: 'Attach pictures or files' }).click();
+  await (await chooser).setFiles(twelve);
+  const theirs = frame.getByRole('region', { name: 'Files to send' });
+  await theirs.getByRole('alert').filter({ hasText: 'Too many files for now' }).waitFor({ timeout: patienceMs });
+  await theirs.getByText('page-11.txt, page-12.txt').waitFor();
+  for (const { name } of twelve.slice(0, 10)) await theirs.getByRole('button', { name: `Remove ${name}` }).click();
+  await theirs.getByText('page-11.txt').waitFor({ state: 'detached' });
+
   // On both sides the whole conversation is the place, says so while a file is over it, and only then.
   const thread = rep.page.getByRole('log');
   const sides = [

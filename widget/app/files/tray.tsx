@@ -12,6 +12,9 @@ const accepted = Object.keys(fileKinds)
   .map((extension) => `.${extension}`)
   .join(',');
 
+/** So many names are said of those that were left. */
+const named = 3;
+
 /** Above the words: the ways to attach, and what was attached. */
 export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
   const { messenger } = useRoom();
@@ -21,11 +24,15 @@ export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
   const chooser = useRef<HTMLInputElement>(null);
   const touch = matchMedia('(pointer: coarse)').matches;
   const [choosing, setChoosing] = useState(false);
+  /** What does not go with this message. */
+  const [left, setLeft] = useState<readonly string[]>([]);
 
   const add = (picked: Iterable<File>): void => {
     setChoosing(false);
+    const all = [...picked];
     const room = maxFilesOfMessage - files.length;
-    void uploads.add(messenger.lane, [...picked].slice(0, room));
+    setLeft(all.slice(room).map(({ name }) => name));
+    void uploads.add(messenger.lane, all.slice(0, room));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is answered once
@@ -71,6 +78,18 @@ export function Tray({ asked, onFiles }: TrayProps): JSX.Element {
     <section class="tray" aria-label={words.say('files.tray')}>
       {choice(words.say('files.camera'), true)}
       {choice(words.say('files.choose'), false)}
+      {/* First: below ten files nobody would see it. */}
+      {kept && left.length > 0 && (
+        <div class="picked picked-failed">
+          <span class="file-facts">
+            <bdi>
+              {left.slice(0, named).join(', ')}
+              {left.length > named && ` +${left.length - named}`}
+            </bdi>
+            <small role="alert">{words.say('files.why.quota')}</small>
+          </span>
+        </div>
+      )}
       <PickedFiles files={files} mayDrop />
     </section>
   );

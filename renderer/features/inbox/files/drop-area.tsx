@@ -1,10 +1,8 @@
 import { Paperclip } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxFilesOfMessage } from '../../../../shared/domain/file-kinds.ts';
-import { useSlot } from '../../../bridge/workspace.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { inboxSlot } from '../inbox-store.ts';
+import { useTakeFiles } from './use-take-files.ts';
 
 interface DropAreaProps {
   conversationId: string;
@@ -16,7 +14,7 @@ interface DropAreaProps {
 /** The conversation as a place to drop files on; while they hover, it says so and nothing else moves. */
 export function DropArea({ conversationId, open, children }: DropAreaProps) {
   const { t } = useTranslation('files');
-  const { uploads } = useSlot(inboxSlot);
+  const takeFiles = useTakeFiles(conversationId);
   const [over, setOver] = useState(false);
   /** How many elements under the pointer were entered and not left. */
   const depth = useRef(0);
@@ -39,7 +37,7 @@ export function DropArea({ conversationId, open, children }: DropAreaProps) {
         if (!carries(event)) return;
         const taken = event.isDefaultPrevented();
         event.preventDefault();
-        if (open && !taken) void uploads.add(conversationId, [...event.dataTransfer.files].slice(0, maxFilesOfMessage));
+        if (open && !taken) takeFiles([...event.dataTransfer.files]);
       }}
     >
       {children}

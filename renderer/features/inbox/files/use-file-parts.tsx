@@ -2,13 +2,14 @@ import { Paperclip } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filesToPick } from '../../../../shared/client/files/join-outbox.ts';
-import { fileKinds, maxFilesOfMessage } from '../../../../shared/domain/file-kinds.ts';
+import { fileKinds } from '../../../../shared/domain/file-kinds.ts';
 import { useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useShortcut } from '../../../ui/shortcut-context.tsx';
 import type { ComposerParts } from '../composer/composer-parts.ts';
 import { inboxSlot } from '../inbox-store.ts';
 import { PickedFileCard } from './picked-file-card.tsx';
+import { useTakeFiles } from './use-take-files.ts';
 
 const accepted = Object.keys(fileKinds)
   .map((extension) => `.${extension}`)
@@ -45,10 +46,9 @@ export function useFileParts(conversationId: string): ComposerParts {
   const { uploads, outbox } = useSlot(inboxSlot);
   const all = useReadable(uploads);
   const { items } = useReadable(outbox);
+  const takeFiles = useTakeFiles(conversationId);
   return useMemo(() => {
     const picked = filesToPick(all, items, conversationId);
-    const takeFiles = (files: readonly File[]): void =>
-      void uploads.add(conversationId, files.slice(0, maxFilesOfMessage - picked.length));
     return {
       takeFiles,
       extras: {
@@ -72,5 +72,5 @@ export function useFileParts(conversationId: string): ComposerParts {
           </section>
         ),
     };
-  }, [all, items, conversationId, uploads, t]);
+  }, [all, items, conversationId, uploads, takeFiles, t]);
 }
