@@ -100,11 +100,7 @@ export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element
           choose={engine.choose}
         />
       )}
-      <button
-        class="sound-open"
-        type="button"
-        onClick={own === 'off' ? engine.switchOn : engine.switchOff}
-      >
+      <button class="sound-open" type="button" onClick={own === 'off' ? engine.switchOn : engine.switchOff}>
         <LateIcon name="camera" size={18} />
         <span>{own === 'off' ? words.say(problem ? 'call.retry' : 'audio.camera') : say.say('camera.off')}</span>
       </button>
