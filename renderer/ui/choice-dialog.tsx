@@ -123,7 +123,8 @@ export function ChoiceDialog({ title, words, choices, failed, longestNote, onCon
               </Skeleton>
             ))}
           {choices !== null && shown.length === 0 && <p className="text-muted">{words.nothing}</p>}
-          <div className="scroll-plane -mx-1 max-h-72 px-1">
+          {/* Room for the focus ring, which what scrolls would cut. */}
+          <div className="scroll-plane -m-1 max-h-72 p-1">
             <RadioList label={words.pick} value={picked} options={shown} onChange={setPicked} />
           </div>
         </div>

@@ -50,8 +50,9 @@ function ToastList() {
         {toast.type === 'wrong' && <Icon of={CircleAlert} className="mt-0.5 text-missed-text" />}
         {toast.type === 'done' && <Icon of={CircleCheck} className="mt-0.5 text-available-text" />}
         <div className="min-w-0 flex-1">
-          <Base.Title className="font-medium" />
-          <Base.Description className="text-small text-muted" />
+          <Base.Title className="line-clamp-2 font-medium wrap-anywhere" />
+          {/* Somebody's own words may be of any length. */}
+          <Base.Description className="line-clamp-3 text-small text-muted wrap-anywhere" />
         </div>
         <Base.Action className="h-6 shrink-0 rounded-control px-2 font-medium text-accent-text hover:bg-hover" />
         {/* Toasts lie open here, none behind another: their button is there for everybody. */}

@@ -50,8 +50,13 @@ export function VisitorPanel({ visitorId, card, renderPounce }: VisitorPanelProp
   // Bones would promise what does not come.
   if (!connected) {
     return (
-      <div className="min-h-0 flex-1 pt-3">
-        {card !== undefined && <Heading card={card} proved={false} />}
+      <div className="scroll-plane flex min-h-0 flex-1 flex-col gap-5 px-4 pt-3">
+        {card !== undefined && (
+          <>
+            <Heading card={card} proved={false} />
+            <Company company={card.company} />
+          </>
+        )}
         <EmptyState icon={CloudOff} title={t('away')} hint={t('awayHint')} className="h-auto" />
       </div>
     );
