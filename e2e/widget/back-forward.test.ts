@@ -29,6 +29,9 @@ const watchReturn = (): void => {
 };
 const cameBack = (): Return | undefined => (window as unknown as { came?: Return }).came;
 
+const hasCome = (part: string): boolean =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes(part));
+
 beforeAll(() => buildStale({ only: ['widget'] }));
 
 // Firefox keeps no page on which a socket stands, not even one that is closed as the page is left (ESR 153).
@@ -62,6 +65,8 @@ describe.each([
     await page.key('Escape');
     await visitor.see('button', /^Open chat with/);
     await page.run('page', watchReturn);
+    // What tells a page of the talk comes when it listens, and a page that is left takes no more.
+    await until('what it listens by', patienceMs, () => page.run('frame', hasCome, '/site-asks'));
 
     await page.goto(host.page('/security'));
     await visitor.openMessenger();

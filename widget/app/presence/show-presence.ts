@@ -232,7 +232,12 @@ export function showPresence({
           ),
       }),
     );
-    void doing.then((act) => act(ask));
+    doing.then(
+      (act) => act(ask),
+      () => {
+        doing = null;
+      },
+    );
   });
   connection.on('erased', anew);
   host.subscribe(takeHost);
