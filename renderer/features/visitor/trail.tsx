@@ -18,8 +18,14 @@ type Step = TrailPage | TrackedEvent;
 
 const isEvent = (step: Step): step is TrackedEvent => 'properties' in step;
 
+interface TrailProps {
+  detail: VisitorDetail;
+  /** While the router cannot be asked: until when this is known. */
+  asOf: number | null;
+}
+
 /** What a visitor did on the site: the pages of this visit, latest first, each with the time there; those of visits before on request. */
-export function Trail({ detail: { card, trail: pages, events } }: { detail: VisitorDetail }) {
+export function Trail({ detail: { card, trail: pages, events }, asOf }: TrailProps) {
   const { t } = useTranslation('visitor');
   const [whole, setWhole] = useState(false);
   const [before, setBefore] = useState(false);
@@ -33,7 +39,7 @@ export function Trail({ detail: { card, trail: pages, events } }: { detail: Visi
       {visit.length === 0 ? (
         <p className="text-small text-faint">{t('trailEmpty')}</p>
       ) : (
-        <Steps label={title} steps={visit.slice(folded)} here={card.page?.since ?? null} />
+        <Steps label={title} steps={visit.slice(folded)} here={card.page?.since ?? null} asOf={asOf} />
       )}
       {folded > 0 && (
         <Button size="small" look="plain" className="mt-1" onClick={() => setWhole(true)}>
@@ -47,7 +53,7 @@ export function Trail({ detail: { card, trail: pages, events } }: { detail: Visi
       )}
       {before && (
         <div className="mt-4">
-          <Steps label={t('trailBeforeLabel')} steps={past} here={null} dated />
+          <Steps label={t('trailBeforeLabel')} steps={past} here={null} asOf={asOf} dated />
         </div>
       )}
     </PanelPart>
@@ -59,11 +65,12 @@ interface StepsProps {
   steps: readonly Step[];
   /** Since when the page is open that the visitor looks at now. */
   here: number | null;
+  asOf: number | null;
   /** Of other days: with the date. */
   dated?: boolean;
 }
 
-function Steps({ label, steps, here, dated = false }: StepsProps) {
+function Steps({ label, steps, here, asOf, dated = false }: StepsProps) {
   const locale = useLocale();
   const at = (step: Step): string => (dated ? formatExact(step.at, locale) : formatTimeOfDay(step.at, locale));
   return (
@@ -82,7 +89,7 @@ function Steps({ label, steps, here, dated = false }: StepsProps) {
               detail: <Under at={at(step)} words={step.title === '' ? [] : [step.title]} />,
               aside:
                 step.leftAt === null ? (
-                  <ElapsedTime since={step.at} />
+                  <ElapsedTime since={step.at} until={asOf ?? undefined} />
                 ) : (
                   formatElapsed(elapsedSeconds(step.at, step.leftAt))
                 ),

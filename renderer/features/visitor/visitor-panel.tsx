@@ -98,7 +98,7 @@ function Known({ detail, asOf, pounce, onMerged }: KnownProps) {
           </p>
         )}
         {card.email !== null && <SamePeople card={card} onMerged={onMerged} />}
-        <Trail detail={detail} />
+        <Trail detail={detail} asOf={asOf} />
         <Facts detail={detail} />
         <Told attributes={detail.attributes} />
         <Company company={card.company} />
