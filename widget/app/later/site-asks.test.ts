@@ -28,9 +28,9 @@ const aPage = () => {
   };
   const ask = createSiteAsks({
     presence: { connection, state: {}, learn: () => {}, happened: () => {} } as unknown as Presence,
-    after: () => {},
+    later: () => {},
     anew: () => {},
-    messenger: async () => messenger as unknown as SiteMessenger,
+    messenger: async () => ({ messenger: messenger as unknown as SiteMessenger }),
   });
   return { ask, heard, answer: () => answers.shift()?.() };
 };

@@ -3,7 +3,7 @@ import type { ExperienceChoice as Choice } from '../../../shared/protocol/visito
 import type { SiteMessenger } from '../chat/messenger.ts';
 import { flag, shape } from '../guards/shape.ts';
 import type { HostAsk } from '../presence/host-link.ts';
-import type { Presence } from '../presence/presence.ts';
+import type { Mounted, Presence } from '../presence/presence.ts';
 import { tellSite } from './tell-site.ts';
 import { toldByForm } from './told-by-form.ts';
 
@@ -24,15 +24,14 @@ export const siteGuards = {
 /** The ways of an experience, by the names a page calls them. */
 const choices: readonly Choice[] = ['talk', 'call', 'book'];
 
-const againMs = 5_000;
-
 interface Ground {
   presence: Pick<Presence, 'connection' | 'state' | 'learn' | 'happened'>;
-  after(ms: number, run: () => void): void;
+  /** Runs it in a while. */
+  later(run: () => void): void;
   /** This browser was somebody else so far. */
   anew(): void;
-  /** Opens the messenger; null where it did not come. */
-  messenger(): Promise<SiteMessenger | null>;
+  /** Opens the messenger; rejects where it did not come. */
+  messenger(): Promise<Pick<Mounted, 'messenger'>>;
 }
 
 /** The choice as if the visitor had pressed it, once it is known how it reads; `refuse` where it is not offered now. */
@@ -70,7 +69,7 @@ const wish = (messenger: SiteMessenger, asked: HostAsk, refuse: (code: string) =
 };
 
 /** Does what the site's own scripts ask: tells the router of the visitor, one after the other, and works the messenger. */
-export function createSiteAsks({ presence, after, anew, messenger }: Ground): (ask: HostAsk) => void {
+export function createSiteAsks({ presence, later, anew, messenger }: Ground): (ask: HostAsk) => void {
   const { connection, learn, happened } = presence;
   const queue: { ask: keyof typeof requests; data: HostAsk['data'] }[] = [];
   const afterwards: (() => void)[] = [];
@@ -85,7 +84,7 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
       // The router parses what the page said; nobody before it needs to know what may stand in it.
       const result = await connection.request(requests[next.ask], next.data as never);
       if (!result.ok && isTransient(result.error.code)) {
-        after(againMs, () => void send());
+        later(() => void send());
         break;
       }
       queue.shift();
@@ -117,10 +116,14 @@ export function createSiteAsks({ presence, after, anew, messenger }: Ground): (a
       const refuse = (code: string): void =>
         happened('refused', { ask: asked.ask, code, why: typeof asked.data.id === 'string' ? asked.data.id : '' });
       // Whoever asks for a person is routed by what is known of them: what was said before is told before.
-      void messenger().then((opened) => {
-        if (opened && sending) afterwards.push(() => wish(opened, asked, refuse));
-        else if (opened) wish(opened, asked, refuse);
-      });
+      messenger().then(
+        ({ messenger: opened }) => {
+          if (sending) afterwards.push(() => wish(opened, asked, refuse));
+          else wish(opened, asked, refuse);
+        },
+        // The launcher is there to press; nobody else asked for it.
+        () => {},
+      );
     }
   };
 }

@@ -7,9 +7,12 @@ import { followState } from './follow-state.ts';
 import type { HostAsk, HostLink } from './host-link.ts';
 import { createLauncher } from './launcher.ts';
 import type { FrameEvent, Keeping, Mounted, Presence, VisitorConnection } from './presence.ts';
+import { untilItComes } from './until-it-comes.ts';
 import { createValue } from './value.ts';
 import type { VisitorSecret } from './visitor-secret.ts';
 
+/** What the site's own scripts ask is tried again after this time, where code or router did not come. */
+const againMs = 5_000;
 const most = { url: 2000, title: 300, referrer: 2000 };
 
 const loadTeaser = () => import('../pounce/mount-teaser.ts');
@@ -218,26 +221,16 @@ export function showPresence({
   // What a site's scripts never ask for is never loaded; the first ask waits for it, and those after it in their order.
   let doing: Promise<(ask: HostAsk) => void> | null = null;
   host.onAsk((ask) => {
-    doing ??= import('../later/site-asks.ts').then(({ createSiteAsks }) =>
+    const later = (again: () => void): void => void frame.setTimeout(again, againMs);
+    doing ??= untilItComes(() => import('../later/site-asks.ts'), later).then(({ createSiteAsks }) =>
       createSiteAsks({
         presence,
-        after: (ms, run) => void frame.setTimeout(run, ms),
+        later,
         anew,
-        messenger: () =>
-          setOpen(true, true).then(() =>
-            mount().then(
-              ({ messenger }) => messenger,
-              () => null,
-            ),
-          ),
+        messenger: () => setOpen(true, true).then(mount),
       }),
     );
-    doing.then(
-      (act) => act(ask),
-      () => {
-        doing = null;
-      },
-    );
+    void doing.then((act) => act(ask));
   });
   connection.on('erased', anew);
   host.subscribe(takeHost);
