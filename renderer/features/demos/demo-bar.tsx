@@ -1,5 +1,5 @@
 import { EyeOff, MonitorUp, MonitorX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostView } from '../../../shared/client/demo/demo-host.ts';
 import { presentingSlot } from '../../bridge/presenting.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { late } from '../../ui/late.tsx';
+import { LivePicture } from '../../ui/live-picture.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { demoKeys } from './demo-keys.ts';
 import { demosSlot } from './demo-store.ts';
@@ -20,18 +21,6 @@ const { component: SourcePicker } = late(() => import('./source-picker.tsx').the
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
-
-/** What the visitor sees, small: so nobody shares the wrong window without seeing it. */
-function Picture({ stream }: { stream: MediaStream }) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const { current } = video;
-    if (!current) return;
-    current.srcObject = stream;
-    current.play().catch(() => {});
-  }, [stream]);
-  return <video ref={video} muted playsInline className="h-8 w-14 rounded-control bg-sunken object-contain" />;
-}
 
 const isOn = ({ local }: HostView): boolean => local !== null;
 
@@ -84,7 +73,12 @@ export function DemoBar() {
           aria-label={t('region')}
           className="flex min-h-12 shrink-0 animate-appear items-center gap-3 border-t border-hairline bg-raised px-4 py-2"
         >
-          {on && local ? <Picture stream={local} /> : <Icon of={MonitorUp} className="text-muted" />}
+          {on && local ? (
+            // What the visitor sees, small: so nobody shares the wrong window without seeing it.
+            <LivePicture stream={local} className="h-8 w-14 rounded-control bg-sunken object-contain" />
+          ) : (
+            <Icon of={MonitorUp} className="text-muted" />
+          )}
           <div className="flex min-w-0 flex-1 items-baseline gap-2">
             <p role="status" className="flex min-w-0 items-baseline gap-x-2">
               <bdi className="truncate font-medium">{title}</bdi>

@@ -1,11 +1,12 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraView } from '../../../../shared/client/camera/camera-engine.ts';
 import { useReadable, useSlot, useWorkspace } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { LivePicture } from '../../../ui/live-picture.tsx';
 import { usePlatform } from '../../../ui/ui-provider.tsx';
 import { cameraSlot } from './camera-store.ts';
 
@@ -20,21 +21,11 @@ interface PictureProps {
 
 /** A face, whole and not stretched, upright where it comes from a phone. */
 function Picture({ stream, label, className, mirrored = false, dimmed = false }: PictureProps) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const { current } = video;
-    if (!current) return;
-    current.srcObject = stream;
-    // A picture without sound plays unasked.
-    current.play().catch(() => {});
-  }, [stream]);
   return (
-    <video
-      ref={video}
+    <LivePicture
+      stream={stream}
       data-face=""
       aria-label={label}
-      muted
-      playsInline
       className={cx(
         'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity',
         mirrored && '-scale-x-100',
