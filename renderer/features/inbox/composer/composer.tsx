@@ -70,6 +70,8 @@ export function Composer({ conversationId, name, mayReply = true, more }: Compos
   );
 
   const write = (next: string): void => {
+    // Who goes on writing is asked anew: the question takes the focus only when it comes, and Enter in the field would do nothing.
+    setAsked(false);
     setText(next);
     drafts.set(lane, next);
     if (reply) tell.wrote(conversationId, next);

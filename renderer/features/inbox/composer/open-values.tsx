@@ -20,7 +20,7 @@ export function OpenValues({ words, asked, onSend }: OpenValuesProps) {
       className="-mx-1.5 mb-0.5 flex min-h-7 items-center gap-1.5 rounded-control bg-waiting-soft px-1.5 text-small text-waiting-text"
     >
       <Icon of={CircleAlert} size={14} />
-      <bdi className="min-w-0 flex-1 truncate">{words}</bdi>
+      <bdi className="wrap-anywhere min-w-0 flex-1 py-1 text-pretty">{words}</bdi>
       {asked && (
         <Button size="small" autoFocus onClick={onSend}>
           {t('sendAnyway')}
