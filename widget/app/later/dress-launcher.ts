@@ -21,7 +21,9 @@ const withWords = (button: HTMLElement, text: string): HTMLElement => {
 
 const withLogo = (path: string): HTMLElement => {
   const logo = Object.assign(document.createElement('img'), { src: path, alt: '' });
-  logo.style.cssText = 'block-size:100%;inline-size:100%;border-radius:inherit;object-fit:cover';
+  // The launcher's edge shows the focus where colours are forced; elsewhere it would be a frame around the sign.
+  const size = matchMedia('(forced-colors: active)').matches ? '100%' : 'calc(100% + 4px)';
+  logo.style.cssText = `block-size:${size};border-radius:inherit;flex:none;inline-size:${size};object-fit:cover`;
   return logo;
 };
 
