@@ -71,6 +71,7 @@ interface StepsProps {
 }
 
 function Steps({ label, steps, here, asOf, dated = false }: StepsProps) {
+  const { t } = useTranslation('visitor');
   const locale = useLocale();
   const at = (step: Step): string => (dated ? formatExact(step.at, locale) : formatTimeOfDay(step.at, locale));
   return (
@@ -85,7 +86,7 @@ function Steps({ label, steps, here, asOf, dated = false }: StepsProps) {
             }
           : {
               key: `${step.at}${step.path}`,
-              title: <bdi>{step.path}</bdi>,
+              title: <bdi>{step.path || t('pageErased')}</bdi>,
               detail: <Under at={at(step)} words={step.title === '' ? [] : [step.title]} />,
               aside:
                 step.leftAt === null ? (
