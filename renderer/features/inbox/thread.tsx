@@ -23,6 +23,7 @@ import { LineArea } from './place/line-area.tsx';
 import { usePlace } from './place/use-place.ts';
 import { TypingLine } from './typing/typing-line.tsx';
 import { useFirstNew } from './use-first-new.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 import { useThread } from './use-thread.ts';
 
 /** Nearer than this to the end counts as being at the end, in pixels. */
@@ -88,6 +89,8 @@ export function Thread({ log, at, visitor }: ThreadProps) {
     else if (atEnd) element.scrollTop = element.scrollHeight;
     heightBefore.current = 0;
   }, [count, log, page === null]);
+
+  useStayAtEnd(plane, atEnd && snapshot.status === 'ready');
 
   // Once it is drawn: a place that has no line of its own is the next one that has.
   const target = place === null || (place.page !== null && page === null) ? null : lineAt(lines, place.seq);
