@@ -1,6 +1,6 @@
 import { AlarmClock, AtSign } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useReadable, useSlot } from '../../bridge/workspace.ts';
+import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -19,6 +19,7 @@ export function DeskMarks({ tags, snoozedUntil, mentions }: DeskMarksProps) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
   const now = useMinute();
+  const { me } = useHello();
   const all = useReadable(useSlot(deskSlot).tags) ?? [];
   const shown = tags.flatMap((id) => all.find((tag) => tag.id === id) ?? []);
   const [first, ...others] = shown;
@@ -27,7 +28,7 @@ export function DeskMarks({ tags, snoozedUntil, mentions }: DeskMarksProps) {
       {snoozedUntil !== null && (
         <span className="tabular inline-flex shrink-0 items-center gap-1 text-small text-muted">
           <Icon of={AlarmClock} size={14} />
-          {formatSince(snoozedUntil, now, locale)}
+          {formatSince(snoozedUntil, now, locale, me.zone)}
         </span>
       )}
       {mentions > 0 && (
