@@ -23,7 +23,7 @@ export function OfferCard({ offer, behind, keys, onAccept, onDecline, onOpen }: 
       <div className="flex items-start gap-3">
         <p
           dir="auto"
-          className="line-clamp-2 min-w-0 flex-1 text-title font-semibold text-balance"
+          className="line-clamp-2 min-w-0 flex-1 text-title font-semibold text-balance wrap-anywhere"
           onDoubleClick={onOpen}
         >
           {offer.words === '' ? t('noWords') : <q>{offer.words}</q>}

@@ -202,7 +202,7 @@ function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail
                 <a href={href.meetings(meeting.id)} className="block rounded-control hover:underline">
                   {day.format(meeting.startsAt)}
                 </a>
-                <p className="text-small text-faint">{t('withRep', { name: meeting.rep.name })}</p>
+                <p className="text-small text-faint wrap-anywhere">{t('withRep', { name: meeting.rep.name })}</p>
               </li>
             ))}
           </ul>
@@ -218,7 +218,7 @@ function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail
                 <a href={href.inbox(talk.id)} className="block truncate rounded-control hover:underline">
                   <bdi>{talk.subject || t('noWords')}</bdi>
                 </a>
-                <p className="text-small text-faint">
+                <p className="text-small text-faint wrap-anywhere">
                   <RelativeTime at={talk.at} />
                   {talk.rep !== null && ` · ${t('withRep', { name: talk.rep.name })}`}
                 </p>
