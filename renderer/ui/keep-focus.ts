@@ -76,7 +76,8 @@ const createFocusKeeper = (): FocusKeeper => {
     for (const place of trail.toReversed()) {
       if (layer !== undefined && place.within.includes(layer)) continue;
       if (isStop(place.element)) return place.element;
-      const near = layerOf(place)?.matches(pane) === true ? beside(place, []) : null;
+      // What stood in something that passes went with it; anything else has something beside it.
+      const near = layerOf(place)?.matches(passing) === true ? null : beside(place, []);
       if (near !== null) return near;
     }
     for (const one of document.querySelectorAll(pane)) {
