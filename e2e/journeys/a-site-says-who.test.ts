@@ -1,29 +1,28 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import type { FoyerEvents } from '../../widget/loader/foyer.ts';
+import type { FoyerApi } from '../../widget/npm/load-types.ts';
 import { axeFindings, wcag } from '../fixtures/axe-findings.ts';
+import { startCompany } from '../fixtures/company-site.ts';
+import { loadByNpm } from '../fixtures/load-by-npm.ts';
+import { humming } from '../fixtures/open-browser.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
 import { visitorAt } from '../fixtures/visitor-at.ts';
 
-const stage = aStage();
+const stage = aStage({ args: humming });
 
-interface Foyer {
-  push(call: unknown[]): void;
-  on(event: string, listener: (data: unknown) => void): void;
-}
 interface Site {
-  Foyer: Foyer;
+  Foyer: FoyerApi;
   told?: unknown[][];
 }
 
 /** Calls the widget as a script of the company's page does. */
-const call = (page: Page, ...given: unknown[]): Promise<void> =>
-  page.evaluate((all) => (window as unknown as Site).Foyer.push(all), given);
+const call = (page: Page, method: string, ...given: unknown[]): Promise<void> =>
+  page.evaluate(([name, all]) => (window as unknown as Site).Foyer.push([name, ...all]), [method, given] as const);
 
 /** What the page's own listener heard of an event. */
 const heard = (page: Page, event: string): Promise<unknown[]> =>
@@ -32,17 +31,145 @@ const heard = (page: Page, event: string): Promise<unknown[]> =>
     event,
   );
 
+const events: (keyof FoyerEvents)[] = [
+  ...(['ready', 'opened', 'closed', 'unread', 'conversation', 'conversationEnded', 'messageSent'] as const),
+  ...(['messageReceived', 'emailGiven', 'meeting', 'callStarted', 'callEnded', 'refused'] as const),
+];
+
+it('does what each call of the API says, brought by the npm package, and hears every event', async () => {
+  await using rep = await stage.rep(stage.workspace.admin);
+  const desk = rep.page;
+  const key = /data-site="([^"]+)"/.exec(stage.workspace.snippet)?.[1] ?? '';
+  stage.host.paste('');
+  await using visitor = await stage.visitor('/security');
+  stage.host.paste(stage.workspace.snippet);
+  const { page, frame } = visitor;
+  const panel = frame.getByRole('dialog');
+  const launcher = frame.getByRole('button', { name: /^Open chat with/ });
+  const count = (event: keyof FoyerEvents) => heard(page, event).then(({ length }) => length);
+  await loadByNpm(
+    page,
+    { router: stage.router.url, site: key },
+    `window.told = [];
+     for (const event of ${JSON.stringify(events)}) foyer.on(event, (data) => told.push([event, data]));
+     const stop = foyer.on('opened', () => { told.push(['once', {}]); stop(); });`,
+  );
+  await launcher.waitFor();
+
+  // Opened and closed; whoever does not listen any more hears nothing of the second time.
+  await call(page, 'open');
+  await panel.waitFor();
+  await call(page, 'close');
+  await launcher.waitFor();
+  expect(await panel.count()).toBe(0);
+  await call(page, 'startExperience');
+  await frame.getByRole('button', { name: /^Talk to sales/ }).waitFor();
+  await expect.poll(() => count('opened')).toBe(2);
+  expect(await heard(page, 'once')).toEqual([{}]);
+
+  // What is asked in a wrong way is refused with its reason, and stands in the way of nothing.
+  await call(page, 'dance');
+  await call(page, 'setAttributes', 'team');
+  await call(page, 'on', 'opend');
+  await call(page, 'setAttributes', { plan: ['team'] });
+  await call(page, 'startExperience', 'dance');
+  await expect.poll(() => count('refused')).toBe(5);
+  expect(await heard(page, 'refused')).toEqual(
+    expect.arrayContaining([
+      { ask: 'dance', code: 'bad_request', why: 'unknown' },
+      { ask: 'attributes', code: 'bad_request', why: 'object' },
+      { ask: 'on', code: 'bad_request', why: 'opend' },
+      { ask: 'attributes', code: 'bad_request', why: expect.stringMatching(/^attributes\.plan: /) },
+      { ask: 'experience', code: 'not_found', why: 'dance' },
+    ]),
+  );
+
+  // The visitor's own words are in the conversation they begin, and the rep who takes it sees what the page said of them.
+  await call(page, 'identify', { name: 'Mary Somerville' });
+  await call(page, 'setAttributes', { plan: 'team', seats: 12 });
+  await call(page, 'track', 'Looked at the demo', { minutes: 3 });
+  await call(page, 'startConversation', 'What does it cost?');
+  await visitor.log().getByText('What does it cost?').waitFor();
+  await frame.getByLabel('where can we write to you?').fill('mary@somerville.example');
+  await frame.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => count('emailGiven')).toBe(1);
+  await desk.getByRole('link', { name: /^Inbox/ }).click();
+  await desk.getByRole('row').filter({ hasText: 'What does it cost?' }).click();
+  await desk
+    .getByRole('button', { name: /^Accept/ })
+    .last()
+    .click();
+  await call(page, 'setAttributes', { seats: null, trial: true });
+  const facts = desk.getByRole('complementary', { name: 'Visitor' });
+  for (const known of ['Mary Somerville', 'mary@somerville.example', 'plan', 'trial', 'Looked at the demo'])
+    await facts.getByText(known, { exact: true }).first().waitFor();
+  await facts.getByText('seats').waitFor({ state: 'detached' });
+
+  // A reply behind the closed messenger is counted, and read once it is open; a conversation that runs is not begun again.
+  await call(page, 'close');
+  await launcher.waitFor();
+  await desk.getByRole('textbox', { name: /^Message to/ }).fill('Nothing, for a month.');
+  await desk.keyboard.press('Enter');
+  await frame.getByRole('button', { name: /1 new message$/ }).waitFor();
+  await call(page, 'startConversation', 'And then?');
+  await visitor.log().getByText('Nothing, for a month.').waitFor();
+  await expect.poll(() => heard(page, 'unread')).toEqual([{ count: 1 }, { count: 0 }]);
+  expect(await visitor.log().getByText('And then?').count()).toBe(0);
+
+  // The rep calls, and the visitor would rather not; then they meet another day.
+  await desk.getByRole('button', { name: /^Call / }).click();
+  await frame.getByRole('button', { name: 'Decline' }).click();
+  await expect.poll(() => count('callEnded')).toBe(1);
+  await call(page, 'bookMeeting');
+  await frame.getByRole('group', { name: 'Time' }).getByRole('radio').first().check({ force: true });
+  await frame.getByLabel('Your name').fill('Mary Somerville');
+  await frame.getByLabel('E-mail address').fill('mary@somerville.example');
+  await frame.getByRole('button', { name: /^Book .*\d/ }).click();
+  await frame.getByText('You are booked').first().waitFor();
+  await expect.poll(() => count('meeting')).toBe(1);
+  await desk.getByRole('textbox', { name: /^Message to/ }).focus();
+  await desk.keyboard.press('ControlOrMeta+Shift+E');
+  await expect.poll(() => count('conversationEnded')).toBe(1);
+  const [begun] = (await heard(page, 'conversation')) as FoyerEvents['conversation'][];
+  const conversation = begun?.id ?? '';
+  for (const [event, ...data] of [
+    ['messageSent', { conversation }],
+    ['messageReceived', { conversation, from: 'bot' }, { conversation, from: 'rep' }],
+    ['emailGiven', { conversation }],
+    ['callStarted', {}],
+    ['callEnded', { conversation, seconds: 0 }],
+    ['conversationEnded', { conversation, by: 'rep' }],
+  ] as const)
+    expect(await heard(page, event), event).toEqual(data);
+  const [meeting] = (await heard(page, 'meeting')) as FoyerEvents['meeting'][];
+  expect(meeting).toEqual({ startsAt: expect.any(Number), endsAt: (meeting?.startsAt ?? 0) + 30 * 60_000 });
+
+  // A button asks for a call while the only rep winds up: the messenger opens, and the page hears why nothing else came. Who signs out is somebody new, whose form opens the booker.
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      `<button id="ring" data-foyer-open="call">Call us</button>
+       <form id="meet" data-foyer-open="book"><input name="name" value="Caroline Herschel"><button>Meet us</button></form>`,
+    ),
+  );
+  await call(page, 'close');
+  await launcher.waitFor();
+  await page.locator('#ring').click();
+  await frame.getByText('What can we help you with?').waitFor();
+  await expect.poll(() => count('refused')).toBe(6);
+  await call(page, 'identify', null);
+  await expect.poll(() => count('ready')).toBe(2);
+  await page.locator('#meet').getByRole('button').click();
+  await frame.getByRole('group', { name: 'Time' }).getByRole('radio').first().waitFor();
+  await desk.getByRole('link', { name: /^Live/ }).click();
+  await desk.getByRole('row', { name: /Caroline Herschel/ }).waitFor();
+  expect(await count('refused')).toBe(6);
+});
+
 it('proves who its visitor is and what it knows of them, opens the messenger by a button and a form, and hears what happens', async () => {
   const { sites } = await stage.workspace.ask('site.list', {});
   const [site] = sites;
   if (!site) throw new Error('the workspace has no site');
-  await stage.workspace.ask('site.update', {
-    siteId: site.id,
-    name: site.name,
-    origins: site.origins,
-    consent: 'implied',
-    color: site.color,
-  });
 
   // The admin makes a secret for the site's server; it is shown once.
   await using admin = await stage.rep(stage.workspace.admin);
@@ -139,39 +266,6 @@ it('proves who its visitor is and what it knows of them, opens the messenger by 
   await visitor.frame.getByRole('button', { name: /Talk to sales/ }).waitFor();
   await admin.page.getByRole('row', { name: /Bob Boole/ }).waitFor();
 });
-
-/** A company's own website and server, of an origin of its own: it signs by hand, with nothing of ours. */
-const startCompany = async (snippet: string, aud: string) => {
-  let secret = '';
-  const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
-  const tokenFor = (sub: string): string => {
-    const exp = Math.floor(Date.now() / 1000) + 300;
-    const said = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub, aud, exp, name: 'Grace Hopper', email: 'grace@navy.example' })}`;
-    return `${said}.${createHmac('sha256', secret).update(said).digest('base64url')}`;
-  };
-  const server = createServer((request, response) => {
-    if (request.url === '/who') response.end(tokenFor('navy-1'));
-    else
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><title>Company</title>
-<script>window.refused = []; window.Foyer = [['on', 'refused', (data) => refused.push(data.why)]];
-window.signIn = () => fetch('/who').then((answer) => answer.text()).then((token) => Foyer.push(['identify', { token }])); signIn();</script>
-<h1>Company</h1>${snippet}`);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    origin: `http://localhost:${address.port}`,
-    signsWith(next: string): void {
-      secret = next;
-    },
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-};
 
 it('believes another origin whose own server signs, through the change of its secret, and not the old secret after it', async () => {
   const { ask } = stage.workspace;
