@@ -1,4 +1,6 @@
+import callRecord from '../locales/en/call-record.json';
+import cameras from '../locales/en/cameras.json';
 import listen from '../locales/en/listen.json';
 
 /** The words of the lines at the window's foot that few reps ever see, and read with them. */
-export const lineWords = { listen };
+export const lineWords = { callRecord, cameras, listen };

@@ -1,3 +1,4 @@
+import identity from '../locales/en/identity.json';
 import look from '../locales/en/look.json';
 import mail from '../locales/en/mail.json';
 import privacy from '../locales/en/privacy.json';
@@ -7,4 +8,4 @@ import texts from '../locales/en/texts.json';
 import ways from '../locales/en/ways.json';
 
 /** The words of the settings: a third of all there are, and read with them. */
-export const settingsWords = { look, mail, privacy, routing, settings, texts, ways };
+export const settingsWords = { identity, look, mail, privacy, routing, settings, texts, ways };

@@ -1,5 +1,4 @@
 import app from '../locales/en/app.json';
-import callRecord from '../locales/en/call-record.json';
 import calls from '../locales/en/calls.json';
 import company from '../locales/en/company.json';
 import composer from '../locales/en/composer.json';
@@ -7,7 +6,6 @@ import demos from '../locales/en/demos.json';
 import desk from '../locales/en/desk.json';
 import files from '../locales/en/files.json';
 import guests from '../locales/en/guests.json';
-import identity from '../locales/en/identity.json';
 import inbox from '../locales/en/inbox.json';
 import live from '../locales/en/live.json';
 import meetings from '../locales/en/meetings.json';
@@ -31,7 +29,6 @@ import type { settingsWords } from './catalogue-settings.ts';
  */
 export const english = {
   app,
-  callRecord,
   calls,
   company,
   composer,
@@ -39,7 +36,6 @@ export const english = {
   desk,
   files,
   guests,
-  identity,
   inbox,
   live,
   meetings,

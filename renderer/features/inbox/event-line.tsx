@@ -115,12 +115,12 @@ function HandedOverNote({ by, text }: { by: string; text: string }) {
 
 /** A call's line opens its record. */
 function CallWords({ callId, words }: { callId: string; words: string }) {
-  const { t } = useTranslation('callRecord');
+  const { t } = useTranslation('inbox');
   const records = useSlot(callRecordsSlot);
   return (
     <button
       type="button"
-      title={t('open')}
+      title={t('callRecord')}
       className="rounded-control underline decoration-outline underline-offset-2 hover:text-ink"
       onClick={() => records.show(callId)}
     >

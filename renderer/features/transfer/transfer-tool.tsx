@@ -1,9 +1,15 @@
 import { ArrowRightLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
-import { TransferDialog } from './transfer-dialog.tsx';
 import { transferKeys } from './transfer-keys.ts';
+
+// What is opened rarely is read when it is.
+const { component: TransferDialog } = late(
+  () => import('./transfer-dialog.tsx').then((file) => file.TransferDialog),
+  null,
+);
 
 interface TransferToolProps {
   conversationId: string;

@@ -8,13 +8,13 @@ import { cameraSlot } from './camera-store.ts';
 
 /** Switches the own camera on and off; it is asked for by this press, and never before. */
 export function CameraButton() {
-  const { t } = useTranslation('calls');
+  const { t } = useTranslation(['cameras', 'calls']);
   const engine = useSlot(cameraSlot);
   const { own } = useReadable(engine);
   const on = own !== 'off';
-  const label = t(on ? 'camera.off' : 'camera.on');
+  const label = t(on ? 'off' : 'on');
   const run = on ? engine.switchOff : engine.switchOn;
-  useShortcut({ keys: callKeys.camera, label, group: t('group'), inText: true, overDialogs: true, run });
+  useShortcut({ keys: callKeys.camera, label, group: t('calls:group'), inText: true, overDialogs: true, run });
   return (
     <IconButton
       icon={on ? Video : VideoOff}

@@ -43,7 +43,7 @@ const isSeen = ({ theirs }: CameraView): boolean => theirs === 'opening' || thei
  * over anything. What became of a camera is said here, and read to those who do not see it.
  */
 export function CameraStrip({ name }: { name: string }) {
-  const { t } = useTranslation('calls');
+  const { t } = useTranslation(['cameras', 'calls']);
   const engine = useSlot(cameraSlot);
   const { bridge } = useWorkspace();
   const platform = usePlatform();
@@ -51,25 +51,21 @@ export function CameraStrip({ name }: { name: string }) {
   const { own, local, theirs, remote, problem } = view;
   const [large, setLarge] = useState(false);
   const seen = isSeen(view);
-  const told = theirs === 'on' ? t('camera.began', { name }) : theirs === 'off' ? t('camera.ended', { name }) : '';
+  const told = theirs === 'on' ? t('began', { name }) : theirs === 'off' ? t('ended', { name }) : '';
   const where = bridge.kind === 'browser' ? 'browser' : platform;
   const hint =
-    problem === null
-      ? ''
-      : problem === 'denied'
-        ? t(`camera.problemHint.denied.${where}`)
-        : t(`camera.problemHint.${problem}`);
+    problem === null ? '' : problem === 'denied' ? t(`problemHint.denied.${where}`) : t(`problemHint.${problem}`);
   const state =
     theirs === 'opening'
-      ? t('camera.coming', { name })
+      ? t('coming', { name })
       : theirs === 'stuck' || own === 'stuck'
-        ? t('camera.stuck')
+        ? t('stuck')
         : own === 'asking'
-          ? t('camera.asking')
+          ? t('asking')
           : own === 'opening'
-            ? t('camera.opening')
+            ? t('opening')
             : own === 'on'
-              ? t('camera.seen', { name })
+              ? t('seen', { name })
               : '';
   return (
     <>
@@ -78,14 +74,14 @@ export function CameraStrip({ name }: { name: string }) {
       </p>
       {(seen || own !== 'off' || problem !== null) && (
         <section
-          aria-label={t('camera.region')}
+          aria-label={t('region')}
           data-veil="screen"
           className="flex w-full flex-wrap items-end gap-x-3 gap-y-2 pt-1"
         >
           {seen && (
             <Picture
               stream={remote}
-              label={t('camera.theirs', { name })}
+              label={t('theirs', { name })}
               dimmed={theirs !== 'on'}
               className={large ? 'h-[min(45vh,22.5rem)]' : 'h-36'}
             />
@@ -93,7 +89,7 @@ export function CameraStrip({ name }: { name: string }) {
           {local !== null && (
             <Picture
               stream={local}
-              label={t('camera.own')}
+              label={t('own')}
               mirrored
               className={seen ? (large ? 'h-28' : 'h-18') : large ? 'h-60' : 'h-24'}
             />
@@ -102,7 +98,7 @@ export function CameraStrip({ name }: { name: string }) {
             {(seen || local !== null) && (
               <IconButton
                 icon={large ? Minimize2 : Maximize2}
-                label={t(large ? 'camera.smaller' : 'camera.larger')}
+                label={t(large ? 'smaller' : 'larger')}
                 tooltipSide="top"
                 className="self-end"
                 onClick={() => setLarge(!large)}
@@ -113,17 +109,17 @@ export function CameraStrip({ name }: { name: string }) {
                 state
               ) : (
                 <>
-                  <span className="font-medium text-ink">{t(`camera.problem.${problem}`)}</span> {hint}
+                  <span className="font-medium text-ink">{t(`problem.${problem}`)}</span> {hint}
                 </>
               )}
             </p>
             {problem !== null && (
               <span className="flex gap-2">
                 <Button size="small" onClick={engine.switchOn}>
-                  {t('tryAgain')}
+                  {t('calls:tryAgain')}
                 </Button>
                 <Button look="plain" size="small" onClick={engine.dismiss}>
-                  {t('dismiss')}
+                  {t('calls:dismiss')}
                 </Button>
               </span>
             )}
