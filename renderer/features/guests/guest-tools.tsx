@@ -1,5 +1,5 @@
 import { LogOut, UserPlus } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello } from '../../bridge/workspace.ts';
@@ -50,11 +50,5 @@ export function GuestTools({ conversation, name }: GuestToolsProps) {
         }
       : null,
   );
-  return (
-    open && (
-      <Suspense fallback={null}>
-        <InviteDialog conversation={conversation} name={name} onClose={() => setOpen(false)} />
-      </Suspense>
-    )
-  );
+  return open && <InviteDialog conversation={conversation} name={name} onClose={() => setOpen(false)} />;
 }

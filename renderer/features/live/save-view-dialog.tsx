@@ -12,8 +12,8 @@ import { liveSlot } from './live-store.ts';
 import { lookOf } from './live-window.ts';
 
 interface SaveViewDialogProps {
-  /** The view that gets another name, `new` for what is on screen, null for none. */
-  view: SavedView | 'new' | null;
+  /** The view that gets another name, `new` for what is on screen. */
+  view: SavedView | 'new';
   onClose(): void;
 }
 
@@ -23,7 +23,7 @@ export function SaveViewDialog({ view, onClose }: SaveViewDialogProps) {
   const { me } = useHello();
   const { ids } = useWorkspace();
   const { ui, saved } = useSlot(liveSlot);
-  const known = view === 'new' || view === null ? null : view;
+  const known = view === 'new' ? null : view;
   const [name, setName] = useState(known?.name ?? '');
   const [shared, setShared] = useState(known?.shared ?? false);
   const [busy, setBusy] = useState(false);
@@ -50,7 +50,7 @@ export function SaveViewDialog({ view, onClose }: SaveViewDialogProps) {
 
   return (
     <Dialog
-      open={view !== null}
+      open
       onOpenChange={(next) => {
         if (!next) onClose();
       }}

@@ -104,11 +104,7 @@ export function SavedViews({ worthSaving, children }: SavedViewsProps) {
           {t('views.save')}
         </Button>
       )}
-      <SaveViewDialog
-        key={editing === null ? 'none' : editing === 'new' ? 'new' : editing.id}
-        view={editing}
-        onClose={() => setEditing(null)}
-      />
+      {editing !== null && <SaveViewDialog view={editing} onClose={() => setEditing(null)} />}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { Smile } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { late } from '../../../ui/late.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import type { ComposerHost } from '../composer/composer-parts.ts';
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+const { component: EmojiPicker } = late(() => import('./emoji-picker.tsx').then((file) => file.EmojiPicker));
 
 /** Opens the picker, whose code and data come when it is first opened. */
 export function EmojiTool({ host }: { host: ComposerHost }) {
@@ -21,15 +22,13 @@ export function EmojiTool({ host }: { host: ComposerHost }) {
       onOpenChange={setOpen}
       className="h-80 w-80 p-2"
     >
-      <Suspense fallback={null}>
-        <EmojiPicker
-          onPick={(text) => {
-            setOpen(false);
-            // The field has the focus again only after the panel let go of it.
-            requestAnimationFrame(() => host.insert(text));
-          }}
-        />
-      </Suspense>
+      <EmojiPicker
+        onPick={(text) => {
+          setOpen(false);
+          // The field has the focus again only after the panel let go of it.
+          requestAnimationFrame(() => host.insert(text));
+        }}
+      />
     </Popover>
   );
 }
