@@ -10,9 +10,9 @@ const patienceMs = 30_000;
 
 const composerOf = (page: Page) => page.getByRole('textbox', { name: /^Message to/ });
 
-/** What of this conversation lies on this computer for a start without a router, and since when. */
-const keptAt = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
+/** Since when something of a kind (of this conversation, for `log`) lies on this computer for a start without a router; 0 where nothing does. */
+const keptAt = (page: Page, kind: 'log' | 'visitor'): Promise<number> =>
+  page.evaluate(async (of) => {
     const asked = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -23,8 +23,9 @@ const keptAt = (page: Page): Promise<number> =>
     const db = await asked(indexedDB.open(name));
     const all: { key: string; at: number }[] = await asked(db.transaction('kept').objectStore('kept').getAll());
     db.close();
-    return all.find(({ key }) => key === `log:${location.hash.split('/').at(-1)}`)?.at ?? 0;
-  });
+    const wanted = of === 'log' ? `log:${location.hash.split('/').at(-1)}` : `${of}:`;
+    return all.find(({ key }) => key.startsWith(wanted))?.at ?? 0;
+  }, kind);
 
 it('a desktop that starts without its router shows the inbox as it was, keeps what is written, and is in step once the router is back', async () => {
   using home = desktopHome();
@@ -47,7 +48,9 @@ it('a desktop that starts without its router shows the inbox as it was, keeps wh
     const answered = await page.evaluate(() => Date.now());
     await visitor.say('I see.');
     await page.getByRole('log').getByText('I see.', { exact: true }).waitFor({ timeout: patienceMs });
-    await until('the conversation to be kept', patienceMs, async () => (await keptAt(page)) > answered);
+    await until('the conversation to be kept', patienceMs, async () => (await keptAt(page, 'log')) > answered);
+    await page.getByRole('complementary').getByText('Conversations', { exact: true }).waitFor();
+    await until('the visitor to be kept', patienceMs, async () => (await keptAt(page, 'visitor')) > 0);
     // Two drafts, and away.
     await composerOf(page).focus();
     await page.keyboard.type(words.draft);
@@ -68,6 +71,10 @@ it('a desktop that starts without its router shows the inbox as it was, keeps wh
     .getByText(/This is how it was at/)
     .first()
     .waitFor({ timeout: patienceMs });
+  // Who they are stands beside it, and since when it is so.
+  const aside = page.getByRole('complementary');
+  await aside.getByText(/^This is how it was at/).waitFor({ timeout: patienceMs });
+  await aside.getByText('/security').first().waitFor();
   await expect.poll(() => composer.inputValue(), { timeout: patienceMs }).toBe(words.draft);
   await page.keyboard.press('Alt+n');
   await expect.poll(() => page.getByRole('textbox', { name: /^Note about/ }).inputValue()).toBe(words.note);

@@ -8,6 +8,7 @@ import type { RepPushes } from '../../shared/protocol/rep/pushes.ts';
 
 const KeptRows = z.object({ items: z.array(z.object({ id: z.string() })) });
 const logKey = 'log:';
+const visitorKey = 'visitor:';
 
 interface ForgetErasedOptions {
   connection: Pick<Connection<RepContract, RepPushes>, 'request' | 'getSnapshot' | 'subscribe' | 'on'>;
@@ -26,9 +27,14 @@ export function forgetErased({ connection, cache, views }: ForgetErasedOptions):
     const logs = (await cache.keys('log')).map((key) => key.slice(logKey.length));
     const rows = (await cache.read('inbox', KeptRows))?.items.map(({ id }) => id) ?? [];
     const ids = [...new Set([...logs, ...rows])].slice(0, mostAskedErased);
-    if (ids.length === 0) return;
-    const answer = await connection.request('privacy.erased_of', { conversationIds: ids });
+    const visitorIds = (await cache.keys('visitor'))
+      .map((key) => key.slice(visitorKey.length))
+      .slice(0, mostAskedErased);
+    if (ids.length + visitorIds.length === 0) return;
+    const answer = await connection.request('privacy.erased_of', { conversationIds: ids, visitorIds });
     if (!answer.ok) return;
+    // An older router does not tell of visitors: then none is kept.
+    for (const id of answer.data.visitorIds ?? visitorIds) await cache.forget(visitorKey + id);
     const erased = answer.data.conversationIds;
     for (const id of erased) await cache.forget(logKey + id);
     if (erased.some((id) => rows.includes(id))) await cache.forget('inbox');

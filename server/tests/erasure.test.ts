@@ -145,6 +145,9 @@ test('an erasure leaves nothing of a person in any table or file, and breaks not
   expect(dataOf(await max.request('privacy.erased_of', { conversationIds: kept })).conversationIds.sort()).toEqual(
     [...conversations].sort(),
   );
+  const nobody = randomUUID();
+  const copies = { conversationIds: [], visitorIds: [visitorId, other.visitorId, nobody] };
+  expect(dataOf(await max.request('privacy.erased_of', copies)).visitorIds).toEqual([visitorId, nobody]);
 
   // Who had a page open hears of it, and is let go.
   await visitor.heard('erased');

@@ -49,6 +49,19 @@ export function useVisitor(visitorId: string, changed = ''): VisitorState & { re
     };
   }, [connection, timers, visitors, visitorId, epoch, asked, changed]);
 
+  // A start without the router has what an earlier one was told.
+  useEffect(() => {
+    if (epoch > 0 || visitors.seen(visitorId) !== null) return;
+    let over = false;
+    void visitors.recall(visitorId).then((seen) => {
+      if (!over && seen !== null)
+        setKnown((had) => (had.id === visitorId && had.seen !== null ? had : { id: visitorId, seen, error: null }));
+    });
+    return () => {
+      over = true;
+    };
+  }, [visitors, visitorId, epoch]);
+
   const reload = useCallback(() => setAsked((count) => count + 1), []);
   const { seen, error } = known.id === visitorId ? known : { seen: visitors.seen(visitorId), error: null };
   return { detail: seen?.detail ?? null, error, asOf: epoch === 0 ? (seen?.asOf ?? null) : null, reload };

@@ -5,12 +5,13 @@ import { visitorsSlot } from './visitors-store.ts';
 
 const detail = { proved: false } as VisitorDetail;
 
-const aStore = () => {
+const aStore = (kept = new Map<string, unknown>()) => {
   let epoch = 1;
+  let away = false;
   let tellConnected = (): void => {};
   let tellErased = (): void => {};
   const connection = {
-    getSnapshot: () => ({ kind: 'connected', epoch }),
+    getSnapshot: () => (away ? { kind: 'connecting' } : { kind: 'connected', epoch }),
     subscribe: (listener: () => void) => {
       tellConnected = listener;
       return () => {};
@@ -20,7 +21,11 @@ const aStore = () => {
       return () => {};
     },
   };
-  const store = visitorsSlot.create({ connection, clock: { now: () => 7 } } as unknown as Workspace);
+  const cache = {
+    read: async (key: string) => kept.get(key) ?? null,
+    write: (key: string, make: () => unknown) => void kept.set(key, make()),
+  };
+  const store = visitorsSlot.create({ connection, clock: { now: () => 7 }, cache } as unknown as Workspace);
   tellConnected();
   return {
     store,
@@ -30,6 +35,9 @@ const aStore = () => {
       tellConnected();
     },
     change: () => tellConnected(),
+    lose: () => {
+      away = true;
+    },
   };
 };
 
@@ -49,6 +57,17 @@ describe('who was looked at', () => {
       built[act]();
       expect(built.store.seen('maria')).toBeNull();
     }
+  });
+
+  it('is still shown after a new start without the router, and never beside what the router says', async () => {
+    const kept = new Map<string, unknown>();
+    aStore(kept).store.keep('maria', detail);
+    const { store, lose } = aStore(kept);
+    expect(await store.recall('maria')).toBeNull();
+    lose();
+    expect(store.seen('maria')).toBeNull();
+    expect(await store.recall('maria')).toEqual({ detail, asOf: 7 });
+    expect(await store.recall('kenji')).toBeNull();
   });
 
   it('is the fifty asked for last', () => {

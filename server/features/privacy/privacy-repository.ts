@@ -182,6 +182,19 @@ export const erasedOf = async (k: K, ids: readonly string[]): Promise<string[]> 
   return rows.map(({ id }) => id);
 };
 
+/** Which of these visitors are not kept: erased, joined with another, or never more than a page's. */
+export const notKept = async (k: K, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const rows = await k
+    .selectFrom('visitors')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('erased_at', 'is', null)
+    .execute();
+  const kept = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !kept.has(id));
+};
+
 /** A person by id, or people by the beginning of their e-mail address, who were here last first. */
 export const findPeople = async (k: K, text: string, limit: number): Promise<KnownPerson[]> => {
   const from = text.toLowerCase();

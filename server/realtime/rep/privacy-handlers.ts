@@ -2,7 +2,7 @@ import { ok } from '../../../shared/protocol/result.ts';
 import type { Core } from '../../features/core.ts';
 import type { Erasure } from '../../features/privacy/erasure.ts';
 import type { PrivacyExport } from '../../features/privacy/export.ts';
-import { erasedOf, findPeople } from '../../features/privacy/privacy-repository.ts';
+import { erasedOf, findPeople, notKept } from '../../features/privacy/privacy-repository.ts';
 import type { Retention } from '../../features/privacy/retention.ts';
 import type { RepHandlers } from '../handlers.ts';
 
@@ -26,8 +26,11 @@ export const privacyHandlers = (
   },
   'privacy.export': ({ actor }, { visitorId }) => privacyExport.link(visitorId, actor),
   'privacy.erase': ({ actor }, { visitorId }) => erasure.erase(visitorId, actor),
-  'privacy.erased_of': async (_line, { conversationIds }) =>
-    ok({ conversationIds: await erasedOf(store.k, conversationIds) }),
+  'privacy.erased_of': async (_line, { conversationIds, visitorIds }) =>
+    ok({
+      conversationIds: await erasedOf(store.k, conversationIds),
+      ...(visitorIds === undefined ? {} : { visitorIds: await notKept(store.k, visitorIds) }),
+    }),
   'privacy.retention': () => retention.list(),
   'privacy.set_retention': ({ actor }, input) => retention.set(actor, input),
 });

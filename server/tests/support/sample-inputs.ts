@@ -176,7 +176,7 @@ export const repInputs: { [K in keyof RepContract]: InputOf<RepContract, K> } = 
   'privacy.find': { text: 'ada@acme.example' },
   'privacy.export': { visitorId: id },
   'privacy.erase': { visitorId: id },
-  'privacy.erased_of': { conversationIds: [id] },
+  'privacy.erased_of': { conversationIds: [id], visitorIds: [other] },
   'privacy.retention': {},
   'privacy.set_retention': { siteId: id, days: 365 },
   'ice.state': {},

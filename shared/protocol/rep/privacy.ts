@@ -3,7 +3,7 @@ import { Erased, KnownPerson, RetentionDays } from '../../domain/privacy.ts';
 import { Id, Instant } from '../../domain/scalars.ts';
 import { request } from '../contract.ts';
 
-/** The most conversations that one asks about at once. */
+/** The most conversations, and the most visitors, that one asks about at once. */
 export const mostAskedErased = 200;
 
 /** A hint that somebody was erased: who keeps copies asks which of them. */
@@ -20,10 +20,16 @@ export const privacyRequests = {
   'privacy.export': request(z.object({ visitorId: Id }), z.object({ url: z.url(), expiresAt: Instant })),
   /** Erases what is kept of a person for good; an open conversation is closed first. */
   'privacy.erase': request(z.object({ visitorId: Id }), z.object({ erased: Erased })),
-  /** Which of these conversations were of people who are erased: a console forgets its copies of them. */
+  /**
+   * Which of these conversations were of people who are erased, and which of these visitors the router keeps no longer (erased,
+   * or joined with another): a console forgets its copies of them. Visitors are answered where they were asked about.
+   */
   'privacy.erased_of': request(
-    z.object({ conversationIds: z.array(Id).max(mostAskedErased) }),
-    z.object({ conversationIds: z.array(Id) }),
+    z.object({
+      conversationIds: z.array(Id).max(mostAskedErased),
+      visitorIds: z.array(Id).max(mostAskedErased).optional(),
+    }),
+    z.object({ conversationIds: z.array(Id), visitorIds: z.array(Id).optional() }),
   ),
   /** How long each site keeps people. */
   'privacy.retention': request(
