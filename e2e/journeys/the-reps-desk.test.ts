@@ -100,9 +100,13 @@ it('a rep answers by snippet, notes, labels, puts aside, follows up, closes with
   await page.getByRole('dialog', { name: 'Snooze until' }).waitFor();
   await page.keyboard.press('2');
   await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ timeout: patienceMs });
+  const told = page.getByRole('dialog', { name: /^Put aside until/ });
+  // Under the pointer it stays for as long as it is true.
+  await told.hover({ timeout: patienceMs });
   await visitor.say('And for how long?');
   await page.getByRole('heading', { name: /^Mine/ }).waitFor({ timeout: patienceMs });
   await page.getByRole('heading', { name: /^Snoozed/ }).waitFor({ state: 'detached', timeout: patienceMs });
+  await told.waitFor({ state: 'detached', timeout: patienceMs });
 
   // What is to be done is ticked off, and back again.
   await page.keyboard.press('Alt+Shift+F');

@@ -1,25 +1,42 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../shared/ipc/notify.ts';
 import { useWorkspace } from '../bridge/workspace.ts';
 import { targetAddress } from '../lib/target-address.ts';
 import { navigate } from '../lib/use-route.ts';
 import { useToast } from '../ui/toast.tsx';
 
-/** Notifications for somebody who is looking: a line in passing, with the way there. */
+const isHere = (to: Notice['to']): boolean => window.location.hash === targetAddress(to);
+
+/** Notifications for somebody who is looking: a line in passing, with the way there; gone once one is there, or it is over. */
 export function NoticeToasts() {
   const { t } = useTranslation('app');
   const { bridge } = useWorkspace();
   const say = useToast();
-  useEffect(
-    () =>
-      bridge.notify.onInPage(({ title, body, to }) =>
-        say({
-          title,
-          ...(body === '' ? {} : { detail: body }),
-          action: { label: t('notices.open'), run: () => navigate(targetAddress(to)) },
-        }),
-      ),
-    [bridge, say, t],
-  );
+  const standing = useRef(new Map<string, { to: Notice['to']; dismiss(): void }>());
+  useEffect(() => {
+    const all = standing.current;
+    const drop = (id: string): void => {
+      all.get(id)?.dismiss();
+      all.delete(id);
+    };
+    const dropHere = (): void => {
+      for (const [id, { to }] of all) if (isHere(to)) drop(id);
+    };
+    const show = ({ id, title, body, to }: Notice): void => {
+      drop(id);
+      const words = { title, ...(body === '' ? {} : { detail: body }) };
+      // Where one is already there is no way to go.
+      if (isHere(to)) return void say(words);
+      const run = (): void => navigate(targetAddress(to));
+      all.set(id, { to, dismiss: say({ ...words, action: { label: t('notices.open'), run } }) });
+    };
+    const stops = [bridge.notify.onInPage(show), bridge.notify.onCleared(drop)];
+    window.addEventListener('hashchange', dropHere);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('hashchange', dropHere);
+    };
+  }, [bridge, say, t]);
   return null;
 }

@@ -73,6 +73,8 @@ export interface NotifyBridge {
   isLookedAt(): boolean;
   /** Hears what the page is to show itself. */
   onInPage(listener: (notice: Notice) => void): Unsubscribe;
+  /** What a notification told of is over, wherever it was shown. */
+  onCleared(listener: (id: string) => void): Unsubscribe;
   readonly permission: Readable<NotifyPermission>;
   /** Asks the person for permission; only from an act of theirs. */
   ask(): Promise<void>;

@@ -50,7 +50,9 @@ const aBridge = (permission: NotificationApi['permission'] | undefined, { looked
   const inPage: Notice[] = [];
   const notify = createNotify(notices, () => lookedAt);
   notify.onInPage((notice) => inPage.push(notice));
-  return { notify, standing, clicked, inPage };
+  const cleared: string[] = [];
+  notify.onCleared((id) => cleared.push(id));
+  return { notify, standing, clicked, inPage, cleared };
 };
 
 describe('a notification', () => {
@@ -71,6 +73,13 @@ describe('a notification', () => {
     expect(standing.map(({ body }) => body)).toEqual(['And EWM?']);
     await notify.clear('message:c1');
     expect(standing).toEqual([]);
+  });
+
+  test('is taken away in the page too once what it told of is over', async () => {
+    const { notify, cleared } = aBridge('granted', { lookedAt: true });
+    await notify.show(aNotice());
+    await notify.clear('message:c1');
+    expect(cleared).toEqual(['message:c1']);
   });
 
   test('stays in the page while the console is looked at', async () => {

@@ -21,6 +21,7 @@ const drawnAnyway = new Set<Notice['kind']>(['offer', 'call']);
  */
 export function createNotify(outside: OutsideNotices, isLookedAt: () => boolean): NotifyBridge {
   const inPage = createListeners<[Notice]>();
+  const cleared = createListeners<[id: string]>();
   const intoPage = (notice: Notice): Result<{ shown: boolean }> => {
     if (drawnAnyway.has(notice.kind)) return ok({ shown: false });
     inPage.tell(notice);
@@ -32,9 +33,13 @@ export function createNotify(outside: OutsideNotices, isLookedAt: () => boolean)
       const result = await outside.show(notice);
       return result.ok && result.data.shown ? result : intoPage(notice);
     },
-    clear: (id) => outside.clear(id),
+    clear(id) {
+      cleared.tell(id);
+      return outside.clear(id);
+    },
     isLookedAt,
     onInPage: inPage.add,
+    onCleared: cleared.add,
     permission: outside.permission,
     ask: outside.ask,
   };

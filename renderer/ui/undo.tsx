@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCovered, isTextField } from '../lib/shortcuts.ts';
 import { useShortcut } from './shortcut-context.tsx';
@@ -10,13 +10,15 @@ export interface Doable {
   said: string | null;
   /** What it is called behind *Undo:*, such as *close conversation*. */
   what: string;
+  /** What it changed, such as `closing:{id}`: a later act on the same takes the place of what is said of it. */
+  about?: string;
   /** How long it can be taken back, in milliseconds. */
   forMs?: number;
   /** Takes it back; answers null where that is done, else in words why it is not. */
   undo(): Promise<string | null>;
 }
 
-type Done = Doable & { at: number; until: number };
+type Done = Doable & { at: number; until: number; dismiss(): void };
 
 /** Takes back what was done last; in text what was typed last, unless something was done since. */
 export const undoKeys = 'mod+z';
@@ -37,7 +39,12 @@ const takesBack = (event: KeyboardEvent | PointerEvent): boolean =>
   !event.defaultPrevented &&
   !isTextField(event.target);
 
-const Context = createContext<((doable: Doable) => () => void) | null>(null);
+interface Undoing {
+  did(doable: Doable): () => void;
+  over(about: string): void;
+}
+
+const Context = createContext<Undoing | null>(null);
 
 /** Remembers what was done below it, newest last, and takes it back by the toast, the shortcut or the palette. */
 export function UndoArea({ children }: { children: ReactNode }) {
@@ -86,9 +93,11 @@ export function UndoArea({ children }: { children: ReactNode }) {
 
   const did = useCallback(
     (doable: Doable): (() => void) => {
+      for (const { about, dismiss } of done.current) if (about !== undefined && about === doable.about) dismiss();
       let dismiss = (): void => {};
       const one: Done = {
         ...doable,
+        dismiss: () => dismiss(),
         at: performance.now(),
         until: Date.now() + (doable.forMs ?? usualMs),
         undo: () => {
@@ -108,6 +117,14 @@ export function UndoArea({ children }: { children: ReactNode }) {
     },
     [keep, forget, undo, say, t],
   );
+  const over = useCallback(
+    (about: string): void => {
+      for (const one of done.current) if (one.about === about) one.dismiss();
+      keep(done.current.filter((one) => one.about !== about));
+    },
+    [keep],
+  );
+  const undoing = useMemo(() => ({ did, over }), [did, over]);
 
   // Always registered, so that no moment is too early for it: what it means is known as soon as it is done.
   useShortcut({
@@ -124,12 +141,17 @@ export function UndoArea({ children }: { children: ReactNode }) {
       if (last !== undefined) void undo(last);
     },
   });
-  return <Context value={did}>{children}</Context>;
+  return <Context value={undoing}>{children}</Context>;
+}
+
+function useUndoing(): Undoing {
+  const undoing = useContext(Context);
+  if (undoing === null) throw new Error('useDid needs an UndoArea above it');
+  return undoing;
 }
 
 /** Says that something was done, and how it is taken back; answers with a way to forget that it can be. */
-export function useDid(): (doable: Doable) => () => void {
-  const did = useContext(Context);
-  if (did === null) throw new Error('useDid needs an UndoArea above it');
-  return did;
-}
+export const useDid = (): Undoing['did'] => useUndoing().did;
+
+/** Forgets what was done about something, and what is said of it: it came back another way. */
+export const useOver = (): Undoing['over'] => useUndoing().over;

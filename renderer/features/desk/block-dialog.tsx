@@ -49,7 +49,8 @@ export function BlockDialog({ visitorId, name, closes, onClose }: BlockDialogPro
     setBusy(false);
     if (!done) return;
     onClose();
-    did({ said: t('done.blocked', { name }), what: t('done.block', { name }), undo: unblock });
+    const about = `block:${visitorId}`;
+    did({ said: t('done.blocked', { name }), what: t('done.block', { name }), about, undo: unblock });
   };
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { AlarmClock, Ban } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
@@ -56,7 +56,8 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
     if (!(await act(connection.request('visitor.unblock', { visitorId }))) || block === null) return;
     const { reason, until } = block;
     const again = () => connection.request('visitor.block', { visitorId, reason, until });
-    did({ said: t('done.lifted'), what: t('done.lift'), undo: takeBack(again) });
+    const about = `block:${visitorId}`;
+    did({ said: t('done.lifted'), what: t('done.lift'), about, undo: takeBack(again) });
   };
   return (
     <>
@@ -109,9 +110,5 @@ export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsPr
 
 function EditTask({ task, onClose }: { task: Task; onClose(): void }) {
   const people = usePeople();
-  return (
-    <Suspense fallback={null}>
-      <TaskDialog conversationId={task.conversationId} task={task} people={people} onClose={onClose} />
-    </Suspense>
-  );
+  return <TaskDialog conversationId={task.conversationId} task={task} people={people} onClose={onClose} />;
 }

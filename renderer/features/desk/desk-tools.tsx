@@ -1,5 +1,5 @@
 import { AlarmClock, AlarmClockOff, Ban, Check, FileDown, ListTodo, RotateCcw, Tags } from 'lucide-react';
-import { type ReactNode, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useHello, useWorkspace } from '../../bridge/workspace.ts';
@@ -10,7 +10,7 @@ import { useBringBack } from './use-bring-back.ts';
 import { useDesk, useDeskAct } from './use-desk.ts';
 import { usePeople } from './use-people.ts';
 import { useReopening } from './use-reopening.ts';
-import { useClosed } from './use-undoing.ts';
+import { closingOf, snoozingOf, useClosed, useUntil, wakingOf } from './use-undoing.ts';
 
 // What is opened rarely is read when it is.
 const { component: FinishDialog } = late(() => import('./finish-dialog.tsx').then((file) => file.FinishDialog), null);
@@ -50,6 +50,9 @@ export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsPr
   const belongs =
     conversation.rep?.id === me.id || me.role !== 'rep' || conversation.guests?.some(({ id }) => id === me.id) === true;
   const snoozed = desk !== null && desk.snoozedUntil !== null;
+  useUntil(closed, closingOf(conversationId));
+  useUntil(snoozed, snoozingOf(conversationId));
+  useUntil(desk !== null && !snoozed, wakingOf(conversationId));
   const asks = settings.dispositionOnClose;
   const mayFinish = mine || (closed && (conversation.rep?.id === me.id || me.role !== 'rep'));
   const closeNow = useOnce(async () => {
@@ -128,40 +131,37 @@ export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsPr
       : null,
   );
 
-  const dialog = (): ReactNode => {
-    switch (open) {
-      case 'finish':
-        return (
-          <FinishDialog
-            conversationId={conversationId}
-            chosen={desk?.disposition ?? null}
-            running={!closed}
-            required={asks === 'required'}
-            onClose={done}
-          />
-        );
-      case 'snooze':
-        return <SnoozeDialog conversationId={conversationId} onClose={done} />;
-      case 'tags':
-        return <TagsDialog conversationId={conversationId} onClose={done} />;
-      case 'task':
-        return <NewTask conversationId={conversationId} onClose={done} />;
-      case 'transcript':
-        return <TranscriptDialog conversationId={conversationId} visitorId={conversation.visitorId} onClose={done} />;
-      case 'block':
-        return (
-          <BlockDialog
-            visitorId={conversation.visitorId}
-            name={name}
-            closes={mine ? conversationId : null}
-            onClose={done}
-          />
-        );
-      case null:
-        return null;
-    }
-  };
-  return <Suspense fallback={null}>{dialog()}</Suspense>;
+  switch (open) {
+    case 'finish':
+      return (
+        <FinishDialog
+          conversationId={conversationId}
+          chosen={desk?.disposition ?? null}
+          running={!closed}
+          required={asks === 'required'}
+          onClose={done}
+        />
+      );
+    case 'snooze':
+      return <SnoozeDialog conversationId={conversationId} onClose={done} />;
+    case 'tags':
+      return <TagsDialog conversationId={conversationId} onClose={done} />;
+    case 'task':
+      return <NewTask conversationId={conversationId} onClose={done} />;
+    case 'transcript':
+      return <TranscriptDialog conversationId={conversationId} visitorId={conversation.visitorId} onClose={done} />;
+    case 'block':
+      return (
+        <BlockDialog
+          visitorId={conversation.visitorId}
+          name={name}
+          closes={mine ? conversationId : null}
+          onClose={done}
+        />
+      );
+    case null:
+      return null;
+  }
 }
 
 /** A new task, with everybody it may be given to. */

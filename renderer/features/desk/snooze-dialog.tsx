@@ -13,7 +13,7 @@ import { useOnce } from '../../ui/use-once.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { fromFieldTime, snoozePresetsOf, snoozeUntil, toFieldTime } from './snooze-times.ts';
 import { useDeskAct } from './use-desk.ts';
-import { useTakeBack } from './use-undoing.ts';
+import { snoozingOf, useTakeBack } from './use-undoing.ts';
 
 interface SnoozeDialogProps {
   conversationId: string;
@@ -36,7 +36,8 @@ export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
     if (!(await act(ask(until)))) return;
     onClose();
     const time = formatWithinAWeek(until, locale, me.zone);
-    did({ said: t('done.snoozed', { time }), what: t('done.snooze'), undo: takeBack(() => ask(null)) });
+    const about = snoozingOf(conversationId);
+    did({ said: t('done.snoozed', { time }), what: t('done.snooze'), about, undo: takeBack(() => ask(null)) });
   });
   const until = fromFieldTime(picked, me.zone);
   const usable = until !== null && until > now;

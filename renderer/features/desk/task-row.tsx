@@ -12,7 +12,7 @@ import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
-import { useDid } from '../../ui/undo.tsx';
+import { useDid, useOver } from '../../ui/undo.tsx';
 import { useDeskAct } from './use-desk.ts';
 import { useTakeBack } from './use-undoing.ts';
 
@@ -31,6 +31,7 @@ export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
   const { connection } = useWorkspace();
   const act = useDeskAct();
   const did = useDid();
+  const over = useOver();
   const takeBack = useTakeBack();
   const locale = useLocale();
   const now = useMinute();
@@ -38,10 +39,12 @@ export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
   const late = !isDone && task.dueAt !== null && task.dueAt <= now;
   const set = async (state: Task['state']): Promise<void> => {
     if (!(await act(connection.request('task.set', { id: task.id, state })))) return;
-    if (state === 'open') return;
+    const about = `task:${task.id}`;
+    if (state === 'open') return over(about);
     did({
       said: t('tasks.done', { title: task.title }),
       what: t('done.task'),
+      about,
       undo: takeBack(() => connection.request('task.set', { id: task.id, state: 'open' })),
     });
   };

@@ -4,6 +4,7 @@ import type { Readable } from '../../../shared/client/readable.ts';
 import type { ViewState } from '../../../shared/client/views/view.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { useReadable, useWorkspace } from '../../bridge/workspace.ts';
+import { isOpen } from '../../lib/is-open.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { newAsks } from './new-asks.ts';
 
@@ -23,6 +24,8 @@ export function GuestNotices({ inbox }: { inbox: Readable<ViewState<'inbox'>> })
     for (const id of over) void bridge.notify.clear(noticeId(id));
     for (const { id, guest } of asked) {
       playSound('message');
+      // The strip there says it already.
+      if (isOpen(id) && bridge.notify.isLookedAt()) continue;
       const title = t('notice', { name: guest?.by.name ?? '' }).slice(0, 200);
       const to = { kind: 'conversation' as const, conversationId: id };
       void bridge.notify.show({ id: noticeId(id), kind: 'message', title, body: guest?.note ?? '', to });

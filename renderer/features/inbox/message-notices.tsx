@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
-import { parseRoute } from '../../lib/route.ts';
+import { isOpen } from '../../lib/is-open.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -10,11 +10,6 @@ import { inboxSlot } from './inbox-store.ts';
 import { messageNews } from './message-news.ts';
 
 const noticeId = (conversationId: string): string => `message:${conversationId}`;
-
-const isOpen = (conversationId: string): boolean => {
-  const route = parseRoute(window.location.hash);
-  return route.screen === 'inbox' && route.conversationId === conversationId;
-};
 
 /** Says when a visitor of mine wrote while I look elsewhere: one notification a conversation, gone once it is read. */
 export function MessageNotices() {
