@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { bothHear, callBar, callText, frameOf } from '../fixtures/call-screens.ts';
 import { denyOnce, untilMoves } from '../fixtures/camera-screens.ts';
 import { audible, isQuiet, loudestHeard } from '../fixtures/loudest-heard.ts';
+import { meet } from '../fixtures/meet.ts';
 import { openBrowser } from '../fixtures/open-browser.ts';
 import { repInBrowser, repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
@@ -14,22 +15,8 @@ const stage = aStage({ args: speaking('high') });
 
 const patienceMs = 30_000;
 
-/** The visitor asks, the rep accepts in the inbox, and they are in a running conversation. */
-const talk = async (rep: Page, visitor: VisitorAt, words: string): Promise<void> => {
-  await visitor.openMessenger();
-  await visitor.say(words);
-  await rep.getByRole('link', { name: /^Inbox/ }).click();
-  // Not the announcement of the offer, which holds the same words and comes first now and then.
-  await rep.getByRole('row').filter({ hasText: words }).click({ timeout: patienceMs });
-  await rep
-    .getByRole('button', { name: /^Accept/ })
-    .last()
-    .click({ timeout: patienceMs });
-  const composer = rep.getByRole('textbox', { name: /^Message to/ });
-  await composer.fill('Shall we talk?');
-  await composer.press('Enter');
-  await visitor.log().getByText('Shall we talk?').waitFor({ timeout: patienceMs });
-};
+const talk = (rep: Page, visitor: VisitorAt, words: string): Promise<void> =>
+  meet(rep, visitor, words, 'Shall we talk?');
 
 /** What the visitor's browser loaded of the widget so far. */
 const chunks = (visitor: VisitorAt): Promise<string[]> =>

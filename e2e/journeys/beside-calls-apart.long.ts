@@ -1,11 +1,11 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
-import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
+import type { Frame, Page } from 'playwright-core';
+import { it } from 'vitest';
 import { bothHear, callBar, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { untilMoves } from '../fixtures/camera-screens.ts';
+import { meet, ringUp } from '../fixtures/meet.ts';
 import { repInBrowser, setStatus } from '../fixtures/rep-at.ts';
-import { aStage } from '../fixtures/stage.ts';
+import { aStageApart } from '../fixtures/stage-apart.ts';
 import { hummed, tonesHeard } from '../fixtures/tones-heard.ts';
-import { type TwoNetworks, twoNetworks } from '../fixtures/two-networks.ts';
 import { until } from '../fixtures/until.ts';
 import { visitorAt } from '../fixtures/visitor-at.ts';
 import { humsAt } from '../fixtures/voice.ts';
@@ -13,25 +13,10 @@ import { humsAt } from '../fixtures/voice.ts';
 /** Who hums at which pitch: the rep in one network, visitor and manager in the other. */
 const pitches = [520, 930] as const;
 
-let networks: TwoNetworks;
-let relay: Coturn;
-let browsers: Browser[] = [];
-const stage = aStage({
-  env: async () => {
-    networks = twoNetworks();
-    relay = await startCoturn(undefined, networks.middle);
-    // By UDP alone: what is cut off is cut off.
-    return { FOYER_ICE_URLS: relay.urls[0], FOYER_TURN_SECRET: relay.secret };
-  },
-});
-beforeAll(async () => {
-  const ports = [stage.router.port, Number(new URL(stage.host.origin).port)];
-  browsers = await Promise.all(([0, 1] as const).map((side) => networks.browser(side, ports, humsAt(pitches[side]))));
-});
-afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
-  await relay?.dispose();
-  networks?.dispose();
+const apart = aStageApart({
+  args: (side) => humsAt(pitches[side]),
+  // By UDP alone: what is cut off is cut off.
+  urls: ({ urls: [udp] }) => [udp],
 });
 
 const patienceMs = 30_000;
@@ -52,24 +37,15 @@ const picturesArrive = async (what: string, frame: Frame): Promise<void> => {
 };
 
 it('lets a manager listen and a rep show their screen where the relay is the only way, and brings both back after a cut', async () => {
-  const [first, second] = browsers;
-  if (!first || !second) throw new Error('no browsers');
+  const { stage, networks } = apart;
+  const [first, second] = [apart.browser(0), apart.browser(1)];
   const marta = await stage.workspace.add('Marta Berg', 'manager');
   await using rep = await repInBrowser(first, stage.router, await stage.workspace.add(name));
   await using boss = await repInBrowser(second, stage.router, marta);
   await setStatus(boss.page, 'Offline');
   await using visitor = await visitorAt(second, stage.host.page('/pricing'));
-  await visitor.openMessenger();
-  await visitor.say('Can you show me?');
-  await rep.page.getByRole('link', { name: /^Inbox/ }).click();
-  await rep.page.getByRole('row').filter({ hasText: 'Can you show me?' }).click({ timeout: patienceMs });
-  await rep.page
-    .getByRole('button', { name: /^Accept/ })
-    .last()
-    .click({ timeout: patienceMs });
-  await rep.page.getByRole('button', { name: /^Call / }).click({ timeout: patienceMs });
-  await visitor.frame.getByRole('button', { name: 'Answer' }).click({ timeout: patienceMs });
-  await onCall(rep.page, visitor, name);
+  await meet(rep.page, visitor, 'Can you show me?', 'Of course.');
+  await ringUp(rep.page, visitor, name);
   await bothHear(rep.page, visitor);
 
   await boss.page.goto(`${stage.router.url}/console/#/team`);
@@ -98,4 +74,30 @@ it('lets a manager listen and a rep show their screen where the relay is the onl
   await callBar(rep.page).getByRole('button', { name: 'Hang up' }).click();
   await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
   await listening.getByText('The call is over').waitFor({ timeout: patienceMs });
+});
+
+it('shows both sides of a call each other’s face where the relay is the only way, and brings both back after a cut', async () => {
+  const { stage, networks } = apart;
+  await using rep = await repInBrowser(apart.browser(0), stage.router, await stage.workspace.add('Bela Novak'));
+  await using visitor = await visitorAt(apart.browser(1), stage.host.page('/security'));
+  await meet(rep.page, visitor, 'May I see you?', 'And I you?');
+  await ringUp(rep.page, visitor, 'Bela Novak');
+  await rep.page.keyboard.press('Alt+Shift+K');
+  await visitor.frame.getByRole('button', { name: 'Switch the camera on' }).click({ timeout: patienceMs });
+  const bothSee = async (): Promise<void> => {
+    await untilMoves('the visitor at the desk', rep.page, 'The picture of');
+    await untilMoves('the rep at the visitor', frameOf(visitor), 'The picture of Bela Novak');
+  };
+  await bothSee();
+
+  networks.lose(100);
+  await callBar(rep.page).getByText('The picture stands still').waitFor({ timeout: patienceMs });
+  await visitor.frame.locator('.camera .sound-said').getByText('Connection lost').waitFor({ timeout: patienceMs });
+  networks.lose(0);
+  await onCall(rep.page, visitor, 'Bela Novak');
+  await bothSee();
+  await bothHear(rep.page, visitor);
+  await callBar(rep.page)
+    .getByText(/ sees you$/)
+    .waitFor({ timeout: patienceMs });
 });
