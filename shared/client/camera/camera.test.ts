@@ -68,12 +68,13 @@ describe('a camera in a call', () => {
     expect(house.rep.view()).toMatchObject({ own: 'on', problem: null });
   });
 
-  it('that is pulled out is off, and no other one takes its place', async () => {
+  it('that is pulled out is off, no other one takes its place, and those that are left can be chosen', async () => {
     const house = await seen();
-    house.rep.devices.all = [{ id: 'desk', label: 'Desk camera' }];
+    const left = [{ id: 'desk', label: 'Desk camera' }];
+    house.rep.devices.all = left;
     pictureOf(house.rep.view().local)?.onended?.();
     await house.settle();
-    expect(house.rep.view()).toMatchObject({ own: 'off', problem: 'gone', local: null });
+    expect(house.rep.view()).toMatchObject({ own: 'off', problem: 'gone', local: null, cameras: left });
     expect([house.rep.devices.opened.length, house.visitor.view().theirs]).toEqual([1, 'off']);
   });
 

@@ -119,7 +119,12 @@ export function createCameraEngine(options: CameraEngineOptions): CameraEngine {
 
   /** A camera that is pulled out is not followed by another one: nobody knows what that one looks at. */
   const use = (stream: MediaStream): void => {
-    for (const track of stream.getVideoTracks()) track.onended = () => stop('gone');
+    for (const track of stream.getVideoTracks())
+      track.onended = () => {
+        stop('gone');
+        // Which ones are left to choose from.
+        void look();
+      };
     show({ local: stream });
     void look();
   };
