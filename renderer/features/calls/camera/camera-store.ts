@@ -8,10 +8,8 @@ import { slot, type Workspace } from '../../../bridge/workspace.ts';
 import { callsSlot } from '../calls-store.ts';
 
 const fetchPeers = (): Promise<OpenPeer> =>
-  import('../../../../shared/client/media/open-simple-peer.ts').then(
-    ({ openSimplePeer }): OpenPeer =>
-      (options, events) =>
-        openSimplePeer({ ...options, picturesKbps: mostPicturesKbps }, events),
+  import('../../../../shared/client/camera/open-camera-peer.ts').then(({ openCameraPeer }) =>
+    openCameraPeer(mostPicturesKbps),
   );
 
 /** The rep's camera and the visitor's in the call that runs, with the device that was chosen on this machine. */

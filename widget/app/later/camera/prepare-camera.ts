@@ -2,8 +2,8 @@ import { type ComponentType, h, render } from 'preact';
 import { browserCameras } from '../../../../shared/client/camera/camera-devices.ts';
 import { createCameraEngine } from '../../../../shared/client/camera/create-camera-engine.ts';
 import { mostPicturesKbps, thriftyPicturesKbps } from '../../../../shared/client/camera/most-pictures.ts';
+import { openCameraPeer } from '../../../../shared/client/camera/open-camera-peer.ts';
 import type { CallEngine } from '../../../../shared/client/media/call-engine.ts';
-import { openSimplePeer } from '../../../../shared/client/media/open-simple-peer.ts';
 import { browserTimers } from '../../../../shared/client/timers.ts';
 import type { CameraPushes } from '../../../../shared/protocol/camera-requests.ts';
 import { addStyles } from '../../chat/add-styles.ts';
@@ -34,13 +34,12 @@ const prepare = async (room: Room, calls: CallEngine, { words, remembered, early
   const { tongue } = room.words;
   const [said] = await Promise.all([loadPart(tongue, 'camera'), addStyles(document, styles)]);
   const say: CameraWords = createWords(tongue, said);
-  const picturesKbps = savesData() ? thriftyPicturesKbps : mostPicturesKbps;
   const engine = createCameraEngine({
     port: presence.connection,
     side: 'visitor',
     calls,
     cameras: browserCameras(navigator.mediaDevices),
-    openPeer: (options, events) => openSimplePeer({ ...options, picturesKbps }, events),
+    openPeer: openCameraPeer(savesData() ? thriftyPicturesKbps : mostPicturesKbps),
     timers: browserTimers,
     nothing: () => new MediaStream(),
     remembered,
