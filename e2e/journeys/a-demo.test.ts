@@ -1,8 +1,10 @@
 import type { ElectronApplication, Frame, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
-import { frameOf, onCall } from '../fixtures/call-screens.ts';
+import { frameOf } from '../fixtures/call-screens.ts';
+import { untilMoves, untilShownMoves } from '../fixtures/camera-screens.ts';
 import { type GreyPicture, halved, likeness } from '../fixtures/grey-picture.ts';
+import { meet, ringUp } from '../fixtures/meet.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
@@ -81,20 +83,8 @@ const received = (frame: Frame): Promise<GreyPicture> =>
     return { width, height, pixels };
   });
 
-const talk = async (rep: Page, visitor: VisitorAt, words: string): Promise<void> => {
-  await visitor.openMessenger();
-  await visitor.say(words);
-  await rep.getByRole('link', { name: /^Inbox/ }).click();
-  await rep.getByRole('row').filter({ hasText: words }).click({ timeout: patienceMs });
-  await rep
-    .getByRole('button', { name: /^Accept/ })
-    .last()
-    .click({ timeout: patienceMs });
-  const composer = rep.getByRole('textbox', { name: /^Message to/ });
-  await composer.fill('Let me show you.');
-  await composer.press('Enter');
-  await visitor.log().getByText('Let me show you.').waitFor({ timeout: patienceMs });
-};
+const talk = (rep: Page, visitor: VisitorAt, words: string): Promise<void> =>
+  meet(rep, visitor, words, 'Let me show you.');
 
 const demoBar = (page: Page): Locator => page.getByRole('region', { name: 'Demo', exact: true });
 const pictureOf = (visitor: VisitorAt): Locator => visitor.frame.locator('.demo-stage video');
@@ -122,11 +112,43 @@ const watch = async (page: Page, visitor: VisitorAt): Promise<void> => {
   await demoBar(page).getByText('Seen now').waitFor({ timeout: patienceMs });
 };
 
+/** In a call with both cameras on: all three pictures at both ends, words as legible as before, and each ends without the others. */
+const besideFaces = async (page: Page, visitor: VisitorAt, words: GreyPicture): Promise<void> => {
+  const frame = frameOf(visitor);
+  await ringUp(page, visitor, 'Ada Lind');
+  await page.keyboard.press('Alt+Shift+K');
+  await visitor.frame.getByRole('button', { name: 'Switch the camera on' }).click({ timeout: patienceMs });
+  await untilMoves('the visitor at the desk', page, 'The picture of');
+  await untilMoves('the rep at the visitor', frame, 'The picture of Ada Lind');
+  await sharePriceList(page);
+  await pictureOf(visitor).waitFor({ timeout: patienceMs });
+  await until('words one can read beside faces', patienceMs, async () => {
+    const picture = await received(frame);
+    return likeness(words, picture, at) > 0.9 && likeness(words, halved(picture), at) < 0.8;
+  });
+  await untilMoves('the visitor at the desk, beside what is shown', page, 'The picture of');
+  // Over what takes the page, both: nobody is seen who does not see themselves.
+  for (const face of ['.camera-own', ':not(.camera-own)'])
+    await untilShownMoves(`the face ${face} over what is shown`, frame, `.camera-float video${face}`);
+  await expect(visitor.frame.locator('.camera-float video').count()).resolves.toBe(2);
+
+  await visitor.frame.getByRole('button', { name: 'Make smaller' }).click();
+  await visitor.frame.getByRole('button', { name: 'Switch the camera off' }).click();
+  await page.locator('video[aria-label^="The picture of"]').waitFor({ state: 'detached', timeout: patienceMs });
+  await untilShownMoves('what is shown, without the visitor’s face', frame, '.demo-card video');
+  await demoBar(page).getByRole('button', { name: 'Stop showing' }).click();
+  await visitor.frame.getByText('Ada Lind stopped sharing').waitFor({ timeout: patienceMs });
+  await untilMoves('the rep at the visitor, after what was shown', frame, 'The picture of Ada Lind');
+  await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
+};
+
 const securityOf = (row: Locator) =>
   row.evaluate((element) => getComputedStyle(element).getPropertyValue('-webkit-text-security'));
 
-it('shows a window at the desktop: asked for, legible, names hidden, left, closed, loaded anew, stopped', async () => {
-  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'));
+it('shows a window at the desktop: asked for, legible, names hidden, left, closed, loaded anew, stopped, and beside both faces in a call', async () => {
+  await using rep = await repOnDesktop(stage.router, await stage.workspace.add('Ada Lind'), {
+    args: ['--use-fake-device-for-media-stream'],
+  });
   await using visitor = await stage.visitor('/pricing');
   await countCalls(visitor.context);
   await visitor.page.reload();
@@ -176,6 +198,8 @@ it('shows a window at the desktop: asked for, legible, names hidden, left, close
   // One that was seen for less than half a second has no length to tell.
   const lengths = visitor.log().getByText(/^Demo, \d+:\d\d/);
   await lengths.first().waitFor({ timeout: patienceMs });
+
+  await besideFaces(page, visitor, words);
   await expect.poll(async () => (await heldByCalls(frameOf(visitor))).peers, { timeout: patienceMs }).toBe(0);
 });
 
@@ -184,9 +208,7 @@ it('shows a screen in a browser’s console in the middle of a call: seen withou
   await using visitor = await stage.visitor('/pricing');
   const { page } = rep;
   await talk(page, visitor, 'Can we talk?');
-  await page.getByRole('button', { name: /^Call / }).click({ timeout: patienceMs });
-  await visitor.frame.getByRole('button', { name: 'Answer' }).click({ timeout: patienceMs });
-  await onCall(page, visitor, 'Bela Novak');
+  await ringUp(page, visitor, 'Bela Novak');
   // The browser's own picker, which picks by itself here.
   await share(page);
   await pictureOf(visitor).waitFor({ timeout: patienceMs });

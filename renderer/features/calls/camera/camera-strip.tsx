@@ -27,7 +27,7 @@ function Picture({ stream, label, className, mirrored = false, dimmed = false }:
       data-face=""
       aria-label={label}
       className={cx(
-        'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity',
+        'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity in-data-[presenting=screen]:hidden',
         mirrored && '-scale-x-100',
         dimmed && 'opacity-45',
         className,
@@ -51,6 +51,7 @@ export function CameraStrip({ name }: { name: string }) {
   const { own, local, theirs, remote, problem } = view;
   const [large, setLarge] = useState(false);
   const seen = isSeen(view);
+  const pictured = seen || local !== null;
   const told = theirs === 'on' ? t('began', { name }) : theirs === 'off' ? t('ended', { name }) : '';
   const where = bridge.kind === 'browser' ? 'browser' : platform;
   const hint =
@@ -94,22 +95,34 @@ export function CameraStrip({ name }: { name: string }) {
               className={seen ? (large ? 'h-28' : 'h-18') : large ? 'h-60' : 'h-24'}
             />
           )}
-          <div className="flex min-w-44 flex-1 flex-col justify-between gap-2 self-stretch">
-            {(seen || local !== null) && (
+          <div
+            className={cx(
+              'flex min-w-44 flex-1 gap-x-3 gap-y-2',
+              // Beside pictures words stand at their foot; without one they are a line of their own.
+              pictured ? 'flex-col justify-between self-stretch' : 'flex-wrap items-center',
+            )}
+          >
+            {pictured && (
               <IconButton
                 icon={large ? Minimize2 : Maximize2}
                 label={t(large ? 'smaller' : 'larger')}
                 tooltipSide="top"
-                className="self-end"
+                className="self-start"
                 onClick={() => setLarge(!large)}
               />
             )}
-            <p role="status" className="mt-auto text-small text-muted">
+            <p
+              role="status"
+              className={cx(
+                'flex flex-wrap gap-x-2 text-small text-muted',
+                pictured ? 'mt-auto' : 'min-w-0 flex-[1_1_15rem]',
+              )}
+            >
               {problem === null ? (
                 state
               ) : (
                 <>
-                  <span className="font-medium text-ink">{t(`problem.${problem}`)}</span> {hint}
+                  <span className="font-medium text-ink">{t(`problem.${problem}`)}</span> <span>{hint}</span>
                 </>
               )}
             </p>

@@ -90,7 +90,7 @@ export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element
           {said}
         </p>
       )}
-      {own !== 'off' && (
+      {(own !== 'off' || problem) && (
         <DeviceChoice
           label={say.say('camera.device')}
           unnamed={(number) => `${say.say('camera.device')} ${number}`}
@@ -108,8 +108,13 @@ export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element
   );
 }
 
-/** The other side's face in a corner of the page while a demo takes it all; it is named where it stands otherwise. */
-export function CameraFloat({ engine }: { engine: CameraEngine }): JSX.Element | null {
+/** The faces in a corner of the page while a demo takes it all, the own too; they are named where they stand otherwise. */
+export function CameraFloat({ engine }: { engine: CameraEngine }): JSX.Element {
   const view = useReadable(engine);
-  return isSeen(view) ? <Face stream={view.remote} label="" look="camera-float" /> : null;
+  return (
+    <div class="camera-float">
+      {view.local && <Face stream={view.local} label="" look="camera-own" />}
+      {isSeen(view) && <Face stream={view.remote} label="" look={view.theirs === 'on' ? '' : 'camera-still'} />}
+    </div>
+  );
 }

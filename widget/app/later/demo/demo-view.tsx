@@ -26,6 +26,10 @@ const Act = ({ act, label, main = false }: ActProps): JSX.Element => (
   </button>
 );
 
+const leaveFullScreen = (): void => {
+  if (document.fullscreenElement) void document.exitFullscreen();
+};
+
 const useDemo = ({ guest, large }: DemoProps) => {
   const { presence } = useRoom();
   const view = useReadable(guest);
@@ -78,7 +82,12 @@ export function DemoStage(props: DemoProps): JSX.Element | null {
     if (!shown) return;
     presence.peek('wide');
     stage.current?.focus();
-    return () => presence.peek(null);
+    // Neither what is shown lies behind a face, nor the messenger on the whole screen after it.
+    leaveFullScreen();
+    return () => {
+      leaveFullScreen();
+      presence.peek(null);
+    };
   }, [shown, presence]);
   // The next one begins large; a messenger that is closed leaves the page to its reader.
   useEffect(() => {
@@ -88,11 +97,12 @@ export function DemoStage(props: DemoProps): JSX.Element | null {
   if (!shown) return null;
   const say = (key: Parameters<DemoWords['say']>[0]): string => words.say(key, { name });
   const fill = (): void => {
-    const element = stage.current;
+    // Not the stage alone: faces lie beside it.
+    const { documentElement } = document;
     // A phone that fills the screen with a video alone.
-    const video = element?.querySelector<HTMLVideoElement & { webkitEnterFullscreen?(): void }>('video');
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else if (element?.requestFullscreen) element.requestFullscreen().catch(() => {});
+    const video = stage.current?.querySelector<HTMLVideoElement & { webkitEnterFullscreen?(): void }>('video');
+    if (document.fullscreenElement) leaveFullScreen();
+    else if (documentElement.requestFullscreen) documentElement.requestFullscreen().catch(() => {});
     else video?.webkitEnterFullscreen?.();
   };
   return (
