@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import { callBar } from '../fixtures/call-screens.ts';
+import { type Eye, untilMoves } from '../fixtures/camera-screens.ts';
 import { deskOf } from '../fixtures/desk-of.ts';
 import type { DrivenBrowser } from '../fixtures/driven-page.ts';
 import { type HostSite, startHostSite } from '../fixtures/host-site.ts';
@@ -31,7 +32,7 @@ afterAll(async () => {
   await router?.dispose();
 });
 
-it('a visitor in Firefox and a rep at the desktop hear each other, and go on where the console’s page dies, and where all of it does', async () => {
+it('a visitor in Firefox and a rep at the desktop hear and see each other, and go on where the console’s page dies, and where all of it does', async () => {
   const ada = await workspace.add('Ada Lind');
   using home = desktopHome();
   const launch = { home, vault: 'key-ring', args: speaking('low') } as const;
@@ -74,6 +75,15 @@ it('a visitor in Firefox and a rep at the desktop hear each other, and go on whe
   const again = await consoleOf(desktop);
   await callBar(again).getByRole('button', { name: 'Rejoin' }).click({ timeout: patienceMs });
   await visitor.see('text', /^On a call with Ada Lind/);
+  await bothHear(again);
+
+  // They see each other, and hear each other as before.
+  await visitor.press('button', /^Switch the camera on$/);
+  await untilMoves('the visitor at the desk', again, 'The picture of');
+  await again.keyboard.press('Alt+Shift+K');
+  const eye: Eye = { evaluate: (look, css) => page.run('frame', look, css) };
+  await untilMoves('the rep at the visitor', eye, 'The picture of Ada Lind');
+  await untilMoves('the visitor at themselves', eye, 'Your own picture');
   await bothHear(again);
 
   // The visitor goes away, and is back in time.
