@@ -51,6 +51,7 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): Calls {
   const loudspeakers = createLoudspeakers({
     devices: navigator.mediaDevices,
     canChoose: canChooseLoudspeaker(),
+    timers,
     remembered: { get: () => sound.loudspeaker, set: (loudspeaker) => keep({ loudspeaker }) },
   });
   const engine = createCallEngine({

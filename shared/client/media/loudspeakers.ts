@@ -1,5 +1,6 @@
 import { createListeners } from '../listeners.ts';
 import type { Readable } from '../readable.ts';
+import type { Timers } from '../timers.ts';
 import { findDevice, listSoundDevices, type SoundDevice } from './sound-devices.ts';
 
 /** The loudspeakers of this machine, and which one plays the call. */
@@ -21,20 +22,41 @@ export interface Loudspeakers extends Readable<LoudspeakersView> {
   close(): void;
 }
 
+/**
+ * How long one that went is not played through again, in milliseconds. Chromium on Linux keeps its way to it for some seconds,
+ * which the system leads to another one meanwhile: taken at once, it would be silent for the rest of the call.
+ */
+export const restMs = 10_000;
+
 interface LoudspeakerOptions {
   devices: MediaDevices | undefined;
   canChoose: boolean;
+  timers: Timers;
   remembered: { get(): SoundDevice | null; set(chosen: SoundDevice | null): void };
 }
 
 /** Keeps the choice of a loudspeaker: one that goes away is replaced by the system's choice, and taken again when it is back. */
-export const createLoudspeakers = ({ devices, canChoose, remembered }: LoudspeakerOptions): Loudspeakers => {
+export const createLoudspeakers = ({ devices, canChoose, timers, remembered }: LoudspeakerOptions): Loudspeakers => {
   const changed = createListeners();
   let view: LoudspeakersView = { canChoose, all: [], id: null, gone: null };
   let open = true;
+  /** Set while what went may not be taken again. */
+  let stopRest: (() => void) | null = null;
+  const rested = (): void => {
+    stopRest?.();
+    stopRest = null;
+  };
   const take = (all: readonly SoundDevice[]): void => {
     const chosen = remembered.get();
-    const found = findDevice(all, chosen);
+    const there = findDevice(all, chosen);
+    if (!there && view.id !== null && chosen) {
+      rested();
+      stopRest = timers.after(restMs, () => {
+        rested();
+        void look();
+      });
+    }
+    const found = stopRest ? null : there;
     // Before a microphone was allowed nothing is listed, which says nothing of what is there.
     const gone = chosen && !found && all.length > 0 ? chosen.label : null;
     view = { canChoose, all, id: found?.id ?? null, gone };
@@ -52,12 +74,14 @@ export const createLoudspeakers = ({ devices, canChoose, remembered }: Loudspeak
     getSnapshot: () => view,
     subscribe: changed.add,
     choose(id) {
+      rested();
       remembered.set(view.all.find((one) => one.id === id) ?? null);
       take(view.all);
     },
     look: plugged,
     close() {
       open = false;
+      rested();
       devices?.removeEventListener('devicechange', plugged);
     },
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { lookForDevicesMs } from './own-microphone.ts';
 import { allSwitchesOn } from './sound-switches.ts';
 import { againMs } from './supervise-peer.ts';
 
@@ -20,6 +21,23 @@ it('that was unplugged in mid-call is taken again when it is back, and nothing i
   house.rep.engine.hangUp();
   await house.settle();
   expect(house.rep.microphone.opened.filter(({ track }) => !track.stopped)).toEqual([]);
+});
+
+it('that goes where the browser finds out only when it is asked, as a headset without a wire on Linux, is missed during the call and not after', async () => {
+  const house = createCallHouse();
+  house.rep.engine.chooseMicrophone('desk');
+  await house.talk();
+  house.rep.plugQuietly([]);
+  await house.time.advance(lookForDevicesMs);
+  expect([from(house.rep), house.rep.view().microphoneGone]).toEqual(['default', 'Fine desk']);
+  house.rep.plugQuietly(['desk']);
+  await house.time.advance(lookForDevicesMs);
+  expect([from(house.rep), house.rep.view().microphoneGone]).toEqual(['desk', null]);
+  house.rep.engine.hangUp();
+  await house.settle();
+  house.rep.plugQuietly([]);
+  await house.time.advance(lookForDevicesMs * 2);
+  expect(house.rep.view().microphones).toHaveLength(1);
 });
 
 it('is looked for again when a device is plugged in while there is none', async () => {

@@ -5,7 +5,10 @@ import { release } from './release.ts';
 import { findDevice, type SoundDevice } from './sound-devices.ts';
 import { applySwitches, type SoundSwitches } from './sound-switches.ts';
 
-interface OwnMicrophoneOptions extends Pick<CallEngineOptions, 'microphones' | 'remembered' | 'switches'> {
+/** How often whoever holds a microphone looks what is plugged in, in milliseconds. */
+export const lookForDevicesMs = 2_000;
+
+interface OwnMicrophoneOptions extends Pick<CallEngineOptions, 'microphones' | 'remembered' | 'switches' | 'timers'> {
   view(): CallView;
   show(change: Partial<CallView>): void;
   /** Another stream is in use: it is what is sent from now on. */
@@ -14,10 +17,11 @@ interface OwnMicrophoneOptions extends Pick<CallEngineOptions, 'microphones' | '
 
 /** The microphone of an engine: opened for a call, changed in its middle, replaced where it goes away, and let go. */
 export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
-  const { microphones, remembered, switches, view, show } = options;
+  const { microphones, remembered, switches, timers, view, show } = options;
   let stream: MediaStream | null = null;
   /** Grows with each change, so that of two the later one stays. */
   let turn = 0;
+  let stopLook = () => {};
 
   const trackOf = (): MediaStreamTrack | undefined => stream?.getAudioTracks()[0];
   const chosen = (): SoundDevice | null => {
@@ -45,6 +49,15 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
     else show({ problem: opened.problem });
   };
 
+  /** Linux tells a browser of wired devices alone: that a headset without a wire went, it finds out when it is asked for the list. */
+  const keepLooking = (): void => {
+    stopLook();
+    stopLook = timers.after(lookForDevicesMs, () => {
+      void microphones.list();
+      keepLooking();
+    });
+  };
+
   /** Takes a microphone into use; one that goes away is replaced by what the system offers. */
   function use(next: MediaStream, lost: string | null = null): void {
     turn += 1;
@@ -62,6 +75,7 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
     release(former);
     show({ local: next, problem: null, microphoneGone: other ? wanted.label : lost });
     void list();
+    keepLooking();
   }
 
   const plugged = async (): Promise<void> => {
@@ -99,6 +113,7 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
     },
     letGo(): void {
       turn += 1;
+      stopLook();
       release(stream);
       stream = null;
     },

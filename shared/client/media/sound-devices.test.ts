@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createLoudspeakers, playThrough } from './loudspeakers.ts';
+import { createManualTime } from '../tests/manual-time.ts';
+import { createLoudspeakers, playThrough, restMs } from './loudspeakers.ts';
 import { findDevice, type SoundDevice } from './sound-devices.ts';
 import { allSwitchesOn, applySwitches } from './sound-switches.ts';
 
@@ -38,6 +39,7 @@ const machine = (there: SoundDevice[]) => {
 };
 
 it('remembers a loudspeaker, plays through the system’s choice while it is gone, and says so', async () => {
+  const time = createManualTime();
   const { devices, plug } = machine([{ id: 'default', label: 'Default' }, desk, ear]);
   let kept: SoundDevice | null = null;
   const remembered = {
@@ -46,7 +48,7 @@ it('remembers a loudspeaker, plays through the system’s choice while it is gon
       kept = chosen;
     },
   };
-  const loudspeakers = createLoudspeakers({ devices, canChoose: true, remembered });
+  const loudspeakers = createLoudspeakers({ devices, canChoose: true, timers: time, remembered });
   await plug([{ id: 'default', label: 'Default' }, desk, ear]);
   expect(loudspeakers.getSnapshot()).toEqual({ canChoose: true, all: [desk, ear], id: null, gone: null });
   loudspeakers.choose('e');
@@ -54,7 +56,19 @@ it('remembers a loudspeaker, plays through the system’s choice while it is gon
   await plug([desk]);
   expect(loudspeakers.getSnapshot()).toMatchObject({ id: null, gone: 'Ear' });
   await plug([desk, { id: 'e2', label: 'Ear' }]);
+  await time.advance(restMs);
   expect(loudspeakers.getSnapshot()).toMatchObject({ id: 'e2', gone: null });
+  // Back at once, it would be silent: Chromium's former way to it leads elsewhere by now.
+  await plug([desk]);
+  await time.advance(restMs - 1);
+  await plug([desk, ear]);
+  expect(loudspeakers.getSnapshot()).toMatchObject({ id: null, gone: 'Ear' });
+  await time.advance(1);
+  expect(loudspeakers.getSnapshot()).toMatchObject({ id: 'e', gone: null });
+  // Whoever chooses waits for nothing.
+  await plug([desk]);
+  loudspeakers.choose('d');
+  expect(loudspeakers.getSnapshot()).toMatchObject({ id: 'd', gone: null });
   loudspeakers.close();
   await plug([desk]);
   expect(loudspeakers.getSnapshot().gone).toBeNull();

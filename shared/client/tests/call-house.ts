@@ -246,6 +246,15 @@ export function createCallHouse() {
       plugged: ['desk'],
       maker: 'Fine',
     };
+    let quietly: string[] | null = null;
+    /** Which devices there are from now on; one that is in use and not there any more ends. */
+    const plug = (ids: string[]): void => {
+      quietly = null;
+      microphone.plugged = ids;
+      for (const { track } of microphone.opened)
+        if (!track.stopped && track.from !== 'default' && !ids.includes(track.from)) track.pull();
+      plugged.tell();
+    };
     const request = async (event: string, input: object): Promise<Result<unknown>> => {
       requests.push(`${side} ${event}`);
       await Promise.resolve();
@@ -276,7 +285,10 @@ export function createCallHouse() {
           microphone.opened.push(stream);
           return { ok: true, stream: asStream(stream) };
         },
-        list: async () => microphone.plugged.map((id) => ({ id, label: `${microphone.maker} ${id}` })),
+        list: async () => {
+          if (quietly) plug(quietly);
+          return microphone.plugged.map((id) => ({ id, label: `${microphone.maker} ${id}` }));
+        },
         onChange: plugged.add,
       },
       remembered: {
@@ -301,12 +313,10 @@ export function createCallHouse() {
     return {
       engine,
       microphone,
-      /** Which devices there are from now on; one that is in use and not there any more ends. */
-      plug: (ids: string[]) => {
-        microphone.plugged = ids;
-        for (const { track } of microphone.opened)
-          if (!track.stopped && track.from !== 'default' && !ids.includes(track.from)) track.pull();
-        plugged.tell();
+      plug,
+      /** The same, which the browser finds out when somebody asks it for its list. */
+      plugQuietly: (ids: string[]) => {
+        quietly = ids;
       },
       view: () => engine.getSnapshot(),
       /** The router refuses whatever is asked, for it was asked too much. */

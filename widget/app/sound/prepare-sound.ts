@@ -1,5 +1,6 @@
 import { type ComponentType, h } from 'preact';
 import { canChooseLoudspeaker, createLoudspeakers } from '../../../shared/client/media/loudspeakers.ts';
+import { browserTimers } from '../../../shared/client/timers.ts';
 import { addStyles } from '../chat/add-styles.ts';
 import styles from '../style/sound.css?url';
 import type { RememberedSound } from './remembered-sound.ts';
@@ -13,6 +14,7 @@ export function prepareSound({ speaker, camera }: RememberedSound): NonNullable<
     const loudspeakers = createLoudspeakers({
       devices: navigator.mediaDevices,
       canChoose: canChooseLoudspeaker(),
+      timers: browserTimers,
       remembered: speaker,
     });
     return (props) => h(SoundPart, { ...props, loudspeakers, camera });
