@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Millis } from './columns.ts';
 
 /** The tables of pictures and files; the bytes lie in the data folder. */
@@ -13,6 +14,8 @@ export interface FileTables {
     client_id: string;
     /** The message that carries it; null before it was sent. */
     message_id: string | null;
+    /** The place of that message in its conversation. */
+    message_seq: ColumnType<number | null, number | null | undefined, number | null>;
     /** `uploading`: bytes are awaited; `ready`: looked at and kept; `refused`: looked at and thrown away; `gone`: removed. */
     state: 'uploading' | 'ready' | 'refused' | 'gone';
     kind: 'image' | 'file';

@@ -28,6 +28,7 @@ import { demos } from './migrations/0029-demos.ts';
 import { voiceMessages } from './migrations/0035-voice-messages.ts';
 import { callReports } from './migrations/0037-call-reports.ts';
 import { callMonitors } from './migrations/0038-call-monitors.ts';
+import { messagePlaces } from './migrations/0039-message-places.ts';
 import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -58,6 +59,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0035-voice-messages': voiceMessages as (dialect: SchemaDialect) => Migration['up'],
   '0037-call-reports': callReports as (dialect: SchemaDialect) => Migration['up'],
   '0038-call-monitors': callMonitors as (dialect: SchemaDialect) => Migration['up'],
+  '0039-message-places': messagePlaces as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

@@ -17,7 +17,7 @@ interface Batch {
   drop(): void;
 }
 
-/** So many rows go into one statement at most; fewer go in halves of it, so that few statements are prepared. */
+/** So many rows go into one statement at most; each number of them is a statement that is prepared once. */
 const rowsAtOnce = 32;
 
 const writtenTable = (sql: string): string => {
@@ -51,15 +51,12 @@ const insertsOf = (handle: Sqlite.Database, { compiled }: LateStatement<unknown>
     write: () => {
       const all = values;
       const width = all.length / rows;
-      let left = rows;
-      let at = 0;
       values = [];
       rows = 0;
-      for (let count = rowsAtOnce; left > 0; count = left < count ? count / 2 : count) {
-        if (left < count) continue;
-        if (statementFor(count).run(...all.slice(at, at + count * width)).changes !== count) return false;
-        at += count * width;
-        left -= count;
+      for (let at = 0; at < all.length; at += rowsAtOnce * width) {
+        const some = all.slice(at, at + rowsAtOnce * width);
+        const count = some.length / width;
+        if (statementFor(count).run(...some).changes !== count) return false;
       }
       return true;
     },

@@ -134,7 +134,7 @@ export const createConversations = ({ ids, board }: Core) => {
       at: tx.now,
     });
     if (stored === 0) return null;
-    await attachFiles(tx, id, files);
+    if (files.length > 0) await attachFiles(tx, { id, seq: row.last_seq }, files);
     return id;
   };
 
@@ -262,7 +262,8 @@ export const createConversations = ({ ids, board }: Core) => {
       if (!row || !maySee(actor, row)) return fail('not_found', 'no such conversation');
       const refused = whyNotWrite(actor, row);
       // What was stored before a refusal began is acked all the same: the sender may not have heard it.
-      const files = refused ?? (await filesToSend(tx, { conversationId, senderId }, input.files ?? []));
+      const files =
+        refused ?? (input.files?.length ? await filesToSend(tx, { conversationId, senderId }, input.files) : ok([]));
       const fresh = files.ok
         ? await say(tx, row, { from: actor.kind, senderId, clientId, text, files: files.data, ownWords: true })
         : null;

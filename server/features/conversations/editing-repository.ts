@@ -56,7 +56,8 @@ export const insertChange = statement<Row<'message_changes'> & Record<string, un
 );
 
 export const setText = statement<{
-  id: string;
+  conversationId: string;
+  seq: number;
   text: string | null;
   editedAt: number | null;
   deletedAt: number | null;
@@ -64,7 +65,8 @@ export const setText = statement<{
   k
     .updateTable('messages')
     .set({ text: p('text'), edited_at: p('editedAt'), deleted_at: p('deletedAt') })
-    .where('id', '=', p('id')),
+    .where('conversation_id', '=', p('conversationId'))
+    .where('seq', '=', p('seq')),
 );
 
 /** The newest message that still says something. */

@@ -114,7 +114,7 @@ export const createEditing = (conversations: Conversations, notes: NoteChanges |
       const { said } = own;
       const at =
         text === null ? { editedAt: said.edited_at, deletedAt: tx.now } : { editedAt: tx.now, deletedAt: null };
-      await tx.run(setText, { id: said.id, text, ...at });
+      await tx.run(setText, { conversationId: found.id, seq: said.seq, text, ...at });
       await follow(tx, found, said, text);
     }
     const ofNote = own.kind === 'note' ? { note: true as const } : {};

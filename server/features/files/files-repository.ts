@@ -65,18 +65,24 @@ export const settleFile = statement<{
 );
 
 /** The words of a message; null once it was deleted or erased, and its files with it. */
-export const messageText = statement<{ id: string }>()('files.text_of_message', (k, p) =>
-  k.selectFrom('messages').select('text').where('id', '=', p('id')),
+export const messageText = statement<{ conversationId: string; seq: number }>()('files.text_of_message', (k, p) =>
+  k
+    .selectFrom('messages')
+    .select('text')
+    .where('conversation_id', '=', p('conversationId'))
+    .where('seq', '=', p('seq')),
 );
 
 /** Gives a file to its message; writes nothing where another message has it. */
-export const attachFile = statement<{ id: string; messageId: string; place: number }>()('files.attach', (k, p) =>
-  k
-    .updateTable('files')
-    .set({ message_id: p('messageId'), place: p('place') })
-    .where('id', '=', p('id'))
-    .where('message_id', 'is', null)
-    .where('state', '=', sql.lit('ready')),
+export const attachFile = statement<{ id: string; messageId: string; seq: number; place: number }>()(
+  'files.attach',
+  (k, p) =>
+    k
+      .updateTable('files')
+      .set({ message_id: p('messageId'), message_seq: p('seq'), place: p('place') })
+      .where('id', '=', p('id'))
+      .where('message_id', 'is', null)
+      .where('state', '=', sql.lit('ready')),
 );
 
 export const deleteFile = statement<{ id: string }>()('files.delete', (k, p) =>
@@ -130,7 +136,9 @@ export interface StoredFile {
 export const readOrphans = (k: Kysely<Database>): Promise<StoredFile[]> =>
   k
     .selectFrom('files as f')
-    .innerJoin('messages as m', 'm.id', 'f.message_id')
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.conversation_id', '=', 'f.conversation_id').onRef('m.seq', '=', 'f.message_seq'),
+    )
     .select(['f.id', 'f.stored_as'])
     .where('m.text', 'is', null)
     .where('f.state', '=', 'ready')

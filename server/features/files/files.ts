@@ -128,7 +128,16 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
       if (await overQuota(tx, actor, input)) return refusal('quota');
       const row: FileRow = {
         ...{ id: ids.next(), conversation_id: conversationId, owner_kind: actor.kind, owner_id: ownerOf(actor) },
-        ...{ client_id: clientId, message_id: null, state: 'uploading', kind: kind.kind, name, type: kind.type, bytes },
+        ...{
+          client_id: clientId,
+          message_id: null,
+          message_seq: null,
+          state: 'uploading',
+          kind: kind.kind,
+          name,
+          type: kind.type,
+          bytes,
+        },
         ...{
           width: null,
           height: null,
@@ -205,9 +214,9 @@ export const createFiles = (core: Core, { folder, secret, newName, settings }: F
     if (row?.state !== 'ready') return null;
     const conversation = await store.read((reads) => reads.get(conversationById, { id: row.conversation_id }));
     if (!conversation || !can(actor, 'file.link', belongsOf(conversation))) return null;
-    if (row.message_id === null) return row.owner_id === ownerOf(actor) ? row : null;
-    const messageId = row.message_id;
-    const message = await store.read((reads) => reads.get(messageText, { id: messageId }));
+    const { conversation_id: conversationId, message_seq: seq } = row;
+    if (seq === null) return row.owner_id === ownerOf(actor) ? row : null;
+    const message = await store.read((reads) => reads.get(messageText, { conversationId, seq }));
     return message && message.text !== null ? row : null;
   };
 

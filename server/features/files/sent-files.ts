@@ -28,8 +28,13 @@ export const filesToSend = async (
 };
 
 /** Gives files to the message that was just stored. */
-export const attachFiles = async (tx: Tx, messageId: string, files: readonly Attachment[]): Promise<void> => {
+export const attachFiles = async (
+  tx: Tx,
+  message: { id: string; seq: number },
+  files: readonly Attachment[],
+): Promise<void> => {
   for (const [place, { id }] of files.entries()) {
-    if ((await tx.run(attachFile, { id, messageId, place })) === 0) throw new Error(`file ${id} was sent meanwhile`);
+    const attached = await tx.run(attachFile, { id, messageId: message.id, seq: message.seq, place });
+    if (attached === 0) throw new Error(`file ${id} was sent meanwhile`);
   }
 };

@@ -132,7 +132,9 @@ export const readFiles = async (
   if (found.length === 0) return [];
   let query = narrow(talks(k), by)
     .innerJoin('files as f', 'f.conversation_id', 'c.id')
-    .innerJoin('messages as m', 'm.id', 'f.message_id')
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.conversation_id', '=', 'f.conversation_id').onRef('m.seq', '=', 'f.message_seq'),
+    )
     .leftJoin('people as b', 'b.id', 'm.sender_id')
     .select(['f.id as file_id', 'f.name as file_name', 'm.seq', 'm.at'])
     .select(['b.id as by_id', 'b.name as by_name', 'b.photo as by_photo'])
