@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { giveUpMs } from '../media/supervise-peer.ts';
-import { createCameraHouse, pictureOf } from '../tests/camera-house.ts';
+import { createCameraHouse } from '../tests/camera-house.ts';
+import { pictureOf } from '../tests/fake-picture.ts';
 
 type House = ReturnType<typeof createCameraHouse>;
 const own = ({ rep, visitor }: House) => [rep.view().own, visitor.view().own];

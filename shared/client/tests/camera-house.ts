@@ -6,43 +6,10 @@ import type { Camera, CameraDevices, CameraProblem } from '../camera/camera-devi
 import { createCameraEngine } from '../camera/create-camera-engine.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallView } from '../media/call-view.ts';
-import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
-import type { ConnectionState } from '../transport/connection.ts';
+import { aLine } from './fake-line.ts';
+import { FakePicture } from './fake-picture.ts';
+import { createPicturePeers } from './fake-picture-peers.ts';
 import { createManualTime, settled } from './manual-time.ts';
-
-/** A picture that can be told apart, and whose camera can be pulled out. */
-export class FakePicture {
-  readonly track;
-  constructor(from: string) {
-    this.track = {
-      from,
-      kind: 'video',
-      stopped: false,
-      onended: null as (() => void) | null,
-      stop(): void {
-        this.stopped = true;
-      },
-    };
-  }
-  getTracks() {
-    return [this.track];
-  }
-  getVideoTracks() {
-    return [this.track];
-  }
-}
-
-/** The fake streams stand where the browser's would. */
-export const pictureOf = (stream: MediaStream | null) => (stream as unknown as FakePicture | null)?.track;
-
-interface FakePeer {
-  seat: string;
-  initiator: boolean;
-  events: PeerEvents;
-  stream: FakePicture;
-  open: boolean;
-  up: boolean;
-}
 
 /** Two sides in a call, a router in memory that carries their signals, and a network that a test cuts. */
 export function createCameraHouse() {
@@ -65,50 +32,12 @@ export function createCameraHouse() {
   };
   const callChanged = createListeners();
   const heard = createListeners<[CameraPushes['camera.signal']]>();
-  const network = { media: true };
-  const peers: FakePeer[] = [];
+  const { network, peers, openAt, open, breakMedia } = createPicturePeers();
   const sent: CameraPushes['camera.signal'][] = [];
-
-  const openPeerAt =
-    (seat: string): OpenPeer =>
-    ({ initiator, stream }, events) => {
-      const peer = { seat, initiator, events, stream: stream as unknown as FakePicture, open: true, up: false };
-      peers.push(peer);
-      const meet = (): void => {
-        const theirs = peers.findLast((one) => one.seat !== seat && one.open && !one.initiator);
-        if (!theirs || !network.media || !peer.open) return;
-        for (const one of [peer, theirs]) {
-          if (one.up) continue;
-          one.up = true;
-          if (!one.initiator) one.events.stream(stream);
-          one.events.up();
-        }
-      };
-      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: 'o' }));
-      return {
-        signal(data) {
-          if (!peer.open) return;
-          if (data.type === 'offer') events.signal({ type: 'answer', sdp: 'a' });
-          if (data.type === 'answer') meet();
-        },
-        replaceTrack: (_former, next) => {
-          for (const one of peers.filter((each) => each.open && each.seat !== seat && !each.initiator))
-            one.events.stream({ getTracks: () => [next], getVideoTracks: () => [next], track: next } as never);
-        },
-        sayMuted: () => {},
-        figures: async () => null,
-        close() {
-          peer.open = false;
-        },
-      };
-    };
 
   /** An engine of one side, on a machine of its own. */
   const aSide = (side: CallSide, seat: string) => {
-    const connected = createListeners();
-    let epoch = 1;
-    let cut = false;
-    let state: ConnectionState = { kind: 'connected', since: time.now(), epoch };
+    const line = aLine(time);
     const plugged = createListeners();
     const devices = {
       all: [{ id: 'built-in', label: 'Built-in camera' }] as Camera[],
@@ -127,7 +56,7 @@ export function createCameraHouse() {
         if (devices.problem) return { ok: false, problem: devices.problem };
         const picture = new FakePicture(wanted ?? 'built-in');
         devices.opened.push(picture);
-        return { ok: true, stream: picture as unknown as MediaStream };
+        return { ok: true, stream: picture.asStream() };
       },
       list: async () => devices.all,
       onChange(listener) {
@@ -152,9 +81,9 @@ export function createCameraHouse() {
       side,
       calls: { getSnapshot: () => seen, subscribe: callChanged.add },
       cameras,
-      openPeer: openPeerAt(seat),
+      openPeer: openAt(seat),
       timers: time,
-      nothing: () => new FakePicture('nothing') as unknown as MediaStream,
+      nothing: () => new FakePicture('nothing').asStream(),
       remembered: {
         get: () => memory.chosen,
         set: (chosen) => {
@@ -164,7 +93,7 @@ export function createCameraHouse() {
       port: {
         request: (async (event: string, input: CameraPushes['camera.signal']) => {
           await Promise.resolve();
-          if (cut) return fail('unavailable', 'cut');
+          if (line.isCut()) return fail('unavailable', 'cut');
           if (event === 'camera.ice') return ok({ iceServers: [], relayOnly: false });
           if (call.state === 'ended') return fail('conflict', 'ended', { why: 'ended' });
           sent.push(input);
@@ -174,10 +103,10 @@ export function createCameraHouse() {
         }) as never,
         on: ((_event: string, listener: (push: CameraPushes['camera.signal']) => void) =>
           heard.add((push) => {
-            if (!cut) listener(push);
+            if (!line.isCut()) listener(push);
           })) as never,
-        getSnapshot: () => state,
-        subscribe: connected.add,
+        getSnapshot: line.getSnapshot,
+        subscribe: line.subscribe,
       },
     });
     return {
@@ -189,17 +118,8 @@ export function createCameraHouse() {
         devices.all = all;
         plugged.tell();
       },
-      cut: () => {
-        cut = true;
-        state = { kind: 'reconnecting', since: time.now(), epoch };
-        connected.tell();
-      },
-      mend: () => {
-        cut = false;
-        epoch += 1;
-        state = { kind: 'connected', since: time.now(), epoch };
-        connected.tell();
-      },
+      cut: line.cut,
+      mend: line.mend,
     };
   };
 
@@ -216,7 +136,8 @@ export function createCameraHouse() {
     settle,
     rep,
     visitor,
-    open: () => peers.filter(({ open }) => open).length,
+    open,
+    breakMedia,
     hangUp: () => {
       if (call.state !== 'ended') call = endCall(call, { reason: 'hung_up', by: 'rep', at: time.now() });
       callChanged.tell();
@@ -229,14 +150,6 @@ export function createCameraHouse() {
       const again = aSide(side, seat);
       callChanged.tell();
       return again;
-    },
-    /** The path between the peers breaks; they notice as a browser does. */
-    breakMedia: () => {
-      network.media = false;
-      for (const peer of peers.filter(({ open }) => open)) {
-        peer.up = false;
-        peer.events.down();
-      }
     },
   };
 }

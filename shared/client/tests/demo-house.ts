@@ -7,35 +7,10 @@ import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createDemoGuest } from '../demo/demo-guest.ts';
 import { createDemoHost } from '../demo/demo-host.ts';
 import { createListeners } from '../listeners.ts';
-import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
-import type { ConnectionState } from '../transport/connection.ts';
+import { aLine } from './fake-line.ts';
+import { FakePicture } from './fake-picture.ts';
+import { createPicturePeers } from './fake-picture-peers.ts';
 import { createManualTime, settled } from './manual-time.ts';
-
-/** A captured screen that can be told apart, and closed by its system. */
-class FakePicture {
-  readonly track = {
-    kind: 'video',
-    stopped: false,
-    onended: null as (() => void) | null,
-    stop(): void {
-      this.stopped = true;
-    },
-  };
-  getTracks() {
-    return [this.track];
-  }
-  getVideoTracks() {
-    return [this.track];
-  }
-}
-
-interface FakePeer {
-  side: CallSide;
-  events: PeerEvents;
-  stream: MediaStream;
-  open: boolean;
-  up: boolean;
-}
 
 /** A rep who shows, a visitor who watches, a router in memory that follows the rules of demos, and a network that a test cuts. */
 export function createDemoHouse({ callId = null }: { callId?: string | null } = {}) {
@@ -51,8 +26,7 @@ export function createDemoHouse({ callId = null }: { callId?: string | null } = 
   const demos = new Map<string, Demo>();
   const stateHeard = createListeners<[DemoPushes['demo.state']]>();
   const signalHeard = createListeners<[DemoPushes['demo.signal']]>();
-  const network = { media: true };
-  const peers: FakePeer[] = [];
+  const { network, peers, openAt, breakMedia } = createPicturePeers();
 
   const live = (): LiveDemo | undefined => [...demos.values()].find((demo): demo is LiveDemo => demo.state !== 'ended');
   const put = (demo: Demo): Result<{ demo: Demo }> => {
@@ -101,79 +75,35 @@ export function createDemoHouse({ callId = null }: { callId?: string | null } = 
     return put(endDemo(demo, { reason, by: side, at: time.now() }));
   };
 
-  const openPeerOf =
-    (side: CallSide): OpenPeer =>
-    ({ initiator, stream }, events) => {
-      const peer: FakePeer = { side, events, stream, open: true, up: false };
-      peers.push(peer);
-      const meet = () => {
-        const theirs = peers.findLast((one) => one.side !== side && one.open);
-        if (!theirs || !network.media || !peer.open) return;
-        for (const one of [peer, theirs]) {
-          if (one.up) continue;
-          one.up = true;
-          if (one.side === 'visitor') one.events.stream(peer.side === 'rep' ? peer.stream : theirs.stream);
-          one.events.up();
-        }
-      };
-      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: 'o' }));
-      return {
-        signal(data) {
-          if (!peer.open) return;
-          if (data.type === 'offer') events.signal({ type: 'answer', sdp: 'a' });
-          if (data.type === 'answer') meet();
-        },
-        replaceTrack: () => {},
-        sayMuted: () => {},
-        figures: async () => null,
-        close() {
-          peer.open = false;
-        },
-      };
-    };
-
-  const aLine = (side: CallSide) => {
-    const changed = createListeners();
-    let epoch = 1;
-    let cut = false;
-    let connection: ConnectionState = { kind: 'connected', since: time.now(), epoch };
+  const aSide = (side: CallSide) => {
+    const { isCut, cut, mend, ...connection } = aLine(time);
     return {
       port: {
+        ...connection,
         request: (async (event: string, input: Input) => {
           await Promise.resolve();
-          return cut ? fail('unavailable', 'cut') : answer(side, event, input);
+          return isCut() ? fail('unavailable', 'cut') : answer(side, event, input);
         }) as never,
         on: ((event: string, listener: (push: never) => void) => {
           const told = (push: unknown) => {
-            if (!cut) listener(push as never);
+            if (!isCut()) listener(push as never);
           };
           return event === 'demo.state' ? stateHeard.add(told) : signalHeard.add(told);
         }) as never,
-        getSnapshot: () => connection,
-        subscribe: changed.add,
       },
-      cut: () => {
-        cut = true;
-        connection = { kind: 'reconnecting', since: time.now(), epoch };
-        changed.tell();
-      },
-      mend: () => {
-        cut = false;
-        epoch += 1;
-        connection = { kind: 'connected', since: time.now(), epoch };
-        changed.tell();
-      },
+      cut,
+      mend,
     };
   };
 
-  const repLine = aLine('rep');
-  const host = createDemoHost({ port: repLine.port, openPeer: openPeerOf('rep'), timers: time, ids });
+  const repLine = aSide('rep');
+  const host = createDemoHost({ port: repLine.port, openPeer: openAt('rep'), timers: time, ids });
   /** A page of the visitor; `kept` is its tab's own memory. */
   const aPage = (kept: { id: string | null } = { id: null }, calls: readonly string[] = []) => {
-    const line = aLine('visitor');
+    const line = aSide('visitor');
     const guest = createDemoGuest({
       port: line.port,
-      openPeer: openPeerOf('visitor'),
+      openPeer: openAt('visitor'),
       timers: time,
       ids,
       nothing: () => ({}) as MediaStream,
@@ -203,18 +133,11 @@ export function createDemoHouse({ callId = null }: { callId?: string | null } = 
     visitor,
     phases: () => [host.getSnapshot().phase, visitor.view().phase],
     ends: () => [...demos.values()].map((demo) => (demo.state === 'ended' ? demo.reason : demo.state)),
-    /** The path between the peers breaks; they notice as a browser does. */
-    breakMedia: () => {
-      network.media = false;
-      for (const peer of peers.filter(({ open }) => open)) {
-        peer.up = false;
-        peer.events.down();
-      }
-    },
+    breakMedia,
     /** The rep shows something; answers it. */
     show: async () => {
-      const picture = new FakePicture();
-      host.start(conversationId, picture as unknown as MediaStream, 'Price list');
+      const picture = new FakePicture('screen');
+      host.start(conversationId, picture.asStream(), 'Price list');
       await settle();
       return picture;
     },
