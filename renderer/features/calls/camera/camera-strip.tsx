@@ -107,7 +107,7 @@ export function CameraStrip({ name }: { name: string }) {
                 icon={large ? Minimize2 : Maximize2}
                 label={t(large ? 'smaller' : 'larger')}
                 tooltipSide="top"
-                className="self-start"
+                className="self-start in-data-[presenting=screen]:hidden"
                 onClick={() => setLarge(!large)}
               />
             )}
