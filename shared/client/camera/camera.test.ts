@@ -165,6 +165,25 @@ describe('a camera in a call', () => {
     expect([house.rep.view().theirs, house.open()]).toEqual(['on', 4]);
   });
 
+  it('that is chosen while the browser still asks about another one is the one that is asked for', async () => {
+    const house = createCameraHouse();
+    house.rep.devices.all = [
+      { id: 'built-in', label: 'Built-in camera' },
+      { id: 'desk', label: 'Desk camera' },
+    ];
+    house.rep.devices.ask = true;
+    house.rep.engine.switchOn();
+    await house.settle();
+    const first = house.rep.devices.waits;
+    house.rep.engine.choose('desk');
+    await house.settle();
+    first?.();
+    house.rep.devices.waits?.();
+    await house.settle();
+    expect(house.rep.devices.asked).toEqual([null, 'desk']);
+    expect([lit(house.rep), pictureOf(house.visitor.view().remote)?.from]).toEqual([1, 'desk']);
+  });
+
   it('is changed for another one, which is remembered by its name', async () => {
     const house = await seen();
     house.rep.plug([

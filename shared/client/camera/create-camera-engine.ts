@@ -267,6 +267,11 @@ export function createCameraEngine(options: CameraEngineOptions): CameraEngine {
       remembered.set(id === null ? null : { id, label });
       show({ cameraId: id });
       if (ways[side]) void change();
+      else if (view.own === 'asking') {
+        // The browser's question is about another one.
+        stop();
+        void switchOn();
+      }
     },
     look() {
       show({ cameraId: remembered.get()?.id ?? null });
