@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type Counted, countCalls } from '../fixtures/call-leaks.ts';
 import { callBar, frameOf } from '../fixtures/call-screens.ts';
@@ -30,6 +30,14 @@ const boundsOfFaces = (page: Page | Frame): Promise<{ sends: number | null; aske
     }),
   );
 
+/** It lies within the window, and nothing lies over its middle. */
+const isWhole = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return top >= 0 && bottom <= innerHeight && element.contains(hit);
+  });
+
 /** The name of the camera whose picture is shown as one's own. */
 const ownCamera = (page: Page | Frame): Promise<string> =>
   page.evaluate(() => {
@@ -40,7 +48,7 @@ const ownCamera = (page: Page | Frame): Promise<string> =>
 const ownIs = (page: Page | Frame, name: string): Promise<void> =>
   expect.poll(() => ownCamera(page), { timeout: patienceMs }).toBe(name);
 
-it('a camera held upright is seen whole and upright by both, not cut to the width of a landscape, and turned in mid-call', async () => {
+it('a camera held upright is seen whole and upright by both, not cut to the width of a landscape, and turned in mid-call, where the composer keeps its room', async () => {
   const phones = await openBrowser([...speaking('low'), ...uprightCamera()]);
   try {
     await using rep = await repInBrowser(phones, stage.router, await stage.workspace.add('Ada Lind'));
@@ -74,6 +82,12 @@ it('a camera held upright is seen whole and upright by both, not cut to the widt
       await expect
         .poll(() => standingOf(at, name), { timeout: patienceMs })
         .toMatchObject({ upright: false, unstretched: true });
+    await visitor.page.setViewportSize({ width: 740, height: 360 });
+    for (const one of [
+      visitor.frame.getByRole('textbox', { name: 'Your message' }),
+      visitor.frame.getByRole('button', { name: 'Hang up' }),
+    ])
+      await expect.poll(() => isWhole(one), { timeout: patienceMs }).toBe(true);
   } finally {
     await phones.close();
   }
