@@ -19,7 +19,7 @@ export function DeskFacts({ conversationId }: { conversationId: string }) {
   if (shown.length === 0 && came === undefined && desk.block === null) return null;
   const [first, second, ...others] = shown;
   return (
-    <span className="flex min-w-0 shrink items-center gap-1 overflow-hidden max-medium:hidden">
+    <span className="flex min-w-18 shrink-[99] items-center gap-1 overflow-hidden max-medium:hidden">
       {desk.block !== null && <Badge tone="missed">{t('block.mark')}</Badge>}
       {came !== undefined && (
         <Badge tone="accent" className="max-w-40 min-w-0 shrink">

@@ -84,7 +84,7 @@ export function TagsDialog({ conversationId, onClose }: { conversationId: string
                   className="flex min-h-8 items-center gap-2 rounded-control px-2 text-start enabled:hover:bg-hover disabled:opacity-45"
                 >
                   <span className="inline-flex size-4">{has && <Icon of={Check} className="text-accent-text" />}</span>
-                  <TagChip tag={tag} />
+                  <TagChip tag={tag} className="max-w-full" />
                 </button>
               );
             })}

@@ -6,7 +6,6 @@ import { DemoBadge } from '../../ui/demo-badge.tsx';
 import { ElapsedTime } from '../../ui/elapsed-time.tsx';
 import { PaneAsideButton, PaneBackButton } from '../../ui/panes.tsx';
 import { ToolBar } from '../../ui/tools.tsx';
-
 import { VisitorWhere } from './visitor-where.tsx';
 
 interface ConversationHeaderProps {
@@ -27,7 +26,7 @@ export function ConversationHeader({ visitor, company, item, facts }: Conversati
       <span data-veil className="contents">
         <Avatar id={visitor.id} name={visitor.face} size={24} />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-auto">
         <div data-veil className="flex min-w-0 items-baseline gap-2">
           <h2 className="max-w-[62%] shrink-0 truncate text-title leading-5 font-semibold">
             <bdi>{visitor.name}</bdi>

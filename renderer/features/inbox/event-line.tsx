@@ -7,6 +7,7 @@ import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import type { ErasedRun } from './calm-lines.ts';
 import { NoteLine } from './notes/note-line.tsx';
 
 type Words = TFunction<'inbox'>;
@@ -79,17 +80,36 @@ function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
   }
 }
 
+interface EventLineProps {
+  conversationId: string;
+  entry: EventEntry;
+  /** The words that went with it. */
+  note?: string | undefined;
+}
+
 /** What happened between the words, in the weakest tone; what a colleague noted, as a note. */
-export function EventLine({ conversationId, entry }: { conversationId: string; entry: EventEntry }) {
-  if (entry.type !== 'note') return <HappenedLine entry={entry} />;
+export function EventLine({ conversationId, entry, note }: EventLineProps) {
+  if (entry.type !== 'note') return <HappenedLine entry={entry} note={note} />;
   return entry.note !== null && <NoteLine conversationId={conversationId} at={entry.at} note={entry.note} />;
 }
 
-function HappenedLine({ entry }: { entry: Exclude<EventEntry, { type: 'note' }> }) {
+/** In the place of words of which nothing is left. */
+export function ErasedLine({ run: { count, entry } }: { run: ErasedRun }) {
+  const { t } = useTranslation('inbox');
+  const locale = useLocale();
+  return <EventWords words={t('erased', { count })} time={formatTimeOfDay(entry.at, locale)} />;
+}
+
+interface HappenedLineProps {
+  entry: Exclude<EventEntry, { type: 'note' }>;
+  note: string | undefined;
+}
+
+function HappenedLine({ entry, note }: HappenedLineProps) {
   const locale = useLocale();
   const { t } = useTranslation('inbox');
   const words = useWords(entry);
-  const handedOver = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : null;
+  const handedOver = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : (note ?? null);
   return (
     <>
       <EventWords

@@ -125,7 +125,7 @@ export function MessageLine({ line, first, showDelivery, visitor, conversationId
             )}
           >
             {text === null ? (
-              t(deleted ? 'deleted' : 'erased')
+              t(deleted ? 'deleted' : 'erased_one')
             ) : (
               <MessageText text={text} fromVisitor={speaker.kind === 'visitor'} />
             )}

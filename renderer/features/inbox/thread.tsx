@@ -1,7 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
-import type { ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
@@ -12,10 +11,11 @@ import { ListMenu } from '../../ui/list-menu.tsx';
 import { useShortcut } from '../../ui/shortcut-context.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
+import { type CalmLine, calmLines } from './calm-lines.ts';
 import { editingSlot } from './editing/editing-store.ts';
 import { OwnMenu } from './editing/own-tools.tsx';
 import { useRemove } from './editing/use-remove.ts';
-import { EventLine } from './event-line.tsx';
+import { ErasedLine, EventLine } from './event-line.tsx';
 import { lastDelivered, placeLines } from './grouped-lines.ts';
 import { MessageLine } from './message-line.tsx';
 import { OutgoingNote } from './notes/outgoing-note.tsx';
@@ -30,7 +30,7 @@ import { useThread } from './use-thread.ts';
 const nearEnd = 48;
 
 /** What I may change of what was said. */
-const ownKeys = (lines: readonly ThreadLine[]): string[] =>
+const ownKeys = (lines: readonly CalmLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'message' && line.mine && line.entry.text ? [line.key] : []));
 
 /** Nearer than this to the end of a page what follows is fetched. */
@@ -40,7 +40,7 @@ const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement, near = 
   scrollHeight - scrollTop - clientHeight < near;
 
 /** The key of the line at a place, or of the first one after it. */
-const lineAt = (lines: readonly ThreadLine[], seq: number): string | null =>
+const lineAt = (lines: readonly CalmLine[], seq: number): string | null =>
   lines.find((line) => line.kind !== 'outgoing' && line.entry.seq >= seq)?.key ?? null;
 
 interface ThreadProps {
@@ -58,7 +58,8 @@ export function Thread({ log, at, visitor }: ThreadProps) {
   const { me } = useHello();
   const locale = useLocale();
   const { place, page, leave } = usePlace(log, at);
-  const { snapshot, lines } = useThread(log, page);
+  const { snapshot, lines: all } = useThread(log, page);
+  const lines = useMemo(() => calmLines(all), [all]);
   const plane = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(at === null);
   const heightBefore = useRef(0);
@@ -189,7 +190,9 @@ export function Thread({ log, at, visitor }: ThreadProps) {
                   {line.kind === 'outgoing' && line.item.does === 'note' ? (
                     <OutgoingNote item={line.item} />
                   ) : line.kind === 'event' ? (
-                    <EventLine conversationId={log.conversationId} entry={line.entry} />
+                    <EventLine conversationId={log.conversationId} entry={line.entry} note={line.note} />
+                  ) : line.kind === 'erased' ? (
+                    <ErasedLine run={line} />
                   ) : (
                     <MessageLine
                       line={line}

@@ -7,7 +7,7 @@ export function VisitorWhere({ visitor }: { visitor: InboxItem['visitor'] }) {
   const { t } = useTranslation('inbox');
   const { connection, page } = visitor;
   return (
-    <p className="flex min-w-0 items-center gap-1.5 text-meta text-muted">
+    <p className="flex w-0 min-w-full items-center gap-1.5 text-meta text-muted">
       <span
         aria-hidden="true"
         className={cx(
