@@ -25,6 +25,9 @@ export const voiceTypeOf = (name: string): string | null => {
 export const voiceSecondsOf = (files: readonly Attachment[] = []): number | null =>
   files.find((file) => file.seconds !== undefined)?.seconds ?? null;
 
-/** A length as `1:05`. */
-export const lengthText = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+/** A length in seconds as `1:05`, from an hour on as `1:03:10`. */
+export const lengthText = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  const before = minutes < 60 ? String(minutes) : lengthText(minutes);
+  return `${before}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+};

@@ -47,11 +47,13 @@ export function dayText(words: Words, at: Instant, now: Instant, zone: string): 
   return dateText(words, at, zone);
 }
 
-/** A length as a clock shows it, such as *1:05*. */
-export function clockText({ locale }: { locale: string }, seconds: number): string {
-  const written = (value: number, least: number): string =>
-    new Intl.NumberFormat(locale, { minimumIntegerDigits: least, useGrouping: false }).format(value);
-  return `${written(Math.floor(seconds / 60), 1)}:${written(seconds % 60, 2)}`;
+/** A length as a clock shows it, such as *1:05* or *1:03:10*. */
+export function clockText(words: { locale: string }, seconds: number): string {
+  const written = (value: number, minimumIntegerDigits: number): string =>
+    value.toLocaleString(words.locale, { minimumIntegerDigits });
+  const minutes = Math.floor(seconds / 60);
+  // Hours stand before minutes as minutes do before seconds.
+  return `${minutes < 60 ? written(minutes, 1) : clockText(words, minutes)}:${written(seconds % 60, 2)}`;
 }
 
 /** The visitor's own zone. */
