@@ -64,9 +64,9 @@ export function Dialog({
           )}
         >
           <div className="ps-5 pe-14 pt-5">
-            <Base.Title className="text-title font-semibold">{title}</Base.Title>
+            <Base.Title className="text-title font-semibold wrap-anywhere">{title}</Base.Title>
             {description !== undefined && (
-              <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description>
+              <Base.Description className="mt-1 text-body text-muted wrap-anywhere">{description}</Base.Description>
             )}
           </div>
           <div className={cx('scroll-plane min-h-0 flex-1 px-5 pt-3', actions === undefined ? 'pb-5' : 'pb-2')}>

@@ -17,9 +17,9 @@ export function DeskFacts({ conversationId }: { conversationId: string }) {
   const shown = desk.tags.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
   const came = dispositions.find(({ id }) => id === desk.disposition);
   if (shown.length === 0 && came === undefined && desk.block === null) return null;
-  const [first, second, ...others] = shown;
+  const [first, ...others] = shown;
   return (
-    <span className="flex min-w-18 shrink-[99] items-center gap-1 overflow-hidden max-medium:hidden">
+    <span className="flex min-w-16 shrink-[99] items-center gap-1 overflow-hidden max-medium:hidden">
       {desk.block !== null && <Badge tone="missed">{t('block.mark')}</Badge>}
       {came !== undefined && (
         <Badge tone="accent" className="max-w-40 min-w-0 shrink">
@@ -30,7 +30,6 @@ export function DeskFacts({ conversationId }: { conversationId: string }) {
         <Tooltip label={t('tags.on', { names: shown.map(({ name }) => name).join(', ') })}>
           <span className="flex min-w-0 items-center gap-1">
             <TagChip tag={first} />
-            {second !== undefined && <TagChip tag={second} />}
             {others.length > 0 && <span className="tabular text-meta text-faint">+{others.length}</span>}
           </span>
         </Tooltip>

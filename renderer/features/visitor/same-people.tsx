@@ -68,12 +68,12 @@ function SameRow({ person, onAsk }: { person: SamePerson; onAsk(): void }) {
           <bdi className="min-w-0 truncate font-medium">{visitorName(person, t, locale)}</bdi>
           <RelativeTime at={person.lastSeenAt} className="shrink-0 text-small text-faint" />
         </p>
-        <p className="truncate text-small text-muted">
+        <p className="line-clamp-2 text-small text-muted">
           {person.name !== null && place !== null && `${place} · `}
           {holds(person)}
         </p>
         {person.words !== '' && (
-          <p className="truncate text-small text-muted">
+          <p className="line-clamp-2 text-small text-muted wrap-anywhere">
             <bdi>{t('quoted', { words: person.words })}</bdi>
           </p>
         )}
@@ -93,6 +93,7 @@ interface MergeDialogProps extends SamePeopleProps {
 function MergeDialog({ card, person, onMerged, onClose }: MergeDialogProps) {
   const { t } = useTranslation('visitor');
   const { connection } = useWorkspace();
+  const locale = useLocale();
   const say = useToast();
   const holds = useHolds();
   const [busy, setBusy] = useState(false);
@@ -115,7 +116,7 @@ function MergeDialog({ card, person, onMerged, onClose }: MergeDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t('same.ask')}
+      title={t('same.ask', { name: visitorName(card, t, locale), other: visitorName(person, t, locale) })}
       description={t('same.both', { email: card.email ?? '' })}
       actions={
         <>
