@@ -52,7 +52,7 @@ it('a colleague is asked in, an old word is found at its place, and two visitors
   await composer(second.page).fill('I know the pangolins');
   await composer(second.page).press('Enter');
   await visitor.log().getByText('I know the pangolins').waitFor({ timeout: patienceMs });
-  await visitor.frame.getByRole('heading', { name: 'Tom Admin, Ben Okoro' }).waitFor({ timeout: patienceMs });
+  await visitor.frame.getByRole('heading', { name: 'Tom Admin Ben Okoro' }).waitFor({ timeout: patienceMs });
   await visitor.log().locator('.said-name').getByText('Ben Okoro').waitFor();
   await second.page.getByRole('button', { name: 'Leave', exact: true }).click();
   await visitor.frame.getByRole('heading', { name: 'Tom Admin', exact: true }).waitFor({ timeout: patienceMs });

@@ -1,33 +1,12 @@
 import type { JSX } from 'preact';
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import type { Words } from '../locales/words.ts';
 import { CallSlot } from './call-slot.tsx';
 import { useRoom } from './context.ts';
 import { Faces } from './face.tsx';
 import { Icon } from './icons.tsx';
 import type { MessengerView } from './messenger.ts';
 import { useLate } from './use-late.ts';
-
-interface Line {
-  title: string;
-  text: string;
-  here: boolean;
-}
-
-/** Says who is there, and no more than is true. */
-function lineOf({ state, phase }: MessengerView, guests: readonly PersonRef[], words: Words, site: string): Line {
-  if (state?.rep && phase === 'active') {
-    const { name, connected } = state.rep;
-    const title = [name, ...guests.map((guest) => guest.name)].join(', ');
-    return { title, text: words.say(connected ? 'header.with' : 'header.steppedAway'), here: connected };
-  }
-  if (!state) return { title: site, text: words.say('header.connecting'), here: false };
-  return {
-    title: site,
-    text: words.say(state.repsAvailable ? 'header.here' : 'header.away'),
-    here: state.repsAvailable,
-  };
-}
+import { useReadable } from './use-readable.ts';
 
 /** Who is there: the rep and whom they asked in, else the company's logo, or who could be. */
 const Who = ({ people, logo }: { people: readonly PersonRef[]; logo: string | null }): JSX.Element | null =>
@@ -49,10 +28,14 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
   );
   const { site } = presence;
   const { look } = site;
-  const rep = view.phase === 'active' && view.state?.rep;
-  const guests = view.conversation?.guests ?? [];
-  const line = lineOf(view, guests, words, words.say('header.title', { site: site.name }));
+  const { state } = view;
+  const rep = view.phase === 'active' && state?.rep;
+  const people = rep ? [rep, ...(view.conversation?.guests ?? [])] : (state?.faces ?? []);
   const greeting = view.experience?.greeting ?? words.say('welcome.greeting');
+  // No more than is true: who has no line knows of nobody.
+  const online = useReadable(presence.connection).kind === 'connected' && state;
+  const here = online && (rep ? rep.connected : state.repsAvailable);
+  const said = rep ? (here ? 'with' : 'steppedAway') : here ? 'here' : 'away';
   return (
     <header class={welcome ? 'head head-welcome' : 'head'}>
       {view.booking ? (
@@ -65,13 +48,23 @@ export function Header({ view, welcome }: { view: MessengerView; welcome: boolea
           <Icon name="back" size={22} />
         </button>
       ) : (
-        <Who people={rep ? [rep, ...guests] : (view.state?.faces ?? [])} logo={rep ? null : look.logo} />
+        <Who people={people} logo={rep ? null : look.logo} />
       )}
       <div class="head-text">
         <h1 id="messenger-title">
-          <bdi>{view.booking ? words.say('booker.title') : line.title}</bdi>
+          <bdi>
+            {view.booking
+              ? words.say('booker.title')
+              : rep
+                ? people.map(({ name }) => name).join('\n')
+                : words.say('header.title', { site: site.name })}
+          </bdi>
         </h1>
-        {!view.booking && <p class={line.here ? 'head-line head-line-here' : 'head-line'}>{line.text}</p>}
+        {!view.booking && (
+          <p class={here ? 'head-line head-line-here' : 'head-line'}>
+            {words.say(`header.${online ? said : 'connecting'}`)}
+          </p>
+        )}
       </div>
       <CallSlot view={view} />
       {Data && <Data />}

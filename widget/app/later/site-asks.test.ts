@@ -7,6 +7,8 @@ import { createSiteAsks } from './site-asks.ts';
 const aPage = () => {
   const heard: string[] = [];
   const answers: (() => void)[] = [];
+  const network = { up: true };
+  const waiting: (() => void)[] = [];
   const connection = {
     getSnapshot: () => ({ kind: 'connected' }),
     subscribe: () => () => {},
@@ -28,11 +30,14 @@ const aPage = () => {
   };
   const ask = createSiteAsks({
     presence: { connection, state: {}, learn: () => {}, happened: () => {} } as unknown as Presence,
-    later: () => {},
+    later: (run) => waiting.push(run),
     anew: () => {},
-    messenger: async () => ({ messenger: messenger as unknown as SiteMessenger }),
+    messenger: async () => {
+      if (!network.up) throw new Error('not fetched');
+      return { messenger: messenger as unknown as SiteMessenger };
+    },
   });
-  return { ask, heard, answer: () => answers.shift()?.() };
+  return { ask, heard, network, waiting, answer: () => answers.shift()?.() };
 };
 
 const fields = [
@@ -52,4 +57,16 @@ it('R19.10 asks for a person after what the form said was told, so that they are
   // Where nothing was said it is asked for at once.
   ask({ foyer: 'ask', ask: 'talk', data: {} });
   await expect.poll(() => heard.at(-1)).toBe('talk');
+});
+
+it('does what a page asked once the messenger’s code comes, where it did not at first', async () => {
+  const { ask, heard, network, waiting } = aPage();
+  network.up = false;
+  ask({ foyer: 'ask', ask: 'talk', data: { text: 'What does it cost?' } });
+  await expect.poll(() => waiting.length).toBe(1);
+  expect(heard).toEqual([]);
+  network.up = true;
+  waiting.shift()?.();
+  await expect.poll(() => heard).toEqual(['What does it cost?']);
+  expect(waiting).toEqual([]);
 });

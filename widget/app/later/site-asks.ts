@@ -4,6 +4,7 @@ import type { SiteMessenger } from '../chat/messenger.ts';
 import { flag, shape } from '../guards/shape.ts';
 import type { HostAsk } from '../presence/host-link.ts';
 import type { Mounted, Presence } from '../presence/presence.ts';
+import { untilItComes } from '../presence/until-it-comes.ts';
 import { tellSite } from './tell-site.ts';
 import { toldByForm } from './told-by-form.ts';
 
@@ -116,14 +117,10 @@ export function createSiteAsks({ presence, later, anew, messenger }: Ground): (a
       const refuse = (code: string): void =>
         happened('refused', { ask: asked.ask, code, why: typeof asked.data.id === 'string' ? asked.data.id : '' });
       // Whoever asks for a person is routed by what is known of them: what was said before is told before.
-      messenger().then(
-        ({ messenger: opened }) => {
-          if (sending) afterwards.push(() => wish(opened, asked, refuse));
-          else wish(opened, asked, refuse);
-        },
-        // The launcher is there to press; nobody else asked for it.
-        () => {},
-      );
+      void untilItComes(messenger, later).then(({ messenger: opened }) => {
+        if (sending) afterwards.push(() => wish(opened, asked, refuse));
+        else wish(opened, asked, refuse);
+      });
     }
   };
 }

@@ -227,7 +227,7 @@ export function showPresence({
         presence,
         later,
         anew,
-        messenger: () => setOpen(true, true).then(mount),
+        messenger: () => Promise.all([mount(), setOpen(true, true)]).then(([mounted]) => mounted),
       }),
     );
     void doing.then((act) => act(ask));
