@@ -55,13 +55,22 @@ export function SettingsScreen({ section, item, part, renderHours, renderRouting
   const wanted = section ?? (beside ? 'profile' : null);
   const here = sections.find((one) => one.name === wanted)?.name ?? null;
 
+  // Where one stands has an address of its own: a window that gets narrow then goes on showing it, with what was typed there.
+  const byItself = useRef(false);
+  useEffect(() => {
+    if (!beside || section !== null) return;
+    byItself.current = true;
+    navigate(href.settings('profile'), { replace: true });
+  }, [beside, section]);
+
   // Another section begins at its top, and a screen reader hears its heading.
   const plane = useRef<HTMLElement>(null);
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place one came to is the reason
   useEffect(() => {
-    if (!first.current) plane.current?.focus();
+    if (!first.current && !byItself.current) plane.current?.focus();
     first.current = false;
+    byItself.current = false;
   }, [section, item]);
 
   const body = (name: SectionName): ReactNode => {

@@ -9,6 +9,8 @@ import { blanksOf, textProblem } from './texts-form.ts';
 
 interface TextRowProps {
   text: VisitorText;
+  /** What it says in English, for who writes it in another language. */
+  english: string | undefined;
   own: string | undefined;
   lang: string;
   dir: 'ltr' | 'rtl';
@@ -16,7 +18,7 @@ interface TextRowProps {
 }
 
 /** One text a visitor reads: as it is said now, and the way back to the usual words. */
-export const TextRow = memo(function TextRow({ text, own, lang, dir, onChange }: TextRowProps) {
+export const TextRow = memo(function TextRow({ text, english, own, lang, dir, onChange }: TextRowProps) {
   const { t } = useTranslation('texts');
   /** The usual words come back into a field that was emptied when it is left, not under the fingers. */
   const [emptied, setEmptied] = useState(false);
@@ -37,7 +39,15 @@ export const TextRow = memo(function TextRow({ text, own, lang, dir, onChange }:
   return (
     <li className="flex items-start gap-2">
       <FormRow
-        label={<span className="sr-only">{text.text}</span>}
+        label={
+          english === undefined ? (
+            <span className="sr-only">{text.text}</span>
+          ) : (
+            <bdi lang="en" className="font-normal">
+              {english}
+            </bdi>
+          )
+        }
         hint={
           (own !== undefined || blanks.length > 0) && (
             <bdi>

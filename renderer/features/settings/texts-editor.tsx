@@ -4,6 +4,7 @@ import { type LocaleTag, locales } from '../../../shared/domain/locales.ts';
 import type { VisitorText } from '../../../shared/protocol/rep/texts.ts';
 import { formDraftsSlot } from '../../bridge/form-drafts.ts';
 import { useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { cx } from '../../lib/cx.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -16,12 +17,14 @@ interface TextsEditorProps {
   siteId: string;
   locale: LocaleTag;
   texts: readonly VisitorText[];
+  /** What is said in English; null where that is what is edited. */
+  english: Texts | null;
   saved: Texts;
   onSaved(own: Texts): void;
 }
 
 /** All texts of one language: search, change, put back, save as a whole. */
-export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEditorProps) {
+export function TextsEditor({ siteId, locale, texts, english, saved, onSaved }: TextsEditorProps) {
   const { t } = useTranslation('texts');
   const { connection } = useWorkspace();
   const act = useAct();
@@ -39,7 +42,10 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
     setTried(false);
     setOwn((before) => withText(before, text, typed));
   }, []);
-  const groups = useMemo(() => foundTexts(texts, own, search, onlyOwn), [texts, own, search, onlyOwn]);
+  const groups = useMemo(
+    () => foundTexts(texts, own, search, onlyOwn, english ?? {}),
+    [texts, own, search, onlyOwn, english],
+  );
   const changes = useMemo(() => changesOf(own, saved), [own, saved]);
   const dirty = changes !== undefined;
   const wrong = texts.some(({ key, text }) => own[key] !== undefined && textProblem(text, own[key]) !== null);
@@ -89,9 +95,17 @@ export function TextsEditor({ siteId, locale, texts, saved, onSaved }: TextsEdit
       {groups.length === 0 && <p className="text-muted">{t('nothing')}</p>}
       {groups.map(({ part, texts: shown }) => (
         <SectionPart key={part} title={partName(part)}>
-          <ul className="flex flex-col gap-2">
+          <ul className={cx('flex flex-col', english === null ? 'gap-2' : 'gap-4')}>
             {shown.map((text) => (
-              <TextRow key={text.key} text={text} own={own[text.key]} lang={locale} dir={dir} onChange={change} />
+              <TextRow
+                key={text.key}
+                text={text}
+                english={english?.[text.key]}
+                own={own[text.key]}
+                lang={locale}
+                dir={dir}
+                onChange={change}
+              />
             ))}
           </ul>
         </SectionPart>

@@ -37,5 +37,6 @@ describe('texts of a site’s own', () => {
     expect(parts('sales')).toEqual(['experience']);
     expect(parts('', true)).toEqual(['later']);
     expect(parts('nothing')).toEqual([]);
+    expect(foundTexts([joined, talk], own, 'hello', false, { 'event.joined': 'Hello from {name}' })).toHaveLength(1);
   });
 });

@@ -54,11 +54,13 @@ export function foundTexts(
   own: Texts,
   wanted: string,
   onlyOwn: boolean,
+  english: Texts = {},
 ): { part: string; texts: VisitorText[] }[] {
   const lower = wanted.trim().toLocaleLowerCase();
   const found = texts.filter(
     ({ key, text }) =>
-      (!onlyOwn || own[key] !== undefined) && `${text} ${own[key] ?? ''}`.toLocaleLowerCase().includes(lower),
+      (!onlyOwn || own[key] !== undefined) &&
+      [text, own[key], english[key]].join(' ').toLocaleLowerCase().includes(lower),
   );
   const parts: string[] = [...textParts, ...new Set(found.map(({ part }) => part))];
   return [...new Set(parts)]

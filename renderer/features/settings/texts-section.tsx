@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLocaleTag, type LocaleTag, locales } from '../../../shared/domain/locales.ts';
 import { useRequest } from '../../bridge/use-request.ts';
@@ -61,6 +61,12 @@ function SiteTexts({ siteId, locale }: { siteId: string; locale: LocaleTag }) {
   const { connection } = useWorkspace();
   const act = useAct();
   const { data, error, again, put } = useRequest('texts.get', { siteId, locale });
+  // Who translates has the English beside it.
+  const original = useRequest('texts.get', locale === 'en' ? null : { siteId, locale: 'en' }).data;
+  const english = useMemo(
+    () => original && { ...Object.fromEntries(original.texts.map(({ key, text }) => [key, text])), ...original.own },
+    [original],
+  );
   if (data === null) return <LoadState error={error} onAgain={again} />;
   const setLanguage = async (tag: string): Promise<void> => {
     const language = isLocaleTag(tag) && tag !== 'en' ? tag : null;
@@ -82,6 +88,7 @@ function SiteTexts({ siteId, locale }: { siteId: string; locale: LocaleTag }) {
         siteId={siteId}
         locale={locale}
         texts={data.texts}
+        english={english}
         saved={data.own}
         onSaved={(own) => put({ ...data, own })}
       />

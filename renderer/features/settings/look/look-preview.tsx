@@ -79,8 +79,8 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
       <div
         style={{ backgroundColor: dark ? '#16181d' : '#fff' }}
         className={cx(
-          // A box that its fixed children are placed in, as a window is to a page.
-          'relative h-[clamp(24rem,calc(100vh-19rem),40rem)] overflow-hidden rounded-plane border border-hairline [transform:translateZ(0)]',
+          // A box that its fixed children are placed in, as a window is to a page; smaller above the form, which it would push out of sight.
+          'relative max-[1180px]:[zoom:0.6] h-[clamp(24rem,calc(100vh-19rem),40rem)] overflow-hidden rounded-plane border border-hairline [transform:translateZ(0)]',
           phone && 'w-94 max-w-full self-center',
         )}
       >
