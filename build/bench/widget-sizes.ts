@@ -21,8 +21,8 @@ type Stage = 'presence' | 'chat' | 'booker' | 'teaser' | 'call' | 'later';
 /** Which late chunk belongs to which stage, by where its source lies. Whatever is not known counts as early. */
 const LATE: Record<Exclude<Stage, 'presence'>, RegExp> = {
   // What comes with the first word that was said, with the first file or voice message, with the first emoji, and what a call's
-  // sound is set by.
-  later: /(^|\/)(later|files|emoji|preview|voice|sound)\//,
+  // sound is set and measured by.
+  later: /(^|\/)(later|files|emoji|preview|voice|sound|quality)\//,
   booker: /(^|\/)booker\//,
   teaser: /(^|\/)pounce\//,
   call: /(^|\/)(media|call|calls)\//,

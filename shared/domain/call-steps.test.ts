@@ -41,6 +41,12 @@ describe('a call', () => {
     expect(connectCall(connected, at + 9_000)).toBe(connected);
   });
 
+  it('counts a join where another engine answers than the one to which the way was opened while it rang', () => {
+    expect(answerCall(ringing, other, at, other)).toMatchObject({ joins: 0, seats: { visitor: other } });
+    expect(answerCall(ringing, other, at, null).joins).toBe(0);
+    expect(answerCall(ringing, other, at, id)).toMatchObject({ joins: 1, seats: { visitor: other } });
+  });
+
   it('that was heard for a moment only has a length: nobody reads that it was not answered', () => {
     const connected = connectCall(answerCall(ringing, other, at), at);
     expect(endCall(connected, { reason: 'hung_up', by: 'rep', at: at + 300 }).seconds).toBe(1);

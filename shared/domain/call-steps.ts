@@ -14,11 +14,16 @@ export const otherSide = (side: CallSide): CallSide => (side === 'rep' ? 'visito
 /** The side whose engine makes the first offer: the one that answered last is ready last, so the caller begins. */
 export const initiatorOf = (call: Pick<Call, 'startedBy'>): CallSide => call.startedBy;
 
-/** A ringing call is answered by the called side's engine; any other call stays as it is. */
-export const answerCall = (call: LiveCall, seat: Id, at: Instant): LiveCall => {
+/**
+ * A ringing call is answered by the called side's engine; any other call stays as it is. `ahead` is the engine to which the way
+ * was opened while it rang: where another one answers, both begin their way anew.
+ */
+export const answerCall = (call: LiveCall, seat: Id, at: Instant, ahead: Id | null = null): LiveCall => {
   if (call.state !== 'ringing') return call;
   const { ringsUntil: _rings, ...rest } = call;
-  return { ...rest, seats: { ...call.seats, [otherSide(call.startedBy)]: seat }, state: 'connecting', answeredAt: at };
+  const seats = { ...call.seats, [otherSide(call.startedBy)]: seat };
+  const joins = call.joins + (ahead === null || ahead === seat ? 0 : 1);
+  return { ...rest, seats, joins, state: 'connecting', answeredAt: at };
 };
 
 /** An engine takes the place of its side's former one, which is gone; both engines begin their way anew. */

@@ -29,7 +29,8 @@ const base = {
 };
 /**
  * One engine of a side: the tab or window that has the call. Null until that side answered. `joins` counts how often an
- * engine took the place of one that went: a page that was loaded anew, a console that was started again.
+ * engine took the place of another one: a page that was loaded anew, a console that was started again, a tab that answered
+ * where the way had been opened to another one.
  */
 const seats = {
   seats: z.object({ visitor: Id.nullable(), rep: Id.nullable() }),

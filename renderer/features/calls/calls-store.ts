@@ -8,6 +8,7 @@ import {
   type Loudspeakers,
 } from '../../../shared/client/media/loudspeakers.ts';
 import { browserMicrophones, type MicrophonePort } from '../../../shared/client/media/microphone.ts';
+import { openSilence } from '../../../shared/client/media/open-silence.ts';
 import type { OpenPeer } from '../../../shared/client/media/peer-port.ts';
 import { reportCalls } from '../../../shared/client/media/report-call.ts';
 import { type DesktopSettings, defaultDesktopSettings } from '../../../shared/ipc/settings.ts';
@@ -59,6 +60,7 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): Calls {
     side: 'rep',
     microphones,
     openPeer: latePeer(fetchPeers),
+    openSilence,
     timers,
     ids,
     ...(bridge.kind === 'browser' ? { kept: keptCall(() => sessionStorage, 'foyer:call') } : {}),

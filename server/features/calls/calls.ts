@@ -73,6 +73,8 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const { conversations, presence, visitors, timers } = ports;
   /** What a call waits for: an answer, then a sound. */
   const waits = new Map<string, () => void>();
+  /** The visitor's engine to which the way is opened while the rep's call rings: the first one that spoke. */
+  const ahead = new Map<string, string>();
   let stopped = false;
 
   const stopWait = (callId: string): void => {
@@ -168,7 +170,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const accept = async (tx: Tx, call: LiveCall, side: CallSide, seat: string): Promise<Result<{ call: Call }>> => {
     if (call.state !== 'ringing') return call.seats[side] === seat ? ok({ call }) : no('elsewhere');
     if (call.startedBy === side) return fail('forbidden', 'the other side answers');
-    return ok({ call: await move(tx, call, answerCall(call, seat, tx.now)) });
+    return ok({ call: await move(tx, call, answerCall(call, seat, tx.now, ahead.get(call.id))) });
   };
 
   const ring = async (
@@ -204,7 +206,11 @@ export const createCalls = (core: Core, ports: CallPorts) => {
 
   const disposers = [
     // Not before the commit: a call that did not get there after all waits for what it waited for.
-    board.after('call.changed', ({ call }) => (call.state === 'ended' ? stopWait(call.id) : runWait(call))),
+    board.after('call.changed', ({ call }) => {
+      if (call.state !== 'ringing') ahead.delete(call.id);
+      if (call.state === 'ended') stopWait(call.id);
+      else runWait(call);
+    }),
     board.inside('conversation.appended', (tx, { conversation, entry }) => {
       if (entry.type === 'left') return leave(tx, conversation.id, { reason: 'left', by: 'rep' });
       if (entry.type !== 'closed') return;
@@ -317,8 +323,11 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         const call = found.data;
         if (call.state === 'ended') return no('ended');
         const to = otherSide(actor.kind);
-        const seat = call.seats[to];
-        if (call.seats[actor.kind] !== input.seat || seat === null) return no('elsewhere');
+        const { rep, visitor } = call.seats;
+        if (visitor === null && actor.kind === 'visitor' && !ahead.has(call.id)) ahead.set(call.id, input.seat);
+        const sits = { rep, visitor: visitor ?? ahead.get(call.id) ?? null };
+        const seat = sits[to];
+        if (sits[actor.kind] !== input.seat || seat === null) return no('elsewhere');
         if (seats.isGone(seat)) {
           await end(tx, call, { reason: 'left', by: to });
           return ok({});

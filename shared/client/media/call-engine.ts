@@ -14,6 +14,8 @@ export interface CallEngineOptions {
   side: CallSide;
   microphones: MicrophonePort;
   openPeer: OpenPeer;
+  /** Opens a stream in which nothing is ever heard, for what is sent while it rings. */
+  openSilence: () => MediaStream;
   timers: Timers;
   ids: Ids;
   /** The microphone chosen last time, and where to keep a choice. */

@@ -9,7 +9,7 @@ import { type CallView, noCall } from './call-view.ts';
 import { createOwnMicrophone } from './own-microphone.ts';
 import type { Ways } from './peer-port.ts';
 import { release } from './release.ts';
-import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
+import { type SuperviseOptions, type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
 
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
 /** How often an engine that does not have the call looks whether the one that has it is still there. */
@@ -19,7 +19,7 @@ const lookSoonMs = 500;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
 export function createCallEngine(options: CallEngineOptions): CallEngine {
-  const { port, side, openPeer, timers, ids, remembered, switches, kept } = options;
+  const { port, side, openPeer, openSilence, timers, ids, remembered, switches, kept } = options;
   const changed = createListeners();
   const seat = ids.next();
   let view: CallView = {
@@ -152,26 +152,30 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     });
   };
 
+  const say = async (callId: string, told: Parameters<SuperviseOptions['send']>[0]): Promise<boolean> => {
+    const answer = await port.request('call.signal', { callId, seat, ...told });
+    return answer.ok || !isTransient(answer.error.code);
+  };
+
   const connect = (call: LiveCall): void => {
-    const held = call.state === 'ringing';
-    if (supervisor && !held) {
+    const rings = call.state === 'ringing';
+    const stream = rings ? openSilence() : microphone.stream();
+    if (!stream) return;
+    if (supervisor) {
+      if (rings) return;
       supervisor.meet(firstGeneration(call));
-      supervisor.go();
+      supervisor.go(stream);
+      return;
     }
-    const stream = microphone.stream();
-    if (supervisor || !stream) return;
     supervisor = supervisePeer({
       initiator: initiatorOf(call) === side,
-      held,
+      rings,
       generation: firstGeneration(call),
       stream,
       ice,
       openPeer,
       timers,
-      send: async (signal) => {
-        const answer = await port.request('call.signal', { callId: call.id, seat, ...signal });
-        return answer.ok || !isTransient(answer.error.code);
-      },
+      send: (told) => say(call.id, told),
       moved: (state) => wayMoved(call.id, state),
       remote: (remote) => show({ remote }),
       muted: () => view.muted,
@@ -211,11 +215,12 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       show(same ? { call } : { ...anew(), local: microphone.stream(), call, phase });
       if (same) return;
       ahead = askWays();
-      // The caller's offer is ready when the other side answers.
       if (phase === 'calling') connect(call);
+      // The way is opened while it rings, where the rep calls: nobody is told where the rep is before the rep wants to talk.
+      else if (side === 'visitor') void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
-      const talking = view.phase === 'connected' || view.phase === 'reconnecting';
+      const talking = /^(re)?connect/.test(view.phase);
       kept?.set({ callId: call.id, seat });
       joining = null;
       const again = call.joins > 0 && call.state === 'connected';
@@ -302,9 +307,14 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   const disposers = [
     port.on('call.state', ({ call }) => take(call)),
     port.on('call.signal', (signal) => {
-      if (signal.seat !== seat) return;
-      if (supervisor && view.call?.id === signal.callId) supervisor.take(signal);
-      else if (view.call?.id === signal.callId) early.push(signal);
+      const { call } = view;
+      if (signal.seat !== seat || call?.id !== signal.callId) return;
+      if (supervisor) supervisor.take(signal);
+      else {
+        early.push(signal);
+        // The caller begins while it rings here.
+        if (call.state === 'ringing') connect(call);
+      }
     }),
     port.subscribe(takeConnection),
     microphone.close,
@@ -358,7 +368,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     hangUp,
     leave() {
       const { call } = view;
-      if (kept && supervisor) return;
+      if (kept && supervisor && call?.state !== 'ringing') return;
       if (!call || call.state === 'ended' || call.seats[side] === seat) hangUp();
     },
     allow() {

@@ -7,6 +7,7 @@ describe('a page that goes in the middle of a call', () => {
   /** The visitor's page talks, then is loaded anew: its engine is closed and another one starts on what it kept. */
   const reload = async (house: ReturnType<typeof createCallHouse>) => {
     const kept = { id: null, call: null };
+    house.visitor.engine.close();
     const first = house.makeSide('visitor', kept);
     house.rep.engine.start(house.conversationId);
     await house.settle();

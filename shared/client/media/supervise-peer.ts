@@ -10,8 +10,8 @@ export type WayState = 'opening' | 'up' | 'down' | 'lost';
 /** What a supervisor stands on. */
 export interface SuperviseOptions {
   initiator: boolean;
-  /** The other side does not listen yet: what it is to be told is made ready, and waits for `go`. */
-  held?: boolean;
+  /** It rings yet: the way is opened with the silence in `stream`, and nobody is told of it, nor waits for it, before `go`. */
+  rings?: boolean;
   /** The attempt to begin with: those before it were other engines'. */
   generation: number;
   stream: MediaStream;
@@ -33,8 +33,8 @@ export interface SuperviseOptions {
 /** Keeps one call connected. */
 export interface Supervisor {
   take(signal: Pick<CallPushes['call.signal'], 'generation' | 'seq' | 'data'>): void;
-  /** The other side listens now. */
-  go(): void;
+  /** It was answered: what is to be heard is sent by the way that stands, or by another one at once where it broke. */
+  go(stream: MediaStream): void;
   /** Another engine sits at the other side: what there was with the former one is over. */
   meet(generation: number): void;
   /** The network is back as far as one can tell: a way that broke is tried at once. */
@@ -81,7 +81,11 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   let stopGiveUp = () => {};
   let stopLook = () => {};
   const resends = new Set<() => void>();
-  let waiting: (() => void)[] | null = options.held ? [] : null;
+  let rings = options.rings ?? false;
+  /** What the other side is to be told once it is known to listen, where this side begins while it rings. */
+  let waiting: (() => void)[] | null = rings && initiator ? [] : null;
+  /** What became of the way while it rings. */
+  let ahead: 'opening' | 'up' | 'broken' = 'opening';
 
   const move = (next: WayState): void => {
     if (state === next || state === 'lost') return;
@@ -125,6 +129,12 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     });
   };
 
+  const tell = (): void => {
+    const told = waiting ?? [];
+    waiting = null;
+    for (const one of told) one();
+  };
+
   const lookAfter = (meter: ReturnType<typeof createQualityMeter>, sampler: ReturnType<typeof createSampler>): void => {
     stopLook();
     const looked = peer;
@@ -136,8 +146,18 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     });
   };
 
+  const stand = (): void => {
+    ahead = 'up';
+    if (rings) return;
+    stopRetry();
+    stopGiveUp();
+    move('up');
+    lookAfter(createQualityMeter(), createSampler());
+  };
+
   const broke = (afterMs: number): void => {
-    if (state === 'lost') return;
+    ahead = 'broken';
+    if (state === 'lost' || rings) return;
     if (state === 'up') giveUp();
     stopLook();
     move(state === 'opening' ? 'opening' : 'down');
@@ -157,7 +177,8 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     sent = 0;
     heard = 0;
     early = new Map();
-    if (!waiting) retryAfter(state === 'opening' ? patienceMs : againMs);
+    ahead = 'opening';
+    if (!rings) retryAfter(state === 'opening' ? patienceMs : againMs);
     void options.ice().then((ways) => {
       if (state === 'lost' || generation !== next || !ways) return;
       let stopGap = () => {};
@@ -170,16 +191,16 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
           theyMuted: options.theyMuted,
           up() {
             stopGap();
-            stopRetry();
-            stopGiveUp();
-            move('up');
-            lookAfter(createQualityMeter(), createSampler());
+            stand();
           },
           down() {
             stopGap();
-            stopGap = timers.after(gapMs, () => {
-              if (generation === next) broke(0);
-            });
+            if (rings) broke(0);
+            else {
+              stopGap = timers.after(gapMs, () => {
+                if (generation === next) broke(0);
+              });
+            }
           },
           gone() {
             stopGap();
@@ -220,12 +241,24 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     peer = null;
   }
 
-  giveUp();
+  function replaceStream(next: MediaStream): void {
+    const [former] = stream.getTracks();
+    const [track] = next.getTracks();
+    if (former && track) peer?.replaceTrack(former, track, opened);
+    stream = next;
+  }
+
+  if (!rings) giveUp();
   dial(generation);
 
   return {
     take(signal) {
       if (state === 'lost' || signal.generation < generation) return;
+      if (waiting) {
+        // The other side's first word while it rings says no more than that it listens.
+        tell();
+        return;
+      }
       if (signal.generation > generation) {
         // Only the side that begins counts on.
         if (initiator) return;
@@ -234,13 +267,14 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (signal.seq > heard) early.set(signal.seq, signal.data);
       drain();
     },
-    go() {
-      const told = waiting;
-      waiting = null;
-      if (!told) return;
+    go(next) {
+      if (!rings || state === 'lost') return;
+      rings = false;
+      replaceStream(next);
       giveUp();
-      retryAfter(patienceMs);
-      for (const tell of told) tell();
+      if (ahead === 'up') stand();
+      else retryAfter(ahead === 'broken' ? 0 : patienceMs);
+      tell();
     },
     meet(next) {
       if (state !== 'lost' && next > generation) dial(next);
@@ -249,10 +283,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (state === 'down' || state === 'opening') retryAfter(hurryMs);
     },
     replaceStream(next) {
-      const [former] = stream.getTracks();
-      const [track] = next.getTracks();
-      if (former && track) peer?.replaceTrack(former, track, opened);
-      stream = next;
+      if (!rings) replaceStream(next);
     },
     anew() {
       if (state === 'up') retryAfter(0);

@@ -77,6 +77,8 @@ interface FakePeer {
   open: boolean;
   up: boolean;
   muted: boolean;
+  /** The peer whose description came last. */
+  met: FakePeer | null;
 }
 
 /** The fake streams stand where the browser's would. */
@@ -107,6 +109,8 @@ export function createCallHouse() {
   let channel = (deliver: () => void): void => queueMicrotask(deliver);
   /** Seats whose page is gone. */
   const vacant = new Set<string>();
+  /** By call, the visitor's engine to which the way is opened while it rings. */
+  const ahead = new Map<string, string>();
 
   const live = (): LiveCall | undefined => [...calls.values()].find((call): call is LiveCall => call.state !== 'ended');
   const put = (call: Call): Result<{ call: Call }> => {
@@ -119,7 +123,7 @@ export function createCallHouse() {
   const begin = (by: CallSide, input: { callId: string; seat: string }): Result<{ call: Call }> => {
     const running = live();
     if (running?.state === 'ringing' && running.startedBy !== by)
-      return put(answerCall(running, input.seat, time.now()));
+      return put(answerCall(running, input.seat, time.now(), ahead.get(running.id)));
     if (running) return no('in_call');
     const seats = { visitor: null, rep: null, [by]: input.seat };
     time.after(ringMs, () => {
@@ -160,14 +164,18 @@ export function createCallHouse() {
     switch (event) {
       case 'call.accept':
         if (call.state !== 'ringing' && call.seats[side] !== input.seat) return no('elsewhere');
-        return put(answerCall(call, input.seat ?? '', time.now()));
+        return put(answerCall(call, input.seat ?? '', time.now(), ahead.get(call.id)));
       case 'call.rejoin':
         if (!vacant.delete(call.seats[side] ?? '')) return no('elsewhere');
         return put(rejoinCall(call, side, input.seat ?? ''));
       case 'call.connected':
         return put(connectCall(call, time.now()));
       case 'call.signal': {
-        const to = call.seats[otherSide(side)] ?? '';
+        const own = input.seat ?? '';
+        if (call.seats.visitor === null && side === 'visitor' && !ahead.has(call.id)) ahead.set(call.id, own);
+        const sits = { ...call.seats, visitor: call.seats.visitor ?? ahead.get(call.id) };
+        const to = sits[otherSide(side)];
+        if (sits[side] !== own || !to) return no('elsewhere');
         const signal = { ...(input as unknown as CallPushes['call.signal']), seat: to };
         const deliver = () => signalHeard.tell(signal);
         if (holdSignals) held.push({ release: deliver });
@@ -182,7 +190,7 @@ export function createCallHouse() {
   };
 
   const openPeerOf =
-    (side: CallSide): OpenPeer =>
+    (side: CallSide, own: FakePeer[]): OpenPeer =>
     ({ initiator, stream }, events) => {
       const peer: FakePeer = {
         side,
@@ -191,12 +199,14 @@ export function createCallHouse() {
         open: true,
         up: false,
         muted: false,
+        met: null,
       };
-      peers.push(peer);
-      const other = () => peers.findLast((one) => one.side !== side && one.open);
+      own.push(peer);
+      const place = String(peers.push(peer) - 1);
+      const other = (): FakePeer | null => (peer.met?.open ? peer.met : null);
       const meet = () => {
         const theirs = other();
-        if (!theirs || !network.media || !peer.open) return;
+        if (!theirs || theirs.met !== peer || !network.media || !peer.open) return;
         for (const [one, two] of [
           [peer, theirs],
           [theirs, peer],
@@ -208,12 +218,13 @@ export function createCallHouse() {
           one.events.up();
         }
       };
-      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: 'o' }));
+      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: place }));
       return {
         signal(data) {
-          if (!peer.open) return;
-          if (data.type === 'offer') events.signal({ type: 'answer', sdp: 'a' });
-          if (data.type === 'answer') meet();
+          if (!peer.open || (data.type !== 'offer' && data.type !== 'answer')) return;
+          peer.met = peers[Number(data.sdp)] ?? null;
+          if (data.type === 'offer') events.signal({ type: 'answer', sdp: place });
+          else meet();
         },
         replaceTrack(_former, next) {
           peer.stream = { track: next } as unknown as FakeStream;
@@ -234,6 +245,7 @@ export function createCallHouse() {
     side: CallSide,
     kept: { id: string | null; label?: string | null; call?: KeptCall | null } = { id: null },
   ) => {
+    const own: FakePeer[] = [];
     const changed = createListeners();
     const plugged = createListeners();
     let epoch = 1;
@@ -275,7 +287,8 @@ export function createCallHouse() {
     const engine: CallEngine = createCallEngine({
       port,
       side,
-      openPeer: openPeerOf(side),
+      openPeer: openPeerOf(side, own),
+      openSilence: () => asStream(new FakeStream('silence')),
       timers: time,
       ids,
       microphones: {
@@ -312,6 +325,8 @@ export function createCallHouse() {
     });
     return {
       engine,
+      /** The peers that this engine opened. */
+      peers: own,
       microphone,
       plug,
       /** The same, which the browser finds out when somebody asks it for its list. */

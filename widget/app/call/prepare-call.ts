@@ -3,6 +3,7 @@ import { createIds } from '../../../shared/client/ids.ts';
 import { createCallEngine } from '../../../shared/client/media/create-call-engine.ts';
 import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
+import { openSilence } from '../../../shared/client/media/open-silence.ts';
 import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
 import { allSwitchesOn } from '../../../shared/client/media/sound-switches.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
@@ -37,6 +38,7 @@ const prepare = async (room: Room) => {
     side: 'visitor',
     microphones,
     openPeer: openSimplePeer,
+    openSilence,
     timers: browserTimers,
     ids: createIds(systemClock),
     kept: keptCall(() => sessionStorage, `foyer:call:${presence.siteKey}`),

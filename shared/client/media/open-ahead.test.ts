@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { patienceMs } from './supervise-peer.ts';
+
+type House = ReturnType<typeof createCallHouse>;
+
+const phases = (house: House) => [house.rep.view().phase, house.visitor.view().phase];
+const openOf = (house: House) => house.peers.filter(({ open }) => open);
+const rings = async (house: House): Promise<void> => {
+  house.rep.engine.start(house.conversationId);
+  await house.settle();
+};
+const bothHear = (rep: House['rep'], visitor: House['rep']): void => {
+  expect([rep.view().phase, visitor.view().phase]).toEqual(['connected', 'connected']);
+  for (const [one, two] of [
+    [rep, visitor],
+    [visitor, rep],
+  ] as const) {
+    expect(trackOf(one.view().remote)).toBe(trackOf(two.view().local));
+    expect(trackOf(one.view().remote)?.from).toBe('default');
+  }
+};
+
+describe('the way of a call that the rep starts', () => {
+  it('stands while it rings, and the answer waits for nothing of it', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    await house.time.advance(patienceMs * 2);
+    expect(openOf(house).map(({ side, up }) => [side, up])).toEqual([
+      ['rep', true],
+      ['visitor', true],
+    ]);
+    const signals = () => house.requests.filter((one) => one.endsWith('call.signal')).length;
+    const before = signals();
+    house.visitor.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+    expect([signals(), house.peers.length]).toEqual([before, 2]);
+    expect(house.requests.filter((one) => one.endsWith('call.ice')).sort()).toEqual([
+      'rep call.ice',
+      'visitor call.ice',
+    ]);
+  });
+
+  it('carries silence until the answer, in both directions, and says nothing of itself', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    await house.time.advance(5_000);
+    expect(openOf(house).map(({ stream }) => stream.track.from)).toEqual(['silence', 'silence']);
+    expect([house.rep, house.visitor].map(({ view }) => trackOf(view().remote)?.from)).toEqual(['silence', 'silence']);
+    expect(phases(house)).toEqual(['calling', 'ringing']);
+    expect(house.requests.filter((one) => one.endsWith('call.connected'))).toEqual([]);
+    expect([house.rep.view().sample, house.visitor.view().sample]).toEqual([null, null]);
+    // Another microphone is chosen while it rings: it is not heard either, and it is the one that is heard then.
+    house.rep.engine.chooseMicrophone('desk');
+    await house.settle();
+    expect(openOf(house).map(({ stream }) => stream.track.from)).toEqual(['silence', 'silence']);
+    house.visitor.engine.accept();
+    await house.settle();
+    expect(trackOf(house.visitor.view().remote)?.from).toBe('desk');
+  });
+
+  it('carries no voice where the answer comes to nothing', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    house.visitor.limit(true);
+    house.visitor.engine.accept();
+    await house.settle();
+    expect(house.visitor.microphone.opened).toHaveLength(1);
+    expect(house.peers.map(({ stream }) => stream.track.from)).toEqual(['silence', 'silence']);
+  });
+
+  it('is thrown away where another tab answers: that one’s way is a new one', async () => {
+    const house = createCallHouse();
+    const other = house.makeSide('visitor');
+    const seen = new Set<string>();
+    house.rep.engine.subscribe(() => seen.add(house.rep.view().phase));
+    await rings(house);
+    expect([house.visitor.peers.length, other.peers.length]).toEqual([1, 0]);
+    other.engine.accept();
+    await house.settle();
+    bothHear(house.rep, other);
+    expect(house.visitor.view().phase).toBe('elsewhere');
+    expect(house.visitor.peers.map(({ open }) => open)).toEqual([false]);
+    expect(house.rep.peers.map(({ open }) => open)).toEqual([false, true]);
+    expect(seen).not.toContain('reconnecting');
+  });
+
+  it('goes with the tab it leads to, and the other tab is answered as ever', async () => {
+    const house = createCallHouse();
+    const other = house.makeSide('visitor');
+    await rings(house);
+    house.visitor.engine.leave();
+    house.visitor.engine.close();
+    house.visitor.cut();
+    await house.time.advance(3_000);
+    expect([house.rep.view().phase, other.view().phase]).toEqual(['calling', 'ringing']);
+    other.engine.accept();
+    await house.settle();
+    bothHear(house.rep, other);
+  });
+
+  it.each(['down', 'gone'] as const)(
+    'that is %s before the answer is dialled anew at the answer, at once',
+    async (how) => {
+      const house = createCallHouse();
+      await rings(house);
+      house.breakMedia(how);
+      await house.time.advance(patienceMs);
+      expect(phases(house)).toEqual(['calling', 'ringing']);
+      expect(house.peers).toHaveLength(2);
+      house.network.media = true;
+      house.visitor.engine.accept();
+      await house.settle();
+      await house.time.advance(100);
+      bothHear(house.rep, house.visitor);
+      expect(openOf(house)).toHaveLength(2);
+    },
+  );
+
+  it('that is interrupted for a moment while it rings stands again', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    house.breakMedia('down');
+    for (const peer of house.peers) peer.events.up();
+    house.visitor.engine.accept();
+    await house.settle();
+    expect(phases(house)).toEqual(['connected', 'connected']);
+    expect(house.peers).toHaveLength(2);
+  });
+
+  it('is opened at the answer where nobody of the other side spoke while it rang, as older pages do not', async () => {
+    const house = createCallHouse();
+    let told = 0;
+    house.setChannel((deliver) => {
+      told += 1;
+      if (told > 1) queueMicrotask(deliver);
+    });
+    await rings(house);
+    await house.time.advance(patienceMs * 2);
+    expect(house.peers.map(({ side }) => side)).toEqual(['rep']);
+    expect(told).toBe(1);
+    house.visitor.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+  });
+
+  it.each(['decline', 'hangUp'] as const)('is closed at both ends after a %s', async (act) => {
+    const house = createCallHouse();
+    await rings(house);
+    house[act === 'decline' ? 'visitor' : 'rep'].engine[act]();
+    await house.settle();
+    expect(openOf(house)).toEqual([]);
+    await house.time.advance(60_000);
+    expect(house.time.next()).toBeNull();
+  });
+
+  it('stays while the microphone is denied at the answer', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    house.visitor.microphone.problem = 'denied';
+    house.visitor.engine.accept();
+    await house.settle();
+    expect(openOf(house).map(({ stream }) => stream.track.from)).toEqual(['silence', 'silence']);
+    house.visitor.microphone.problem = null;
+    house.visitor.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+    expect(house.peers).toHaveLength(2);
+  });
+});
+
+describe('the way of a call that the visitor starts', () => {
+  it('is opened at the answer: where the rep is, is told to nobody before they answer', async () => {
+    const house = createCallHouse();
+    house.visitor.engine.start(house.conversationId);
+    await house.settle();
+    await house.time.advance(patienceMs * 2);
+    expect(house.peers.map(({ side }) => side)).toEqual(['visitor']);
+    expect(house.requests.filter((one) => one.endsWith('call.signal'))).toEqual([]);
+    house.rep.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+  });
+});
+
+describe('a page that goes away', () => {
+  it('while it calls takes the call along, also where an answered one would be kept', async () => {
+    const house = createCallHouse();
+    const caller = house.makeSide('rep', { id: null, call: null });
+    caller.engine.start(house.conversationId);
+    await house.settle();
+    expect(caller.view().phase).toBe('calling');
+    caller.engine.leave();
+    await house.settle();
+    expect(house.visitor.view()).toMatchObject({ phase: 'ended', call: { reason: 'canceled' } });
+  });
+});
