@@ -21,7 +21,7 @@ export function LevelMeter({ stream, of, label, className = 'w-12' }: LevelMeter
   useEffect(() => {
     if (stream === null) return;
     const draw = (full: number): void => bar.current?.style.setProperty('scale', `${full.toFixed(2)} 1`);
-    const stop = meterLevel(ears[of](stream), timers, draw);
+    const stop = meterLevel(() => ears[of](stream), timers, draw);
     return () => {
       stop();
       draw(0);

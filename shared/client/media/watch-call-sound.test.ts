@@ -44,11 +44,13 @@ const aCall = () => {
   return { time, ears, level, said, stop, show };
 };
 
-it('listens while a call is connected and not otherwise, and follows another microphone', async () => {
+it('listens a moment after a call is connected and not otherwise, and follows another microphone', async () => {
   const { time, ears, show, stop } = aCall();
   show({ phase: 'connecting', local: streamOf(), remote: streamOf() });
   expect([ears.open, time.next()]).toEqual([0, null]);
   show({ phase: 'connected' });
+  expect(ears.opened).toBe(0);
+  await time.advance(100);
   expect(ears).toEqual({ open: 2, opened: 2 });
   show({ local: streamOf() });
   await time.advance(100);
@@ -90,14 +92,19 @@ it('meters ten times a second, a whisper visibly and a shout not beyond the end,
   const time = createManualTime();
   const seen: number[] = [];
   let level: number | null = null;
-  let closed = false;
-  const ear = {
-    level: () => level,
-    close: () => {
-      closed = true;
-    },
+  const ears = { opened: 0, closed: 0 };
+  const hear = () => {
+    ears.opened += 1;
+    return {
+      level: () => level,
+      close: () => {
+        ears.closed += 1;
+      },
+    };
   };
-  const stop = meterLevel(ear, time, (full) => seen.push(full));
+  const stop = meterLevel(hear, time, (full) => seen.push(full));
+  expect(ears.opened).toBe(0);
+  await time.advance(100);
   level = 0.01;
   await time.advance(100);
   level = 0.9;
@@ -105,5 +112,8 @@ it('meters ten times a second, a whisper visibly and a shout not beyond the end,
   expect(seen).toHaveLength(10);
   expect(seen.slice(0, 3)).toEqual([0, 0.2, 1]);
   stop();
-  expect([closed, time.next()]).toEqual([true, null]);
+  expect([ears, time.next()]).toEqual([{ opened: 1, closed: 1 }, null]);
+  meterLevel(hear, time, () => {})();
+  await time.advance(1_000);
+  expect(ears.opened).toBe(1);
 });

@@ -62,7 +62,8 @@ export const watchCallSound = ({ engine, timers, clock, hearOwn, hearTheirs, tel
     const talks = engine.getSnapshot().phase === 'connected';
     if (talks && !watch) {
       watch = createSoundWatch();
-      look();
+      // Not at once: to open the ears costs the page a while, in which it is to say that they talk.
+      stop = timers.after(lookMs, look);
     } else if (!talks && watch) rest();
   };
   const unsubscribe = engine.subscribe(follow);

@@ -10,7 +10,7 @@ export function Level({ stream, hear, label }: { stream: MediaStream | null; hea
   useEffect(() => {
     if (!stream) return undefined;
     const draw = (full: number): void => bar.current?.style.setProperty('scale', `${full.toFixed(2)} 1`);
-    const stop = meterLevel(hear(stream), browserTimers, draw);
+    const stop = meterLevel(() => hear(stream), browserTimers, draw);
     return () => {
       stop();
       draw(0);
