@@ -40,7 +40,8 @@ export function CallBar() {
   if (idle || (phase === 'ringing' && problem === null)) return null;
   return (
     <>
-      {remote !== null && <RemoteSound stream={remote} />}
+      {/* The way stands before the answer, and nothing is to be heard by it yet. */}
+      {remote !== null && phase !== 'calling' && <RemoteSound stream={remote} />}
       <ListenedLine />
       {phase === 'idle' || phase === 'ringing' ? <CallTrouble /> : phase === 'ended' ? <CallOver /> : <Running />}
     </>

@@ -354,6 +354,21 @@ describe('the router', () => {
     expect(house.visitor.view().phase).toBe('ringing');
   });
 
+  it('that ended what rang behind a cut has the next call ring at once', async () => {
+    const house = createCallHouse();
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    house.visitor.cut();
+    house.rep.engine.hangUp();
+    await house.settle();
+    house.visitor.mend();
+    await house.settle();
+    expect(house.visitor.view().phase).toBe('ended');
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    expect(phases(house)).toEqual(['calling', 'ringing']);
+  });
+
   it('is left alone by an engine that was closed', async () => {
     const house = createCallHouse();
     await house.talk();

@@ -162,9 +162,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const stream = rings ? openSilence() : microphone.stream();
     if (!stream) return;
     if (supervisor) {
-      if (rings) return;
       supervisor.meet(firstGeneration(call));
-      supervisor.go(stream);
+      if (!rings) supervisor.go(stream);
       return;
     }
     supervisor = supervisePeer({
@@ -190,7 +189,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const known = view.call;
     const same = known?.id === call.id;
     if (same && rank[call.state] < rank[known.state]) return;
-    if (!same && (call.state === 'ended' || (known && known.state !== 'ended'))) return;
+    const busy = known && known.state !== 'ended' && known.id !== over;
+    if (!same && (call.state === 'ended' || busy)) return;
     if (call.state === 'ended') {
       end(call.id);
       show({ call });
@@ -220,11 +220,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       else if (side === 'visitor') void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
-      const talking = /^(re)?connect/.test(view.phase);
+      const underWay = /^(re)?connect/.test(view.phase);
       kept?.set({ callId: call.id, seat });
       joining = null;
       const again = call.joins > 0 && call.state === 'connected';
-      const phase = talking ? view.phase : again ? 'reconnecting' : 'connecting';
+      const phase = underWay ? view.phase : again ? 'reconnecting' : 'connecting';
       show({ call, connectedAt, phase, vacant: false });
       connect(call);
     }

@@ -118,6 +118,23 @@ describe('the way of a call that the rep starts', () => {
     },
   );
 
+  it('is left as it is where a socket is away for a moment while it rings', async () => {
+    const house = createCallHouse();
+    await rings(house);
+    for (const side of [house.rep, house.visitor]) {
+      side.cut();
+      await house.time.advance(1_000);
+      side.mend();
+      await house.settle();
+    }
+    await house.time.advance(8_000);
+    expect(house.peers).toHaveLength(2);
+    house.visitor.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+    expect(house.peers).toHaveLength(2);
+  });
+
   it('that is interrupted for a moment while it rings stands again', async () => {
     const house = createCallHouse();
     await rings(house);

@@ -280,7 +280,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       if (state !== 'lost' && next > generation) dial(next);
     },
     hurry() {
-      if (state === 'down' || state === 'opening') retryAfter(hurryMs);
+      if (!rings && (state === 'down' || state === 'opening')) retryAfter(hurryMs);
     },
     replaceStream(next) {
       if (!rings) replaceStream(next);

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { countCalls, heldByCalls, soundOfCalls } from '../fixtures/call-leaks.ts';
+import { bothHear, callBar, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { aStage } from '../fixtures/stage.ts';
+import { visitorOn } from '../fixtures/visitor-at.ts';
+import { speaking } from '../fixtures/voice.ts';
+
+const stage = aStage({ args: speaking('high') });
+
+const patienceMs = 30_000;
+const answer = { name: 'Answer' };
+
+it('opens the way while the rep’s call rings, with silence on both sides until it is answered, by whichever tab', async () => {
+  await using rep = await stage.rep(await stage.workspace.add('Ada Lind'));
+  await using visitor = await stage.visitor('/pricing');
+  const { page } = rep;
+  await Promise.all([countCalls(page.context()), countCalls(visitor.context)]);
+  await Promise.all([page.reload(), visitor.page.reload()]);
+  await visitor.openMessenger();
+  await visitor.say('Shall we talk?');
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await page.getByRole('row').filter({ hasText: 'Shall we talk?' }).click({ timeout: patienceMs });
+  await page
+    .getByRole('button', { name: /^Accept/ })
+    .last()
+    .click({ timeout: patienceMs });
+  const call = () => page.getByRole('button', { name: 'Call Visitor' }).click({ timeout: patienceMs });
+  const sounds = () => Promise.all([soundOfCalls(page), soundOfCalls(frameOf(visitor))]);
+  const silent = { microphones: 0, packets: 0 };
+  const standsInSilence = () => expect.poll(sounds, { timeout: patienceMs }).toEqual([silent, silent]);
+
+  await call();
+  await visitor.frame.getByRole('button', answer).waitFor({ timeout: patienceMs });
+  await standsInSilence();
+  // The rep's microphone is open and hums; the visitor's was not even asked for.
+  expect(await heldByCalls(page)).toMatchObject({ peers: 1, tracks: 1 });
+  expect(await heldByCalls(frameOf(visitor))).toMatchObject({ peers: 1, tracks: 0 });
+  await callBar(page).getByText('Calling').waitFor({ timeout: patienceMs });
+  await visitor.frame.getByRole('button', answer).click();
+  await onCall(page, visitor, 'Ada Lind');
+  await bothHear(page, visitor);
+  expect(await heldByCalls(page)).toMatchObject({ peers: 1 });
+  await callBar(page).getByRole('button', { name: 'Hang up' }).click();
+  await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+
+  // Another tab answers than the one to which the way was opened.
+  await call();
+  await visitor.frame.getByRole('button', answer).waitFor({ timeout: patienceMs });
+  await standsInSilence();
+  const other = visitorOn(await visitor.context.newPage());
+  await other.page.goto(stage.host.page('/'));
+  await other.frame.getByRole('button', answer).click({ timeout: patienceMs });
+  await onCall(page, other, 'Ada Lind');
+  await bothHear(page, other);
+  expect(await heldByCalls(page)).toMatchObject({ peers: 1 });
+  expect(await heldByCalls(frameOf(visitor))).toMatchObject({ peers: 0, tracks: 0 });
+  await callBar(page).getByRole('button', { name: 'Hang up' }).click();
+  await callText(other.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+  await other.page.close();
+
+  // The page is loaded anew while it rings, and answers then.
+  await call();
+  await visitor.frame.getByRole('button', answer).waitFor({ timeout: patienceMs });
+  await standsInSilence();
+  await visitor.page.reload();
+  await visitor.frame.getByRole('button', answer).click({ timeout: patienceMs });
+  await onCall(page, visitor, 'Ada Lind');
+  await bothHear(page, visitor);
+  await callBar(page).getByRole('button', { name: 'Hang up' }).click();
+  await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+
+  // Declined: nothing of the way is left.
+  await call();
+  await visitor.frame.getByRole('button', { name: 'Decline' }).click({ timeout: patienceMs });
+  await callBar(page).getByRole('button', { name: 'Hang up' }).waitFor({ state: 'detached', timeout: patienceMs });
+  const nothing = { peers: 0, tracks: 0 };
+  for (const one of [page, frameOf(visitor)])
+    await expect.poll(() => heldByCalls(one), { timeout: patienceMs }).toMatchObject(nothing);
+
+  // The router dies while it rings: that call is missed, and the next one is a call as ever.
+  await call();
+  await visitor.frame.getByRole('button', answer).waitFor({ timeout: patienceMs });
+  await standsInSilence();
+  await stage.router.kill9();
+  await stage.router.start();
+  await callBar(page).getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached', timeout: patienceMs });
+  await visitor.frame.getByRole('button', answer).waitFor({ state: 'detached', timeout: patienceMs });
+  for (const one of [page, frameOf(visitor)])
+    await expect.poll(() => heldByCalls(one), { timeout: patienceMs }).toMatchObject(nothing);
+  await call();
+  await visitor.frame.getByRole('button', answer).click({ timeout: patienceMs });
+  await onCall(page, visitor, 'Ada Lind');
+  await bothHear(page, visitor);
+});
