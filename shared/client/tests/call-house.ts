@@ -171,11 +171,10 @@ export function createCallHouse() {
       case 'call.connected':
         return put(connectCall(call, time.now()));
       case 'call.signal': {
-        const own = input.seat ?? '';
-        if (call.seats.visitor === null && side === 'visitor' && !ahead.has(call.id)) ahead.set(call.id, own);
+        if (side === 'visitor' && !call.seats.visitor && !ahead.has(call.id)) ahead.set(call.id, input.seat ?? '');
         const sits = { ...call.seats, visitor: call.seats.visitor ?? ahead.get(call.id) };
         const to = sits[otherSide(side)];
-        if (sits[side] !== own || !to) return no('elsewhere');
+        if (sits[side] !== input.seat || !to) return no('elsewhere');
         const signal = { ...(input as unknown as CallPushes['call.signal']), seat: to };
         const deliver = () => signalHeard.tell(signal);
         if (holdSignals) held.push({ release: deliver });
@@ -207,11 +206,9 @@ export function createCallHouse() {
       const meet = () => {
         const theirs = other();
         if (!theirs || theirs.met !== peer || !network.media || !peer.open) return;
-        for (const [one, two] of [
-          [peer, theirs],
-          [theirs, peer],
-        ] as const) {
-          if (one.up) continue;
+        const both = [peer, theirs] as const;
+        for (const [one, two] of [both, both.toReversed()] as const) {
+          if (!one || !two || one.up) continue;
           one.up = true;
           one.events.stream(asStream(two.stream));
           one.events.theyMuted(two.muted);
