@@ -39,7 +39,7 @@ export function DeskMarks({ tags, snoozedUntil, mentions }: DeskMarksProps) {
       )}
       {first !== undefined && (
         <Tooltip label={shown.map(({ name }) => name).join(', ')}>
-          <span className="inline-flex shrink-0 items-center gap-1">
+          <span className="inline-flex min-w-12 items-center gap-1">
             <TagChip tag={first} className="max-w-20" />
             {others.length > 0 && <span className="tabular text-meta text-faint">+{others.length}</span>}
           </span>

@@ -51,8 +51,8 @@ export function DeskTools({ conversation, name, mine, closedByRep }: DeskToolsPr
     conversation.rep?.id === me.id || me.role !== 'rep' || conversation.guests?.some(({ id }) => id === me.id) === true;
   const snoozed = desk !== null && desk.snoozedUntil !== null;
   useUntil(closed, closingOf(conversationId));
-  useUntil(snoozed, snoozingOf(conversationId));
-  useUntil(desk !== null && !snoozed, wakingOf(conversationId));
+  useUntil(snoozed && !closed, snoozingOf(conversationId));
+  useUntil(desk !== null && !snoozed && !closed, wakingOf(conversationId));
   const asks = settings.dispositionOnClose;
   const mayFinish = mine || (closed && (conversation.rep?.id === me.id || me.role !== 'rep'));
   const closeNow = useOnce(async () => {

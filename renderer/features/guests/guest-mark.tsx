@@ -12,7 +12,7 @@ export function GuestMark({ guest }: { guest: InboxItem['guest'] }) {
   }
   if (guest.rep === null) return null;
   return (
-    <span className="flex max-w-28 shrink-0 items-center gap-1 text-small text-faint">
+    <span className="flex max-w-28 min-w-12 items-center gap-1 text-small text-faint">
       <Icon of={UserPlus} size={12} />
       <bdi className="truncate">{t('mark', { name: guest.rep.name })}</bdi>
     </span>

@@ -81,6 +81,8 @@ function Followed({ log, at, item, parts }: FollowedProps) {
     face: visitorFace(known, tv, locale),
     demo: known.practice === true,
   };
+  // Of whom nothing is kept nobody can talk to again.
+  const end = entries.findLast((entry) => entry.type === 'closed' || entry.type === 'erased');
   const about: ConversationAbout | null =
     conversation === null
       ? null
@@ -98,8 +100,7 @@ function Followed({ log, at, item, parts }: FollowedProps) {
             me.role !== 'rep' ||
             conversation.guests?.some(({ id }) => id === me.id) === true ||
             entries.some((entry) => entry.type === 'note' && entry.note?.mentions.some(({ id }) => id === me.id)),
-          closedByRep:
-            conversation.phase === 'closed' && entries.findLast((entry) => entry.type === 'closed')?.reason === 'rep',
+          closedByRep: conversation.phase === 'closed' && end?.type === 'closed' && end.reason === 'rep',
         };
   return (
     <ToolArea>

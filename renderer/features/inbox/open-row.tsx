@@ -43,7 +43,7 @@ export function OpenRow({ item, parts }: OpenRowProps) {
           <bdi
             dir="auto"
             className={cx(
-              'min-w-0 flex-1 truncate match-parent',
+              'min-w-20 flex-1 truncate match-parent',
               item.unread > 0 || waiting ? 'text-ink' : 'text-muted',
             )}
           >
