@@ -1,6 +1,7 @@
 import { CallBar } from '../features/calls/call-bar.tsx';
 import { ListenBar } from '../features/calls/supervision/listen-bar.tsx';
 import { DemoBar } from '../features/demos/demo-bar.tsx';
+import { BookButton } from '../features/meetings/book-tool.tsx';
 import { lineWords } from './catalogue-lines.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLateWords } from './use-late-words.ts';
@@ -12,7 +13,7 @@ export function FootLines() {
     <>
       <ErrorBoundary>
         <ListenBar />
-        <CallBar />
+        <CallBar book={(about) => <BookButton {...about} />} />
       </ErrorBoundary>
       <ErrorBoundary>
         <DemoBar />

@@ -22,6 +22,7 @@ import { GuestStrip } from '../features/guests/guest-strip.tsx';
 import { GuestTools } from '../features/guests/guest-tools.tsx';
 import type { ComposerParts } from '../features/inbox/composer/composer-parts.ts';
 import type { ConversationAbout, InboxParts } from '../features/inbox/inbox-parts.ts';
+import { BookTool } from '../features/meetings/book-tool.tsx';
 import { useOfferActs } from '../features/offers/use-offer-acts.ts';
 import { ReassignTool } from '../features/team/reassign-tool.tsx';
 import type { Moving } from '../features/team/rep-acts.ts';
@@ -81,6 +82,7 @@ export function useInboxParts(): InboxParts {
             )}
             {mine && <CallTool {...it} />}
             {mine && <DemoTool {...it} />}
+            {mine && <BookTool conversationId={conversation.id} visitorId={conversation.visitorId} />}
             <DeskTools conversation={conversation} name={name} mine={mine} closedByRep={closedByRep} />
             <GuestTools conversation={conversation} name={item?.visitor.name ?? null} />
             {me.role !== 'rep' && !mine && isHeld(conversation) && <ReassignTool moving={movingOf(about)} />}

@@ -50,6 +50,7 @@ export const shortcutTable = [
   { keys: 'alt+shift+t', scope: 'conversation' },
   { keys: 'alt+shift+w', scope: 'conversation' },
   { keys: 'alt+shift+v', scope: 'conversation' },
+  { keys: 'alt+shift+y', scope: 'conversation' },
   { keys: 'mod+s', scope: 'form' },
   { keys: 'enter', scope: 'element' },
   { keys: 'shift+enter', scope: 'element' },

@@ -177,6 +177,8 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'pounce.set_rules': 'write',
   'pounce.auto': 'read',
   'pounce.set_auto': 'write',
+  'meeting.slots': 'read',
+  'meeting.book_for': 'write',
   'meeting.cancel': 'write',
   'meeting.ics': 'read',
   'availability.get': 'read',

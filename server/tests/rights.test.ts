@@ -151,6 +151,8 @@ const decided: Record<keyof RepContract, 'all' | 'manager' | 'admin'> = {
   'enrichment.get': 'admin',
   'enrichment.set': 'admin',
   'enrichment.test': 'admin',
+  'meeting.slots': 'all',
+  'meeting.book_for': 'all',
   'meeting.cancel': 'all',
   'meeting.ics': 'all',
   'availability.get': 'all',
@@ -270,6 +272,7 @@ describe('an object', () => {
     ['visitor.unblock', [true, false, true]],
     ['offer.accept', [true, false, false]],
     ['offer.decline', [true, false, false]],
+    ['meeting.book_for', [true, false, false]],
     ['meeting.cancel', [true, false, true]],
     ['conversation.open', [true, true, true]],
   ] as const)('of %s: own, a colleague’s as rep, a colleague’s as manager', (event, expected) => {

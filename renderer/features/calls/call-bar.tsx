@@ -1,5 +1,5 @@
 import { Mic, MicOff, Phone, PhoneOff } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/client/media/call-view.ts';
 import { useReadable, useSlot } from '../../bridge/workspace.ts';
@@ -28,8 +28,13 @@ import { ListenedLine } from './supervision/listened-line.tsx';
 import { useCaller } from './use-caller.ts';
 import { useSoundWarning } from './use-sound-warning.ts';
 
+interface CallBarProps {
+  /** What books a time where a call came to nothing. */
+  book(about: { conversationId: string; visitorId: string }): ReactNode;
+}
+
 /** The line at the window's bottom while there is a call, or something to say of one. */
-export function CallBar() {
+export function CallBar({ book }: CallBarProps) {
   const calls = useSlot(callsSlot);
   // There before the first call: a visitor may switch the camera on as soon as it stands.
   useSlot(cameraSlot);
@@ -43,7 +48,13 @@ export function CallBar() {
       {/* The way stands before the answer, and nothing is to be heard by it yet. */}
       {remote !== null && phase !== 'calling' && <RemoteSound stream={remote} />}
       <ListenedLine />
-      {phase === 'idle' || phase === 'ringing' ? <CallTrouble /> : phase === 'ended' ? <CallOver /> : <Running />}
+      {phase === 'idle' || phase === 'ringing' ? (
+        <CallTrouble />
+      ) : phase === 'ended' ? (
+        <CallOver book={book} />
+      ) : (
+        <Running />
+      )}
     </>
   );
 }

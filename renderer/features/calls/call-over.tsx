@@ -1,13 +1,11 @@
 import { Phone } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRequest } from '../../bridge/use-request.ts';
 import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { CallLine } from './call-line.tsx';
 import { endedWords } from './call-words.ts';
 import { callsSlot } from './calls-store.ts';
@@ -17,8 +15,13 @@ import { useCaller } from './use-caller.ts';
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
 
+interface CallOverProps {
+  /** What books a time instead. */
+  book(about: { conversationId: string; visitorId: string }): ReactNode;
+}
+
 /** What became of a call that is over, and what one does next. */
-export function CallOver() {
+export function CallOver({ book }: CallOverProps) {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
   const { timers } = useWorkspace();
@@ -29,10 +32,6 @@ export function CallOver() {
   const stays = missedHere(call) !== null || (ended !== null && endedWords(ended, name, t).again !== null);
   useEffect(() => (stays ? undefined : timers.after(endedShownMs, calls.dismiss)), [stays, timers, calls]);
   const words = ended === null ? { title: t('ended.hung_up'), hint: null, again: null } : endedWords(ended, name, t);
-  const { data: desk } = useRequest(
-    'conversation.desk',
-    ended === null || words.again === null ? null : { conversationId: ended.conversationId },
-  );
   const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
   return (
     <CallLine
@@ -45,9 +44,7 @@ export function CallOver() {
           {t(words.again === null ? 'open' : 'write')}
         </Button>
       )}
-      {desk !== null && desk.bookingLink !== null && words.again !== null && (
-        <CopyButton text={desk.bookingLink} label={t('bookingLink')} />
-      )}
+      {ended !== null && words.again !== null && book({ conversationId: ended.conversationId, visitorId: ended.visitorId })}
       {ended !== null && words.again !== null && (
         <Button size="small" icon={Phone} onClick={() => calls.call({ conversationId: ended.conversationId, name })}>
           {t(words.again)}

@@ -172,6 +172,9 @@ export const readRep = async (k: K, id: string): Promise<PersonRef | null> =>
 export const readZone = async (k: K, personId: string): Promise<string | null> =>
   (await k.selectFrom('people').select('zone').where('id', '=', personId).executeTakeFirst())?.zone ?? null;
 
+export const readVisitorZone = async (k: K, visitorId: string): Promise<string | null> =>
+  (await k.selectFrom('visitors').select('zone').where('id', '=', visitorId).executeTakeFirst())?.zone ?? null;
+
 export const writeZone = async (k: K, personId: string, zone: string): Promise<void> => {
   await k.updateTable('people').set({ zone }).where('id', '=', personId).execute();
 };

@@ -3,6 +3,7 @@ import { slotMinutes } from '../../../shared/domain/meeting.ts';
 import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { RepActor, VisitorActor } from '../actor.ts';
+import { belongsOf } from '../conversations/belongs.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import { can } from '../rights/can.ts';
@@ -18,6 +19,7 @@ import {
   readOwnerOf,
   readRep,
   readSpans,
+  readVisitorZone,
   readZone,
   type StoredMeeting,
   writeSpans,
@@ -29,8 +31,8 @@ import { freeStarts, offeredSlots, parseSlotId, type RepHours, slotIdOf } from '
 /** What booking tells its neighbours inside the transaction. */
 export interface MeetingPorts {
   holds: Pick<SlotHolds, 'makeRoom'>;
-  conversations: Pick<Conversations, 'openOf' | 'booked'>;
-  /** A waiting visitor booked: routing writes the outcome. */
+  conversations: Pick<Conversations, 'find' | 'openOf' | 'booked'>;
+  /** Booked from a conversation: routing writes the outcome of one that nobody had begun. */
   routing: { booked(tx: Tx, conversationId: string): Promise<void> };
   /** The guest's name and e-mail are now known. */
   visitors: { identify(tx: Tx, visitorId: string, known: { name: string; email: string }): Promise<void> };
@@ -42,6 +44,11 @@ export interface BookInput {
   name: string;
   email: string;
   zone: string;
+}
+
+interface BookForInput extends Omit<BookInput, 'slotId' | 'zone'> {
+  conversationId: string;
+  startsAt: number;
 }
 
 const week = [1, 2, 3, 4, 5];
@@ -58,6 +65,49 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
     const owner = await readOwnerOf(k, visitorId);
     const own = owner === null ? [] : await readHours(k, now, { only: [owner], visitorId });
     return own.some((rep) => freeStarts(rep, now).length > 0) ? own : readHours(k, now, { visitorId });
+  };
+
+  /** Keeps a meeting at a start that is free, and says so wherever it is to be heard. */
+  const write = async (
+    tx: Tx,
+    rep: RepHours | undefined,
+    startsAt: number,
+    input: Omit<BookInput, 'slotId'> & { visitorId: string; conversationId: string | null },
+  ): Promise<Result<StoredMeeting>> => {
+    const { visitorId, conversationId, clientId, name, email, zone } = input;
+    const taken = fail('slot_taken', 'the slot is not free any more');
+    if (!rep || !freeStarts(rep, tx.now).includes(startsAt)) return taken;
+    await ports.visitors.identify(tx, visitorId, { name, email });
+    const id = ids.next();
+    try {
+      await insertMeeting(tx.k, {
+        id,
+        rep_id: rep.repId,
+        rep_zone: rep.zone,
+        visitor_id: visitorId,
+        conversation_id: conversationId,
+        client_id: clientId,
+        guest_name: name,
+        guest_email: email,
+        guest_zone: zone,
+        starts_at: startsAt,
+        ends_at: startsAt + slotMinutes * 60_000,
+        status: 'booked',
+        created_at: tx.now,
+        canceled_at: null,
+      });
+    } catch (error) {
+      if (String(error).includes('slot_taken')) return taken;
+      throw error;
+    }
+    if (conversationId !== null) {
+      await ports.conversations.booked(tx, conversationId, id, startsAt);
+      await ports.routing.booked(tx, conversationId);
+    }
+    const stored = await readMeeting(tx.k, id);
+    if (!stored) throw new Error(`meeting ${id} is gone`);
+    await changed(tx, stored.meeting);
+    return ok(stored);
   };
 
   board.inside('person.created', async (tx, { personId }) => writeSpans(tx.k, personId, defaultSpans));
@@ -103,41 +153,38 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         // What was held for the visitor becomes the meeting, or is free again.
         await ports.holds.makeRoom(tx, actor.visitorId);
         const [rep] = await readHours(tx.k, tx.now, { only: [slot.repId] });
-        if (!rep || !freeStarts(rep, tx.now).includes(slot.startsAt)) {
-          return fail('slot_taken', 'the slot is not free any more');
+        return write(tx, rep, slot.startsAt, {
+          ...input,
+          visitorId: actor.visitorId,
+          conversationId: (await ports.conversations.openOf(tx, actor.visitorId))?.id ?? null,
+        });
+      }),
+
+    /** The rep's own free times. */
+    ownSlots: async (actor: RepActor, now: number) => {
+      const [rep] = await readHours(store.k, now, { only: [actor.personId] });
+      const starts = rep ? freeStarts(rep, now) : [];
+      return ok({ slots: starts.map((startsAt) => ({ startsAt, endsAt: startsAt + slotMinutes * 60_000 })) });
+    },
+
+    /** A rep who talks with a visitor books a time of their own for them, as the visitor would. */
+    bookFor: (actor: RepActor, input: BookForInput): Promise<Result<{ meeting: Meeting }>> =>
+      store.run(async (tx) => {
+        const row = await ports.conversations.find(tx, input.conversationId);
+        if (!row) return fail('not_found', 'no such conversation');
+        if (!can(actor, 'meeting.book_for', belongsOf(row))) {
+          return fail('forbidden', 'the conversation is not yours');
         }
-        await ports.visitors.identify(tx, actor.visitorId, { name: input.name, email: input.email });
-        const conversation = await ports.conversations.openOf(tx, actor.visitorId);
-        const id = ids.next();
-        try {
-          await insertMeeting(tx.k, {
-            id,
-            rep_id: rep.repId,
-            rep_zone: rep.zone,
-            visitor_id: actor.visitorId,
-            conversation_id: conversation?.id ?? null,
-            client_id: input.clientId,
-            guest_name: input.name,
-            guest_email: input.email,
-            guest_zone: input.zone,
-            starts_at: slot.startsAt,
-            ends_at: slot.startsAt + slotMinutes * 60_000,
-            status: 'booked',
-            created_at: tx.now,
-            canceled_at: null,
-          });
-        } catch (error) {
-          if (String(error).includes('slot_taken')) return fail('slot_taken', 'the slot is not free any more');
-          throw error;
-        }
-        if (conversation) {
-          await ports.conversations.booked(tx, conversation.id, id, slot.startsAt);
-          await ports.routing.booked(tx, conversation.id);
-        }
-        const stored = await readMeeting(tx.k, id);
-        if (!stored) throw new Error(`meeting ${id} is gone`);
-        await changed(tx, stored.meeting);
-        return ok(stored);
+        const { visitor_id: visitorId } = row;
+        const known = await readMeetingByClient(tx.k, visitorId, input.clientId);
+        if (known) return ok({ meeting: known.meeting });
+        if (row.state === 'closed') return fail('conflict', 'the conversation is closed');
+        const [rep] = await readHours(tx.k, tx.now, { only: [actor.personId], visitorId });
+        // What the visitor holds is let go for what they get, and for nothing less.
+        if (rep && freeStarts(rep, tx.now).includes(input.startsAt)) await ports.holds.makeRoom(tx, visitorId);
+        const zone = (await readVisitorZone(tx.k, visitorId)) ?? rep?.zone ?? 'UTC';
+        const booked = await write(tx, rep, input.startsAt, { ...input, visitorId, zone });
+        return booked.ok ? ok({ meeting: booked.data.meeting }) : booked;
       }),
 
     /** Cancels a meeting of one's own, or anybody's as a manager; canceling a canceled one changes nothing. */

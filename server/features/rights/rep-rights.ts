@@ -156,6 +156,8 @@ export const repRights: Record<keyof RepContract, RepRight> = {
   'pounce.set_rules': manager,
   'pounce.auto': rep,
   'pounce.set_auto': rep,
+  'meeting.slots': rep,
+  'meeting.book_for': talk,
   'meeting.cancel': { least: 'rep', own: 'unless_manager' },
   'meeting.ics': rep,
   'availability.get': rep,

@@ -11,7 +11,11 @@ export const repMeetingHandlers = (
   { clock }: Core,
   meetings: Meetings,
   links: CalendarLinks,
-): RepHandlers<'meeting.cancel' | 'meeting.ics' | 'availability.get' | 'availability.set'> => ({
+): RepHandlers<
+  'meeting.slots' | 'meeting.book_for' | 'meeting.cancel' | 'meeting.ics' | 'availability.get' | 'availability.set'
+> => ({
+  'meeting.slots': ({ actor }) => meetings.ownSlots(actor, clock.now()),
+  'meeting.book_for': ({ actor }, input) => meetings.bookFor(actor, input),
   'meeting.cancel': ({ actor }, { meetingId }) => meetings.cancel(actor, meetingId),
   'meeting.ics': async (_line, { meetingId }) => {
     if (!(await meetings.find(meetingId))) return fail('not_found', 'no such meeting');

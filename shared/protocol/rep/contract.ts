@@ -188,6 +188,13 @@ export const repRequests = {
   ...mergeRequests,
   'visitor.get': request(z.object({ visitorId: Id }), VisitorDetail),
   ...pounceRequests,
+  /** The reader's own free times of the next 14 days, oldest first. */
+  'meeting.slots': request(none, z.object({ slots: z.array(z.object({ startsAt: Instant, endsAt: Instant })) })),
+  /** Books one's own free time for the visitor of a conversation that runs, once per `clientId`; `slot_taken` where it is not free any more. */
+  'meeting.book_for': request(
+    z.object({ conversationId: Id, clientId: Id, startsAt: Instant, name: Name, email: Email }),
+    z.object({ meeting: Meeting }),
+  ),
   'meeting.cancel': request(z.object({ meetingId: Id }), z.object({ meeting: Meeting })),
   /** A signed link, good for 10 minutes, to the meeting's `.ics` file. */
   'meeting.ics': request(z.object({ meetingId: Id }), Link),
