@@ -7,6 +7,7 @@ import { insertMeeting, readHours } from '../features/meetings/meeting-repositor
 import { createMeetings, defaultSpans } from '../features/meetings/meetings.ts';
 import { createSlotHolds } from '../features/meetings/slot-holds.ts';
 import { aStore } from './support/a-store.ts';
+import { checkBookFor } from './support/book-for-check.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
 import { handTimers } from './support/hand-timers.ts';
 
@@ -129,68 +130,7 @@ describe('booking', () => {
   });
 
   it('is the rep’s too: a time of their own for the visitor they talk with, once, in the visitor’s zone, and a colleague’s or a taken one is not', async () => {
-    const { core, meetings, visitor, slotsFor, form, told, ada, newRep } = await house();
-    const conversations = createConversations(core);
-    const { row } = await core.store.run((tx) =>
-      conversations.start(tx, {
-        visitor,
-        clientId: core.ids.next(),
-        impressionId: null,
-        pagePath: null,
-        said: [],
-        words: '',
-      }),
-    );
-    await core.store.k.updateTable('visitors').set({ zone: 'Asia/Tokyo' }).execute();
-    const listed = await meetings.ownSlots(ada, core.clock.now());
-    const [first, second] = listed.ok ? listed.data.slots : [];
-    if (!(first && second)) throw new Error('no time');
-    expect((await slotsFor(visitor)).map(({ startsAt }) => startsAt)).toEqual(
-      listed.ok ? listed.data.slots.map(({ startsAt }) => startsAt) : [],
-    );
-    const wanted = {
-      conversationId: row.id,
-      clientId: core.ids.next(),
-      startsAt: first.startsAt,
-      name: 'Maria Santos',
-      email: 'maria@acme.example',
-    };
-    const refused = (code: string) => ({ ok: false, error: { code } });
-    expect(await meetings.bookFor(ada, wanted)).toMatchObject(refused('forbidden'));
-    expect(await meetings.bookFor(ada, { ...wanted, conversationId: core.ids.next() })).toMatchObject(
-      refused('not_found'),
-    );
-    await core.store.run((tx) => conversations.assign(tx, { conversationId: row.id, repId: ada.personId }));
-    const booked = await meetings.bookFor(ada, wanted);
-    expect(booked).toMatchObject({
-      ok: true,
-      data: {
-        meeting: {
-          rep: { id: ada.personId },
-          repZone: 'Europe/Berlin',
-          conversationId: row.id,
-          guest: { name: 'Maria Santos', email: 'maria@acme.example', zone: 'Asia/Tokyo' },
-          startsAt: first.startsAt,
-        },
-      },
-    });
-    expect(await meetings.bookFor(ada, wanted)).toEqual(booked);
-    expect(told).toEqual([row.id]);
-    expect(await meetings.next(visitor.visitorId, core.clock.now())).toMatchObject({ repEmail: expect.any(String) });
-
-    const another = { ...wanted, clientId: core.ids.next() };
-    expect(await meetings.bookFor(ada, another)).toMatchObject(refused('slot_taken'));
-    expect(await meetings.bookFor(ada, { ...another, startsAt: first.startsAt + 1 })).toMatchObject(
-      refused('slot_taken'),
-    );
-    const ben = await newRep('Ben Okoro');
-    expect(await meetings.bookFor(ben, { ...another, startsAt: second.startsAt })).toMatchObject(refused('forbidden'));
-    expect((await meetings.book(visitor, form(`${ada.personId}.${second.startsAt}`))).ok).toBe(true);
-    expect(await meetings.bookFor(ada, { ...another, startsAt: second.startsAt })).toMatchObject(refused('slot_taken'));
-    await core.store.run((tx) => conversations.close(tx, row.id, 'rep', ada.personId));
-    expect(await meetings.bookFor(ada, { ...another, startsAt: second.startsAt + 3_600_000 })).toMatchObject(
-      refused('conflict'),
-    );
+    await checkBookFor(await aStore());
   });
 
   it('refuses a slot outside of the hours, in the past, or of nobody', async () => {

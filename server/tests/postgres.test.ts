@@ -14,6 +14,7 @@ import { replayInThread } from '../replay-thread.ts';
 import { runReplay } from '../run-replay.ts';
 import { aPostgres } from './support/a-postgres.ts';
 import { allStatements } from './support/all-statements.ts';
+import { checkBookFor } from './support/book-for-check.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
 import { deskHouse } from './support/desk-house.ts';
 import { deskLaws } from './support/desk-laws.ts';
@@ -132,6 +133,10 @@ describe('PostgreSQL', () => {
     await expect(book(ada.personId, hour + 310)).rejects.toThrow('slot_taken');
     const race = await Promise.allSettled(Array.from({ length: 8 }, () => book(bela.personId, hour + 600)));
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('books for the visitor one talks with', async () => {
+    await checkBookFor(await cluster.house());
   });
 
   it('keeps plans, accounts and what rules can ask about a visitor', async () => {
