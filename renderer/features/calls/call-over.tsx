@@ -44,7 +44,9 @@ export function CallOver({ book }: CallOverProps) {
           {t(words.again === null ? 'open' : 'write')}
         </Button>
       )}
-      {ended !== null && words.again !== null && book({ conversationId: ended.conversationId, visitorId: ended.visitorId })}
+      {ended !== null &&
+        words.again !== null &&
+        book({ conversationId: ended.conversationId, visitorId: ended.visitorId })}
       {ended !== null && words.again !== null && (
         <Button size="small" icon={Phone} onClick={() => calls.call({ conversationId: ended.conversationId, name })}>
           {t(words.again)}
