@@ -128,6 +128,21 @@ describe('the way of a call that the rep starts', () => {
     },
   );
 
+  it.each(['rep', 'visitor'] as const)(
+    'for which the %s is told no servers before the answer is opened at the answer, at once',
+    async (side) => {
+      const house = createCallHouse();
+      house.network.noWaysFor = side;
+      await rings(house);
+      await house.time.advance(5_000);
+      house.network.noWaysFor = null;
+      house.visitor.engine.accept();
+      await house.settle();
+      await house.time.advance(100);
+      bothHear(house.rep, house.visitor);
+    },
+  );
+
   it('is left as it is where a socket is away for a moment while it rings', async () => {
     const house = createCallHouse();
     await rings(house);

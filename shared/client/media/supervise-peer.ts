@@ -180,7 +180,11 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     ahead = 'opening';
     if (!rings) retryAfter(state === 'opening' ? patienceMs : againMs);
     void options.ice().then((ways) => {
-      if (state === 'lost' || generation !== next || !ways) return;
+      if (state === 'lost' || generation !== next) return;
+      if (!ways) {
+        ahead = 'broken';
+        return;
+      }
       let stopGap = () => {};
       opened = stream;
       peer = options.openPeer(

@@ -100,7 +100,7 @@ export function createCallHouse() {
   const calls = new Map<string, Call>();
   const stateHeard = createListeners<[CallPushes['call.state']]>();
   const signalHeard = createListeners<[CallPushes['call.signal']]>();
-  const network = { media: true, figures: null as WayFigures | null };
+  const network = { media: true, noWaysFor: null as CallSide | null, figures: null as WayFigures | null };
   const peers: FakePeer[] = [];
   const requests: string[] = [];
   /** Signals of these sides are held back until the test lets them go. */
@@ -156,7 +156,7 @@ export function createCallHouse() {
       case 'call.current':
         return ok({ call: live() ?? null, vacant: vacant.has(live()?.seats[side] ?? '') });
       case 'call.ice':
-        return ok({ iceServers: [], relayOnly: false });
+        return side === network.noWaysFor ? fail('unavailable', 'away') : ok({ iceServers: [], relayOnly: false });
     }
     if (!call) return fail('not_found', 'no such call');
     if (call.state === 'ended')
