@@ -93,6 +93,25 @@ it('a camera held upright is seen whole and upright by both, not cut to the widt
   }
 });
 
+it('a face takes the whole screen, which a browser never gives to a frame above the page, and the messenger is above the page again afterwards', async () => {
+  await using rep = await repInBrowser(stage.browser, stage.router, await stage.workspace.add('Mia Roth'));
+  await using visitor = await visitorAt(stage.browser, stage.host.page('/pricing'));
+  await meet(rep.page, visitor, 'Can I see you large?', 'You can.');
+  await ringUp(rep.page, visitor, 'Mia Roth');
+  await rep.page.keyboard.press('Alt+Shift+K');
+  const frame = frameOf(visitor);
+  const large = (): Promise<string | undefined> => frame.evaluate(() => document.fullscreenElement?.className);
+  const isAbove = (): Promise<boolean> =>
+    visitor.page.evaluate(() => document.querySelector('iframe')?.matches(':popover-open') ?? false);
+  expect(await isAbove()).toBe(true);
+  await visitor.frame.getByRole('button', { name: 'Full screen' }).click({ timeout: patienceMs });
+  await expect.poll(large, { timeout: patienceMs }).toBe('camera-pictures');
+  await untilMoves('the rep, large', frame, 'The picture of Mia Roth');
+  await frame.evaluate(() => document.exitFullscreen());
+  await expect.poll(isAbove, { timeout: patienceMs }).toBe(true);
+  expect(await large()).toBe(undefined);
+});
+
 it('another camera is chosen in mid-call on both sides and remembered; one that goes away says so and leaves the choice of the next', async () => {
   await using rep = await stage.rep(await stage.workspace.add('Bela Novak'));
   await using visitor = await stage.visitor('/pricing');

@@ -81,7 +81,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
   const draw = (): void => {
     const { matches } = narrow;
     // What is shown to the visitor takes the page on a large screen too.
-    const full = shape === 'open' && (matches || clip === 'wide');
+    const full = shape === 'open' && (matches || clip === 'wide' || clip === 'screen');
     const { visualViewport: seen } = page;
     frame.style.cssText = frameStyle({
       shape,
@@ -95,6 +95,8 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
     });
     // The page behind a full messenger would scroll along under the thumb.
     locked(full);
+    // Chromium never answers a frame of another site that wishes for the whole screen from the top layer.
+    raise(frame, !full || clip !== 'screen');
   };
 
   const command = (name: 'open' | 'close'): void => {
@@ -139,7 +141,6 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
   whenIdle(page, () => {
     frame.allow = 'clipboard-write; microphone; camera; autoplay; fullscreen';
     frame.src = `${router}/widget/frame?site=${encodeURIComponent(site)}`;
-    draw();
     frame.onload = () => {
       // Also a frame that began anew has to say first that it is there.
       shape = 'hidden';
@@ -159,7 +160,7 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
     }
     // On the root, because a page may replace its body, or move it by a transform that would take a fixed frame along.
     document.documentElement.append(frame);
-    raise(frame);
+    draw();
     watchPages(page, tellPage);
   });
 }

@@ -45,7 +45,7 @@ export const FrameMessage = z.discriminatedUnion('foyer', [
   z.object({
     foyer: z.literal('shape'),
     shape: z.enum(['launcher', 'teaser', 'open']),
-    /** With a teaser: the part of the frame that is seen, as a CSS `clip-path`. `wide` with an open messenger: the frame takes the whole page. */
+    /** With a teaser: the part of the frame that is seen, as a CSS `clip-path`. `wide` with an open messenger: the frame takes the whole page; `screen`: it is about to take the whole screen. */
     clip: z
       .string()
       .regex(/^[\w(),.% -]*$/)

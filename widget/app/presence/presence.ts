@@ -52,7 +52,10 @@ export interface Presence {
   close(): void;
   /** Adds the guards of what a later chunk speaks with the router. */
   learn(more: LateGuards): void;
-  /** Lets more of the closed frame be seen than the launcher, as a CSS `clip-path`; null shows the launcher alone. */
+  /**
+   * Lets more of the closed frame be seen than the launcher, as a CSS `clip-path`; of the open one `wide` and `screen`. Null
+   * shows the launcher, or the messenger, alone.
+   */
   peek(clip: string | null): void;
   /** Shows on the launcher how many messages were not seen. */
   setUnread(count: number): void;

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CameraEngine, CameraView } from '../../../../shared/client/camera/camera-engine.ts';
+import { useRoom } from '../../chat/context.ts';
 import { useReadable } from '../../chat/use-readable.ts';
 import type { CallWords, CameraWords } from '../../locales/words.ts';
 import { DeviceChoice } from '../../sound/device-choice.tsx';
+import { fillScreen } from '../fill-screen.ts';
 import { LateIcon } from '../late-icon.tsx';
 
 interface FaceProps {
@@ -37,13 +39,11 @@ interface PartProps {
 
 const isSeen = ({ theirs }: CameraView): boolean => theirs === 'opening' || theirs === 'on' || theirs === 'stuck';
 
-/** A phone that fills the screen with a video alone. */
-type OldVideo = HTMLVideoElement & { webkitEnterFullscreen?(): void };
-
 /** The pictures of a call, what is to be said of them, and the button that switches the own one on and off. */
 export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element {
   const view = useReadable(engine);
   const { own, local, theirs, remote, problem, cameras, cameraId } = view;
+  const { presence } = useRoom();
   const pictures = useRef<HTMLDivElement>(null);
   const seen = isSeen(view);
   const told =
@@ -57,12 +57,6 @@ export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element
         : theirs === 'opening'
           ? say.say('camera.opening')
           : '';
-  const fill = (): void => {
-    const element = pictures.current;
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else if (element?.requestFullscreen) element.requestFullscreen().catch(() => {});
-    else element?.querySelector<OldVideo>('video')?.webkitEnterFullscreen?.();
-  };
   return (
     <div class="camera">
       <p class="sr" role="status">
@@ -79,7 +73,12 @@ export function CameraPart({ engine, say, words, name }: PartProps): JSX.Element
           )}
           {local && <Face stream={local} label={say.say('camera.own')} look="camera-own" />}
           {seen && (
-            <button class="camera-full" type="button" aria-label={say.say('camera.full')} onClick={fill}>
+            <button
+              class="camera-full"
+              type="button"
+              aria-label={say.say('camera.full')}
+              onClick={() => fillScreen(pictures.current, pictures.current?.querySelector('video') ?? null, presence)}
+            >
               <LateIcon name="full" size={18} />
             </button>
           )}

@@ -5,6 +5,7 @@ import { useRoom } from '../../chat/context.ts';
 import { useReadable } from '../../chat/use-readable.ts';
 import type { DemoWords } from '../../locales/words.ts';
 import type { createValue } from '../../presence/value.ts';
+import { fillScreen, leaveScreen } from '../fill-screen.ts';
 import { Picture } from './picture.tsx';
 
 export interface DemoProps {
@@ -25,10 +26,6 @@ const Act = ({ act, label, main = false }: ActProps): JSX.Element => (
     {label}
   </button>
 );
-
-const leaveFullScreen = (): void => {
-  if (document.fullscreenElement) void document.exitFullscreen();
-};
 
 const useDemo = ({ guest, large }: DemoProps) => {
   const { presence } = useRoom();
@@ -83,9 +80,9 @@ export function DemoStage(props: DemoProps): JSX.Element | null {
     presence.peek('wide');
     stage.current?.focus();
     // Neither what is shown lies behind a face, nor the messenger on the whole screen after it.
-    leaveFullScreen();
+    leaveScreen();
     return () => {
-      leaveFullScreen();
+      leaveScreen();
       presence.peek(null);
     };
   }, [shown, presence]);
@@ -96,15 +93,6 @@ export function DemoStage(props: DemoProps): JSX.Element | null {
   }, [watching, opened, large]);
   if (!shown) return null;
   const say = (key: Parameters<DemoWords['say']>[0]): string => words.say(key, { name });
-  const fill = (): void => {
-    // Not the stage alone: faces lie beside it.
-    const { documentElement } = document;
-    // A phone that fills the screen with a video alone.
-    const video = stage.current?.querySelector<HTMLVideoElement & { webkitEnterFullscreen?(): void }>('video');
-    if (document.fullscreenElement) leaveFullScreen();
-    else if (documentElement.requestFullscreen) documentElement.requestFullscreen().catch(() => {});
-    else video?.webkitEnterFullscreen?.();
-  };
   return (
     <section
       ref={stage}
@@ -122,7 +110,11 @@ export function DemoStage(props: DemoProps): JSX.Element | null {
           <bdi>{say(phase === 'stuck' ? 'demo.stuck' : phase === 'opening' ? 'demo.opening' : 'demo.title')}</bdi>
         </p>
         <div class="demo-acts">
-          <Act act={fill} label={say('demo.full')} />
+          <Act
+            // Not the stage alone: faces lie beside it.
+            act={() => fillScreen(document.documentElement, stage.current?.querySelector('video') ?? null, presence)}
+            label={say('demo.full')}
+          />
           <Act act={() => large.set(false)} label={say('demo.smaller')} />
           <Act act={guest.leave} label={say('demo.leave')} />
         </div>
