@@ -8,6 +8,8 @@ export const silentSeatMs = 60_000;
 /** Whose engine it is. */
 export type SeatOwner = { kind: 'rep'; personId: string } | { kind: 'visitor'; visitorId: string };
 
+const idOf = (owner: SeatOwner): string => (owner.kind === 'rep' ? owner.personId : owner.visitorId);
+
 interface Seat {
   owner: SeatOwner;
   lineId: string | null;
@@ -64,8 +66,10 @@ export const createCallSeats = (
       }
     },
 
-    /** The engine spoke by this socket; of one that is closed already it was the last word. */
+    /** The engine spoke by this socket; of one that is closed already it was the last word. A seat that is another's stays so: both sides know both seats. */
     take: (seat: string, owner: SeatOwner, lineId: string): void => {
+      const holder = seats.get(seat)?.owner;
+      if (holder && idOf(holder) !== idOf(owner)) return;
       if (!lines.has(lineId)) {
         expect(seat, owner, closedSeatMs);
         return;
