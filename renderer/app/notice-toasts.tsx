@@ -26,8 +26,11 @@ export function NoticeToasts() {
     const show = ({ id, title, body, to }: Notice): void => {
       drop(id);
       const words = { title, ...(body === '' ? {} : { detail: body }) };
-      // Where one is already there is no way to go.
-      if (isHere(to)) return void say(words);
+      if (isHere(to)) {
+        // Where one is already there is no way to go, and lists say it themselves.
+        if (to.kind !== 'team' && to.kind !== 'missed') say(words);
+        return;
+      }
       const run = (): void => navigate(targetAddress(to));
       all.set(id, { to, dismiss: say({ ...words, action: { label: t('notices.open'), run } }) });
     };

@@ -87,6 +87,7 @@ function createInbox(workspace: Workspace): InboxStore {
   });
   const part = joinOutbox(outbox, uploads);
   const drafts = createDrafts({ store: delivery });
+  globalThis.addEventListener?.('pagehide', drafts.hurry);
   const view = views.open('inbox', {});
 
   const trim = (): void => {
@@ -128,6 +129,7 @@ function createInbox(workspace: Workspace): InboxStore {
       };
     },
     close() {
+      globalThis.removeEventListener?.('pagehide', drafts.hurry);
       view.close();
       for (const { log } of logs.values()) log.close();
       dropLoading();

@@ -6,15 +6,13 @@ it('a reload right after the last key loses nothing: writing begins with the key
   const store = createMemoryStore();
   const first = createDrafts({ store });
   await first.ready;
-  await first.flush();
   first.set('a', 'hello');
   // Another page reads what this one asked for before anything else could happen.
   const second = createDrafts({ store });
   await second.ready;
   expect(second.get('a')).toBe('hello');
   second.set('a', '');
-  await second.flush();
-  expect(await store.drafts()).toEqual([]);
+  await expect.poll(() => store.drafts()).toEqual([]);
 });
 
 it('does not let the store overwrite what was typed before it was read', async () => {
@@ -42,13 +40,29 @@ it('never stores an older text last, however long each takes to be written', asy
   drafts.set('a', 'h');
   drafts.set('a', 'he');
   drafts.set('a', 'hello');
-  const written = drafts.flush();
   expect(slow).toHaveLength(1);
   slow.shift()?.();
   await expect.poll(() => slow.length).toBe(1);
   slow.shift()?.();
-  await written;
-  expect(await store.drafts()).toEqual([{ lane: 'a', text: 'hello' }]);
+  await expect.poll(() => store.drafts()).toEqual([{ lane: 'a', text: 'hello' }]);
+});
+
+it('the page goes at the last key, while the one before it is still being written: the last one does not wait for it', async () => {
+  const store = createMemoryStore();
+  const begun: string[] = [];
+  const drafts = createDrafts({
+    store: {
+      ...store,
+      putDraft: ({ text }) => {
+        begun.push(text);
+        return new Promise(() => {});
+      },
+    },
+  });
+  drafts.set('a', 'h');
+  drafts.set('a', 'he');
+  drafts.hurry();
+  expect(begun).toEqual(['h', 'he']);
 });
 
 it('two drafts and a quit: the second does not wait until the first is written', async () => {
@@ -73,14 +87,19 @@ it('two drafts and a quit: the second does not wait until the first is written',
 
 it('tries again with the next change where a text could not be stored', async () => {
   const store = createMemoryStore();
-  let full = true;
+  let refused = 0;
   const drafts = createDrafts({
-    store: { ...store, putDraft: (draft) => (full ? Promise.reject(new Error('full')) : store.putDraft(draft)) },
+    store: {
+      ...store,
+      putDraft: async (draft) => {
+        refused += 1;
+        if (refused === 1) throw new Error('full');
+        await store.putDraft(draft);
+      },
+    },
   });
   drafts.set('a', 'one');
-  await drafts.flush();
-  full = false;
+  await expect.poll(() => refused).toBe(1);
   drafts.set('a', 'one two');
-  await drafts.flush();
-  expect(await store.drafts()).toEqual([{ lane: 'a', text: 'one two' }]);
+  await expect.poll(() => store.drafts()).toEqual([{ lane: 'a', text: 'one two' }]);
 });

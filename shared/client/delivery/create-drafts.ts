@@ -5,7 +5,7 @@ import type { Drafts } from './drafts.ts';
 export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
   const texts = new Map<string, string>();
   const unwritten = new Set<string>();
-  const writing = new Map<string, Promise<void>>();
+  const writing = new Set<string>();
 
   const ready = store.drafts().then(
     (stored) => {
@@ -31,8 +31,10 @@ export function createDrafts({ store }: { store: DeliveryStore }): Drafts {
     set(lane, text) {
       texts.set(lane, text);
       unwritten.add(lane);
-      if (!writing.has(lane)) writing.set(lane, write(lane));
+      if (writing.has(lane)) return;
+      writing.add(lane);
+      void write(lane);
     },
-    flush: async () => void (await Promise.all(writing.values())),
+    hurry: () => unwritten.forEach(write),
   };
 }

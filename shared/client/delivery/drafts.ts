@@ -5,6 +5,6 @@ export interface Drafts {
   get(lane: string): string;
   /** Keeps a draft; an empty text forgets it. Its writing begins at once. */
   set(lane: string, text: string): void;
-  /** Resolves once all of it is written. */
-  flush(): Promise<void>;
+  /** The page goes: begins at once what waits until an earlier text of its lane is written. */
+  hurry(): void;
 }

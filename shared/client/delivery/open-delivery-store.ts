@@ -21,7 +21,10 @@ async function openTables(name: string): Promise<DeliveryStore> {
     // Strict: what is shown as kept must be on the disk, not in the browser's memory, when the machine dies. A draft is
     // written at each key.
     const tx = db.transaction(table, 'readwrite', { durability: table === 'outbox' ? 'strict' : 'relaxed' });
-    await Promise.all([tx.store.put(value), tx.done]);
+    const put = tx.store.put(value);
+    // At once: a page that goes before it hears of the writing would take it back.
+    tx.commit();
+    await Promise.all([put, tx.done]);
   };
   return {
     items: () => db.getAll('outbox'),
