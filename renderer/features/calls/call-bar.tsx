@@ -108,6 +108,7 @@ function Running() {
       face={call !== null && <Avatar id={caller.id} name={caller.face} size={28} />}
       title={title}
       hint={hint}
+      device={notice?.device}
       time={
         <>
           {connectedAt !== null && call?.state !== 'ended' && (

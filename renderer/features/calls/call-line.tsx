@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '../../lib/cx.ts';
+import { tip } from '../../ui/tips.tsx';
 
 interface CallLineProps {
   face?: ReactNode;
   title: ReactNode;
   hint?: string | null;
+  /** What the hint ends with, of any length: cut after two lines, and whole on hover. */
+  device?: string | null;
   /** Beside the words: a clock that is read aloud every second would talk over the call. */
   time?: ReactNode;
   /** Stands over the line, as wide as it. */
@@ -13,7 +17,7 @@ interface CallLineProps {
 }
 
 /** The line at the window's foot: who or what, then what one may do; narrow, these stand below. */
-export function CallLine({ face, title, hint = null, time, above, children }: CallLineProps) {
+export function CallLine({ face, title, hint = null, device = null, time, above, children }: CallLineProps) {
   const { t } = useTranslation('calls');
   return (
     <section
@@ -26,7 +30,14 @@ export function CallLine({ face, title, hint = null, time, above, children }: Ca
       <div className="flex min-w-0 flex-[1_1_15rem] items-baseline gap-2">
         <p role="status" className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{title}</span>
-          {hint !== null && <span className="text-small text-muted">{hint}</span>}
+          {hint !== null && (
+            <span
+              {...(device !== null && tip(device))}
+              className={cx('text-small text-muted', device && 'line-clamp-2')}
+            >
+              {hint}
+            </span>
+          )}
         </p>
         {time}
       </div>

@@ -26,9 +26,15 @@ describe('the one thing said of a call', () => {
     [{ quality: 'poor' }, null, null, 'The connection is weak. Words may get lost', null],
     [{ quality: 'poor', theyMuted: true }, null, null, 'Maria is muted', null],
     [{ muted: true, quality: 'poor' }, null, null, 'You are muted', null],
-    [{ muted: true }, null, 'Ear', 'Ear is not there. You hear through the system’s loudspeaker', 'loudspeaker'],
-    [{ microphoneGone: 'Desk' }, null, 'Ear', 'Desk is not there. You speak through another microphone', 'microphone'],
-    [{ microphoneGone: '' }, null, null, 'Microphone is not there. You speak through another microphone', 'microphone'],
+    [{ muted: true }, null, 'Ear', 'You hear through the system’s loudspeaker. Missing: Ear', 'loudspeaker'],
+    [{ microphoneGone: 'Desk' }, null, 'Ear', 'You speak through another microphone. Missing: Desk', 'microphone'],
+    [
+      { microphoneGone: '' },
+      null,
+      null,
+      'You speak through another microphone. Missing: the one you chose',
+      'microphone',
+    ],
     [
       { muted: true, microphoneGone: 'Desk' },
       'muted_speaking',

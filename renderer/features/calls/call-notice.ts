@@ -9,6 +9,8 @@ export type NoticeAct = 'unmute' | 'microphone' | 'loudspeaker' | 'write';
 export interface CallNotice {
   words: string;
   act: NoticeAct | null;
+  /** The device the words end with: of any length. */
+  device: string | null;
 }
 
 interface NoticeFacts {
@@ -21,14 +23,21 @@ interface NoticeFacts {
 
 /** Finds the most important of all that may be said at once: not being heard comes first, then not hearing. */
 export function callNotice({ view, warning, loudspeakerGone, name }: NoticeFacts, t: TFunction<'calls'>): CallNotice {
-  const say = (words: string, act: NoticeAct | null = null): CallNotice => ({ words, act });
-  const device = view.microphoneGone === '' ? t('microphone') : (view.microphoneGone ?? '');
+  const say = (words: string, act: NoticeAct | null = null, device: string | null = null): CallNotice => ({
+    words,
+    act,
+    device,
+  });
   if (view.problem !== null) return say(t('lostMicrophone', { name }), 'microphone');
   if (warning === 'microphone_silent') return say(t('silentMicrophone', { name }), 'microphone');
   if (warning === 'others_silent') return say(t('silentOther', { name }), 'write');
   if (warning === 'muted_speaking') return say(t('mutedSpeaking'), 'unmute');
-  if (view.microphoneGone !== null) return say(t('otherMicrophone', { device }), 'microphone');
-  if (loudspeakerGone !== null) return say(t('otherLoudspeaker', { device: loudspeakerGone }), 'loudspeaker');
+  if (view.microphoneGone !== null) {
+    const device = view.microphoneGone || t('chosenMicrophone');
+    return say(t('otherMicrophone', { device }), 'microphone', device);
+  }
+  if (loudspeakerGone !== null)
+    return say(t('otherLoudspeaker', { device: loudspeakerGone }), 'loudspeaker', loudspeakerGone);
   if (view.muted) return say(t('muted'));
   if (view.phase !== 'connected') return say('');
   // How the way is, stands beside it as a mark.
