@@ -1,5 +1,5 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraView } from '../../../../shared/client/camera/camera-engine.ts';
 import { useReadable, useSlot, useWorkspace } from '../../../bridge/workspace.ts';
@@ -17,22 +17,27 @@ interface PictureProps {
   /** As in a mirror: how people know themselves. */
   mirrored?: boolean;
   dimmed?: boolean;
+  /** What lies on it, in its upper corner. */
+  children?: ReactNode;
 }
 
 /** A face, whole and not stretched, upright where it comes from a phone. */
-function Picture({ stream, label, className, mirrored = false, dimmed = false }: PictureProps) {
+function Picture({ stream, label, className, mirrored = false, dimmed = false, children }: PictureProps) {
   return (
-    <LivePicture
-      stream={stream}
-      data-face=""
-      aria-label={label}
-      className={cx(
-        'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity in-data-[presenting=screen]:hidden',
-        mirrored && '-scale-x-100',
-        dimmed && 'opacity-45',
-        className,
-      )}
-    />
+    <span className="relative flex max-w-full in-data-[presenting=screen]:hidden">
+      <LivePicture
+        stream={stream}
+        data-face=""
+        aria-label={label}
+        className={cx(
+          'w-auto max-w-full min-w-14 rounded-plane bg-sunken object-contain transition-opacity',
+          mirrored && '-scale-x-100',
+          dimmed && 'opacity-45',
+          className,
+        )}
+      />
+      {children}
+    </span>
   );
 }
 
@@ -51,7 +56,18 @@ export function CameraStrip({ name }: { name: string }) {
   const { own, local, theirs, remote, problem } = view;
   const [large, setLarge] = useState(false);
   const seen = isSeen(view);
-  const pictured = seen || local !== null;
+  // On the larger one of both, whichever that is.
+  const size = (
+    <span className="absolute end-1.5 top-1.5 flex rounded-control bg-raised/85 shadow-near">
+      <IconButton
+        icon={large ? Minimize2 : Maximize2}
+        label={t(large ? 'smaller' : 'larger')}
+        size="small"
+        tooltipSide="top"
+        onClick={() => setLarge(!large)}
+      />
+    </span>
+  );
   const told = theirs === 'on' ? t('began', { name }) : theirs === 'off' ? t('ended', { name }) : '';
   const where = bridge.kind === 'browser' ? 'browser' : platform;
   const hint =
@@ -85,7 +101,9 @@ export function CameraStrip({ name }: { name: string }) {
               label={t('theirs', { name })}
               dimmed={theirs !== 'on'}
               className={large ? 'h-[min(45vh,22.5rem)]' : 'h-36'}
-            />
+            >
+              {size}
+            </Picture>
           )}
           {local !== null && (
             <Picture
@@ -93,31 +111,12 @@ export function CameraStrip({ name }: { name: string }) {
               label={t('own')}
               mirrored
               className={seen ? (large ? 'h-28' : 'h-18') : large ? 'h-60' : 'h-24'}
-            />
-          )}
-          <div
-            className={cx(
-              'flex min-w-44 flex-1 gap-x-3 gap-y-2',
-              // Beside pictures words stand at their foot; without one they are a line of their own.
-              pictured ? 'flex-col justify-between self-stretch' : 'flex-wrap items-center',
-            )}
-          >
-            {pictured && (
-              <IconButton
-                icon={large ? Minimize2 : Maximize2}
-                label={t(large ? 'smaller' : 'larger')}
-                tooltipSide="top"
-                className="self-start in-data-[presenting=screen]:hidden"
-                onClick={() => setLarge(!large)}
-              />
-            )}
-            <p
-              role="status"
-              className={cx(
-                'flex flex-wrap gap-x-2 text-small text-muted',
-                pictured ? 'mt-auto' : 'min-w-0 flex-[1_1_15rem]',
-              )}
             >
+              {!seen && size}
+            </Picture>
+          )}
+          <div className="flex min-w-44 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+            <p role="status" className="flex min-w-0 flex-[1_1_15rem] flex-wrap gap-x-2 text-small text-muted">
               {problem === null ? (
                 state
               ) : (
