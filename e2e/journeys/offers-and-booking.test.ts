@@ -42,6 +42,18 @@ it('goes to the other rep when one declines; with nobody there the visitor books
   }
 
   await setStatus(first.page, 'Offline');
+  {
+    // While one talks, the next offer's card lies under what one may do in the conversation.
+    await using next = await stage.visitor('/pricing');
+    await next.openMessenger();
+    await next.say('And what does it cost?');
+    const offer = second.page.getByRole('region', { name: 'Offer' });
+    await offer.waitFor({ timeout: patienceMs });
+    await second.page.getByRole('button', { name: 'More', exact: true }).click({ timeout: patienceMs / 6 });
+    await second.page.getByRole('menuitem').first().waitFor();
+    await second.page.keyboard.press('Escape');
+    await offer.getByRole('button', { name: 'Decline' }).click();
+  }
   await setStatus(second.page, 'Offline');
   await using guest = await stage.visitor('/pricing');
   await using rival = await stage.visitor('/pricing');

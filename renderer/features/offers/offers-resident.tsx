@@ -73,10 +73,10 @@ function PageCard() {
           data-offer-card
           aria-label={t('region')}
           className={cx(
-            'fixed end-5 top-13 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over',
-            // A narrow window is one column: over a list the card lies at its end and not on who waits longest, over a
-            // conversation under its header and not on what is being written.
-            talking ? 'max-medium:top-24' : 'max-medium:top-auto max-medium:bottom-20',
+            'fixed end-5 top-24 z-40 h-44 w-95 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised shadow-over',
+            // Under what a screen's header lets one do. A narrow window is one column: over a list the card lies at its end and
+            // not on who waits longest, over a conversation not on what is being written.
+            !talking && 'max-medium:top-auto max-medium:bottom-20',
             // Over a dialog it gives way to the very top, and the dialog stands under it.
             'in-[:root:has(.dialog-place)]:top-2! in-[:root:has(.dialog-place)]:bottom-auto!',
           )}
