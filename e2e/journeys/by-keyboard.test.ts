@@ -136,6 +136,14 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
     .waitFor();
   await page.keyboard.press('3');
   await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
+  // The focus stays with what was said, and shows at its edge: no frame lies around all of it.
+  await stands(page, /^log/);
+  expect(
+    await page.getByRole('log').evaluate((log) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(log);
+      return { seen: log.matches(':focus-visible') && boxShadow !== 'none', framed: outlineStyle !== 'none' };
+    }),
+  ).toEqual({ seen: true, framed: false });
   // No toast lies over what may be done.
   await page.getByRole('button', { name: 'Undo', exact: true }).last().waitFor({ timeout: patienceMs });
   for (const width of [900, 700, 1280]) {

@@ -158,7 +158,7 @@ export function Thread({ log, at, visitor }: ThreadProps) {
         aria-label={t('threadLabel', { name: visitor.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a plane that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="scroll-plane focus-inset h-full pb-6"
+        className="scroll-plane focus-edge h-full pb-6"
         onScroll={(event) => {
           if (page?.hasLater) {
             if (isAtEnd(event.currentTarget, nearLater)) void place?.page?.loadLater();
