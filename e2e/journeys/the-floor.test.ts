@@ -131,3 +131,15 @@ it('groups a company’s people, filters by page and country, keeps a view over 
   await page.keyboard.press('ArrowRight');
   await panel.getByRole('heading', { name: 'Visitor from Kyoto' }).waitFor();
 });
+
+it('a menu whose button a wider window has no room for goes with it, instead of lying in the corner over the rail', async () => {
+  await using rep = await stage.rep(stage.workspace.admin);
+  const { page } = rep;
+  await page.setViewportSize({ width: 900, height: 800 });
+  await page.getByRole('button', { name: /On the site/ }).click();
+  const menu = page.getByRole('menu');
+  await menu.getByRole('menuitemradio', { name: /^Returning/ }).waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await menu.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Returning/ }).click();
+});

@@ -1,7 +1,8 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { useFloats } from './floats.tsx';
+import { GoesWith } from './goes-with.tsx';
 import { POPUP } from './menu-parts.tsx';
 
 interface MenuProps {
@@ -29,9 +30,11 @@ export function Menu({
   className,
 }: MenuProps) {
   const floats = useFloats();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<Base.Root.Actions>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
+    <Base.Root actionsRef={menu} open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal container={floats}>
         <Base.Positioner
           positionMethod="fixed"
@@ -42,6 +45,7 @@ export function Menu({
           className="z-50 outline-none"
         >
           <Base.Popup className={cx(POPUP, 'max-h-(--available-height) min-w-48 overflow-y-auto p-1', className)}>
+            <GoesWith button={button} float={menu} />
             {header}
             {children}
           </Base.Popup>
