@@ -42,5 +42,5 @@ export function sentence(
 export const cameToNothing = ({ phase, call, refusal }: CallView): boolean => {
   if (phase !== 'ended' || call?.state !== 'ended') return refusal === 'busy' || refusal === 'away';
   const { reason, startedBy } = call;
-  return reason === 'missed' || (startedBy === 'visitor' && (reason === 'declined' || reason === 'failed'));
+  return reason === 'missed' || reason === 'failed' || reason === (startedBy === 'rep' ? 'canceled' : 'declined');
 };
