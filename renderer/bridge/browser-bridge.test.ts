@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBrowserBridge } from './browser-bridge.ts';
+import type { NotificationApi } from './browser-notices.ts';
 import { createRouterHttp } from './router-http.ts';
 
 const person = {
@@ -19,7 +20,7 @@ interface Asked {
 }
 
 /** A bridge whose router answers `method path` from a table; what is not there is no answer at all. */
-function aBridge(answers: Record<string, unknown>) {
+function aBridge(answers: Record<string, unknown>, notifications?: NotificationApi) {
   const asked: Asked[] = [];
   const stored = new Map<string, string>();
   const titles: string[] = [];
@@ -39,8 +40,8 @@ function aBridge(answers: Record<string, unknown>) {
     setTitle: (title) => titles.push(title),
     openWindow: (url) => opened.push(url),
     focus: () => {},
-    isLookedAt: () => true,
-    notifications: undefined,
+    isLookedAt: () => notifications === undefined,
+    notifications,
     plainTitle: (kind) => kind,
   });
   return { bridge, asked, stored, titles, opened };
@@ -120,4 +121,36 @@ test('only addresses that are safe outside are opened outside', async () => {
   const refusedLink = await bridge.system.openExternal({ url: 'javascript:alert(1)', source: 'visitor' });
   expect(opened).toEqual(['https://example.com/']);
   expect(refusedLink).toMatchObject({ ok: true, data: { opened: false } });
+});
+
+test('while a screen is shown notifications name nobody, and what stood with a name is gone', async () => {
+  const standing: { title: string; body: string }[] = [];
+  class Shown {
+    static readonly permission = 'granted';
+    static readonly requestPermission = async () => 'granted' as const;
+    onclick = null;
+    readonly #words: { title: string; body: string };
+    constructor(title: string, { body }: { body: string }) {
+      this.#words = { title, body };
+      standing.push(this.#words);
+    }
+    close(): void {
+      standing.splice(standing.indexOf(this.#words), 1);
+    }
+  }
+  const { bridge } = aBridge({}, Shown);
+  const conversationId = '0192f0c8-7f3a-7000-8000-000000000002';
+  const wrote = (id: string) =>
+    bridge.notify.show({
+      ...{ id, kind: 'message', title: 'Maria Santos wrote', body: 'Our budget is 40,000.' },
+      to: { kind: 'conversation', conversationId },
+    });
+  await wrote('before');
+  expect(standing).toEqual([{ title: 'Maria Santos wrote', body: 'Our budget is 40,000.' }]);
+  await bridge.screen.veil({ veiled: true });
+  expect(standing).toEqual([]);
+  await wrote('meanwhile');
+  expect(standing).toEqual([{ title: 'message', body: '' }]);
+  await bridge.screen.veil({ veiled: false });
+  expect(standing).toHaveLength(1);
 });

@@ -120,6 +120,7 @@ export function createBrowserBridge(http: RouterHttp, around: BrowserSurrounding
       picker: null,
       async veil({ veiled }) {
         isVeiled = veiled;
+        if (veiled) notices.hideText();
         return ok({});
       },
     },

@@ -26,7 +26,10 @@ interface BrowserNoticesOptions {
 }
 
 /** Notifications of a browser's tab: only once a person allowed them by an act of their own. */
-export function createBrowserNotices({ api, plainTitle, onClick }: BrowserNoticesOptions): OutsideNotices {
+export function createBrowserNotices({ api, plainTitle, onClick }: BrowserNoticesOptions): OutsideNotices & {
+  /** Names may not be shown any more: what shows some goes. What waits for an answer has its place in the page. */
+  hideText(): void;
+} {
   const changed = createListeners();
   const standing = new Map<string, BrowserNotice>();
 
@@ -69,6 +72,9 @@ export function createBrowserNotices({ api, plainTitle, onClick }: BrowserNotice
       return ok({});
     },
     permission: { getSnapshot: permission, subscribe: changed.add },
+    hideText() {
+      for (const id of [...standing.keys()]) clear(id);
+    },
     async ask() {
       await api?.requestPermission();
       changed.tell();

@@ -131,7 +131,7 @@ function Cards<Item>(props: Omit<CardGridProps<Item>, 'cardMenu' | 'className'> 
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons on the cards
-    <div ref={plane} onKeyDown={onKeyDown} className={cx('scroll-plane h-full min-h-0', props.className)}>
+    <div ref={plane} data-veil onKeyDown={onKeyDown} className={cx('scroll-plane h-full min-h-0', props.className)}>
       <ul aria-label={props.label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {slots.map(({ slot, place }) => {
           const item = seen[place];

@@ -104,6 +104,7 @@ function Running() {
   };
   return (
     <CallLine
+      visitorId={caller.id}
       above={held && <CameraStrip name={name} />}
       face={call !== null && <Avatar id={caller.id} name={caller.face} size={28} />}
       title={title}

@@ -35,6 +35,7 @@ export function CallOver({ book }: CallOverProps) {
   const time = ended !== null && ended.seconds > 0 ? formatElapsed(ended.seconds) : null;
   return (
     <CallLine
+      visitorId={call?.visitorId ?? null}
       title={words.title}
       hint={words.hint}
       time={time !== null && <span className="tabular text-muted">{time}</span>}

@@ -1,5 +1,6 @@
 import { Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { presentingSlot } from '../../bridge/presenting.ts';
 import { useReadable, useSlot } from '../../bridge/workspace.ts';
 import { useTool } from '../../ui/tools.tsx';
 import { callKeys } from './call-keys.ts';
@@ -10,11 +11,13 @@ export function CallTool({ conversationId, name }: { conversationId: string; nam
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
   const { phase, call } = useReadable(calls);
+  // A word about a button is no part of what is hidden as it is shown: it names nobody then.
+  const veiled = useReadable(useSlot(presentingSlot)) !== null;
   const ringsHere = phase === 'ringing' && call?.conversationId === conversationId;
   useTool({
     id: 'call',
     icon: Phone,
-    label: t('call', { name }),
+    label: veiled ? t('callShort') : t('call', { name }),
     keys: callKeys.call,
     group: t('group'),
     order: 2,

@@ -26,7 +26,7 @@ export function CallTrouble() {
     else if (called !== null) calls.call(called);
   };
   return (
-    <CallLine title={words.title} hint={words.hint}>
+    <CallLine visitorId={problem === null ? null : undefined} title={words.title} hint={words.hint}>
       {problem !== null && (
         <Button look="plain" size="small" onClick={() => navigate(href.settings('desktop'))}>
           {t('sound')}

@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVeil } from '../../bridge/presenting.ts';
 import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -19,6 +20,7 @@ export function RingCard() {
   const rings = phase === 'ringing' && call !== null && problem === null ? call : null;
   const caller = useCaller(rings?.visitorId ?? null);
   const { name } = caller;
+  const veil = useVeil(rings?.visitorId ?? null);
   const id = rings?.id ?? null;
   const conversationId = rings?.conversationId ?? null;
   const group = t('group');
@@ -60,7 +62,7 @@ export function RingCard() {
           aria-label={t('ringing', { name })}
           className="fixed end-5 bottom-5 z-40 w-88 max-w-[calc(100vw-2.5rem)] animate-appear rounded-plane bg-raised p-4 shadow-over"
         >
-          <div className="flex items-center gap-3">
+          <div data-veil={veil} className="flex items-center gap-3">
             <Avatar id={caller.id} name={caller.face} size={40} />
             <div className="min-w-0 flex-1">
               <p className="truncate text-title font-semibold">{t('ringing', { name })}</p>

@@ -31,7 +31,7 @@ export function DemoBar() {
   const { timers } = useWorkspace();
   const view = useReadable(demos.host);
   const picking = useReadable(demos.picking);
-  const veiled = useReadable(useSlot(presentingSlot));
+  const veiled = useReadable(useSlot(presentingSlot)) !== null;
   const { phase, demo, local, cause, refusal } = view;
   const name = useViewer(demo?.visitorId ?? null);
   const on = isOn(view);

@@ -9,7 +9,7 @@ import { surfaceOf } from './surface-of.ts';
 export function VeilResident() {
   const { bridge } = useWorkspace();
   const presenting = useSlot(presentingSlot);
-  const { local } = useReadable(useSlot(demosSlot).host);
+  const { local, demo } = useReadable(useSlot(demosSlot).host);
   const [wanted, setWanted] = useState(defaultDesktopSettings.hideNames);
   useEffect(() => {
     void bridge.settings.read().then((read) => {
@@ -19,15 +19,16 @@ export function VeilResident() {
   }, [bridge]);
   const veiled = wanted && local !== null;
   const shown = surfaceOf(local);
+  const to = demo?.visitorId ?? null;
   useEffect(() => {
-    presenting.set(veiled);
+    presenting.set(veiled ? { to } : null);
     if (veiled) document.documentElement.dataset.presenting = shown;
     else delete document.documentElement.dataset.presenting;
     void bridge.screen.veil({ veiled });
-  }, [veiled, shown, presenting, bridge]);
+  }, [veiled, shown, to, presenting, bridge]);
   useEffect(
     () => () => {
-      presenting.set(false);
+      presenting.set(null);
       delete document.documentElement.dataset.presenting;
       void bridge.screen.veil({ veiled: false });
     },

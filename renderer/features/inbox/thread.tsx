@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
+import { useVeil } from '../../bridge/presenting.ts';
 import { useHello, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
@@ -57,6 +58,7 @@ export function Thread({ log, at, visitor }: ThreadProps) {
   const remove = useRemove();
   const { me } = useHello();
   const locale = useLocale();
+  const veil = useVeil(visitor.id);
   const { place, page, leave } = usePlace(log, at);
   const { snapshot, lines: all } = useThread(log, page);
   const lines = useMemo(() => calmLines(all), [all]);
@@ -151,7 +153,7 @@ export function Thread({ log, at, visitor }: ThreadProps) {
     );
   }
   return (
-    <div className="relative min-h-0 flex-1">
+    <div data-veil={veil} className="relative min-h-0 flex-1">
       <div
         ref={plane}
         role="log"

@@ -25,7 +25,7 @@ export function MeetingPane({ meeting }: { meeting: Meeting }) {
   const { guest, company } = meeting;
   return (
     <>
-      <header className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
+      <header data-veil="screen" className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline px-4">
         <PaneBackButton />
         <Avatar id={meeting.visitorId} name={guest.name} size={24} />
         <div className="flex min-w-0 flex-1 items-baseline gap-2">
@@ -110,7 +110,7 @@ function MeetingFacts({ meeting: { guest, rep, createdAt } }: { meeting: Meeting
   const { me } = useHello();
   const { bridge } = useWorkspace();
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+    <dl data-veil="screen" className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
       <Fact name={t('facts.email')}>
         <a
           href={`mailto:${guest.email}`}

@@ -42,7 +42,7 @@ function PageCard() {
   const { clock } = useWorkspace();
   const acts = useOfferActs();
   const desk = useTop();
-  const veiled = useReadable(useSlot(presentingSlot));
+  const veiled = useReadable(useSlot(presentingSlot)) !== null;
   const { top } = desk;
   const act = (run: (id: string) => Promise<void>) => () => {
     if (top !== null && mayAct(desk, clock.now())) void run(top.id);
@@ -109,7 +109,7 @@ function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspac
   const { bridge, clock } = useWorkspace();
   const acts = useOfferActs();
   const { top, behind } = useTop();
-  const veiled = useReadable(useSlot(presentingSlot));
+  const veiled = useReadable(useSlot(presentingSlot)) !== null;
 
   useEffect(() => {
     if (top === null) {

@@ -192,8 +192,14 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
           <div id={list} role="listbox" aria-label={t('results')} className="scroll-plane min-h-0 flex-1 p-2">
             {groups.map((group) => (
               // biome-ignore lint/a11y/useSemanticElements: a group within a listbox has no element of its own
-              <div key={group.id} role="group" aria-labelledby={`${list}-${group.id}`} className="mb-2 last:mb-0">
-                <p id={`${list}-${group.id}`} className="px-2 py-1 text-meta font-medium text-faint">
+              <div
+                key={group.id}
+                role="group"
+                data-veil={group.id === 'commands' ? undefined : ''}
+                aria-labelledby={`${list}-${group.id}`}
+                className="mb-2 last:mb-0"
+              >
+                <p data-heading id={`${list}-${group.id}`} className="px-2 py-1 text-meta font-medium text-faint">
                   {group.label}
                 </p>
                 {group.options.map((option) => (

@@ -41,7 +41,7 @@ export function MissedPane({ item, onChange, renderTrace }: MissedPaneProps) {
   const { company, email } = visitor;
   return (
     <>
-      <header className="flex h-12 shrink-0 items-center gap-2 px-5">
+      <header data-veil="screen" className="flex h-12 shrink-0 items-center gap-2 px-5">
         <PaneBackButton />
         <h2 className="min-w-0 truncate text-title font-semibold">
           <bdi>{visitorName(visitor, tv, locale)}</bdi>
@@ -63,7 +63,7 @@ export function MissedPane({ item, onChange, renderTrace }: MissedPaneProps) {
         </Button>
         <PaneAsideButton />
       </header>
-      <div className="scroll-plane min-h-0 flex-1 px-5 pb-6">
+      <div data-veil="screen" className="scroll-plane min-h-0 flex-1 px-5 pb-6">
         <div className="flex max-w-140 flex-col gap-6">
           <p dir="auto" className="selectable text-title">
             {item.words || t('noWords')}

@@ -38,7 +38,7 @@ function Talks({ item, acts }: { item: TeamItem; acts: RepActs | null }) {
   const locale = useLocale();
   if (item.talks.length === 0) return <p className="text-faint">{t('pane.noTalks')}</p>;
   return (
-    <ul className="flex flex-col gap-1">
+    <ul data-veil="screen" className="flex flex-col gap-1">
       {item.talks.map(({ conversationId, visitor, words, state, since }) => {
         const name = talkName({ visitor, words }, tv, locale);
         return (
@@ -76,7 +76,7 @@ function Offers({ item }: { item: TeamItem }) {
   const locale = useLocale();
   if (item.offers.length === 0) return <p className="text-faint">{t('pane.noOffers')}</p>;
   return (
-    <ul className="flex flex-col gap-1">
+    <ul data-veil="screen" className="flex flex-col gap-1">
       {item.offers.map(({ id, visitor, words, offeredAt, expiresAt }) => (
         <li key={id} className="flex items-center gap-2">
           <span className="flex min-w-0 flex-1 items-center gap-1.5">
