@@ -13,7 +13,7 @@ const patienceMs = 30_000;
 /** Nine to five, half an hour each. */
 const slotsOfDay = 16;
 
-it('a time for the visitor who declined a call: one that is gone meanwhile is said to be, and what was booked can be taken back', async () => {
+it('a time for the visitor who declined a call: one that is gone meanwhile is said to be, and what was booked can be put into a calendar and taken back, which both sides read', async () => {
   const ada = await stage.workspace.add('Ada Lind');
   await using rep = await repOnDesktop(stage.router, ada, { args: speaking('low') });
   await using visitor = await visitorAt(stage.browser, stage.host.page('/pricing'), { timezoneId: 'America/New_York' });
@@ -61,10 +61,19 @@ it('a time for the visitor who declined a call: one that is gone meanwhile is sa
     .first()
     .waitFor({ timeout: patienceMs });
   await visitor.log().getByText('Meeting booked for').waitFor({ timeout: patienceMs });
+  const calendar = visitor.log().getByRole('link', { name: 'Add to calendar' });
+  const file = await visitor.page.request.get((await calendar.getAttribute('href')) ?? '');
+  expect(await file.text()).toMatch(/METHOD:REQUEST[\s\S]*Maria Santos/);
 
   // Taken back it is free again, and the keys open the dialog for whom one knows by now.
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByText('Undone: book a time').first().waitFor({ timeout: patienceMs });
+  // The transcript went on saying that it was booked, on both screens.
+  await visitor.log().getByText('Meeting canceled: ').waitFor({ timeout: patienceMs });
+  await visitor.log().locator('s', { hasText: 'Meeting booked for' }).waitFor();
+  await calendar.waitFor({ state: 'detached' });
+  await page.getByText('You canceled the meeting of').waitFor();
+  await page.locator('s', { hasText: 'Booked a meeting for' }).waitFor();
   await page.getByRole('textbox', { name: /^Message to/ }).focus();
   await page.keyboard.press('Alt+Shift+Y');
   await dialog.getByRole('combobox', { name: 'Day' }).click({ timeout: patienceMs });

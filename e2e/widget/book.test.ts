@@ -46,15 +46,11 @@ it('books by keyboard in the visitor’s zone, shows both clocks, and offers a f
   expect(await frame.getByRole('radio', { name: '10:30' }).count()).toBe(0);
 
   const [slot] = slots;
-  stage.router.answers['meeting.book'] = () =>
-    ok({
-      meetingId: stage.router.rep.id,
-      rep: stage.router.rep,
-      repZone: 'America/New_York',
-      startsAt: slot?.startsAt,
-      endsAt: slot?.endsAt,
-      icsUrl: '/meetings/one.ics',
-    });
+  if (!slot) throw new Error('no slot');
+  const { rep } = stage.router;
+  const { startsAt, endsAt } = slot;
+  const meeting = { id: rep.id, rep, repZone: 'America/New_York', startsAt, endsAt, icsUrl: '/meetings/one.ics' };
+  stage.router.answers['meeting.book'] = () => ok({ ...meeting, meetingId: meeting.id });
   await frame.getByRole('radio', { name: '10:00' }).check();
   expect(await frame.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Maria Santos');
   await frame.getByRole('button', { name: /^Book Tue/ }).click();
@@ -62,6 +58,14 @@ it('books by keyboard in the visitor’s zone, shows both clocks, and offers a f
   await frame.getByText('Tuesday 1 December').waitFor();
   await frame.getByText('4:00 for Ana Costa (Eastern Standard Time)').waitFor();
   expect(await frame.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')).toBe('/meetings/one.ics');
+
+  // Canceled it stood there as booked for as long as the page did.
+  stage.router.state({ meeting });
+  await frame.getByRole('heading', { name: 'You are booked' }).waitFor();
+  list = slots;
+  stage.router.state({ meeting: null });
+  await frame.getByRole('radio', { name: '10:30' }).waitFor();
+  expect(await frame.getByRole('heading', { name: 'You are booked' }).count()).toBe(0);
 });
 
 it.each([

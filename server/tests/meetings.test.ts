@@ -9,6 +9,7 @@ import { createSlotHolds } from '../features/meetings/slot-holds.ts';
 import { aStore } from './support/a-store.ts';
 import { checkBookFor } from './support/book-for-check.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
+import { checkCancel } from './support/cancel-check.ts';
 import { handTimers } from './support/hand-timers.ts';
 
 const house = async () => {
@@ -169,6 +170,10 @@ describe('booking', () => {
     expect(stored).toMatchObject({ sequence: 1, meeting: { status: 'canceled' } });
     expect(calendarFile(stored, 'Northwind')).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
     expect((await slotsFor(visitor)).map((one) => one.id)).toContain(slot?.id);
+  });
+
+  it('a canceled meeting is said to be, where the transcript went on saying that it was booked', async () => {
+    await checkCancel(await aStore());
   });
 
   it('refuses overlapping hours and keeps the old ones', async () => {

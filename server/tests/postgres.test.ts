@@ -16,6 +16,7 @@ import { aPostgres } from './support/a-postgres.ts';
 import { allStatements } from './support/all-statements.ts';
 import { checkBookFor } from './support/book-for-check.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
+import { checkCancel } from './support/cancel-check.ts';
 import { deskHouse } from './support/desk-house.ts';
 import { deskLaws } from './support/desk-laws.ts';
 import { checkFiles } from './support/file-checks.ts';
@@ -137,6 +138,10 @@ describe('PostgreSQL', () => {
 
   it('books for the visitor one talks with', async () => {
     await checkBookFor(await cluster.house());
+  });
+
+  it('says in the conversation that a meeting was canceled', async () => {
+    await checkCancel(await cluster.house());
   });
 
   it('keeps plans, accounts and what rules can ask about a visitor', async () => {

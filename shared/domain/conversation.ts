@@ -49,7 +49,10 @@ export const Entry = z.discriminatedUnion('type', [
     /** When it was deleted by who wrote it. */
     deletedAt: Instant.optional(),
   }),
-  /** The message at place `of` reads otherwise from now on; null where it was deleted or erased since. */
+  /**
+   * What stands at place `of` reads otherwise from now on: a message's words (null where they were deleted or erased since), or that the
+   * meeting booked there stands no more.
+   */
   z.object({
     ...base,
     type: z.literal('edited'),
@@ -57,6 +60,8 @@ export const Entry = z.discriminatedUnion('type', [
     text: z.string().nullable(),
     /** True where it is a note: its words are not for the visitor. */
     note: z.literal(true).optional(),
+    /** Who canceled the meeting, and when it was to begin; a reader who does not know of it has an edit that changes no words. */
+    canceled: z.object({ by: PersonRef, startsAt: Instant }).optional(),
   }),
   /** The message or note at place `of` was deleted by who wrote it. */
   z.object({ ...base, type: z.literal('deleted'), of: Place }),
@@ -89,7 +94,14 @@ export const Entry = z.discriminatedUnion('type', [
   /** What the visitor had not seen up to place `upTo` went to their e-mail address. */
   z.object({ ...base, type: z.literal('emailed'), upTo: Place }),
   z.object({ ...base, type: z.literal('booker_shown') }),
-  z.object({ ...base, type: z.literal('booked'), meetingId: Id, startsAt: Instant }),
+  z.object({
+    ...base,
+    type: z.literal('booked'),
+    meetingId: Id,
+    startsAt: Instant,
+    /** When it was canceled. */
+    canceledAt: Instant.optional(),
+  }),
   /** A call that is over; `seconds` is 0 where no sound came through. */
   z.object({
     ...base,
@@ -113,6 +125,9 @@ export const asVisitorSees = (entry: Entry): Entry => {
   if (entry.type === 'edited' && entry.note) return { ...entry, text: null };
   return entry.type === 'note' ? { ...entry, note: null } : entry;
 };
+/** An entry by which a meeting that was booked stands no more. */
+export type CanceledEntry = Extract<Entry, { type: 'edited' }> &
+  Required<Pick<Extract<Entry, { type: 'edited' }>, 'canceled'>>;
 /** An entry that is a message. */
 export type MessageEntry = Extract<Entry, { type: 'message' }>;
 

@@ -67,6 +67,11 @@ function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
       return t('event.bookerShown');
     case 'booked':
       return t('event.booked', { time: formatExact(entry.startsAt, locale) });
+    case 'edited': {
+      const { by, startsAt } = entry.canceled;
+      const time = formatExact(startsAt, locale);
+      return by.id === me.id ? t('event.youCanceled', { time }) : t('event.canceled', { name: by.name, time });
+    }
     case 'call':
       return callWords(entry, t);
     case 'demo':
@@ -112,13 +117,16 @@ function HappenedLine({ entry, note }: HappenedLineProps) {
   const handedOver = entry.type === 'transfer' && entry.news?.ended === null ? entry.news.note : (note ?? null);
   return (
     <>
-      <EventWords
-        words={entry.type === 'call' ? <CallWords callId={entry.callId} words={words} /> : words}
-        time={formatTimeOfDay(entry.at, locale)}
-      />
+      <EventWords words={drawn(entry, words)} time={formatTimeOfDay(entry.at, locale)} />
       {handedOver !== null && <HandedOverNote by={t('event.note')} text={handedOver} />}
     </>
   );
+}
+
+/** A call's line opens its record; a booking that was canceled is struck out. */
+function drawn(entry: EventEntry, words: string): ReactNode {
+  if (entry.type === 'call') return <CallWords callId={entry.callId} words={words} />;
+  return entry.type === 'booked' && entry.canceledAt !== undefined ? <s>{words}</s> : words;
 }
 
 /** The words that go with a transfer; the visitor never sees them. */
@@ -133,7 +141,6 @@ function HandedOverNote({ by, text }: { by: string; text: string }) {
   );
 }
 
-/** A call's line opens its record. */
 function CallWords({ callId, words }: { callId: string; words: string }) {
   const { t } = useTranslation('inbox');
   const records = useSlot(callRecordsSlot);

@@ -11,7 +11,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { useLocale, useMinute } from '../../ui/ui-provider.tsx';
 import { useDid } from '../../ui/undo.tsx';
 import { useOnce } from '../../ui/use-once.ts';
@@ -33,7 +32,6 @@ export function BookDialog({ conversationId, visitorId, onClose }: BookDialogPro
   const locale = useLocale();
   const minute = useMinute();
   const did = useDid();
-  const say = useToast();
   const form = useId();
   const times = useRequest('meeting.slots', {});
   const card = useRequest('visitor.get', { visitorId }).data?.card ?? null;
@@ -79,9 +77,7 @@ export function BookDialog({ conversationId, visitorId, onClose }: BookDialogPro
       about: `booking:${meeting.id}`,
       undo: async () => {
         const canceled = await connection.request('meeting.cancel', { meetingId: meeting.id });
-        if (!canceled.ok) return t('wrong.undo');
-        say({ title: t('tellThem') });
-        return null;
+        return canceled.ok ? null : t('wrong.undo');
       },
     });
   });

@@ -25,7 +25,7 @@ import {
   takeSeq,
 } from './conversation-repository.ts';
 import { createConversationRows } from './conversation-rows.ts';
-import { factsOf, type NewEntry, streamOf } from './entries-repository.ts';
+import { factsOf, type NewEntry, readBooked, streamOf } from './entries-repository.ts';
 import { setGuestRead, setGuestState, setSeats } from './guests-repository.ts';
 import { toHead } from './head-repository.ts';
 import { guestIdsOf, seatsOf, withSeat } from './seats.ts';
@@ -351,6 +351,14 @@ export const createConversations = ({ ids, board }: Core) => {
     /** The visitor booked a meeting from this conversation. */
     booked: async (tx: Tx, id: string, meetingId: string, startsAt: number): Promise<void> =>
       append(tx, id, { type: 'booked', meetingId, startsAt }, null),
+
+    /** A rep canceled a meeting that was booked from this conversation; the entry changes the one that says it was booked. */
+    canceled: async (tx: Tx, id: string, meetingId: string, repId: string): Promise<void> => {
+      const [booked, by] = [await readBooked(tx.k, id, meetingId), await repOf(tx, repId)];
+      if (!booked || !by) return;
+      const { seq: of, startsAt } = booked;
+      await append(tx, id, { type: 'edited', of, text: null, canceled: { by, startsAt } }, repId);
+    },
 
     /** Says where the e-mail question stands; `given` is an entry that both sides see. */
     setEmailAsked: async (tx: Tx, id: string, asked: ConversationRow['email_asked']): Promise<void> => {

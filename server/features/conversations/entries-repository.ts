@@ -50,7 +50,11 @@ export const factsOf = (entry: NewEntry): Record<string, unknown> => {
     case 'message':
       return { messageId: entry.id, ...(entry.files ? { files: entry.files.map((file) => file.id) } : {}) };
     case 'edited':
-      return entry.note ? { of: entry.of, note: true } : { of: entry.of };
+      return {
+        of: entry.of,
+        ...(entry.note ? { note: true } : {}),
+        ...(entry.canceled ? { startsAt: entry.canceled.startsAt } : {}),
+      };
     case 'deleted':
       return { of: entry.of };
     case 'emailed':
@@ -111,10 +115,12 @@ const toTransfer = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, transfers: 
   return { ...place, type: 'transfer', news: transfer ? { ...transfer, ended } : null };
 };
 
-type Facts = { of: number; note?: true };
+type Facts = { of: number; note?: true; startsAt?: number };
 
-/** The place of what an entry changed. */
-const placeOf = (row: EntryRow): number => (JSON.parse(row.data) as Facts).of;
+/** Of what an entry changed: its place, and when it was to begin where it is a meeting that was canceled. */
+const changedBy = (row: EntryRow): Facts => JSON.parse(row.data) as Facts;
+const placeOf = (row: EntryRow): number => changedBy(row).of;
+const meetingOf = (row: EntryRow): string => (JSON.parse(row.data) as { meetingId: string }).meetingId;
 
 /** Files by the message that carries them. */
 type Files = ReadonlyMap<string, Attachment[]>;
@@ -132,9 +138,19 @@ interface Joined {
   texts: ReadonlyMap<number, string>;
   notes: ReadonlyMap<number, Note>;
   files: Files;
+  /** When meetings were canceled, by id. */
+  canceled: ReadonlyMap<string, number>;
 }
 
-const toEntry = (row: EntryRow, { people, transfers, texts, notes, files }: Joined): Entry => {
+const toEdited = (row: EntryRow, place: Pick<Entry, 'seq' | 'at'>, { texts, notes }: Joined): Entry => {
+  const { startsAt, ...facts } = changedBy(row);
+  if (startsAt !== undefined)
+    return { ...place, type: 'edited', ...facts, text: null, canceled: { by: personOf(row), startsAt } };
+  return { ...place, type: 'edited', text: texts.get(facts.of) ?? notes.get(facts.of)?.text ?? null, ...facts };
+};
+
+const toEntry = (row: EntryRow, joined: Joined): Entry => {
+  const { people, transfers, notes, files, canceled } = joined;
   const place = { seq: row.seq, at: row.at };
   const data = JSON.parse(row.data) as Record<string, never>;
   switch (row.type) {
@@ -152,12 +168,11 @@ const toEntry = (row: EntryRow, { people, transfers, texts, notes, files }: Join
         ...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
       };
     case 'edited':
-      return {
-        ...place,
-        type: 'edited',
-        text: texts.get(placeOf(row)) ?? notes.get(placeOf(row))?.text ?? null,
-        ...(data as unknown as Facts),
-      };
+      return toEdited(row, place, joined);
+    case 'booked': {
+      const canceledAt = canceled.get(meetingOf(row));
+      return { ...place, type: 'booked', ...data, ...(canceledAt === undefined ? {} : { canceledAt }) } as Entry;
+    }
     case 'note':
       return { ...place, type: 'note', note: notes.get(row.seq) ?? null };
     case 'joined':
@@ -173,6 +188,30 @@ const toEntry = (row: EntryRow, { people, transfers, texts, notes, files }: Join
 
 const readPeople = (k: Kysely<Database>, ids: string[]): Promise<PersonRef[]> =>
   k.selectFrom('people').select(['id', 'name', 'photo']).where('id', 'in', ids).execute();
+
+/** Which of the meetings were canceled, and when. */
+const readCanceled = async (k: Kysely<Database>, ids: string[]): Promise<Map<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await k.selectFrom('meetings').select(['id', 'canceled_at']).where('id', 'in', ids).execute();
+  return new Map(rows.flatMap(({ id, canceled_at: at }) => (at === null ? [] : [[id, at]])));
+};
+
+/** Where in a conversation a meeting was booked, and when it begins. */
+export const readBooked = async (
+  k: Kysely<Database>,
+  conversationId: string,
+  meetingId: string,
+): Promise<{ seq: number; startsAt: number } | undefined> => {
+  const rows = await k
+    .selectFrom('events')
+    .select(['seq', 'data'])
+    .where('stream', '=', streamOf(conversationId))
+    .where('type', '=', 'booked')
+    .execute();
+  return rows
+    .map(({ seq, data }) => ({ seq, ...(JSON.parse(data) as { meetingId: string; startsAt: number }) }))
+    .find((one) => one.meetingId === meetingId);
+};
 
 /** The words of messages as they read now. */
 const readTexts = async (k: Kysely<Database>, conversationId: string, seqs: number[]): Promise<Map<number, string>> => {
@@ -225,13 +264,20 @@ export const readEntries = async (k: Kysely<Database>, conversationId: string, r
   const byId = new Map(people.map((person) => [person.id, person]));
   const transfers = rows.some((row) => row.type === 'transfer') ? await readTransfersOf(k, conversationId) : [];
   const transfersById = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-  const edited = rows.flatMap((row) => (row.type === 'edited' ? [placeOf(row)] : []));
+  const edited = rows.flatMap((row) =>
+    row.type === 'edited' && changedBy(row).startsAt === undefined ? [placeOf(row)] : [],
+  );
   const texts = await readTexts(k, conversationId, edited);
   const noted = rows.flatMap((row) => (row.type === 'note' ? [row.seq] : []));
   const changedNotes = edited.filter((seq) => !texts.has(seq));
   const notes = await readNotes(k, conversationId, [...noted, ...changedNotes]);
   const carrying = rows.flatMap(withFiles);
   const files: Files = carrying.length === 0 ? new Map() : await readFilesOfMessages(k, carrying);
-  const entries = rows.map((row) => toEntry(row, { people: byId, transfers: transfersById, texts, notes, files }));
+  const canceled = await readCanceled(
+    k,
+    rows.flatMap((row) => (row.type === 'booked' ? [meetingOf(row)] : [])),
+  );
+  const joined: Joined = { people: byId, transfers: transfersById, texts, notes, files, canceled };
+  const entries = rows.map((row) => toEntry(row, joined));
   return forward ? entries : entries.reverse();
 };

@@ -17,6 +17,7 @@ export const catalogue = {
   emailed: 'Sent to the visitor’s e-mail address',
   bookerShown: 'The booker was shown',
   booked: 'A meeting was booked for {time}',
+  canceled: '{rep} canceled the meeting of {time}',
   call: 'Call, {time}',
   callMissed: 'Call without an answer',
   demo: 'Demo, {time}',

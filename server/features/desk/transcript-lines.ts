@@ -58,6 +58,10 @@ const happenedOf = (entry: Entry, words: TranscriptWords, timeOf: (at: number) =
       return words.bookerShown;
     case 'booked':
       return fill(words.booked, { time: timeOf(entry.startsAt) });
+    case 'edited':
+      return entry.canceled
+        ? fill(words.canceled, { rep: entry.canceled.by.name, time: timeOf(entry.canceled.startsAt) })
+        : null;
     case 'call':
       return entry.seconds > 0 ? fill(words.call, { time: lengthText(entry.seconds) }) : words.callMissed;
     case 'demo':

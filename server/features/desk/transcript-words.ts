@@ -20,6 +20,7 @@ export interface TranscriptWords {
   emailed: string;
   bookerShown: string | null;
   booked: string;
+  canceled: string;
   call: string;
   callMissed: string;
   demo: string;
@@ -53,6 +54,7 @@ export const wordsForVisitor = (tag: LocaleTag, site: string): TranscriptWords =
     emailed: words['transcript.emailed'],
     bookerShown: null,
     booked: words['transcript.booked'],
+    canceled: words['transcript.canceled'],
     call: words['transcript.call'],
     callMissed: words['transcript.callMissed'],
     demo: words['transcript.demo'],

@@ -31,7 +31,7 @@ import { freeStarts, offeredSlots, parseSlotId, type RepHours, slotIdOf } from '
 /** What booking tells its neighbours inside the transaction. */
 export interface MeetingPorts {
   holds: Pick<SlotHolds, 'makeRoom'>;
-  conversations: Pick<Conversations, 'find' | 'openOf' | 'booked'>;
+  conversations: Pick<Conversations, 'find' | 'openOf' | 'booked' | 'canceled'>;
   /** Booked from a conversation: routing writes the outcome of one that nobody had begun. */
   routing: { booked(tx: Tx, conversationId: string): Promise<void> };
   /** The guest's name and e-mail are now known. */
@@ -192,12 +192,13 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
       store.run(async (tx) => {
         const stored = await readMeeting(tx.k, meetingId);
         if (!stored) return fail('not_found', 'no such meeting');
-        const { rep, visitorId } = stored.meeting;
+        const { rep, visitorId, conversationId } = stored.meeting;
         if (!can(actor, 'meeting.cancel', { visitorId, repId: rep.id })) {
           return fail('forbidden', 'the meeting is not yours');
         }
         if (stored.meeting.status === 'canceled') return ok({ meeting: stored.meeting });
         await changeMeeting(tx.k, meetingId, { status: 'canceled', canceled_at: tx.now });
+        if (conversationId !== null) await ports.conversations.canceled(tx, conversationId, meetingId, actor.personId);
         const meeting: Meeting = { ...stored.meeting, status: 'canceled' };
         await changed(tx, meeting);
         return ok({ meeting });

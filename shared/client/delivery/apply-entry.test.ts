@@ -3,18 +3,27 @@ import { expect, it } from 'vitest';
 import type { Entry } from '../../domain/conversation.ts';
 import { applyChanges, applyEntry } from './apply-entry.ts';
 
-type Step = { does: 'say' | 'note' | 'edit' | 'delete'; which: number };
+type Step = { does: 'say' | 'note' | 'edit' | 'delete' | 'book' | 'cancel'; which: number };
 
 const rep = { id: 'rep', name: 'Ana', photo: null };
 
 /** A router's rows: what each entry reads like now is worked out when it is read. */
 function createRows() {
-  const log: ({ type: 'message' | 'note'; seq: number } | { type: 'edited' | 'deleted'; seq: number; of: number })[] =
-    [];
+  const log: (
+    | { type: 'message' | 'note' | 'booked'; seq: number }
+    | { type: 'edited' | 'deleted' | 'canceled'; seq: number; of: number }
+  )[] = [];
+  const canceled = new Map<number, number>();
   const now = new Map<number, { text: string | null; editedAt?: number; deletedAt?: number }>();
   const read = (): Entry[] =>
     log.map((row): Entry => {
       const place = { seq: row.seq, at: row.seq };
+      if (row.type === 'booked') {
+        const canceledAt = canceled.get(row.seq);
+        return { ...place, type: 'booked', meetingId: 'm', startsAt: 9, ...(canceledAt ? { canceledAt } : {}) };
+      }
+      if (row.type === 'canceled')
+        return { ...place, type: 'edited', of: row.of, text: null, canceled: { by: rep, startsAt: 9 } };
       if (row.type === 'deleted') return { ...place, type: 'deleted', of: row.of };
       if (row.type === 'edited') return { ...place, type: 'edited', of: row.of, text: now.get(row.of)?.text ?? null };
       const said = now.get(row.seq) ?? { text: null };
@@ -28,7 +37,13 @@ function createRows() {
   const take = ({ does, which }: Step): Entry | undefined => {
     const seq = log.length + 1;
     const text = `text ${seq}`;
-    if (does === 'say' || does === 'note') {
+    if (does === 'book') log.push({ type: 'booked', seq });
+    else if (does === 'cancel') {
+      const booked = log.find((row) => row.type === 'booked' && !canceled.has(row.seq));
+      if (!booked) return;
+      log.push({ type: 'canceled', seq, of: booked.seq });
+      canceled.set(booked.seq, seq);
+    } else if (does === 'say' || does === 'note') {
       log.push({ type: does === 'say' ? 'message' : 'note', seq });
       now.set(seq, { text });
     } else {
@@ -48,7 +63,7 @@ function createRows() {
 
 const steps = fc.array(
   fc.record({
-    does: fc.constantFrom('say', 'say', 'note', 'edit', 'edit', 'delete'),
+    does: fc.constantFrom('say', 'say', 'note', 'edit', 'edit', 'delete', 'book', 'cancel'),
     which: fc.nat(20),
   }) as fc.Arbitrary<Step>,
   { maxLength: 40 },

@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/conversation.ts';
+import type { Entry, MessageEntry } from '../../domain/conversation.ts';
 
 type Change = Extract<Entry, { type: 'edited' | 'deleted' | 'erased' }>;
 type OneChange = Exclude<Change, { type: 'erased' }>;
@@ -7,12 +7,12 @@ type OneChange = Exclude<Change, { type: 'erased' }>;
 export const isChange = (entry: Entry): entry is Change =>
   entry.type === 'edited' || entry.type === 'deleted' || entry.type === 'erased';
 
+/** A message of which nothing is left. */
+const emptied = ({ files: _, ...rest }: MessageEntry): MessageEntry => ({ ...rest, text: null });
+
 /** The entry once all words of the conversation were erased. */
 const erased = (entry: Entry): Entry => {
-  if (entry.type === 'message') {
-    const { files: _, ...rest } = entry;
-    return { ...rest, text: null };
-  }
+  if (entry.type === 'message') return emptied(entry);
   if (entry.type === 'edited') return { ...entry, text: null };
   if (entry.type === 'transfer' && entry.news) return { ...entry, news: { ...entry.news, note: null } };
   return entry.type === 'note' ? { ...entry, note: null } : entry;
@@ -26,9 +26,10 @@ const changed = (entry: Entry, change: OneChange): Entry => {
   if (entry.seq !== change.of) return entry;
   if (entry.type === 'message') {
     if (change.type === 'edited') return { ...entry, editedAt: change.at, text: after(entry.text) };
-    const { files: _, ...rest } = entry;
-    return { ...rest, deletedAt: change.at, text: null };
+    return { ...emptied(entry), deletedAt: change.at };
   }
+  // Of a booking the only news is that it was canceled.
+  if (entry.type === 'booked') return { ...entry, canceledAt: change.at };
   if (entry.type !== 'note' || entry.note === null) return entry;
   const text = after(entry.note.text);
   return { ...entry, note: text === null ? null : { ...entry.note, text } };
@@ -46,9 +47,8 @@ export function applyChanges(entries: readonly Entry[], changes: readonly Entry[
       now = now.map((entry) => (entry.seq < change.seq ? erased(entry) : entry));
       continue;
     }
-    const at = now.findIndex((entry) => entry.seq === change.of || (entry.type === 'edited' && entry.of === change.of));
-    if (at < 0) continue;
-    now = now.map((entry) => (entry.seq < change.seq ? changed(entry, change) : entry));
+    if (now.some((entry) => entry.seq === change.of || (entry.type === 'edited' && entry.of === change.of)))
+      now = now.map((entry) => (entry.seq < change.seq ? changed(entry, change) : entry));
   }
   return now;
 }

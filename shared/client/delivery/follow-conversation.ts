@@ -191,15 +191,13 @@ export function followConversation(options: FollowOptions): ConversationLog {
       const { entries, more } = page.data;
       const fits = (entries.at(-1)?.seq ?? 0) + 1 === snapshot.entries[0]?.seq;
       // The page may be older than changes that came while it was on its way.
-      publish(
-        fits
-          ? {
-              loadingEarlier: false,
-              entries: [...applyChanges(entries, snapshot.entries), ...snapshot.entries],
-              hasEarlier: more,
-            }
-          : { loadingEarlier: false },
-      );
+      publish({
+        loadingEarlier: false,
+        ...(fits && {
+          entries: [...applyChanges(entries, snapshot.entries), ...snapshot.entries],
+          hasEarlier: more,
+        }),
+      });
       return { ok: true, data: undefined };
     },
     letGoEarlier() {

@@ -58,6 +58,17 @@ it('shows each message once under one key, however far it got', () => {
   ]);
 });
 
+it('has a line where a meeting was canceled, and none where words were edited', () => {
+  const canceled = { by: rep, startsAt: 9 };
+  const changes: Entry[] = [
+    { type: 'booked', seq: 6, at: 6, meetingId: 'm', startsAt: 9 },
+    { type: 'edited', seq: 7, at: 7, of: 1, text: 'better' },
+    { type: 'edited', seq: 8, at: 8, of: 6, text: null, canceled },
+  ];
+  const lines = threadOf({ entries: changes, conversation: head }, [], null);
+  expect(lines.map(({ key, kind }) => `${key} ${kind}`)).toEqual(['#6 event', '#8 event']);
+});
+
 it('calls mine only what this rep wrote', () => {
   const lines = threadOf({ entries, conversation: head }, [], 'rep');
   expect(lines.filter((line) => line.kind === 'message' && line.mine).map((line) => line.key)).toEqual(['r1']);

@@ -1,4 +1,4 @@
-import type { Entry, MessageEntry } from '../../domain/conversation.ts';
+import type { CanceledEntry, Entry, MessageEntry } from '../../domain/conversation.ts';
 import type { LogSnapshot } from './conversation-log.ts';
 import type { OutboxItem } from './outbox.ts';
 
@@ -6,7 +6,7 @@ import type { OutboxItem } from './outbox.ts';
 export type Delivery = 'sending' | 'sent' | 'seen' | 'failed';
 
 /** An entry that is a line of its own without being part of the talk. */
-export type EventEntry = Exclude<Entry, { type: 'message' | 'read' | 'edited' | 'deleted' }>;
+export type EventEntry = Exclude<Entry, { type: 'message' | 'read' | 'edited' | 'deleted' }> | CanceledEntry;
 
 /**
  * One line of a conversation as a person sees it: an entry of the log, or an item of the outbox that the log lacks. `change`
@@ -24,13 +24,7 @@ export type ThreadLine =
   | { kind: 'outgoing'; key: string; item: OutboxItem; delivery: Delivery; change: OutboxItem | null }
   | { kind: 'event'; key: string; entry: EventEntry };
 
-const outgoing = (item: OutboxItem, change: OutboxItem | null): ThreadLine => ({
-  kind: 'outgoing',
-  key: item.clientId,
-  item,
-  change,
-  delivery: item.state === 'failed' ? 'failed' : item.state === 'sent' ? 'sent' : 'sending',
-});
+const isCanceled = (entry: Entry): entry is CanceledEntry => 'canceled' in entry;
 
 /**
  * Joins log and outbox into lines, each message once: a message keeps its key (the client id) from the first `sending` to
@@ -49,22 +43,23 @@ export function threadOf(
   const changeOf = (key: string): OutboxItem | null => changes.get(key) ?? null;
   const seenSeq = (meId === null ? log.conversation?.repReadSeq : log.conversation?.visitorReadSeq) ?? 0;
   for (const entry of log.entries) {
-    if (entry.type === 'read' || entry.type === 'edited' || entry.type === 'deleted') continue;
-    if (entry.type === 'note' && entry.note === null) continue;
-    if (entry.type !== 'message') {
-      lines.push({ kind: 'event', key: `#${entry.seq}`, entry });
+    if (entry.type === 'message') {
+      const { clientId: key, sender, seq } = entry;
+      logged.add(key);
+      const mine = sender.kind === 'rep' ? sender.rep.id === meId : meId === null && sender.kind === 'visitor';
+      const delivery = mine ? (seq <= seenSeq ? 'seen' : 'sent') : null;
+      lines.push({ kind: 'message', key, entry, mine, delivery, change: changeOf(key) });
       continue;
     }
-    logged.add(entry.clientId);
-    const mine =
-      entry.sender.kind === (meId === null ? 'visitor' : 'rep') &&
-      (entry.sender.kind !== 'rep' || entry.sender.rep.id === meId);
-    const delivery = mine ? (entry.seq <= seenSeq ? 'seen' : 'sent') : null;
-    const change = mine ? changeOf(entry.clientId) : null;
-    lines.push({ kind: 'message', key: entry.clientId, entry, mine, delivery, change });
+    if ((entry.type === 'read' || entry.type === 'edited' || entry.type === 'deleted') && !isCanceled(entry)) continue;
+    if (entry.type === 'note' && entry.note === null) continue;
+    lines.push({ kind: 'event', key: `#${entry.seq}`, entry });
   }
   for (const item of unlogged) {
-    if (item.of === null && !logged.has(item.clientId)) lines.push(outgoing(item, changeOf(item.clientId)));
+    const { clientId: key, of, state } = item;
+    if (of !== null || logged.has(key)) continue;
+    const delivery = state === 'waiting' ? 'sending' : state;
+    lines.push({ kind: 'outgoing', key, item, delivery, change: changeOf(key) });
   }
   return lines;
 }

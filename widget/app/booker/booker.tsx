@@ -69,9 +69,15 @@ export function Booker({ kept }: BookerProps): JSX.Element {
   const { kind } = now.connection;
   const meeting = view.booked ?? now.state?.meeting ?? null;
 
+  // Once the router names a meeting it alone says whether one stands: canceled, it gives way to the free times.
+  const told = now.state?.meeting;
   useEffect(() => {
-    if (kind === 'connected') void booking.load();
-  }, [kind, booking]);
+    if (told) booking.forget();
+  }, [told, booking]);
+  const stands = meeting !== null;
+  useEffect(() => {
+    if (kind === 'connected' && !stands) void booking.load();
+  }, [kind, stands, booking]);
   useEffect(() => {
     top.current?.focus();
     const { slot, step } = booking.getSnapshot();

@@ -60,6 +60,19 @@ it('books the chosen time with trimmed words and shows what was booked', async (
   expect(booking.getSnapshot()).toMatchObject({ step: 'booked', booked: { repZone: 'Asia/Tokyo', icsUrl: '/m.ics' } });
 });
 
+it('is ready for another meeting once the router tells of the one that was booked: canceled, it would stand there for ever', async () => {
+  const { booking } = setUp();
+  await booking.load();
+  booking.forget();
+  booking.pickSlot('a');
+  booking.forget();
+  expect(booking.getSnapshot().slot?.id).toBe('a');
+  booking.setName('Maria');
+  await booking.confirm();
+  booking.forget();
+  expect(booking.getSnapshot()).toMatchObject({ step: 'choosing', booked: null, slot: null, name: 'Maria' });
+});
+
 it('offers a fresh list where somebody was faster, keeps what was typed, and asks under a new id', async () => {
   const { booking, booked, answers } = setUp();
   await booking.load();

@@ -52,6 +52,8 @@ export interface Booking extends Readable<BookingView> {
   setName(name: string): void;
   setEmail(email: string): void;
   confirm(): Promise<void>;
+  /** What was booked here is told by the router now: the form is ready for another one. */
+  forget(): void;
 }
 
 /** What the booker is drawn with: its form is made at the first look and kept by the messenger. */
@@ -167,6 +169,9 @@ export function createBooking({ connection, ids, zone, email, hold }: BookingGro
       void keep(id);
     },
     leave: release,
+    forget() {
+      if (view.booked) move({ step: 'choosing', slot: null, booked: null });
+    },
     setName: (name) => move({ name }),
     setEmail: (given) => move({ email: given }),
     async confirm() {

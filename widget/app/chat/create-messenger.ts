@@ -247,15 +247,12 @@ export function createMessenger({ presence, store, claims, clock, timers, ids, r
       booking = show;
       publish();
     },
-    giveEmail(given) {
-      const to = async (): Promise<void> => {
-        email = 'saving';
-        publish();
-        const result = await connection.request('email.give', { email: given });
-        email = result.ok ? 'thanks' : result.error.code === 'bad_request' ? 'wrong' : 'failed';
-        publish();
-      };
-      void to();
+    async giveEmail(given) {
+      email = 'saving';
+      publish();
+      const result = await connection.request('email.give', { email: given });
+      email = result.ok ? 'thanks' : result.error.code === 'bad_request' ? 'wrong' : 'failed';
+      publish();
     },
     skipEmail() {
       email = 'none';

@@ -14,7 +14,7 @@ const unseen = new Set(['waiting', 'booker_shown', 'transfer', 'note']);
 /** How far the visitor's last message got, where nothing came after it. */
 export function deliveryOf(lines: readonly ThreadLine[]): Delivery | null {
   const last = lines.findLast((line) => line.kind !== 'event' || !unseen.has(line.entry.type));
-  return last && last.kind !== 'event' ? last.delivery : null;
+  return last && 'delivery' in last ? last.delivery : null;
 }
 
 /** How many messages of the others the visitor has not seen. */

@@ -41,7 +41,12 @@ export const entry = variant('type', {
     editedAt: optional(instant),
     deletedAt: optional(instant),
   }),
-  edited: entryOf({ of: whole(1), text: nullable(text), note: optional(literal(true)) }),
+  edited: entryOf({
+    of: whole(1),
+    text: nullable(text),
+    note: optional(literal(true)),
+    canceled: optional(shape({ by: person, startsAt: instant })),
+  }),
   deleted: entryOf({ of: whole(1) }),
   note: entryOf({ note: nullable(shape({ id, clientId: id, rep: person, text, mentions: list(person) })) }),
   waiting: entryOf({}),
@@ -72,7 +77,7 @@ export const entry = variant('type', {
   email_given: entryOf({}),
   emailed: entryOf({ upTo: whole(1) }),
   booker_shown: entryOf({}),
-  booked: entryOf({ meetingId: id, startsAt: instant }),
+  booked: entryOf({ meetingId: id, startsAt: instant, canceledAt: optional(instant) }),
   call: entryOf({
     callId: id,
     startedBy: literal('visitor', 'rep'),

@@ -3,6 +3,7 @@ import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
 import { useRoom } from '../chat/context.ts';
 import { Face } from '../chat/face.tsx';
 import { clockText, ownZone, whenText } from '../chat/time-text.ts';
+import { useReadable } from '../chat/use-readable.ts';
 import type { Words } from '../locales/words.ts';
 
 const textOf = (entry: EventEntry, words: Words): string | null => {
@@ -19,6 +20,8 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
       return words.say('event.emailGiven');
     case 'booked':
       return words.say('event.booked', { when: whenText(words, entry.startsAt, ownZone()) });
+    case 'edited':
+      return words.say('event.canceled', { when: whenText(words, entry.canceled.startsAt, ownZone()) });
     case 'call':
       return words.say(entry.seconds ? 'event.call' : 'event.noCall', { time: clockText(words, entry.seconds) });
     case 'demo':
@@ -37,14 +40,31 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
   }
 };
 
-/** What happened between the messages: somebody came, a meeting was booked, the end. */
+/** A booking: struck out once it was canceled, with the file for one's own calendar while it lies ahead, whoever booked it. */
+function BookedLine({ entry, text }: { entry: Extract<EventEntry, { type: 'booked' }>; text: string }): JSX.Element {
+  const { words, messenger } = useRoom();
+  const meeting = useReadable(messenger).state?.meeting;
+  if (entry.canceledAt) return <s>{text}</s>;
+  return (
+    <>
+      <bdi>{text}</bdi>
+      {meeting?.id === entry.meetingId && (
+        <a class="link" href={meeting.icsUrl} download="meeting.ics">
+          {words.say('event.calendar')}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** What happened between the messages: somebody came, a meeting was booked or canceled, the end. */
 export function EventLine({ entry }: { entry: EventEntry }): JSX.Element | null {
   const text = textOf(entry, useRoom().words);
   if (text === null) return null;
   return (
     <p class={`event event-${entry.type}`}>
       {entry.type === 'joined' && <Face person={entry.rep} size={44} />}
-      <bdi>{text}</bdi>
+      {entry.type === 'booked' ? <BookedLine entry={entry} text={text} /> : <bdi>{text}</bdi>}
     </p>
   );
 }
