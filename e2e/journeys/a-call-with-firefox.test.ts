@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Callee, countCallsHere, heldByCalls, soundOfCalls } from '../fixtures/call-leaks.ts';
 import { callBar } from '../fixtures/call-screens.ts';
 import { type Eye, untilMoves } from '../fixtures/camera-screens.ts';
 import { deskOf } from '../fixtures/desk-of.ts';
@@ -54,7 +55,16 @@ it('a visitor in Firefox and a rep at the desktop hear and see each other, and g
       .getByRole('button', { name: /^Accept/ })
       .last()
       .click({ timeout: patienceMs });
+    const callee: Callee = { evaluate: (look) => page.run('frame', look) };
+    await Promise.all([countCallsHere(rep.page), countCallsHere(callee)]);
     await rep.page.getByRole('button', { name: /^Call / }).click({ timeout: patienceMs });
+    await visitor.see('button', /^Answer/);
+    // The way stands before anybody presses *Answer*, and nothing goes by it: the visitor's microphone was not even asked for.
+    const silent = { microphones: 0, packets: 0 };
+    await expect
+      .poll(() => Promise.all([soundOfCalls(rep.page), soundOfCalls(callee)]), { timeout: patienceMs })
+      .toEqual([silent, silent]);
+    expect(await heldByCalls(callee)).toMatchObject({ peers: 1, tracks: 0 });
     await visitor.press('button', /^Answer/);
     await visitor.see('text', /^On a call with Ada Lind/);
     await bothHear(rep.page);
