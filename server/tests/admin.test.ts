@@ -29,10 +29,13 @@ import { hire } from './support/staff.ts';
 let folder: string;
 let dataDir: string;
 let router: RouterProcess | null;
+/** What the router's environment holds beside the folder of its data. */
+let env: Record<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-admin-'));
   dataDir = join(folder, 'data');
   router = null;
+  env = {};
 });
 afterEach(async () => {
   if (router && router.child.exitCode === null) await router.end('SIGKILL');
@@ -43,7 +46,7 @@ afterEach(async () => {
 const admin = async (...args: string[]): Promise<{ code: number; said: string }> => {
   const run = promisify(execFile)(process.execPath, ['server/admin.ts', ...args], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { PATH: process.env.PATH, FOYER_DATA_DIR: dataDir },
+    env: { PATH: process.env.PATH, FOYER_DATA_DIR: dataDir, ...env },
   });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
@@ -172,6 +175,12 @@ test('the doctor says what it found, and that there is nothing where there is no
   // No relay is a warning and stops nothing.
   expect(stopped.said).toMatch(/calls +warning: no relay/);
   expect(stopped.code).toBe(0);
+  // Of a relay that cannot be reached it says in words what is wrong, and what its list lacks.
+  env = { FOYER_ICE_URLS: 'turn:127.0.0.1:1?transport=tcp', FOYER_TURN_SECRET: 'of tests only, and long enough' };
+  const unreached = await admin('doctor');
+  expect(unreached.said).toMatch(/calls +turn:127\.0\.0\.1:1\?transport=tcp: nobody listens there/);
+  expect(unreached.said).toMatch(/calls +warning: no relay is reached by TLS/);
+  expect(unreached.code).toBe(0);
   writeFileSync(databaseFile(dataDir), Buffer.alloc(8_192, 7));
   expect((await admin('doctor')).code).toBe(1);
 });

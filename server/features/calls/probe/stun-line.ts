@@ -49,7 +49,7 @@ const createWaiting = (send: (bytes: Buffer) => void, timeMs: number, again: boo
           reject(broke);
           return;
         }
-        const timer = setTimeout(() => reject(new LineBroke('silent', 'no answer')), timeMs);
+        const timer = setTimeout(() => fail?.(new LineBroke('silent', 'no answer')), timeMs);
         const repeat = again ? setInterval(() => send(bytes), resendMs) : undefined;
         const over = (): void => {
           clearTimeout(timer);
