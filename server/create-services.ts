@@ -202,8 +202,9 @@ export const createServices = async (core: Core, options: ServiceOptions) => {
     conversations,
     routing,
     visitors: {
-      identify: async (tx, visitorId, known) => {
-        await visitors.identify(tx, visitorId, known);
+      known: visitors.known,
+      identify: async (tx, visitorId, said) => {
+        await visitors.identify(tx, visitorId, said);
       },
     },
   });

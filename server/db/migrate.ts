@@ -29,6 +29,7 @@ import { voiceMessages } from './migrations/0035-voice-messages.ts';
 import { callReports } from './migrations/0037-call-reports.ts';
 import { callMonitors } from './migrations/0038-call-monitors.ts';
 import { messagePlaces } from './migrations/0039-message-places.ts';
+import { meetingGave } from './migrations/0040-meeting-gave.ts';
 import { requireUnicode } from './postgres/require-unicode.ts';
 
 const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
@@ -60,6 +61,7 @@ const all: Record<string, (dialect: SchemaDialect) => Migration['up']> = {
   '0037-call-reports': callReports as (dialect: SchemaDialect) => Migration['up'],
   '0038-call-monitors': callMonitors as (dialect: SchemaDialect) => Migration['up'],
   '0039-message-places': messagePlaces as (dialect: SchemaDialect) => Migration['up'],
+  '0040-meeting-gave': meetingGave as (dialect: SchemaDialect) => Migration['up'],
 };
 
 /** The names of this release's migrations, oldest first. */

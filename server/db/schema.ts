@@ -367,6 +367,10 @@ export interface Database
     /** Set where the slot is held while the visitor fills in the booker. */
     held_until: Millis | null;
     ics_sequence: ColumnType<number, number | undefined, number>;
+    /** 1 where the visitor's card has its name from here alone, by the rep who booked. */
+    gave_name: ColumnType<number, number | undefined, number>;
+    /** The same of the e-mail address. */
+    gave_email: ColumnType<number, number | undefined, number>;
     created_at: Millis;
     canceled_at: Millis | null;
   };

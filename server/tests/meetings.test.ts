@@ -10,7 +10,9 @@ import { aStore } from './support/a-store.ts';
 import { checkBookFor } from './support/book-for-check.ts';
 import { aPerson, aSite, aVisitor } from './support/builders.ts';
 import { checkCancel } from './support/cancel-check.ts';
+import { checkGuestCard } from './support/guest-card-check.ts';
 import { handTimers } from './support/hand-timers.ts';
+import { plainCards } from './support/plain-cards.ts';
 
 const house = async () => {
   const test = await aStore();
@@ -25,11 +27,7 @@ const house = async () => {
     }),
     conversations,
     routing: { booked: async (_tx, conversationId) => void told.push(conversationId) },
-    visitors: {
-      identify: async (tx, visitorId, known) => {
-        await tx.k.updateTable('visitors').set(known).where('id', '=', visitorId).execute();
-      },
-    },
+    visitors: plainCards,
   });
   const siteId = await aSite(core);
   const newRep = async (name: string) => {
@@ -132,6 +130,10 @@ describe('booking', () => {
 
   it('is the rep’s too: a time of their own for the visitor they talk with, once, in the visitor’s zone, and a colleague’s or a taken one is not', async () => {
     await checkBookFor(await aStore());
+  });
+
+  it('does not put a rep’s words in the place of the visitor’s own: a booking for them replaced the address they had given', async () => {
+    await checkGuestCard(await aStore());
   });
 
   it('refuses a slot outside of the hours, in the past, or of nobody', async () => {

@@ -15,7 +15,9 @@ const columns = 'id, conversation_id, seq, sender_kind, sender_id, client_id, te
 /** The tables as they were: each message under a key of its own, and files that knew that alone. */
 const asBefore = async (k: Kysely<unknown>, { engine }: SchemaDialect): Promise<void> => {
   const run = (text: string) => sql.raw(text).execute(k);
-  await run(`delete from kysely_migration where name = '0039-message-places'`);
+  await run(`delete from kysely_migration where name >= '0039-message-places'`);
+  // What came later is taken back as well: it comes after this in every database.
+  for (const column of ['gave_name', 'gave_email']) await run(`alter table meetings drop column ${column}`);
   await run('alter table files drop column message_seq');
   if (engine === 'postgres') {
     await run('alter table messages drop constraint messages_pkey');

@@ -20,6 +20,7 @@ import { checkCancel } from './support/cancel-check.ts';
 import { deskHouse } from './support/desk-house.ts';
 import { deskLaws } from './support/desk-laws.ts';
 import { checkFiles } from './support/file-checks.ts';
+import { checkGuestCard } from './support/guest-card-check.ts';
 import { checkMerge } from './support/merge-check.ts';
 import { checkAccounts, checkFacts, checkPlans } from './support/plan-checks.ts';
 import { routingHouse } from './support/routing-house.ts';
@@ -138,6 +139,10 @@ describe('PostgreSQL', () => {
 
   it('books for the visitor one talks with', async () => {
     await checkBookFor(await cluster.house());
+  });
+
+  it('leaves the visitor’s own words on their card where a rep books for them', async () => {
+    await checkGuestCard(await cluster.house());
   });
 
   it('says in the conversation that a meeting was canceled', async () => {

@@ -100,6 +100,20 @@ export const insertMeeting = async (k: K, row: NewRow<'meetings'>): Promise<void
   await k.insertInto('meetings').values(row).execute();
 };
 
+/** What reps' bookings put on the visitor's card. */
+export const readGiven = (k: K, visitorId: string) =>
+  k
+    .selectFrom('meetings')
+    .select(['guest_name', 'guest_email', 'gave_name', 'gave_email'])
+    .where('visitor_id', '=', visitorId)
+    .where((eb) => eb.or([eb('gave_name', '=', 1), eb('gave_email', '=', 1)]))
+    .execute();
+
+/** Nothing on the visitor's card is a rep's any more. */
+export const clearGiven = async (k: K, visitorId: string): Promise<void> => {
+  await k.updateTable('meetings').set({ gave_name: 0, gave_email: 0 }).where('visitor_id', '=', visitorId).execute();
+};
+
 /** Changes who holds the meeting or whether it stands; each change counts the calendar's SEQUENCE up. */
 export const changeMeeting = async (
   k: K,

@@ -7,6 +7,7 @@ import { belongsOf } from '../conversations/belongs.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import { can } from '../rights/can.ts';
+import { type GuestCards, guestSaid, repSaid } from './guest-on-card.ts';
 import {
   changeMeeting,
   insertMeeting,
@@ -34,8 +35,7 @@ export interface MeetingPorts {
   conversations: Pick<Conversations, 'find' | 'openOf' | 'booked' | 'canceled'>;
   /** Booked from a conversation: routing writes the outcome of one that nobody had begun. */
   routing: { booked(tx: Tx, conversationId: string): Promise<void> };
-  /** The guest's name and e-mail are now known. */
-  visitors: { identify(tx: Tx, visitorId: string, known: { name: string; email: string }): Promise<void> };
+  visitors: GuestCards;
 }
 
 export interface BookInput {
@@ -67,17 +67,18 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
     return own.some((rep) => freeStarts(rep, now).length > 0) ? own : readHours(k, now, { visitorId });
   };
 
-  /** Keeps a meeting at a start that is free, and says so wherever it is to be heard. */
+  /** Keeps a meeting at a start that is free, and says so wherever it is to be heard; `heard` is how the card hears of the guest. */
   const write = async (
     tx: Tx,
     rep: RepHours | undefined,
     startsAt: number,
     input: Omit<BookInput, 'slotId'> & { visitorId: string; conversationId: string | null },
+    heard: typeof guestSaid,
   ): Promise<Result<StoredMeeting>> => {
     const { visitorId, conversationId, clientId, name, email, zone } = input;
     const taken = fail('slot_taken', 'the slot is not free any more');
     if (!rep || !freeStarts(rep, tx.now).includes(startsAt)) return taken;
-    await ports.visitors.identify(tx, visitorId, { name, email });
+    const gave = await heard(ports.visitors, tx, visitorId, { name, email });
     const id = ids.next();
     try {
       await insertMeeting(tx.k, {
@@ -95,6 +96,7 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         status: 'booked',
         created_at: tx.now,
         canceled_at: null,
+        ...gave,
       });
     } catch (error) {
       if (String(error).includes('slot_taken')) return taken;
@@ -153,11 +155,9 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         // What was held for the visitor becomes the meeting, or is free again.
         await ports.holds.makeRoom(tx, actor.visitorId);
         const [rep] = await readHours(tx.k, tx.now, { only: [slot.repId] });
-        return write(tx, rep, slot.startsAt, {
-          ...input,
-          visitorId: actor.visitorId,
-          conversationId: (await ports.conversations.openOf(tx, actor.visitorId))?.id ?? null,
-        });
+        const { visitorId } = actor;
+        const conversationId = (await ports.conversations.openOf(tx, visitorId))?.id ?? null;
+        return write(tx, rep, slot.startsAt, { ...input, visitorId, conversationId }, guestSaid);
       }),
 
     /** The rep's own free times. */
@@ -183,7 +183,7 @@ export const createMeetings = ({ store, board, ids, log }: Core, ports: MeetingP
         // What the visitor holds is let go for what they get, and for nothing less.
         if (rep && freeStarts(rep, tx.now).includes(input.startsAt)) await ports.holds.makeRoom(tx, visitorId);
         const zone = (await readVisitorZone(tx.k, visitorId)) ?? rep?.zone ?? 'UTC';
-        const booked = await write(tx, rep, input.startsAt, { ...input, visitorId, zone });
+        const booked = await write(tx, rep, input.startsAt, { ...input, visitorId, zone }, repSaid);
         return booked.ok ? ok({ meeting: booked.data.meeting }) : booked;
       }),
 

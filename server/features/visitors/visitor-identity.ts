@@ -116,7 +116,7 @@ export const createVisitorIdentity = (registry: VisitorRegistry, sites: SiteDire
     },
 
     /** The visitor said who they are; what the company's website has proved stays. */
-    identify: async (tx: Tx, visitorId: string, said: { name?: string; email: string }): Promise<boolean> => {
+    identify: async (tx: Tx, visitorId: string, said: { name?: string; email?: string }): Promise<boolean> => {
       if (!(await remember(tx, visitorId))) return false;
       const before = await known(tx, visitorId);
       const isProved = before !== null && before.externalId !== null;

@@ -5,6 +5,7 @@ import { createSlotHolds } from '../../features/meetings/slot-holds.ts';
 import type { HandClock } from './a-store.ts';
 import { aPerson, aSite, aVisitor } from './builders.ts';
 import { handTimers } from './hand-timers.ts';
+import { plainCards } from './plain-cards.ts';
 
 /** A rep with office hours, and a visitor in Tokyo with a conversation that is nobody's yet. */
 export const bookingDesk = async ({ core, clock }: { core: Core; clock: HandClock }) => {
@@ -19,7 +20,7 @@ export const bookingDesk = async ({ core, clock }: { core: Core; clock: HandCloc
     holds,
     conversations,
     routing: { booked: async (_tx, conversationId) => void told.push(conversationId) },
-    visitors: { identify: async () => {} },
+    visitors: plainCards,
   });
   const ada = await aPerson(core, 'Ada Lind');
   await core.store.run((tx) => tx.signal('person.created', { personId: ada.personId }));

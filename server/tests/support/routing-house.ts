@@ -19,6 +19,7 @@ import { offersSource } from '../../realtime/views/offers-source.ts';
 import { aStore, type TestStore } from './a-store.ts';
 import { aPerson, aSite, aVisitor } from './builders.ts';
 import { handTimers } from './hand-timers.ts';
+import { plainCards } from './plain-cards.ts';
 import { replayRouting } from './replay-routing.ts';
 
 interface Kept {
@@ -72,7 +73,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     holds,
     conversations,
     routing,
-    visitors: { identify: async () => {} },
+    visitors: plainCards,
   });
   const offersOf = createOffers(core);
   const told: Signals['presence.changed'][] = [];
