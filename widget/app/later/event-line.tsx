@@ -44,10 +44,9 @@ const textOf = (entry: EventEntry, words: Words): string | null => {
 function BookedLine({ entry, text }: { entry: Extract<EventEntry, { type: 'booked' }>; text: string }): JSX.Element {
   const { words, messenger } = useRoom();
   const meeting = useReadable(messenger).state?.meeting;
-  if (entry.canceledAt) return <s>{text}</s>;
   return (
     <>
-      <bdi>{text}</bdi>
+      <bdi>{entry.canceledAt ? <s>{text}</s> : text}</bdi>
       {meeting?.id === entry.meetingId && (
         <a class="link" href={meeting.icsUrl} download="meeting.ics">
           {words.say('event.calendar')}
