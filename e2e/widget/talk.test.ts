@@ -131,6 +131,20 @@ it('counts near the end and does not send what is too long', async () => {
   expect(heard('conversation.start')).toEqual([]);
 });
 
+it('says so where a line that seems to stand brings no answer, whatever the visitor did, and until one comes', async () => {
+  await using shop = await stage.open();
+  await shop.open();
+  const never = () => new Promise<never>(() => {});
+  stage.router.answers = { 'state.get': never, 'conversation.start': never };
+  await composer(shop.frame).fill('Is anybody there?');
+  await composer(shop.frame).press('Enter');
+  const strip = shop.frame.getByText('Reconnecting… What you write is kept.');
+  await strip.waitFor();
+  stage.router.answers = {};
+  await strip.waitFor({ state: 'detached' });
+  await shop.frame.locator('[data-delivery="sent"]').waitFor();
+});
+
 it('shows on one message that it failed, and sends it when asked again', async () => {
   await using shop = await stage.open();
   await shop.open();

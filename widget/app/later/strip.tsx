@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ConnectionState } from '../../../shared/client/transport/connection.ts';
 import { useRoom } from '../chat/context.ts';
+import { doubtLine } from './doubt-line.ts';
 import { LateIcon } from './late-icon.tsx';
 
 /** A blink of the network is not worth a word. */
@@ -11,11 +12,28 @@ const onLine = (): boolean => navigator.onLine;
 
 /** A calm line that says that the router cannot be reached and that nothing is lost by it. */
 export function Strip({ connection }: { connection: ConnectionState }): JSX.Element | null {
-  const { words, messenger } = useRoom();
+  const { words, messenger, presence } = useRoom();
+  const [silent, setSilent] = useState(false);
   const [late, setLate] = useState(false);
   const [online, setOnline] = useState(onLine);
-  const away = connection.kind === 'connecting' || connection.kind === 'reconnecting';
+  const away = silent || connection.kind === 'connecting' || connection.kind === 'reconnecting';
 
+  useEffect(() => {
+    const doubt = doubtLine(presence.connection, presence.clock);
+    const stop = doubt.subscribe(() => setSilent(doubt.getSnapshot()));
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter') doubt.used();
+    };
+    // In passing: what the press does is its own matter.
+    addEventListener('click', doubt.used, true);
+    addEventListener('keydown', key, true);
+    return () => {
+      removeEventListener('click', doubt.used, true);
+      removeEventListener('keydown', key, true);
+      stop();
+      doubt.close();
+    };
+  }, [presence]);
   useEffect(() => {
     setLate(false);
     if (!away) return;
