@@ -89,6 +89,7 @@ it('in the middle of a call: each side goes on with another one, says which is g
   await visitor.frame.getByRole('button', { name: 'Audio settings' }).click();
   const theirs = visitor.frame.getByRole('combobox', { name: 'Microphone' });
   await theirs.selectOption({ label: headset });
+  await visitor.frame.getByRole('combobox', { name: 'Speaker' }).selectOption({ label: ears });
   await Promise.all([repIsHeardBy(0), visitorIsHeardBy(0)]);
   // However long a name is, whoever is on the call reaches the button that ends it.
   const hangUp = visitor.frame.getByRole('button', { name: 'Hang up' });
@@ -112,6 +113,10 @@ it('in the middle of a call: each side goes on with another one, says which is g
   await desk.plug(ears, 'loudspeaker');
   await bar.getByText('Missing: ').waitFor({ state: 'detached', timeout: patienceMs });
   await plays(ears);
+
+  // The visitor's earphones go, and they are told.
+  await home.unplug(ears);
+  await visitor.frame.getByText('Your speaker is gone. Another one is in use.').waitFor({ timeout: patienceMs });
 
   // The visitor's headset goes, and then there is no microphone at all.
   await home.unplug(headset);

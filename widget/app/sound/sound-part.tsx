@@ -80,9 +80,11 @@ export function SoundPart({ engine, words, name, rings, loudspeakers, camera }: 
       ? words.say(`audio.${warning}`, { name })
       : microphoneGone !== null
         ? words.say('audio.switched')
-        : theyMuted
-          ? words.say('audio.theyMuted', { name })
-          : '';
+        : speakers.gone !== null
+          ? words.say('audio.speakerSwitched')
+          : theyMuted
+            ? words.say('audio.theyMuted', { name })
+            : '';
   return (
     <div class="sound">
       <p class={said ? 'sound-said' : 'sr'} role="status">
