@@ -92,3 +92,24 @@ it('opens the way while the rep’s call rings, with silence on both sides until
   await onCall(page, visitor, 'Ada Lind');
   await bothHear(page, visitor);
 });
+
+it('does not ring at a visitor who asked to be called, also where the rep is faster than the code of calls', async () => {
+  await using rep = await stage.rep(await stage.workspace.add('Bela Novak'));
+  await using visitor = await stage.visitor('/security');
+  const come = Promise.withResolvers<void>();
+  await visitor.page.route(/prepare-call/, async (route) => {
+    await come.promise;
+    await route.continue();
+  });
+  await visitor.openMessenger();
+  await visitor.frame.getByRole('button', { name: /^Call us/ }).click({ timeout: patienceMs });
+  await rep.page
+    .getByRole('button', { name: /^Accept/ })
+    .last()
+    .click({ timeout: patienceMs });
+  await callBar(rep.page).getByText('Calling').waitFor({ timeout: patienceMs });
+  await visitor.log().getByText('Bela Novak joined').waitFor({ timeout: patienceMs });
+  come.resolve();
+  await onCall(rep.page, visitor, 'Bela Novak');
+  await bothHear(rep.page, visitor);
+});

@@ -17,7 +17,12 @@ import { allowKey, cameToNothing, sentence } from './call-words.ts';
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
 /** Who asked to be called is, within so long after somebody took them. */
-const expectedMs = 60_000;
+export const expectedMs = 60_000;
+
+/** Until when a call is expected: it does not ring, since to ask for it was to answer it. */
+export interface Expected {
+  until: number;
+}
 
 /** How long it has been since the first sound, by the router's clock. */
 function Duration({ since }: { since: number }): JSX.Element {
@@ -49,13 +54,14 @@ function Sound({ stream }: { stream: MediaStream }): JSX.Element {
 interface CallPanelProps {
   view: MessengerView;
   engine: CallEngine;
+  expected: Expected;
   sound: RememberedSound;
   microphones: MicrophonePort;
   words: CallWords;
 }
 
 /** The calls' part of the messenger's header: the button, what rings, the call that runs, what became of it. */
-export function CallPanel({ view, engine, sound, microphones, words }: CallPanelProps): JSX.Element {
+export function CallPanel({ view, engine, expected, sound, microphones, words }: CallPanelProps): JSX.Element {
   const { presence, messenger } = useRoom();
   const now = useReadable(engine);
   const { phase, call, problem, refusal, muted, connectedAt, remote, vacant } = now;
@@ -64,19 +70,18 @@ export function CallPanel({ view, engine, sound, microphones, words }: CallPanel
   const conversationId = view.phase === 'active' ? (view.conversation?.id ?? null) : null;
   const name = rep?.name ?? presence.site.name;
   const soon = view.state?.waiting?.byVoice ?? false;
-  // Who asked to be called answered by asking: it does not ring at them. A call that comes much later does.
-  const expectedUntil = useRef(0);
-  if (soon) expectedUntil.current = presence.clock.now() + expectedMs;
+  // A call that comes much later rings.
+  if (soon) expected.until = presence.clock.now() + expectedMs;
   useEffect(() => {
     if (soon) engine.allow();
   }, [soon, engine]);
   const mayRing = rings && !problem;
-  const expected = presence.clock.now() <= expectedUntil.current;
+  const isExpected = presence.clock.now() <= expected.until;
   useEffect(() => {
-    if (!mayRing || !expected) return;
-    expectedUntil.current = 0;
+    if (!mayRing || !isExpected) return;
+    expected.until = 0;
     engine.accept();
-  }, [mayRing, expected, engine]);
+  }, [mayRing, isExpected, expected, engine]);
   // Nobody came: there is another way to a talk, and it stays until it is put away.
   const toNothing = cameToNothing(now);
   /** Who waited for a call and was given nobody reads so until it is put away. */
@@ -180,7 +185,7 @@ export function CallPanel({ view, engine, sound, microphones, words }: CallPanel
           </div>
         )}
         {SoundPart && (talks || rung) && (
-          <SoundPart engine={engine} words={words} name={name} rings={mayRing && !expected} />
+          <SoundPart engine={engine} words={words} name={name} rings={mayRing && !isExpected} />
         )}
       </div>
     </>

@@ -14,13 +14,16 @@ import type { Room } from '../chat/context.ts';
 import type { MessengerView } from '../chat/messenger.ts';
 import styles from '../style/call.css?url';
 import { callGuards } from './call-guards.ts';
-import { CallPanel } from './call-panel.tsx';
+import { CallPanel, type Expected, expectedMs } from './call-panel.tsx';
 import { loadCallWords } from './load-call-words.ts';
 
 type Prepared = ComponentType<{ view: MessengerView }>;
 
 /** One engine a messenger, however often its chunk is asked for. */
-const prepared = new WeakMap<Room, Promise<{ panel: Prepared; start(conversationId: string): void }>>();
+const prepared = new WeakMap<
+  Room,
+  Promise<{ panel: Prepared; expected: Expected; start(conversationId: string): void }>
+>();
 
 const prepare = async (room: Room) => {
   const { presence, words } = room;
@@ -45,18 +48,23 @@ const prepare = async (room: Room) => {
   });
   // A page that goes away takes what rings along; an answered call is taken up by the next page.
   addEventListener('pagehide', engine.leave);
-  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, sound, microphones, words: say });
-  return { panel, start: engine.start };
+  const expected = { until: 0 };
+  const panel: Prepared = ({ view }) => h(CallPanel, { view, engine, expected, sound, microphones, words: say });
+  return { panel, expected, start: engine.start };
 };
 
-/** Brings what calls need and answers their part of the header; `conversationId` is called at once. */
-export async function prepareCall(room: Room, conversationId: string | null): Promise<Prepared> {
+/**
+ * Brings what calls need and answers their part of the header; a conversation is called at once. `true` is a visitor who asked to
+ * be called: a rep may have taken them before this was here.
+ */
+export async function prepareCall(room: Room, wanted: string | boolean | undefined): Promise<Prepared> {
   if (!canSpeak) return (await import('../later/decline-calls.ts')).declineCalls(room);
   const known = prepared.get(room) ?? prepare(room);
   prepared.set(room, known);
   // A style sheet or words that did not come are asked for again at the next press.
   known.catch(() => prepared.delete(room));
-  const { panel, start } = await known;
-  if (conversationId) start(conversationId);
+  const { panel, expected, start } = await known;
+  if (wanted === true) expected.until = room.presence.clock.now() + expectedMs;
+  else if (wanted) start(wanted);
   return panel;
 }

@@ -13,7 +13,7 @@ export function CallSlot({ view }: { view: MessengerView }): JSX.Element | null 
   /** The conversation that is to be called once the chunk is there. */
   const [pressed, press] = useState<string | null>(null);
   const Call = useLate(Boolean(call ?? pressed ?? waiting?.byVoice), () =>
-    import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed)),
+    import('../call/prepare-call.ts').then(({ prepareCall }) => prepareCall(room, pressed ?? waiting?.byVoice)),
   );
   if (Call) return <Call view={view} />;
   return rep && canSpeak ? (
