@@ -37,3 +37,27 @@ it('brings two networks together that reach each other through the relay alone, 
   await callBar(rep.page).getByRole('button', { name: 'Hang up' }).click();
   await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
 });
+
+it.each([
+  { who: 'the visitor', side: 1, name: 'Bela Novak' },
+  { who: 'the rep', side: 0, name: 'Cleo Marsh' },
+] as const)(
+  'goes on where $who comes into another network in the middle of it, without ringing',
+  async ({ side, name }) => {
+    const { stage, networks } = apart;
+    await using rep = await repInBrowser(apart.browser(0), stage.router, await stage.workspace.add(name));
+    await using visitor = await visitorAt(apart.browser(1), stage.host.page('/pricing'));
+    await callUs(rep.page, visitor, name);
+
+    networks.move(side);
+    await callText(visitor.frame).getByText('Connection lost').waitFor({ timeout: patienceMs });
+    await onCall(rep.page, visitor, name);
+    await bothHear(rep.page, visitor);
+    await callBar(rep.page).getByRole('button', { name: 'Hang up' }).click();
+    await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+    // One call in all.
+    const log = visitor.log();
+    await log.getByText(/^Call, \d+:\d\d/).waitFor({ timeout: patienceMs });
+    expect(await log.getByText(/^Call,/).count()).toBe(1);
+  },
+);
