@@ -58,6 +58,8 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
   const seat = options.ids.next();
   let view = nothing;
   let epoch = -1;
+  /** What was declined or left here, until the router is known to have heard it. */
+  let left: string | null = null;
 
   const show = (change: Partial<GuestView>): void => {
     view = { ...view, ...change };
@@ -77,14 +79,15 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
         way.close();
         kept.set(null);
         show({ phase: 'ended', remote: null, reason: 'failed' });
-        if (demo) tellFailed(demo);
+        if (demo) tellOver(demo, 'failed');
       } else show({ phase: view.remote === null ? 'opening' : 'stuck' });
     },
     remote: (remote) => show({ remote }),
   });
 
-  const tellFailed = ({ id }: Demo): void => {
-    void port.request('demo.stop', { demoId: id, reason: 'failed' }).then((answer) => {
+  /** Ends it at the router; of one that is over there it hears how that came. */
+  const tellOver = ({ id }: Demo, reason?: 'failed'): void => {
+    void port.request('demo.stop', { demoId: id, ...(reason && { reason }) }).then((answer) => {
       if (answer.ok) take(answer.data.demo);
     });
   };
@@ -100,6 +103,12 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
   /** Takes what the router says: of the demo at hand, or of a new one where none is. */
   const take = (demo: Demo): void => {
     const known = view.demo;
+    if (demo.id === left) {
+      const elsewhere = demo.state === 'running' && demo.seats.visitor !== seat;
+      if (demo.state === 'ended' || elsewhere) left = null;
+      else tellOver(demo);
+      if (!elsewhere) return;
+    }
     if (known?.state === 'ended' && known.id === demo.id) return;
     if (known && known.state !== 'ended' && known.id !== demo.id) return;
     if (demo.state === 'ended') {
@@ -113,7 +122,7 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
     }
     if (known?.id === demo.id && view.phase === 'ended') {
       // No picture came through, and the router did not hear it.
-      tellFailed(demo);
+      tellOver(demo, 'failed');
       return;
     }
     if (known?.id === demo.id && known.state !== 'ended' && demo.joins < known.joins) return;
@@ -141,11 +150,7 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
     if (!answer.ok) return;
     const { demo } = answer.data;
     if (demo) take(demo);
-    else if (view.demo && view.demo.state !== 'ended') {
-      way.close();
-      kept.set(null);
-      show(nothing);
-    }
+    else if (view.demo && view.demo.state !== 'ended') tellOver(view.demo);
   };
   const takeConnection = (): void => {
     const now = port.getSnapshot();
@@ -166,7 +171,8 @@ export function createDemoGuest(options: DemoGuestOptions): DemoGuest {
     leave() {
       const { demo } = view;
       if (!demo || demo.state === 'ended') return;
-      void port.request('demo.stop', { demoId: demo.id });
+      left = demo.id;
+      tellOver(demo);
       way.close();
       kept.set(null);
       show(nothing);

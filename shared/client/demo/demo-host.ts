@@ -140,7 +140,11 @@ export function createDemoHost({ port, openPeer, timers, ids }: DemoHostOptions)
       // One that ended here and was put away before the router heard it.
       if (phase !== 'starting' && demo.state !== 'ended' && demo.seats.rep === seat) tellStop(demo);
     } else if (demo) take(demo);
-    else if (known && known.state !== 'ended') over({ phase: 'ended' });
+    else if (known && known.state !== 'ended') {
+      over({ phase: 'ended' });
+      // The word of its end went by; the answer says who ended it.
+      tellStop(known);
+    }
   };
   const takeConnection = (): void => {
     const now = port.getSnapshot();

@@ -93,6 +93,64 @@ describe('a demo between two engines', () => {
     expect(house.time.next()).toBeNull();
   });
 
+  it('that the visitor left while the router was away is over as soon as it is back, and does not come back on their screen', async () => {
+    const { house, picture } = await aDemo();
+    house.visitor.cut();
+    house.visitor.guest.leave();
+    await house.settle();
+    expect([house.phases()[1], house.ends()]).toEqual(['idle', ['running']]);
+    const seen: string[] = [];
+    house.visitor.guest.subscribe(() => seen.push(house.visitor.view().phase));
+    house.visitor.mend();
+    await house.settle();
+    expect([house.phases(), house.ends(), seen]).toEqual([['ended', 'idle'], ['stopped'], []]);
+    expect(picture.track.stopped && closed(house)).toBe(true);
+  });
+
+  it('left in the moment of the visitor’s yes stays left, whichever the router hears first', async () => {
+    const house = createDemoHouse();
+    await house.show();
+    house.visitor.guest.watch();
+    house.visitor.guest.leave();
+    const seen: string[] = [];
+    house.visitor.guest.subscribe(() => seen.push(house.visitor.view().phase));
+    await house.settle();
+    expect([house.phases(), house.ends(), seen]).toEqual([['ended', 'idle'], ['stopped'], []]);
+  });
+
+  it('left in a tab without the router, and watched meanwhile in another, goes on there', async () => {
+    const { house } = await aDemo();
+    house.visitor.cut();
+    house.visitor.guest.leave();
+    const other = house.aPage();
+    await house.settle();
+    other.guest.watch();
+    await house.settle();
+    house.visitor.mend();
+    await house.settle();
+    expect([other.view().phase, house.visitor.view().phase, house.ends()]).toEqual(['shown', 'asked', ['running']]);
+  });
+
+  it('whose end a side did not hear tells it there all the same: who ended it, and why', async () => {
+    const { house } = await aDemo();
+    house.rep.cut();
+    house.visitor.guest.leave();
+    await house.settle();
+    house.rep.mend();
+    await house.settle();
+    expect(house.host.getSnapshot()).toMatchObject({
+      phase: 'ended',
+      demo: { state: 'ended', reason: 'stopped', endedBy: 'visitor' },
+    });
+    const second = await aDemo();
+    second.house.visitor.cut();
+    second.house.host.stop();
+    await second.house.settle();
+    second.house.visitor.mend();
+    await second.house.settle();
+    expect(second.house.visitor.view()).toMatchObject({ phase: 'ended', reason: 'stopped', remote: null });
+  });
+
   it('that was put away here before the router heard of its end does not go on there', async () => {
     const { house } = await aDemo();
     house.rep.cut();
