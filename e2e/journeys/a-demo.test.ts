@@ -5,6 +5,7 @@ import { frameOf } from '../fixtures/call-screens.ts';
 import { untilMoves, untilShownMoves } from '../fixtures/camera-screens.ts';
 import { type GreyPicture, halved, likeness } from '../fixtures/grey-picture.ts';
 import { meet, ringUp } from '../fixtures/meet.ts';
+import { press } from '../fixtures/press.ts';
 import { repOnDesktop } from '../fixtures/rep-at.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { until } from '../fixtures/until.ts';
@@ -105,11 +106,24 @@ const sharePriceList = async (page: Page): Promise<void> => {
     .waitFor({ timeout: patienceMs });
 };
 
+const act = (visitor: VisitorAt, name: string): Promise<void> =>
+  press(visitor.frame.getByRole('button', { name, exact: true }));
+
 const watch = async (page: Page, visitor: VisitorAt): Promise<void> => {
   await visitor.frame.getByText('Ada Lind would like to show you their screen').waitFor({ timeout: patienceMs });
-  await visitor.frame.getByRole('button', { name: 'Watch', exact: true }).click();
+  await act(visitor, 'Watch');
   await pictureOf(visitor).waitFor({ timeout: patienceMs });
   await demoBar(page).getByText('Seen now').waitFor({ timeout: patienceMs });
+};
+
+/** The picture takes the page, or gives it back: the messenger's frame has the size for it before anything else is pressed. */
+const make = async (visitor: VisitorAt, size: 'larger' | 'smaller'): Promise<void> => {
+  await act(visitor, `Make ${size}`);
+  const page = visitor.page.viewportSize()?.width;
+  await until(`a frame that was made ${size}`, patienceMs, async () => {
+    const frame = await frameOf(visitor).evaluate(() => innerWidth);
+    return (frame === page) === (size === 'larger');
+  });
 };
 
 /** In a call with both cameras on: all three pictures at both ends, words as legible as before, and each ends without the others. */
@@ -132,14 +146,14 @@ const besideFaces = async (page: Page, visitor: VisitorAt, words: GreyPicture): 
     await untilShownMoves(`the face ${face} over what is shown`, frame, `.camera-float video${face}`);
   await expect(visitor.frame.locator('.camera-float video').count()).resolves.toBe(2);
 
-  await visitor.frame.getByRole('button', { name: 'Make smaller' }).click();
-  await visitor.frame.getByRole('button', { name: 'Switch the camera off' }).click();
+  await make(visitor, 'smaller');
+  await act(visitor, 'Switch the camera off');
   await page.locator('video[aria-label^="The picture of"]').waitFor({ state: 'detached', timeout: patienceMs });
   await untilShownMoves('what is shown, without the visitor’s face', frame, '.demo-card video');
   await demoBar(page).getByRole('button', { name: 'Stop showing' }).click();
   await visitor.frame.getByText('Ada Lind stopped sharing').waitFor({ timeout: patienceMs });
   await untilMoves('the rep at the visitor, after what was shown', frame, 'The picture of Ada Lind');
-  await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
+  await act(visitor, 'Hang up');
 };
 
 const securityOf = (row: Locator) =>
@@ -172,10 +186,11 @@ it('shows a window at the desktop: asked for, legible, names hidden, left, close
   await until('ten pictures a second', patienceMs, async () => (await rateOf(frameOf(visitor))) >= 10);
 
   // The visitor puts it aside and takes it back, and has seen enough.
-  await visitor.frame.getByRole('button', { name: 'Make smaller' }).click();
-  await visitor.frame.getByRole('button', { name: 'Make larger' }).click();
-  await visitor.frame.getByRole('button', { name: 'Stop watching' }).click();
-  await bar.getByText(/ stopped watching$/).waitFor({ timeout: patienceMs });
+  await make(visitor, 'smaller');
+  await make(visitor, 'larger');
+  // It is said for a few seconds only.
+  const told = bar.getByText(/ stopped watching$/).waitFor({ timeout: patienceMs });
+  await Promise.all([told, act(visitor, 'Stop watching')]);
   await pictureOf(visitor).waitFor({ state: 'detached' });
 
   // The page is loaded anew in the middle of the next one, which goes on by itself; then the window is closed.
@@ -213,7 +228,7 @@ it('shows a screen in a browser’s console in the middle of a call: seen withou
   await share(page);
   await pictureOf(visitor).waitFor({ timeout: patienceMs });
   await demoBar(page).getByText('Seen now').waitFor({ timeout: patienceMs });
-  await visitor.frame.getByRole('button', { name: 'Make smaller' }).click();
-  await visitor.frame.getByRole('button', { name: 'Hang up' }).click();
+  await make(visitor, 'smaller');
+  await act(visitor, 'Hang up');
   await demoBar(page).getByText('The demo ended with the call').waitFor({ timeout: patienceMs });
 });
