@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { SnippetValues } from '../../shared/domain/snippet.ts';
-import { useHello } from '../bridge/workspace.ts';
+import { useMe } from '../bridge/workspace.ts';
 import { CallTool } from '../features/calls/call-tool.tsx';
 import { CompanyFaces } from '../features/company/company-faces.tsx';
 import { useMeanwhile } from '../features/company/use-meanwhile.ts';
@@ -36,7 +36,7 @@ import { VisitorPanel } from '../features/visitor/visitor-panel.tsx';
 
 /** What the desk adds to the place where one writes. */
 function useInboxComposer({ item, conversation }: ConversationAbout): ComposerParts {
-  const { me } = useHello();
+  const me = useMe();
   const people = usePeople();
   const bookingLink = useDesk(conversation.id)?.bookingLink ?? null;
   const latest = useRef<() => SnippetValues>(() => snippetValues(null, null, null, me));
@@ -64,7 +64,7 @@ const movingOf = ({ conversation, item, name }: ConversationAbout): Moving => ({
 /** What the other features bring to the inbox. */
 export function useInboxParts(): InboxParts {
   const offers = useOfferActs();
-  const { me } = useHello();
+  const me = useMe();
   return useMemo<InboxParts>(
     () => ({
       offers,

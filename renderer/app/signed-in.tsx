@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Bridge } from '../bridge/bridge.ts';
-import { useReadable, type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
+import { type Workspace, WorkspaceProvider } from '../bridge/workspace.ts';
 import type { SessionStore } from '../features/session/session-store.ts';
 import { useRoute } from '../lib/use-route.ts';
 import { late } from '../ui/late.tsx';
@@ -37,13 +37,13 @@ function useOpenWorkspace({ bridge, ahead, routerUrl, personId }: SignedInProps)
 function Greeted({ workspace, session }: { workspace: OpenWorkspace; session: SessionStore }) {
   const locale = useLocale();
   const platform = usePlatform();
-  const hello = useReadable(workspace.hello);
+  // Not what was said: the whole window would be drawn anew with each change of the rep's status.
+  const starting = useSyncExternalStore(workspace.hello.subscribe, () => workspace.hello.getSnapshot() === null);
   const route = useRoute();
   useEffect(
     () => workspace.connection.on('session.ended', ({ reason }) => void session.end(reason)),
     [workspace, session],
   );
-  const starting = hello === null;
   return (
     <UiProvider platform={platform} locale={locale} ticker={workspace.ticker}>
       {starting ? (

@@ -89,6 +89,12 @@ export function useHello(): Hello {
   return useReadable(useWorkspace().hello);
 }
 
+/** Who is signed in. Most of the window asks no more, and is not drawn anew with each change of their status. */
+export function useMe(): Hello['me'] {
+  const { hello } = useWorkspace();
+  return useSyncExternalStore(hello.subscribe, () => hello.getSnapshot().me);
+}
+
 export function useConnection(): ConnectionState {
   return useReadable(useWorkspace().connection);
 }

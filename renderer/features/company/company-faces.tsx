@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -19,7 +19,7 @@ interface CompanyFacesProps {
 /** Colleagues who look at the same conversation, so that nobody writes into another's words unawares. */
 export function CompanyFaces({ conversationId, besides }: CompanyFacesProps) {
   const { t } = useTranslation('company');
-  const { me } = useHello();
+  const me = useMe();
   const company = useCompany(conversationId);
   const known = new Set([me.id, ...besides.map(({ id }) => id)]);
   const others = company?.looking.filter(({ id }) => !known.has(id)) ?? [];

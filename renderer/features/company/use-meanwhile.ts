@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 
 /**
  * What to say before a reply goes into a conversation where a colleague wrote since it was begun; null where nobody did. It
@@ -9,7 +9,7 @@ import { useHello, useWorkspace } from '../../bridge/workspace.ts';
 export function useMeanwhile(conversationId: string): (text: string) => string | null {
   const { t } = useTranslation('company');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const written = useRef('');
   const [by, setBy] = useState<string | null>(null);
   useEffect(

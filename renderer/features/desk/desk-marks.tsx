@@ -1,6 +1,6 @@
 import { AlarmClock, AtSign } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -19,7 +19,7 @@ export function DeskMarks({ tags, snoozedUntil, mentions }: DeskMarksProps) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
   const now = useMinute();
-  const { me } = useHello();
+  const me = useMe();
   const all = useReadable(useSlot(deskSlot).tags) ?? [];
   const shown = tags.flatMap((id) => all.find((tag) => tag.id === id) ?? []);
   const [first, ...others] = shown;

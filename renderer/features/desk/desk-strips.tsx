@@ -2,7 +2,7 @@ import { AlarmClock, Ban } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
@@ -27,7 +27,7 @@ interface DeskStripsProps {
 /** What is to know above the place where one writes: it is put aside, the visitor is kept away, what is to be done. */
 export function DeskStrips({ conversationId, visitorId, mentions }: DeskStripsProps) {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const act = useDeskAct();
   const did = useDid();

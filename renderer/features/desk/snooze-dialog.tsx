@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { formatWithinAWeek } from '../../lib/relative-time.ts';
 import { zoneCity } from '../../lib/zones.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +23,7 @@ interface SnoozeDialogProps {
 /** Until when is it put aside? */
 export function SnoozeDialog({ conversationId, onClose }: SnoozeDialogProps) {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const { connection, clock } = useWorkspace();
   const act = useDeskAct();
   const did = useDid();

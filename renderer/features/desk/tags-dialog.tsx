@@ -2,7 +2,7 @@ import { Check, TagIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Tag, tagLimits } from '../../../shared/domain/desk.ts';
-import { useHello, useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { isComposing } from '../../lib/shortcut-keys.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -22,7 +22,7 @@ import { useTakeBack } from './use-undoing.ts';
 /** Which words describe the conversation? Each press puts one on or takes it off; Enter does it with the first one found. */
 export function TagsDialog({ conversationId, onClose }: { conversationId: string; onClose(): void }) {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const act = useDeskAct();
   const did = useDid();

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { zoneCity } from '../../lib/zones.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -24,7 +24,7 @@ interface TaskDialogProps {
 /** What is to be done, by when, and by whom? */
 export function TaskDialog({ conversationId, task, people, onClose }: TaskDialogProps) {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const { connection, clock, ids } = useWorkspace();
   const act = useDeskAct();
   const form = useId();

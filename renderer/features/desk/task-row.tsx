@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/domain/desk.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact, formatSince } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
@@ -27,7 +27,7 @@ interface TaskRowProps {
 export function TaskRow({ task, withVisitor = false, onEdit }: TaskRowProps) {
   const { t } = useTranslation('desk');
   const { t: tv } = useTranslation('visitor');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const act = useDeskAct();
   const did = useDid();

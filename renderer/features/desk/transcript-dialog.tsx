@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -21,7 +21,7 @@ interface TranscriptDialogProps {
 /** All that was said, as a file or by e-mail; notes only where they are asked for. */
 export function TranscriptDialog({ conversationId, visitorId, onClose }: TranscriptDialogProps) {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const locale = useLocale();
   const say = useToast();

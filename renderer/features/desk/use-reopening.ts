@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { reopenWithinMs } from '../../../shared/protocol/rep/reopen.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useMinute } from '../../ui/ui-provider.tsx';
 import { useOnce } from '../../ui/use-once.ts';
@@ -17,7 +17,7 @@ export interface Reopening {
 /** The way back into a closed conversation; null where the router would refuse it. */
 export function useReopening(conversation: Conversation, closedByRep: boolean): Reopening | null {
   const { t } = useTranslation('desk');
-  const { me } = useHello();
+  const me = useMe();
   const say = useToast();
   const now = useMinute();
   const reopen = useReopen();

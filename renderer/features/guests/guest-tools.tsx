@@ -2,7 +2,7 @@ import { LogOut, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { late } from '../../ui/late.tsx';
 import { useTool } from '../../ui/tools.tsx';
 import { guestKeys } from './guest-keys.ts';
@@ -20,7 +20,7 @@ interface GuestToolsProps {
 /** Asks a colleague in, and leads a guest out. */
 export function GuestTools({ conversation, name }: GuestToolsProps) {
   const { t } = useTranslation('guests');
-  const { me } = useHello();
+  const me = useMe();
   const { act } = useGuestAct(conversation.id);
   const [open, setOpen] = useState(false);
   const runs = conversation.phase !== 'closed';

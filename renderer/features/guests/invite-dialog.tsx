@@ -3,7 +3,7 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { type InviteRefusal, inviteRefusals } from '../../../shared/protocol/rep/guests.ts';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
 import { useTeam } from '../../bridge/use-team.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ChoiceDialog } from '../../ui/choice-dialog.tsx';
 
@@ -26,7 +26,7 @@ interface InviteDialogProps {
 export function InviteDialog({ conversation, name, onClose }: InviteDialogProps) {
   const { t } = useTranslation('guests');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const colleagues = useTeam()
     ?.filter(({ id }) => id !== me.id)
     .sort((a, b) => Number(isThere(b)) - Number(isThere(a)) || a.person.name.localeCompare(b.person.name));

@@ -5,7 +5,7 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { InboxItem } from '../../../shared/protocol/rep/views.ts';
 import { useStaying } from '../../bridge/merged-visitors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello, useReadable } from '../../bridge/workspace.ts';
+import { useMe, useReadable } from '../../bridge/workspace.ts';
 import { visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
@@ -62,7 +62,7 @@ function Followed({ log, at, item, parts }: FollowedProps) {
   const { t } = useTranslation('inbox');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const { me } = useHello();
+  const me = useMe();
   const { conversation, entries, status, error } = useReadable(log);
   const known = useKnown(item, conversation);
   if (status === 'failed' && error?.code === 'not_found') {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventEntry } from '../../../shared/client/delivery/thread.ts';
 import { callRecordsSlot } from '../../bridge/call-records.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -37,7 +37,7 @@ function transferWords(news: Extract<EventEntry, { type: 'transfer' }>['news'], 
 
 function useWords(entry: Exclude<EventEntry, { type: 'note' }>): string {
   const { t } = useTranslation('inbox');
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   switch (entry.type) {
     case 'waiting':

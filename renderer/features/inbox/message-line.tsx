@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Delivery, ThreadLine } from '../../../shared/client/delivery/thread.ts';
 import type { PersonRef } from '../../../shared/domain/person.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -46,7 +46,7 @@ interface Speaker {
 
 function useSpeaker(line: Spoken, visitor: { id: string; name: string; face: string }): Speaker {
   const { t } = useTranslation('inbox');
-  const { me } = useHello();
+  const me = useMe();
   const asMe = (): Speaker => ({ kind: 'me', id: me.id, name: t('you'), face: me.name, photo: me.photo });
   if (line.kind === 'outgoing') return asMe();
   const { sender } = line.entry;

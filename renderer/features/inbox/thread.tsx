@@ -2,7 +2,7 @@ import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import type { ConversationLog } from '../../../shared/client/delivery/conversation-log.ts';
 import { useVeil } from '../../bridge/presenting.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { formatSince } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -56,7 +56,7 @@ export function Thread({ log, at, visitor }: ThreadProps) {
   const { t } = useTranslation('inbox');
   const { t: tc } = useTranslation('composer');
   const remove = useRemove();
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   const veil = useVeil(visitor.id);
   const { place, page, leave } = usePlace(log, at);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ConversationLog, LogSnapshot } from '../../../shared/client/delivery/conversation-log.ts';
 import { type ThreadLine, threadOf } from '../../../shared/client/delivery/thread.ts';
-import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot } from '../../bridge/workspace.ts';
 import { inboxSlot } from './inbox-store.ts';
 import type { PageSnapshot } from './place/page-around.ts';
 
@@ -23,7 +23,7 @@ export function useThread(
   page: PageSnapshot | null,
 ): { snapshot: LogSnapshot; lines: ThreadLine[] } {
   const { outbox } = useSlot(inboxSlot);
-  const { me } = useHello();
+  const me = useMe();
   const snapshot = useReadable(log);
   const { items } = useReadable(outbox);
   // A note is an entry of its own kind in the log: once it is there, it is on its way no more.

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { LetterTile } from '../../ui/letter-tile.tsx';
 import { TargetMark } from '../../ui/target-mark.tsx';
@@ -15,7 +15,7 @@ export function CompanyHeading({
 }) {
   const { t } = useTranslation('live');
   const { t: tv } = useTranslation('visitor');
-  const { me } = useHello();
+  const me = useMe();
   const { owner } = company;
   const page = cards[0]?.page?.path;
   const together = page !== undefined && people === cards.length && cards.every((card) => card.page?.path === page);

@@ -1,7 +1,7 @@
 import { ListFilter, Radio, SearchX, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ export function NobodyHere({ total }: { total: number }) {
   const { t } = useTranslation('live');
   const { ui, show } = useSlot(liveSlot);
   const { scope, search, filter } = useStore(ui);
-  const { me } = useHello();
+  const me = useMe();
   if (search.trim() !== '') {
     return (
       <EmptyState

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { rememberedWords } from '../../lib/remembered-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
@@ -19,6 +19,6 @@ export function useRowWords(): RowWords {
   const { t } = useTranslation('live');
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const myId = useHello().me.id;
+  const myId = useMe().id;
   return useMemo(() => ({ t: rememberedWords(t), tv: rememberedWords(tv), locale, myId }), [t, tv, locale, myId]);
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Name } from '../../../shared/domain/scalars.ts';
 import type { SavedView } from '../../../shared/protocol/rep/live.ts';
-import { useHello, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,7 +20,7 @@ interface SaveViewDialogProps {
 /** What the view is called, and for a manager whether everybody has it. */
 export function SaveViewDialog({ view, onClose }: SaveViewDialogProps) {
   const { t } = useTranslation('live');
-  const { me } = useHello();
+  const me = useMe();
   const { ids } = useWorkspace();
   const { ui, saved } = useSlot(liveSlot);
   const known = view === 'new' ? null : view;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SavedView } from '../../../shared/protocol/rep/live.ts';
-import { useConnection, useHello, useSlot } from '../../bridge/workspace.ts';
+import { useConnection, useMe, useSlot } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,7 +32,7 @@ interface SavedViewsProps {
 export function SavedViews({ worthSaving, children }: SavedViewsProps) {
   const { t } = useTranslation('live');
   const toast = useToast();
-  const { me } = useHello();
+  const me = useMe();
   const connection = useConnection();
   const { ui, saved, choose } = useSlot(liveSlot);
   const now = useStore(ui);

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { zoneCity } from '../../lib/zones.ts';
@@ -27,7 +27,7 @@ export interface BookDialogProps {
 /** Books one of the rep's own free times for the visitor, on both clocks; or copies the link by which the visitor does. */
 export function BookDialog({ conversationId, visitorId, onClose }: BookDialogProps) {
   const { t } = useTranslation('book');
-  const { me } = useHello();
+  const me = useMe();
   const { connection, ids } = useWorkspace();
   const locale = useLocale();
   const minute = useMinute();

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldError } from '../../ui/form-row.tsx';
@@ -19,7 +19,7 @@ interface CancelDialogProps {
 export function CancelDialog({ meeting, open, onClose }: CancelDialogProps) {
   const { t } = useTranslation('meetings');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   const minute = useMinute();
   const say = useToast();

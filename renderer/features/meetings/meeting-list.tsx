@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ViewState } from '../../../shared/client/views/view.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { sameTime, zoneCity } from '../../lib/zones.ts';
@@ -31,7 +31,7 @@ export function MeetingList({ state, meetings, chosen }: MeetingListProps) {
   const { t } = useTranslation('meetings');
   const { ui } = useSlot(meetingsSlot);
   const { whose, when, pastDays } = useStore(ui);
-  const { me } = useHello();
+  const me = useMe();
   const minute = useMinute();
   const past = when === 'past';
   if (state.status === 'failed') return <ErrorState title={t('failed')} meaning={t('failedMeaning')} />;

@@ -2,7 +2,7 @@ import { CalendarPlus, MessageSquare } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -57,7 +57,7 @@ export function MeetingPane({ meeting }: { meeting: Meeting }) {
 
 function Times({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   const minute = useMinute();
   const { startsAt, endsAt, guest } = meeting;
@@ -107,7 +107,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function MeetingFacts({ meeting: { guest, rep, createdAt } }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
-  const { me } = useHello();
+  const me = useMe();
   const { bridge } = useWorkspace();
   return (
     <dl data-veil="screen" className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
@@ -140,7 +140,7 @@ function MeetingFacts({ meeting: { guest, rep, createdAt } }: { meeting: Meeting
 function Acts({ meeting, label }: { meeting: Meeting; label: string }) {
   const { t } = useTranslation('meetings');
   const { connection, bridge } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const say = useToast();
   const minute = useMinute();
   const [asking, setAsking] = useState(false);

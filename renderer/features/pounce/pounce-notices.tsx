@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pounce } from '../../../shared/domain/pounce.ts';
 import type { NotifyTarget } from '../../../shared/ipc/notify.ts';
-import { useHello, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -28,7 +28,7 @@ export function PounceNotices() {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { bridge, connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   // Made here, because the pushes come whether a screen asks for them or not.
   useSlot(pounceSlot);
   const myId = me.id;

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLive } from '../../../shared/domain/pounce.ts';
 import type { VisitorCard } from '../../../shared/domain/visitor.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -19,7 +19,7 @@ import { useLatestPounce, useStanding } from './use-pounce.ts';
 export function PouncePanel({ visitor }: { visitor: VisitorCard }) {
   const { t } = useTranslation('pounce');
   const locale = useLocale();
-  const { me } = useHello();
+  const me = useMe();
   const { refused, now, own, mark } = useStanding(visitor);
   const latest = useLatestPounce(visitor, own.latest);
   const title = useId();

@@ -1,7 +1,7 @@
 import { Check, CheckCheck, Eye, type LucideIcon, Minus, Send, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Pounce } from '../../../shared/domain/pounce.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { formatExact, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -39,7 +39,7 @@ const stepsOf = ({ progress }: Pounce): Step[] => {
 export function PounceReceipts({ pounce }: { pounce: Pounce }) {
   const { t } = useTranslation('pounce');
   const locale = useLocale();
-  const { me } = useHello();
+  const me = useMe();
   const { progress, rep } = pounce;
   const mine = rep.id === me.id;
   const who =

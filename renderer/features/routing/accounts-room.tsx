@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useConnection, useHello, useSlot, useWorkspace } from '../../bridge/workspace.ts';
+import { useConnection, useMe, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -73,7 +73,7 @@ function useAccounts(search: string) {
 export function AccountsRoom() {
   const { t } = useTranslation('routing');
   const workspace = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const say = useToast();
   const [search, setSearch] = useState('');
   const [importing, setImporting] = useState(false);

@@ -1,7 +1,7 @@
 import { Clock, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessHours } from '../../../shared/domain/routing-plan.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,7 +26,7 @@ function HoursList() {
   const { t } = useTranslation('routing');
   const locale = useLocale();
   const { ids } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const { plan, names, mayEdit, edit } = usePlanDesk();
   const add = (): void => {
     const hours: BusinessHours = {

@@ -7,7 +7,7 @@ import { type PlanIssue, planIssues } from '../../../shared/domain/plan-issues.t
 import type { RoutingPlan } from '../../../shared/domain/routing-plan.ts';
 import type { Site } from '../../../shared/protocol/http/setup.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useConnection, useHello, useSlot } from '../../bridge/workspace.ts';
+import { useConnection, useMe, useSlot } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowBones, Skeleton } from '../../ui/skeleton.tsx';
@@ -50,7 +50,7 @@ export function usePlanDesk(): PlanDesk {
 export function PlanDeskArea({ children }: { children: ReactNode }) {
   const { t } = useTranslation('routing');
   const locale = useLocale();
-  const { me } = useHello();
+  const me = useMe();
   const store = useSlot(routingSlot);
   const state = useStore(store.state);
   const connection = useConnection();

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { useConnection, useMe } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { Strip } from '../../ui/strip.tsx';
 import { useWidth } from '../../ui/use-width.ts';
@@ -33,7 +33,7 @@ interface RoutingScreenProps {
 export function RoutingScreen({ room: wanted, item, renderTimes }: RoutingScreenProps) {
   const { t } = useTranslation('routing');
   const { t: ts } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const admin = me.role === 'admin';
   const connected = useConnection().kind === 'connected';
   const frame = useRef<HTMLDivElement>(null);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -52,7 +52,7 @@ export function VersionPage({ version }: { version: number }) {
   const { t } = useTranslation('routing');
   const locale = useLocale();
   const say = useToast();
-  const { me } = useHello();
+  const me = useMe();
   const { store, saved, names, people, sites } = usePlanDesk();
   const draft = useStore(store.state, (state) => state.draft);
   const { one, before, error, again } = useVersion(version);

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,7 +14,7 @@ import { useFollowed } from './use-followed.ts';
 /** Visitors who are kept away: why, by whom, until when. */
 export function BlocksSection() {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const locale = useLocale();
   const { data, error, again } = useFollowed('visitor.blocks', 'blocks');

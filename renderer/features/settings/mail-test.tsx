@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Email } from '../../../shared/domain/scalars.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -14,7 +14,7 @@ type Outcome = { done: true } | { done: false; words: string };
 export function MailTest() {
   const { t } = useTranslation('mail');
   const { t: ts } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const [to, setTo] = useState(me.email);
   const [busy, setBusy] = useState(false);

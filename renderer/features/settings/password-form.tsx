@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Password } from '../../../shared/protocol/http/setup.ts';
 import { useSavedForm } from '../../bridge/use-saved-form.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { FormRow } from '../../ui/form-row.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
@@ -19,7 +19,7 @@ const empty = { current: '', next: '' };
 export function PasswordForm() {
   const { t } = useTranslation('settings');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const { form, submit, wrong, dirty, busy, justSaved, refusal } = useSavedForm({
     name: null,
     schema: PasswordFields,

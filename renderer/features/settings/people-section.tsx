@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
 import { useRequest } from '../../bridge/use-request.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -16,7 +16,7 @@ const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name);
 /** Who works here, what each may do, and who is on the way in. */
 export function PeopleSection() {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { data, error, again } = useRequest('people.list', {});
   const [inviting, setInviting] = useState(false);
   const admin = me.role === 'admin';

@@ -2,7 +2,7 @@ import { Ellipsis, KeyRound, LogOut, UserRoundCheck, UserRoundX } from 'lucide-r
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, roles } from '../../../shared/domain/person.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
 import { zoneCity } from '../../lib/zones.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -17,7 +17,7 @@ import { useAct } from './use-act.ts';
 /** One person: who, what they may, and what an admin may do about it. */
 export function PersonRow({ person, onChanged }: { person: Person; onChanged(): void }) {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const act = useAct();
   const [asking, setAsking] = useState<'deactivate' | 'sign_out' | null>(null);

@@ -2,7 +2,7 @@ import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { RouteForPounce } from '../../../shared/domain/pounce.ts';
 import { useSavedForm } from '../../bridge/use-saved-form.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useHello, useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { FormRow } from '../../ui/form-row.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
@@ -17,7 +17,7 @@ import { SectionPage, SectionPart } from './section-page.tsx';
 export function PounceSection() {
   const { t } = useTranslation('pounce');
   const { t: ts } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   return (
     <SectionPage title={ts('sections.pounce')} hint={t('settings.hint')}>
       <PounceRules />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Name, Zone } from '../../../shared/domain/scalars.ts';
 import { useSavedForm } from '../../bridge/use-saved-form.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useHello, useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { THEME_CHOICES } from '../../lib/theme.ts';
 import { zoneOptions } from '../../lib/zone-options.ts';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -43,7 +43,7 @@ export function ProfileSection() {
 
 function Identity() {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const minute = useMinute();
   const { form, submit, wrong, dirty, busy, justSaved, refusal, discard } = useSavedForm({

@@ -8,7 +8,7 @@ import {
   snippetParts,
   snippetVariables,
 } from '../../../shared/domain/snippet.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,7 +20,7 @@ import { refusalWords } from './refusal-words.ts';
 /** One snippet: what it is called, by which word it comes, and what it says, seen as a visitor would get it. */
 export function SnippetDialog({ snippet, onClose }: { snippet: Snippet | null; onClose(): void }) {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection, ids } = useWorkspace();
   const form = useId();
   const area = useRef<HTMLTextAreaElement>(null);

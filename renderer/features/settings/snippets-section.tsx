@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostSnippets } from '../../../shared/domain/desk.ts';
 import type { Snippet } from '../../../shared/domain/snippet.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,7 +23,7 @@ const searchFrom = 6;
 /** Answers one writes often: one's own, and those that are shared with all. */
 export function SnippetsSection() {
   const { t } = useTranslation('settings');
-  const { me } = useHello();
+  const me = useMe();
   const { connection } = useWorkspace();
   const { data, error, again } = useFollowed('snippet.list', 'snippets');
   const act = useAct();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MissedVisitor } from '../../../shared/domain/missed-visitor.ts';
 import type { Result } from '../../../shared/protocol/result.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { formatExact } from '../../lib/relative-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError, FormRow } from '../../ui/form-row.tsx';
@@ -23,7 +23,7 @@ interface FollowUpFormProps {
 export function FollowUpForm({ item, onChange }: FollowUpFormProps) {
   const { t } = useTranslation('team');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   const say = useToast();
   const team = useTeam();

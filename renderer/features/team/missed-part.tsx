@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { MissedVisitor } from '../../../shared/domain/missed-visitor.ts';
-import { useHello, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export type RenderTasks = (which: { whose: 'mine' | 'all'; state: 'open' | 'done
 /** Who was missed, and what is done about it. */
 export function MissedPart({ chosen, renderVisitor, renderTrace, renderTasks }: MissedPartProps) {
   const { t } = useTranslation('team');
-  const { me } = useHello();
+  const me = useMe();
   const filter = useStore(useSlot(teamSlot).ui);
   const whose = me.role === 'rep' ? 'mine' : filter.whose;
   const missed = useMissed({ ...filter, whose });

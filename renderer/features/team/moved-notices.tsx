@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -10,7 +10,7 @@ import { useToast } from '../../ui/toast.tsx';
 export function MovedNotices() {
   const { t } = useTranslation('team');
   const { bridge, connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const say = useToast();
   const myId = me.id;
   useEffect(

@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { useConnection, useMe } from '../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
@@ -32,7 +32,7 @@ export function NowPart({
 }) {
   const { t } = useTranslation('team');
   const locale = useLocale();
-  const { me } = useHello();
+  const me = useMe();
   const manages = me.role !== 'rep';
   const team = useTeam();
   const waiting = useWaiting();

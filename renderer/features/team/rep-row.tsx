@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamItem } from '../../../shared/protocol/rep/team.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
 import { DemoBadge } from '../../ui/demo-badge.tsx';
@@ -63,7 +63,7 @@ interface RepRowProps {
 /** One rep: status and since when, seats, who they talk to, what they are offered, and their day. */
 export function RepRow({ item, today, full }: RepRowProps) {
   const { t } = useTranslation('team');
-  const { me } = useHello();
+  const me = useMe();
   const { person, load, capacity } = item;
   return (
     <div className="team-row grid h-full items-center gap-4 px-4">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useHello, useReadable, useSlot } from '../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot } from '../../bridge/workspace.ts';
 import { href } from '../../lib/route.ts';
 import { navigate } from '../../lib/use-route.ts';
 import { BarContent } from '../../ui/bar.tsx';
@@ -10,7 +10,7 @@ import { teamSlot } from './team-store.ts';
 /** Now or missed, and of the missed: which, and whose. */
 export function TeamBar({ part }: { part: 'now' | 'missed' }) {
   const { t } = useTranslation('team');
-  const { me } = useHello();
+  const me = useMe();
   const { ui, followUps } = useSlot(teamSlot);
   const { whose, state } = useStore(ui);
   const { summary } = useReadable(followUps);

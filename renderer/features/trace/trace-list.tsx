@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RoutingDecision, TargetLook } from '../../../shared/protocol/rep/routing.ts';
-import { useHello } from '../../bridge/workspace.ts';
+import { useMe } from '../../bridge/workspace.ts';
 import { formatClock } from '../../lib/relative-time.ts';
 import { Timeline } from '../../ui/timeline.tsx';
 import { useLocale } from '../../ui/ui-provider.tsx';
@@ -10,7 +10,7 @@ import { lineDetail, lineTitle, passedOver, type TraceReader } from './trace-wor
 /** What was decided, oldest first, in plain sentences; under each offer who was passed over, and why. */
 export function TraceList({ decisions }: { decisions: readonly RoutingDecision[] }) {
   const { t } = useTranslation('trace');
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   const reader = { t, meId: me.id, locale };
   return (

@@ -5,7 +5,7 @@ import { type TransferRefusal, transferRefusals } from '../../../shared/domain/t
 import type { ErrorBody } from '../../../shared/protocol/errors.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useTeam } from '../../bridge/use-team.ts';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 import { whyNot } from '../../lib/why-not.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +50,7 @@ function useHints() {
 export function TransferDialog({ conversationId, name, onClose }: TransferDialogProps) {
   const { t } = useTranslation('transfer');
   const { connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const { hintOf, refusedBy } = useHints();
   const team = useTeam();
   const { data, error, again } = useRequest('routing.queues', {});

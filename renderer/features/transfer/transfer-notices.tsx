@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useWorkspace } from '../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../bridge/workspace.ts';
 
 /** Says what became of a conversation I offered to a colleague, wherever I look. */
 export function TransferNotices() {
   const { t } = useTranslation('transfer');
   const { bridge, connection } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const myId = me.id;
   useEffect(
     () =>

@@ -2,7 +2,7 @@ import { BadgeCheck, CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorCard, VisitorDetail } from '../../../shared/domain/visitor.ts';
-import { useConnection, useHello } from '../../bridge/workspace.ts';
+import { useConnection, useMe } from '../../bridge/workspace.ts';
 import { formatSince, formatTimeOfDay } from '../../lib/relative-time.ts';
 import { href } from '../../lib/route.ts';
 import { placeOf, visitorFace, visitorName } from '../../lib/visitor-words.ts';
@@ -149,7 +149,7 @@ function Heading({ card, proved }: { card: VisitorCard; proved: boolean }) {
 
 function Company({ company }: { company: VisitorDetail['card']['company'] }) {
   const { t } = useTranslation('visitor');
-  const { me } = useHello();
+  const me = useMe();
   if (company === null) {
     return (
       <PanelPart title={t('company')}>
@@ -181,7 +181,7 @@ function Company({ company }: { company: VisitorDetail['card']['company'] }) {
 
 function Before({ detail: { conversations, meetings } }: { detail: VisitorDetail }) {
   const { t } = useTranslation('visitor');
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   // In the zone the meetings screen speaks: the one of the profile.
   const day = new Intl.DateTimeFormat(locale, {

@@ -1,6 +1,6 @@
 import { Headphones } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useHello, useReadable, useSlot } from '../../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useShortcut } from '../../../ui/shortcut-context.tsx';
 import { callKeys } from '../call-keys.ts';
@@ -12,7 +12,7 @@ export function ListenButton({ repId, name }: { repId: string; name: string }) {
   const { t: tc } = useTranslation('calls');
   const listening = useSlot(listeningSlot);
   const { phase } = useReadable(listening);
-  const { me } = useHello();
+  const me = useMe();
   const free = phase === 'idle' || phase === 'ended';
   const own = repId === me.id;
   const label = t('listenTo', { name });

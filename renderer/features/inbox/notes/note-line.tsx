@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Note } from '../../../../shared/domain/conversation.ts';
 import { noteParts } from '../../../../shared/domain/mentions.ts';
-import { useHello, useReadable, useSlot } from '../../../bridge/workspace.ts';
+import { useMe, useReadable, useSlot } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -23,7 +23,7 @@ interface NoteLineProps {
 export function NoteLine({ conversationId, at, note }: NoteLineProps) {
   const { t } = useTranslation('inbox');
   const { t: tc } = useTranslation('composer');
-  const { me } = useHello();
+  const me = useMe();
   const { outbox } = useSlot(inboxSlot);
   const { state, undo } = useSlot(editingSlot);
   const remove = useRemove();

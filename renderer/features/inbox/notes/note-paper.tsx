@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRef } from '../../../../shared/domain/person.ts';
-import { useHello } from '../../../bridge/workspace.ts';
+import { useMe } from '../../../bridge/workspace.ts';
 import { formatTimeOfDay } from '../../../lib/relative-time.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { useLocale } from '../../../ui/ui-provider.tsx';
@@ -17,7 +17,7 @@ interface NotePaperProps {
 /** What a colleague wrote for colleagues, on paper of another colour: the visitor never sees it. */
 export function NotePaper({ by, at, tools, children }: NotePaperProps) {
   const { t } = useTranslation('inbox');
-  const { me } = useHello();
+  const me = useMe();
   const locale = useLocale();
   return (
     <article

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '../../../../shared/client/delivery/outbox.ts';
-import { useHello, useSlot } from '../../../bridge/workspace.ts';
+import { useMe, useSlot } from '../../../bridge/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
 import { inboxSlot } from '../inbox-store.ts';
 import { NotePaper } from './note-paper.tsx';
@@ -8,7 +8,7 @@ import { NotePaper } from './note-paper.tsx';
 /** A note of mine on its way to the router, or one that it did not take. */
 export function OutgoingNote({ item }: { item: OutboxItem }) {
   const { t } = useTranslation('inbox');
-  const { me } = useHello();
+  const me = useMe();
   const { outbox } = useSlot(inboxSlot);
   const { clientId, text, createdAt, error } = item;
   const failed = item.state === 'failed';

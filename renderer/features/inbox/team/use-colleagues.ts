@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { View, ViewState } from '../../../../shared/client/views/view.ts';
 import type { ColleagueTalk } from '../../../../shared/protocol/rep/colleagues.ts';
-import { useHello, useWorkspace } from '../../../bridge/workspace.ts';
+import { useMe, useWorkspace } from '../../../bridge/workspace.ts';
 
 type State = ViewState<'colleagues'>;
 
@@ -14,7 +14,7 @@ const never = () => () => {};
 /** What colleagues are on, while somebody looks at it: a window that grows as one scrolls. My own are in the open box. */
 export function useColleagues(): Omit<State, 'items'> & { items: readonly ColleagueTalk[]; fetchMore(): void } {
   const { views } = useWorkspace();
-  const { me } = useHello();
+  const me = useMe();
   const [view, setView] = useState<View<'colleagues'> | null>(null);
   const [limit, setLimit] = useState(step);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Site } from '../../../../shared/protocol/http/setup.ts';
 import { widgetLook } from '../../../../shared/protocol/http/widget-look.ts';
 import type { PreviewMessage } from '../../../../shared/protocol/visitor/preview.ts';
 import { useRequest } from '../../../bridge/use-request.ts';
-import { useHello } from '../../../bridge/workspace.ts';
+import { useMe } from '../../../bridge/workspace.ts';
 import { cx } from '../../../lib/cx.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
@@ -33,7 +33,7 @@ const Page = ({ dark, phone }: { dark: boolean; phone: boolean }) => (
 /** How the messenger will look with what stands in the form: the real one, on a page that is nobody's. */
 export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
   const { t } = useTranslation('look');
-  const { me } = useHello();
+  const me = useMe();
   const [view, setView] = useState<(typeof views)[number]>('greeting');
   const [device, setDevice] = useState<(typeof devices)[number]>('computer');
   const [ground, setGround] = useState<(typeof grounds)[number]>('light');
