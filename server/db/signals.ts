@@ -4,7 +4,7 @@ import type { Demo } from '../../shared/domain/demo.ts';
 import type { Monitor } from '../../shared/domain/monitor.ts';
 import type { Pounce } from '../../shared/domain/pounce.ts';
 import type { Company } from '../../shared/domain/visitor.ts';
-import type { CallPushes } from '../../shared/protocol/call-requests.ts';
+import type { CallOpening, CallPushes } from '../../shared/protocol/call-requests.ts';
 import type { CameraPushes } from '../../shared/protocol/camera-requests.ts';
 import type { DemoPushes } from '../../shared/protocol/demo-requests.ts';
 import type { CallPagePushes } from '../../shared/protocol/rep/call-page.ts';
@@ -51,7 +51,8 @@ export interface Signals {
   /** What a routing step came to, for the figures: new states of offers, and outcomes. */
   'routing.decided': { offers: string[]; outcomes: string[] };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
-  'call.changed': { call: Call };
+  /** `opening` goes along with the ring, to the visitor alone. */
+  'call.changed': { call: Call; opening?: CallOpening };
   /** The visitor's page of a call went away: closed, loaded anew, or left for another. */
   'call.page_left': { repId: string; news: CallPagePushes['call.page_left'] };
   /** One engine tells the other something; `to` is the side that hears it. */

@@ -107,9 +107,9 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       if (repIds.length > 0) pushRep(rep, repIds.map(personRoom), 'conversation.typing', news);
       if (news.rep) pushVisitor(visitor, [visitorRoom(visitorId)], 'conversation.typing', news);
     }),
-    board.after('call.changed', ({ call }) => {
+    board.after('call.changed', ({ call, opening }) => {
       pushRep(rep, [personRoom(call.rep.id)], 'call.state', { call });
-      pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call });
+      pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call, ...(opening ? { opening } : {}) });
     }),
     board.after('call.page_left', ({ repId, news }) => pushRep(rep, [personRoom(repId)], 'call.page_left', news)),
     board.after('call.signaled', ({ to, visitorId, repId, signal }) => {

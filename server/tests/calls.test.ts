@@ -104,6 +104,34 @@ describe('a call over sockets', () => {
     tab.close();
   });
 
+  it('brings what the rep’s engine said with the ring, to the visitor alone, and gives the rest to the first tab that speaks', async () => {
+    const { rep, tab, conversationId, callId, repSeat, tabSeat } = await talk('Femi Okoro');
+    const at = (seq: number, data: CallSignal) => ({ generation: 1, seq, data });
+    const signals = [at(1, { type: 'offer', sdp: 'v=0' })];
+    const start = { conversationId, callId, seat: repSeat, signals };
+    expect(await rep.raw('call.start', { ...start, signals: Array(101).fill(signals[0]) })).toMatchObject({
+      error: { code: 'bad_request' },
+    });
+    expect(await rep.request('call.start', start)).toMatchObject({ ok: true });
+    const rung = await tab.heard('call.state', ({ call }) => call.id === callId);
+    expect(rung.opening).toEqual({ iceServers: [], relayOnly: false, signals });
+    await rep.heard('call.state', ({ call }) => call.id === callId);
+    expect(rep.pushes.filter(({ data }) => 'opening' in data)).toEqual([]);
+
+    const later = { callId, seat: repSeat, ...at(2, { type: 'renegotiate', renegotiate: true }) };
+    expect(await rep.request('call.signal', later)).toEqual({ ok: true, data: {} });
+    expect(tab.pushes.filter(({ event }) => event === 'call.signal')).toEqual([]);
+    const answer = { callId, seat: tabSeat, ...at(1, { type: 'answer', sdp: 'v=0' }) };
+    expect(await tab.request('call.signal', answer)).toEqual({ ok: true, data: {} });
+    expect(await rep.heard('call.signal')).toEqual({ ...answer, seat: repSeat });
+    expect(await tab.heard('call.signal')).toEqual({ ...later, seat: tabSeat });
+    expect(await tab.request('call.signal', { ...answer, seat: repSeat })).toMatchObject({
+      error: { code: 'conflict' },
+    });
+    rep.close();
+    tab.close();
+  });
+
   it('names no servers of anybody else where the admin configured none', async () => {
     const rep = await aRep('Dora Quist');
     expect(await rep.request('call.ice', {})).toEqual({ ok: true, data: { iceServers: [], relayOnly: false } });

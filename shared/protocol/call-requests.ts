@@ -38,15 +38,40 @@ const place = {
   seq: z.number().int().min(1).max(10_000),
 };
 
+const word = z.object({ ...place, data: CallSignal });
+/** One signal of one engine, and its place among them. */
+export type CallWord = z.infer<typeof word>;
+
+/** So many signals of a caller are kept for the engine that will listen. */
+export const maxKeptSignals = 100;
+
+const ways = {
+  iceServers: z.array(
+    z.object({
+      urls: z.array(z.string()),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  relayOnly: z.boolean(),
+};
+
+const callOpening = z.object({ ...ways, signals: z.array(word) });
+/** What a visitor's engine needs to open the way while the rep's call rings: the answer of `call.ice`, and the caller's first signals. */
+export type CallOpening = z.infer<typeof callOpening>;
+
 const answer = z.object({ call: Call });
 
 /** The requests of calls, the same for rep and visitor. A refusal carries why in `detail.why`. */
 export const callRequests = {
   /**
    * Calls the other side of a running conversation, once per `callId`. Where the other side calls already it answers that
-   * call. `conflict`, `detail.why`: `not_talking`, `busy` (the rep is in another call), `away`, `in_call` (another tab of yours has it).
+   * call. `signals`: what the caller's engine says first, for the other side's engine as soon as there is one. `conflict`, `detail.why`: `not_talking`, `busy` (the rep is in another call), `away`, `in_call` (another tab of yours has it).
    */
-  'call.start': request(z.object({ conversationId: Id, callId: Id, seat: Id }), answer),
+  'call.start': request(
+    z.object({ conversationId: Id, callId: Id, seat: Id, signals: z.array(word).max(maxKeptSignals).optional() }),
+    answer,
+  ),
   /** Answers a call; `conflict` with `detail.why` `ended`, `elsewhere` (another tab did) or `busy`. */
   'call.accept': request(z.object({ callId: Id, seat: Id }), answer),
   /** Takes the place of this side's engine that is gone: a page loaded anew, a console started again. `conflict`: `ended`, `elsewhere`. */
@@ -56,7 +81,10 @@ export const callRequests = {
   'call.connected': request(z.object({ callId: Id, seat: Id }), answer),
   /** Ends the call at any point; a call that is over stays as it ended. `failed`: no sound came through. */
   'call.hang_up': request(z.object({ callId: Id, reason: z.enum(['hung_up', 'failed']).default('hung_up') }), answer),
-  /** Tells the other side's engine something; only from the engine that has the call. */
+  /**
+   * Tells the other side's engine something; only from the engine that has the call. While the rep's call rings the visitor's
+   * first engine to speak is the other side's; what the caller says before it is kept for it.
+   */
   'call.signal': request(z.object({ callId: Id, seat: Id, ...place, data: CallSignal }), z.object({})),
   /**
    * The asking side's live call, or null: after a connect and after any doubt. An engine names its seat: so it is still there.
@@ -65,26 +93,14 @@ export const callRequests = {
   'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable(), vacant: z.boolean() })),
   /**
    * The servers by which two engines find a way to each other; none are needed on one network. Those that relay are named,
-   * with a name and password of their own for two hours, to a side that has a live call. `relayOnly`: no other way is taken.
+   * with a name and password of their own for two hours, to a side that has a live call, and to a rep for the call `callId` that is about to be asked for. `relayOnly`: no other way is taken.
    */
-  'call.ice': request(
-    z.object({}),
-    z.object({
-      iceServers: z.array(
-        z.object({
-          urls: z.array(z.string()),
-          username: z.string().optional(),
-          credential: z.string().optional(),
-        }),
-      ),
-      relayOnly: z.boolean(),
-    }),
-  ),
+  'call.ice': request(z.object({ callId: Id.optional() }), z.object(ways)),
 } as const;
 
 /** What the router pushes of calls, the same for rep and visitor, to all tabs of a side. */
 export const callPushes = {
-  'call.state': z.object({ call: Call }),
+  'call.state': z.object({ call: Call, opening: callOpening.optional() }),
   /** From the other side's engine; only the engine in `seat` takes it. */
   'call.signal': z.object({ callId: Id, seat: Id, ...place, data: CallSignal }),
 } as const;

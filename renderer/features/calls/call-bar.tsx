@@ -71,12 +71,14 @@ function Running() {
   const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
+  // The microphone is open while it rings at the visitor, and may be chosen and switched off before the answer.
+  const open = held || phase === 'calling';
   const toggle = (): void => calls.setMuted(!muted);
   const group = t('group');
   const muteLabel = t(muted ? 'unmute' : 'mute');
   const hangUpLabel = t(phase === 'calling' || phase === 'asking' ? 'cancel' : 'hangUp');
   useShortcut(
-    held ? { keys: callKeys.mute, label: muteLabel, group, inText: true, overDialogs: true, run: toggle } : null,
+    open ? { keys: callKeys.mute, label: muteLabel, group, inText: true, overDialogs: true, run: toggle } : null,
   );
   useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, overDialogs: true, run: calls.hangUp });
 
@@ -125,7 +127,7 @@ function Running() {
         </Button>
       )}
       {held && local !== null && !muted && act === null && <LevelMeter stream={local} of="own" label={t('level')} />}
-      {held && (
+      {open && (
         <span className="flex shrink-0 items-center gap-1">
           {notice?.act === 'unmute' ? (
             <Button icon={Mic} keys={callKeys.mute} onClick={toggle}>
@@ -141,7 +143,7 @@ function Running() {
               onClick={toggle}
             />
           )}
-          <CameraButton />
+          {held && <CameraButton />}
           <SoundPopover open={soundOpen} onOpenChange={setSoundOpen} />
         </span>
       )}

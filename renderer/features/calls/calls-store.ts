@@ -11,6 +11,7 @@ import { browserMicrophones, type MicrophonePort } from '../../../shared/client/
 import { openSilence } from '../../../shared/client/media/open-silence.ts';
 import type { OpenPeer } from '../../../shared/client/media/peer-port.ts';
 import { reportCalls } from '../../../shared/client/media/report-call.ts';
+import { saidAhead } from '../../../shared/client/media/said-ahead.ts';
 import { type DesktopSettings, defaultDesktopSettings } from '../../../shared/ipc/settings.ts';
 import { slot, type Workspace } from '../../bridge/workspace.ts';
 
@@ -56,7 +57,7 @@ function createCalls({ connection, timers, ids, bridge }: Workspace): Calls {
     remembered: { get: () => sound.loudspeaker, set: (loudspeaker) => keep({ loudspeaker }) },
   });
   const engine = createCallEngine({
-    port: connection,
+    port: saidAhead(connection, timers),
     side: 'rep',
     microphones,
     openPeer: latePeer(fetchPeers),

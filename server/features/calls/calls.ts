@@ -10,8 +10,8 @@ import {
   silenceMs,
 } from '../../../shared/domain/call-steps.ts';
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
-import type { CallPushes, callRequests } from '../../../shared/protocol/call-requests.ts';
-import type { OutputOf } from '../../../shared/protocol/contract.ts';
+import type { CallOpening, CallPushes, callRequests } from '../../../shared/protocol/call-requests.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/protocol/contract.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor } from '../actor.ts';
@@ -20,6 +20,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import type { Core } from '../core.ts';
 import { type Action, can } from '../rights/can.ts';
 import type { Timers } from '../timers.ts';
+import { createCallOpenings, type Delivery } from './call-openings.ts';
 import {
   callById,
   insertCall,
@@ -48,7 +49,10 @@ export interface CallPorts {
   relayOnly(): boolean;
 }
 
+type Signal = CallPushes['call.signal'];
 type Ways = OutputOf<typeof callRequests, 'call.ice'>;
+type Current = OutputOf<typeof callRequests, 'call.current'>;
+type Asked = ParsedInputOf<typeof callRequests, 'call.start'>;
 
 interface End {
   reason: CallEnd;
@@ -73,8 +77,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const { conversations, presence, visitors, timers } = ports;
   /** What a call waits for: an answer, then a sound. */
   const waits = new Map<string, () => void>();
-  /** The visitor's engine to which the way is opened while the rep's call rings: the first one that spoke. */
-  const ahead = new Map<string, string>();
+  const openings = createCallOpenings();
   let stopped = false;
 
   const stopWait = (callId: string): void => {
@@ -106,9 +109,14 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     waits.set(call.id, timers.after(state === 'ringing' ? ringMs : silenceMs, over));
   };
 
-  const moved = async (tx: Tx, call: Call, quiet = false): Promise<void> => {
+  const waysFor = (whose: string | null): Ways => ({
+    iceServers: ports.ice.serversFor(whose),
+    relayOnly: ports.relayOnly(),
+  });
+
+  const moved = async (tx: Tx, call: Call, quiet = false, opening?: CallOpening): Promise<void> => {
     await presence.setInCall(tx, call.rep.id, takesRep(call), quiet);
-    await tx.signal('call.changed', { call });
+    await tx.signal('call.changed', opening ? { call, opening } : { call });
   };
 
   const move = async (tx: Tx, from: LiveCall, to: LiveCall): Promise<LiveCall> => {
@@ -167,17 +175,22 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     return mine ? ok(call) : absent();
   };
 
+  const pass = async (tx: Tx, call: LiveCall, { to, seat, words }: Delivery): Promise<void> => {
+    const facts = { to, visitorId: call.visitorId, repId: call.rep.id };
+    const where = { callId: call.id, seat };
+    for (const word of words) await tx.signal('call.signaled', { ...facts, signal: { ...word, ...where } });
+  };
+
   const accept = async (tx: Tx, call: LiveCall, side: CallSide, seat: string): Promise<Result<{ call: Call }>> => {
     if (call.state !== 'ringing') return call.seats[side] === seat ? ok({ call }) : no('elsewhere');
     if (call.startedBy === side) return fail('forbidden', 'the other side answers');
-    return ok({ call: await move(tx, call, answerCall(call, seat, tx.now, ahead.get(call.id))) });
+    const words = openings.missed(call.id);
+    const answered = await move(tx, call, answerCall(call, seat, tx.now, openings.ahead(call.id)));
+    await pass(tx, answered, { to: side, seat, words });
+    return ok({ call: answered });
   };
 
-  const ring = async (
-    tx: Tx,
-    by: CallSide,
-    input: { callId: string; conversationId: string; seat: string; visitorId: string; repId: string },
-  ): Promise<Call> => {
+  const ring = async (tx: Tx, by: CallSide, input: Asked & { visitorId: string; repId: string }): Promise<Call> => {
     await tx.run(insertCall, {
       id: input.callId,
       conversation_id: input.conversationId,
@@ -191,7 +204,9 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     });
     const call = await find(tx, input.callId);
     if (call?.state !== 'ringing') throw new Error(`call ${input.callId} does not ring`);
-    await moved(tx, call);
+    const signals = openings.begin(call.id, input.signals);
+    const comesAlong = by === 'rep' && signals.length > 0;
+    await moved(tx, call, false, comesAlong ? { ...waysFor(call.id), signals } : undefined);
     return call;
   };
 
@@ -207,7 +222,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const disposers = [
     // Not before the commit: a call that did not get there after all waits for what it waited for.
     board.after('call.changed', ({ call }) => {
-      if (call.state !== 'ringing') ahead.delete(call.id);
+      if (call.state !== 'ringing') openings.end(call.id);
       if (call.state === 'ended') stopWait(call.id);
       else runWait(call);
     }),
@@ -219,11 +234,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   ];
 
   return {
-    start: (
-      actor: Actor,
-      input: { conversationId: string; callId: string; seat: string },
-      lineId?: string,
-    ): Promise<Result<{ call: Call }>> => {
+    start: (actor: Actor, input: Asked, lineId?: string): Promise<Result<{ call: Call }>> => {
       heard(actor, input.seat, lineId);
       return store.run(async (tx) => {
         const { conversationId, callId, seat } = input;
@@ -246,7 +257,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
           actor.kind === 'rep' ? visitors.connectionOf(row.visitor_id) === 'here' : presence.isConnected(row.rep_id);
         if (!there) return no('away');
         const parties = { visitorId: row.visitor_id, repId: row.rep_id };
-        return ok({ call: await ring(tx, actor.kind, { callId, conversationId, seat, ...parties }) });
+        return ok({ call: await ring(tx, actor.kind, { ...input, ...parties }) });
       });
     },
 
@@ -311,38 +322,26 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         return ok({ call: await end(tx, call.data, { reason: because, by: actor.kind }) });
       }),
 
-    signal: (
-      actor: Actor,
-      input: CallPushes['call.signal'],
-      lineId?: string,
-    ): Promise<Result<Record<string, never>>> => {
+    signal: (actor: Actor, input: Signal, lineId?: string): Promise<Result<Record<string, never>>> => {
       heard(actor, input.seat, lineId);
       return store.run(async (tx) => {
         const found = await own(tx, actor, 'call.signal', input.callId);
         if (!found.ok) return found;
         const call = found.data;
         if (call.state === 'ended') return no('ended');
-        const to = otherSide(actor.kind);
-        const { rep, visitor } = call.seats;
-        if (visitor === null && actor.kind === 'visitor' && !ahead.has(call.id)) ahead.set(call.id, input.seat);
-        const sits = { rep, visitor: visitor ?? ahead.get(call.id) ?? null };
-        const seat = sits[to];
-        if (sits[actor.kind] !== input.seat || seat === null) return no('elsewhere');
-        if (seats.isGone(seat)) {
-          await end(tx, call, { reason: 'left', by: to });
+        const deliveries = openings.hear(call, actor.kind, input.seat, input);
+        if (!deliveries) return no('elsewhere');
+        const listener = call.seats[otherSide(actor.kind)];
+        if (listener !== null && seats.isGone(listener)) {
+          await end(tx, call, { reason: 'left', by: otherSide(actor.kind) });
           return ok({});
         }
-        const facts = { to, visitorId: call.visitorId, repId: call.rep.id };
-        await tx.signal('call.signaled', { ...facts, signal: { ...input, seat } });
+        for (const delivery of deliveries) await pass(tx, call, delivery);
         return ok({});
       });
     },
 
-    current: (
-      actor: Actor,
-      seat?: string,
-      lineId?: string,
-    ): Promise<Result<{ call: Call | null; vacant: boolean }>> => {
+    current: (actor: Actor, seat?: string, lineId?: string): Promise<Result<Current>> => {
       heard(actor, seat, lineId);
       return store.run(async (tx) => {
         const call = await liveOf(tx, actor);
@@ -355,11 +354,11 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     lineOpened: seats.lineOpened,
     lineClosed: seats.lineClosed,
 
-    /** Relays are for those who are in a call: whoever opens the website could send through them otherwise. */
-    ice: (actor: Actor): Promise<Result<Ways>> =>
+    /** Relays are for those who are in a call, and for a rep who is about to call: whoever opens the website could send through them otherwise. */
+    ice: (actor: Actor, about: string | null = null): Promise<Result<Ways>> =>
       store.run(async (tx) => {
         const call = await liveOf(tx, actor);
-        return ok({ iceServers: ports.ice.serversFor(call?.id ?? null), relayOnly: ports.relayOnly() });
+        return ok(waysFor(call?.id ?? (actor.kind === 'rep' ? about : null)));
       }),
 
     /** A visitor who left for good left the call. */

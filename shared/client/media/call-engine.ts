@@ -16,6 +16,8 @@ export interface CallEngineOptions {
   openPeer: OpenPeer;
   /** Opens a stream in which nothing is ever heard, for what is sent while it rings. */
   openSilence: () => MediaStream;
+  /** Whether nobody sees the page now. */
+  hidden?: () => boolean;
   timers: Timers;
   ids: Ids;
   /** The microphone chosen last time, and where to keep a choice. */

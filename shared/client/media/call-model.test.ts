@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CallSide } from '../../domain/call.ts';
-import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { createCallHouse } from '../tests/call-house.ts';
+import { trackOf } from '../tests/fake-sound.ts';
 
 // A rep, a visitor with two tabs, a router in memory, and between them a channel that loses, doubles and reorders what the
 // engines say. Whatever the two people and their networks do: nothing leaks, nobody is left behind, nobody is heard before an

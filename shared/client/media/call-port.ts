@@ -1,5 +1,5 @@
 import type { Call } from '../../domain/call.ts';
-import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
+import type { CallPushes, CallWord } from '../../protocol/call-requests.ts';
 import type { Result } from '../../protocol/result.ts';
 import type { ConnectionState } from '../transport/connection.ts';
 import type { Ways } from './peer-port.ts';
@@ -8,16 +8,18 @@ type Answer = Promise<Result<{ call: Call }>>;
 
 /** The part of a connection that calls need; the connections of `/rep` and `/visitor` both fit as they are. */
 export interface CallPort {
-  request(event: 'call.start', input: { conversationId: string; callId: string; seat: string }): Answer;
+  request(
+    event: 'call.start',
+    input: { conversationId: string; callId: string; seat: string; signals: CallWord[] },
+  ): Answer;
   request(event: 'call.accept' | 'call.connected' | 'call.rejoin', input: { callId: string; seat: string }): Answer;
   request(event: 'call.decline', input: { callId: string }): Answer;
   request(event: 'call.hang_up', input: { callId: string; reason?: 'hung_up' | 'failed' }): Answer;
-  request(
-    event: 'call.signal',
-    input: { callId: string; seat: string; generation: number; seq: number; data: CallSignal },
-  ): Promise<Result<object>>;
+  request(event: 'call.signal', input: { callId: string; seat: string } & CallWord): Promise<Result<object>>;
   request(event: 'call.current', input: { seat: string }): Promise<Result<{ call: Call | null; vacant: boolean }>>;
-  request(event: 'call.ice', input: object): Promise<Result<Ways>>;
+  request(event: 'call.ice', input: { callId: string }): Promise<Result<Ways>>;
+  /** There where what is said of a call that is about to be asked for is kept until then. */
+  begin?(callId: string): void;
   on(event: 'call.state', listener: (push: CallPushes['call.state']) => void): () => void;
   on(event: 'call.signal', listener: (push: CallPushes['call.signal']) => void): () => void;
   getSnapshot(): ConnectionState;

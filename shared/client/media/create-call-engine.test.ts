@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { createCallHouse } from '../tests/call-house.ts';
+import { trackOf } from '../tests/fake-sound.ts';
 import { lookAgainMs } from './create-call-engine.ts';
 import { againMs, gapMs, giveUpMs, patienceMs } from './supervise-peer.ts';
 

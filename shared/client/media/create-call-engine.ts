@@ -1,15 +1,15 @@
 import type { Call, LiveCall } from '../../domain/call.ts';
-import { firstGeneration, initiatorOf } from '../../domain/call-steps.ts';
+import type { CallOpening } from '../../protocol/call-requests.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
 import type { Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallEngine, CallEngineOptions } from './call-engine.ts';
 import { refusalOf } from './call-refusal.ts';
 import { type CallView, noCall } from './call-view.ts';
+import { createCallWay } from './call-way.ts';
 import { createOwnMicrophone } from './own-microphone.ts';
-import type { Ways } from './peer-port.ts';
 import { release } from './release.ts';
-import { type SuperviseOptions, type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
+import type { WayState } from './supervise-peer.ts';
 
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
 /** How often an engine that does not have the call looks whether the one that has it is still there. */
@@ -19,7 +19,7 @@ const lookSoonMs = 500;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
 export function createCallEngine(options: CallEngineOptions): CallEngine {
-  const { port, side, openPeer, openSilence, timers, ids, remembered, switches, kept } = options;
+  const { port, side, timers, ids, remembered, switches, kept } = options;
   const changed = createListeners();
   const seat = ids.next();
   let view: CallView = {
@@ -27,9 +27,6 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     microphoneId: remembered?.get() ?? null,
     switches: switches?.get() ?? noCall.switches,
   };
-  let supervisor: Supervisor | null = null;
-  /** Signals that came before the answer that makes this engine listen to them. */
-  let early: Parameters<Supervisor['take']>[0][] = [];
   /** Grows with each act of the person, so that what an older one waited for is not taken for this one. */
   let act = 0;
   /** The call that ended here last; the router may not have heard it. */
@@ -40,9 +37,6 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   let unfinished = kept?.get() ?? null;
   let stopLook = () => {};
   let closed = false;
-  let ways: Ways | null = null;
-  /** Asked for while it rings, so that an answer waits for nothing. */
-  let ahead: ReturnType<typeof askWays> | null = null;
 
   const show = (change: Partial<CallView>): void => {
     view = { ...view, ...change };
@@ -50,10 +44,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   };
 
   const stopMedia = (): void => {
-    supervisor?.close();
-    supervisor = null;
-    ahead = null;
-    early = [];
+    way.close();
     microphone.letGo();
   };
 
@@ -73,7 +64,15 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     ...options,
     view: () => view,
     show,
-    used: (stream) => supervisor?.replaceStream(stream),
+    used: (stream) => way.replaceStream(stream),
+  });
+  const way = createCallWay({
+    ...options,
+    seat,
+    view: () => view,
+    show,
+    voice: microphone.stream,
+    moved: (callId, state) => wayMoved(callId, state),
   });
 
   /** The microphone comes first: nobody rings, or is answered, without one. */
@@ -96,17 +95,6 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     }
     microphone.use(opened.stream);
     await then();
-  };
-
-  const askWays = () => port.request('call.ice', {});
-  /** A router that is away for a moment does not open ways that it would not allow. */
-  const ice = async (): Promise<Ways | null> => {
-    const asked = ahead;
-    ahead = null;
-    const known = await asked;
-    const answer = known?.ok ? known : await askWays();
-    if (answer.ok) ways = answer.data;
-    return ways;
   };
 
   const wayMoved = (callId: string, state: WayState): void => {
@@ -152,40 +140,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     });
   };
 
-  const say = async (callId: string, told: Parameters<SuperviseOptions['send']>[0]): Promise<boolean> => {
-    const answer = await port.request('call.signal', { callId, seat, ...told });
-    return answer.ok || !isTransient(answer.error.code);
-  };
-
-  const connect = (call: LiveCall): void => {
-    const rings = call.state === 'ringing';
-    const stream = rings ? openSilence() : microphone.stream();
-    if (!stream) return;
-    if (supervisor) {
-      supervisor.meet(firstGeneration(call));
-      if (!rings) supervisor.go(stream);
-      return;
-    }
-    supervisor = supervisePeer({
-      initiator: initiatorOf(call) === side,
-      rings,
-      generation: firstGeneration(call),
-      stream,
-      ice,
-      openPeer,
-      timers,
-      send: (told) => say(call.id, told),
-      moved: (state) => wayMoved(call.id, state),
-      remote: (remote) => show({ remote }),
-      muted: () => view.muted,
-      theyMuted: (theyMuted) => show({ theyMuted }),
-      sounds: (quality, sample) => show({ quality, sample }),
-    });
-    for (const signal of early.splice(0)) supervisor.take(signal);
-  };
-
   /** Takes what the router says of a call: news only, and only of the call at hand. */
-  const take = (call: Call): void => {
+  const take = (call: Call, opening?: CallOpening): void => {
     const known = view.call;
     const same = known?.id === call.id;
     if (same && rank[call.state] < rank[known.state]) return;
@@ -200,6 +156,8 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       giveUp(call.id);
       return;
     }
+    // Told by the answer and by the push.
+    if (same && way.isOpen() && JSON.stringify(call) === JSON.stringify(known)) return;
     const holder = call.seats[side];
     // Both sides call at once: the own call, once the microphone is open, answers the other one.
     // And one that was given up before the router knew it is not taken up again.
@@ -210,14 +168,12 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       show({ call, phase: 'elsewhere', local: null, remote: null });
       lookAgain();
     } else if (call.state === 'ringing') {
-      const phase = call.startedBy === side ? 'calling' : 'ringing';
-      // One that is being answered stays so.
-      show(same ? { call } : { ...anew(), local: microphone.stream(), call, phase });
       if (same) return;
-      ahead = askWays();
-      if (phase === 'calling') connect(call);
-      // The way is opened while it rings, where the rep calls: nobody is told where the rep is before the rep wants to talk.
-      else if (side === 'visitor') void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
+      const calls = call.startedBy === side;
+      // Before it is drawn: the way takes longer.
+      if (calls) way.connect(call);
+      else way.rings(call, opening);
+      show({ ...anew(), local: microphone.stream(), call, phase: calls ? 'calling' : 'ringing' });
     } else {
       const connectedAt = call.state === 'connected' ? call.connectedAt : view.connectedAt;
       const underWay = /^(re)?connect/.test(view.phase);
@@ -226,7 +182,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       const again = call.joins > 0 && call.state === 'connected';
       const phase = underWay ? view.phase : again ? 'reconnecting' : 'connecting';
       show({ call, connectedAt, phase, vacant: false });
-      connect(call);
+      way.connect(call);
     }
   };
 
@@ -300,22 +256,13 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const now = port.getSnapshot();
     if (now.kind !== 'connected' || now.epoch === epoch) return;
     epoch = now.epoch;
-    supervisor?.hurry();
+    way.hurry();
     void ask();
   };
 
   const disposers = [
-    port.on('call.state', ({ call }) => take(call)),
-    port.on('call.signal', (signal) => {
-      const { call } = view;
-      if (signal.seat !== seat || call?.id !== signal.callId) return;
-      if (supervisor) supervisor.take(signal);
-      else {
-        early.push(signal);
-        // The caller begins while it rings here.
-        if (call.state === 'ringing') connect(call);
-      }
-    }),
+    port.on('call.state', ({ call, opening }) => take(call, opening)),
+    port.on('call.signal', way.hear),
     port.subscribe(takeConnection),
     microphone.close,
   ];
@@ -348,9 +295,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       if (view.phase === 'ringing' && view.call?.conversationId === conversationId) accept();
       if (view.phase !== 'idle' && view.phase !== 'ended') return;
       idle({ phase: 'asking' });
+      const callId = ids.next();
+      way.begin(callId);
       void withMicrophone(async () => {
         const mine = act;
-        answered(mine, await port.request('call.start', { conversationId, callId: ids.next(), seat }));
+        answered(mine, await port.request('call.start', { conversationId, callId, seat, signals: [] }));
       });
     },
     accept,
@@ -368,7 +317,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     hangUp,
     leave() {
       const { call } = view;
-      if (kept && supervisor && call?.state !== 'ringing') return;
+      if (kept && way.isOpen() && call && call.state !== 'ringing') return;
       if (!call || call.state === 'ended' || call.seats[side] === seat) hangUp();
     },
     allow() {
@@ -381,7 +330,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     setMuted(muted) {
       microphone.mute(muted);
       show({ muted });
-      supervisor?.sayMuted();
+      way.sayMuted();
     },
     chooseMicrophone: microphone.choose,
     recall: microphone.recall,

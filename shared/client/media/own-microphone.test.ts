@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { createCallHouse } from '../tests/call-house.ts';
+import { trackOf } from '../tests/fake-sound.ts';
 import { lookForDevicesMs } from './own-microphone.ts';
 import { allSwitchesOn } from './sound-switches.ts';
 import { againMs } from './supervise-peer.ts';

@@ -35,7 +35,9 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
   const list = async (): Promise<void> => {
     const all = await microphones.list();
     const found = findDevice(all, chosen());
-    show({ microphones: all, ...(found ? { microphoneId: found.id } : {}) });
+    const now = { microphones: all, ...(found ? { microphoneId: found.id } : {}) };
+    // Looked at all the time, and seldom another.
+    if (JSON.stringify({ ...view(), ...now }) !== JSON.stringify(view())) show(now);
   };
 
   const change = async (lost: string | null = null): Promise<void> => {

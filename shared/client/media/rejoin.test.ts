@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCallHouse, trackOf } from '../tests/call-house.ts';
+import { createCallHouse } from '../tests/call-house.ts';
+import { trackOf } from '../tests/fake-sound.ts';
 
 const phases = (house: ReturnType<typeof createCallHouse>) => [house.rep.view().phase, house.visitor.view().phase];
 

@@ -1,4 +1,4 @@
-import type { CallPushes, CallSignal } from '../../protocol/call-requests.ts';
+import type { CallSignal, CallWord } from '../../protocol/call-requests.ts';
 import type { Timers } from '../timers.ts';
 import { type CallQuality, createQualityMeter } from './call-quality.ts';
 import { type CallSample, createSampler, lookMs } from './call-sample.ts';
@@ -18,7 +18,7 @@ export interface SuperviseOptions {
   /** Fresh servers for each attempt: their credentials are short-lived. */
   ice(): Promise<Ways | null>;
   /** Sends to the other side's engine; false where it may be sent again. */
-  send(signal: { generation: number; seq: number; data: CallSignal }): Promise<boolean>;
+  send(word: CallWord): Promise<boolean>;
   openPeer: OpenPeer;
   timers: Timers;
   moved(state: WayState): void;
@@ -32,7 +32,7 @@ export interface SuperviseOptions {
 
 /** Keeps one call connected. */
 export interface Supervisor {
-  take(signal: Pick<CallPushes['call.signal'], 'generation' | 'seq' | 'data'>): void;
+  take(word: CallWord): void;
   /** It was answered: what is to be heard is sent by the way that stands, or by another one at once where it broke. */
   go(stream: MediaStream): void;
   /** Another engine sits at the other side: what there was with the former one is over. */
@@ -82,8 +82,6 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   let stopLook = () => {};
   const resends = new Set<() => void>();
   let rings = options.rings ?? false;
-  /** What the other side is to be told once it is known to listen, where this side begins while it rings. */
-  let waiting: (() => void)[] | null = rings && initiator ? [] : null;
   /** What became of the way while it rings. */
   let ahead: 'opening' | 'up' | 'broken' = 'opening';
 
@@ -96,10 +94,6 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   const send = (data: CallSignal, of = generation, seq = 0): void => {
     if (state === 'lost' || of !== generation) return;
     const place = seq || ++sent;
-    if (waiting) {
-      waiting.push(() => send(data, of, place));
-      return;
-    }
     void options.send({ generation: of, seq: place, data }).then((arrived) => {
       if (arrived || state === 'lost' || of !== generation) return;
       const stop = timers.after(resendMs, () => {
@@ -113,7 +107,8 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   const retryAfter = (ms: number): void => {
     stopRetry();
     stopRetry = timers.after(ms, () => {
-      if (initiator) dial(generation + 1);
+      if (rings) ahead = 'broken';
+      else if (initiator) dial(generation + 1);
       else {
         send({ type: 'again' });
         retryAfter(againMs);
@@ -129,12 +124,6 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     });
   };
 
-  const tell = (): void => {
-    const told = waiting ?? [];
-    waiting = null;
-    for (const one of told) one();
-  };
-
   const lookAfter = (meter: ReturnType<typeof createQualityMeter>, sampler: ReturnType<typeof createSampler>): void => {
     stopLook();
     const looked = peer;
@@ -148,8 +137,8 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
 
   const stand = (): void => {
     ahead = 'up';
-    if (rings) return;
     stopRetry();
+    if (rings) return;
     stopGiveUp();
     move('up');
     lookAfter(createQualityMeter(), createSampler());
@@ -178,7 +167,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     heard = 0;
     early = new Map();
     ahead = 'opening';
-    if (!rings) retryAfter(state === 'opening' ? patienceMs : againMs);
+    retryAfter(state === 'opening' ? patienceMs : againMs);
     void options.ice().then((ways) => {
       if (state === 'lost' || generation !== next) return;
       if (!ways) {
@@ -258,11 +247,6 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   return {
     take(signal) {
       if (state === 'lost' || signal.generation < generation) return;
-      if (waiting) {
-        // The other side's first word while it rings says no more than that it listens.
-        tell();
-        return;
-      }
       if (signal.generation > generation) {
         // Only the side that begins counts on.
         if (initiator) return;
@@ -278,13 +262,14 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
       giveUp();
       if (ahead === 'up') stand();
       else retryAfter(ahead === 'broken' ? 0 : patienceMs);
-      tell();
     },
     meet(next) {
       if (state !== 'lost' && next > generation) dial(next);
     },
     hurry() {
-      if (!rings && (state === 'down' || state === 'opening')) retryAfter(hurryMs);
+      // What was said to a socket that was away is lost.
+      if (rings && ahead !== 'up') ahead = 'broken';
+      if (!rings && state !== 'up') retryAfter(hurryMs);
     },
     replaceStream(next) {
       if (!rings) replaceStream(next);

@@ -8,7 +8,7 @@ import {
   rejoinCall,
   ringMs,
 } from '../../domain/call-steps.ts';
-import type { CallPushes } from '../../protocol/call-requests.ts';
+import type { CallPushes, CallWord } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallEngine, KeptCall } from '../media/call-engine.ts';
@@ -17,57 +17,10 @@ import type { WayFigures } from '../media/call-quality.ts';
 import { createCallEngine } from '../media/create-call-engine.ts';
 import type { MicrophoneProblem } from '../media/microphone.ts';
 import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
+import { saidAhead } from '../media/said-ahead.ts';
 import type { ConnectionState } from '../transport/connection.ts';
+import { asStream, FakeStream } from './fake-sound.ts';
 import { createManualTime, settled } from './manual-time.ts';
-
-/** A sound that can be told apart. */
-export class FakeTrack {
-  readonly kind = 'audio';
-  enabled = true;
-  stopped = false;
-  onended: (() => void) | null = null;
-  readonly from: string;
-  readonly constraints: object[] = [];
-  /** Changes nothing of itself: it has to be opened anew. */
-  stubborn = false;
-  constructor(from: string) {
-    this.from = from;
-  }
-  get label(): string {
-    return this.from;
-  }
-  get readyState(): 'live' | 'ended' {
-    return this.stopped ? 'ended' : 'live';
-  }
-  getSettings(): { deviceId: string } {
-    return { deviceId: this.from };
-  }
-  async applyConstraints(constraints: object): Promise<void> {
-    this.constraints.push(constraints);
-    if (this.stubborn) throw new Error('not this one');
-  }
-  /** The device is pulled out. */
-  pull(): void {
-    this.stopped = true;
-    this.onended?.();
-  }
-  stop(): void {
-    this.stopped = true;
-  }
-}
-
-class FakeStream {
-  readonly track: FakeTrack;
-  constructor(from: string) {
-    this.track = new FakeTrack(from);
-  }
-  getTracks(): FakeTrack[] {
-    return [this.track];
-  }
-  getAudioTracks(): FakeTrack[] {
-    return [this.track];
-  }
-}
 
 /** A peer that reaches the other one as long as the test's network lets it. */
 interface FakePeer {
@@ -80,11 +33,6 @@ interface FakePeer {
   /** The peer whose description came last. */
   met: FakePeer | null;
 }
-
-/** The fake streams stand where the browser's would. */
-const asStream = (stream: FakeStream): MediaStream => stream as unknown as MediaStream;
-export const trackOf = (stream: MediaStream | null): FakeTrack | undefined =>
-  (stream as unknown as FakeStream | null)?.track;
 
 /** Two engines, a router in memory that follows the rules of calls, and a network that a test cuts. */
 export function createCallHouse() {
@@ -100,7 +48,12 @@ export function createCallHouse() {
   const calls = new Map<string, Call>();
   const stateHeard = createListeners<[CallPushes['call.state']]>();
   const signalHeard = createListeners<[CallPushes['call.signal']]>();
-  const network = { media: true, noWaysFor: null as CallSide | null, figures: null as WayFigures | null };
+  const network = {
+    media: true,
+    noWaysFor: null as CallSide | null,
+    hidden: false,
+    figures: null as WayFigures | null,
+  };
   const peers: FakePeer[] = [];
   const requests: string[] = [];
   /** Signals of these sides are held back until the test lets them go. */
@@ -109,28 +62,46 @@ export function createCallHouse() {
   let channel = (deliver: () => void): void => queueMicrotask(deliver);
   /** Seats whose page is gone. */
   const vacant = new Set<string>();
-  /** By call, the visitor's engine to which the way is opened while it rings. */
-  const ahead = new Map<string, string>();
+  /** By call that rings, the visitor's engine to which the way is opened, and what the caller said ahead of it. */
+  const openings = new Map<string, { ahead: string | null; kept: CallWord[]; told: number }>();
+  const aheadOf = (call: Call) => openings.get(call.id)?.ahead ?? null;
 
   const live = (): LiveCall | undefined => [...calls.values()].find((call): call is LiveCall => call.state !== 'ended');
-  const put = (call: Call): Result<{ call: Call }> => {
+  const put = (call: Call, signals: CallWord[] = []): Result<{ call: Call }> => {
     calls.set(call.id, call);
-    queueMicrotask(() => stateHeard.tell({ call }));
+    const opening = signals.length > 0 ? { opening: { iceServers: [], relayOnly: false, signals } } : {};
+    queueMicrotask(() => stateHeard.tell({ call, ...opening }));
     return ok({ call });
+  };
+  const pass = (callId: string, seat: string, words: readonly CallWord[]): void => {
+    for (const word of words) {
+      const deliver = () => signalHeard.tell({ callId, seat, ...word });
+      if (holdSignals) held.push({ release: deliver });
+      else channel(deliver);
+    }
+  };
+  const join = (call: LiveCall, seat: string): Result<{ call: Call }> => {
+    const opening = openings.get(call.id);
+    if (opening?.ahead === null) pass(call.id, seat, opening.kept);
+    return put(answerCall(call, seat, time.now(), aheadOf(call)));
   };
   const no = (why: string) => fail('conflict', why, { why });
 
-  const begin = (by: CallSide, input: { callId: string; seat: string }): Result<{ call: Call }> => {
+  const begin = (
+    by: CallSide,
+    input: { callId: string; seat: string; signals: CallWord[] },
+  ): Result<{ call: Call }> => {
     const running = live();
-    if (running?.state === 'ringing' && running.startedBy !== by)
-      return put(answerCall(running, input.seat, time.now(), ahead.get(running.id)));
+    if (running?.state === 'ringing' && running.startedBy !== by) return join(running, input.seat);
     if (running) return no('in_call');
     const seats = { visitor: null, rep: null, [by]: input.seat };
     time.after(ringMs, () => {
       const call = calls.get(input.callId);
       if (call?.state === 'ringing') put(endCall(call, { reason: 'missed', by: null, at: time.now() }));
     });
-    return put({
+    const { signals } = input;
+    openings.set(input.callId, { ahead: null, kept: [...signals], told: signals.length });
+    const call: Call = {
       id: input.callId,
       conversationId,
       visitorId: conversationId,
@@ -141,18 +112,19 @@ export function createCallHouse() {
       joins: 0,
       state: 'ringing',
       ringsUntil: time.now() + ringMs,
-    });
+    };
+    return put(call, signals);
   };
 
   const answer = (
     side: CallSide,
     event: string,
-    input: Partial<Record<'callId' | 'seat' | 'reason', string>>,
+    input: Partial<Record<'callId' | 'seat' | 'reason', string> & { signals: CallWord[] }>,
   ): Result<unknown> => {
     const call = calls.get(input.callId ?? '');
     switch (event) {
       case 'call.start':
-        return begin(side, { callId: input.callId ?? '', seat: input.seat ?? '' });
+        return begin(side, { callId: input.callId ?? '', seat: input.seat ?? '', signals: input.signals ?? [] });
       case 'call.current':
         return ok({ call: live() ?? null, vacant: vacant.has(live()?.seats[side] ?? '') });
       case 'call.ice':
@@ -164,21 +136,27 @@ export function createCallHouse() {
     switch (event) {
       case 'call.accept':
         if (call.state !== 'ringing' && call.seats[side] !== input.seat) return no('elsewhere');
-        return put(answerCall(call, input.seat ?? '', time.now(), ahead.get(call.id)));
+        return call.state === 'ringing' ? join(call, input.seat ?? '') : ok({ call });
       case 'call.rejoin':
         if (!vacant.delete(call.seats[side] ?? '')) return no('elsewhere');
         return put(rejoinCall(call, side, input.seat ?? ''));
       case 'call.connected':
         return put(connectCall(call, time.now()));
       case 'call.signal': {
-        if (side === 'visitor' && !call.seats.visitor && !ahead.has(call.id)) ahead.set(call.id, input.seat ?? '');
-        const sits = { ...call.seats, visitor: call.seats.visitor ?? ahead.get(call.id) };
+        const { generation, seq, data, seat } = input as unknown as CallPushes['call.signal'];
+        const word = { generation, seq, data };
+        const opening = call.state === 'ringing' ? openings.get(call.id) : undefined;
+        if (opening && side === 'visitor' && call.startedBy === 'rep' && opening.ahead === null) {
+          opening.ahead = seat;
+          const listens = data.type === 'again';
+          pass(call.id, seat, listens ? opening.kept : opening.kept.slice(opening.told));
+          if (listens) return ok({});
+        }
+        const sits = { ...call.seats, visitor: call.seats.visitor ?? aheadOf(call) };
         const to = sits[otherSide(side)];
-        if (sits[side] !== input.seat || !to) return no('elsewhere');
-        const signal = { ...(input as unknown as CallPushes['call.signal']), seat: to };
-        const deliver = () => signalHeard.tell(signal);
-        if (holdSignals) held.push({ release: deliver });
-        else channel(deliver);
+        if (sits[side] !== seat) return no('elsewhere');
+        if (to) pass(call.id, to, [word]);
+        else opening?.kept.push(word);
         return ok({});
       }
       default: {
@@ -282,12 +260,13 @@ export function createCallHouse() {
       subscribe: changed.add,
     };
     const engine: CallEngine = createCallEngine({
-      port,
+      port: side === 'rep' ? saidAhead(port, time) : port,
       side,
       openPeer: openPeerOf(side, own),
       openSilence: () => asStream(new FakeStream('silence')),
       timers: time,
       ids,
+      hidden: () => side === 'visitor' && network.hidden,
       microphones: {
         open: async (id) => {
           if (microphone.problem) return { ok: false, problem: microphone.problem };

@@ -46,6 +46,12 @@ const data = variant('type', {
   again: shape({}),
 });
 
+const word = { generation, seq: place, data };
+const ways = {
+  iceServers: list(shape({ urls: list(text), username: optional(text), credential: optional(text) })),
+  relayOnly: flag,
+};
+
 const answer = shape({ call });
 
 /** Guards of what the router says of calls; a test holds them equal to the schemas of the contract. */
@@ -61,13 +67,10 @@ export const callGuards = {
     'call.report': shape({}),
     'call.notices': shape({ mayBeHeard: flag }),
     'call.current': shape({ call: nullable(call), vacant: flag }),
-    'call.ice': shape({
-      iceServers: list(shape({ urls: list(text), username: optional(text), credential: optional(text) })),
-      relayOnly: flag,
-    }),
+    'call.ice': shape(ways),
   },
   pushes: {
-    'call.state': answer,
-    'call.signal': shape({ callId: id, seat: id, generation, seq: place, data }),
+    'call.state': shape({ call, opening: optional(shape({ ...ways, signals: list(shape(word)) })) }),
+    'call.signal': shape({ callId: id, seat: id, ...word }),
   },
 } satisfies LateGuards;

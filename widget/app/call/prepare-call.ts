@@ -42,6 +42,7 @@ const prepare = async (room: Room) => {
     microphones,
     openPeer: openSimplePeer,
     openSilence,
+    hidden: () => document.hidden,
     timers: browserTimers,
     ids: createIds(systemClock),
     kept: keptCall(() => sessionStorage, `foyer:call:${presence.siteKey}`),

@@ -1,4 +1,6 @@
 const pauseMs = 2_800;
+/** A call that is answered as it comes does not ring, and a page is not kept from opening its way. */
+const firstMs = 150;
 const notes = [392, 523.25, 659.26];
 
 /** Rings softly until it is stopped, where the browser lets a page that was never pressed make a sound. */
@@ -19,13 +21,15 @@ export function ringTone(): () => void {
       tone.stop(at + 0.75);
     }
   };
-  try {
-    audio = new AudioContext();
-    strike();
-  } catch {
-    return () => {};
-  }
-  const timer = setInterval(strike, pauseMs);
+  let timer = setTimeout(() => {
+    try {
+      audio = new AudioContext();
+      strike();
+    } catch {
+      return;
+    }
+    timer = setInterval(strike, pauseMs);
+  }, firstMs);
   return () => {
     clearInterval(timer);
     void audio?.close();

@@ -1,0 +1,74 @@
+import type { CallSide, LiveCall } from '../../../shared/domain/call.ts';
+import { otherSide } from '../../../shared/domain/call-steps.ts';
+import { type CallWord, maxKeptSignals } from '../../../shared/protocol/call-requests.ts';
+
+interface Opening {
+  /** The visitor's engine to which the way is opened while the rep's call rings: the first one that spoke. */
+  ahead: string | null;
+  /** What the caller's engine said before it was known who listens; null where that engine waits to be spoken to. */
+  kept: CallWord[] | null;
+  /** So much of it went along with the ring. */
+  told: number;
+}
+
+/** What goes to an engine. */
+export interface Delivery {
+  to: CallSide;
+  seat: string;
+  words: readonly CallWord[];
+}
+
+/** How the ways of calls are opened while they ring: kept in memory, shown to nobody, and gone with the ring. */
+export const createCallOpenings = () => {
+  const openings = new Map<string, Opening>();
+
+  const ringing = (
+    call: LiveCall,
+    opening: Opening,
+    side: CallSide,
+    seat: string,
+    word: CallWord,
+  ): Delivery[] | null => {
+    if (side === call.startedBy) {
+      if (opening.ahead !== null) return [{ to: 'visitor', seat: opening.ahead, words: [word] }];
+      if (!opening.kept || opening.kept.length >= maxKeptSignals) return null;
+      opening.kept.push(word);
+      return [];
+    }
+    // A rep's engine says nothing before it has answered.
+    if (side === 'rep' || (opening.ahead !== null && opening.ahead !== seat)) return null;
+    const { ahead, kept, told } = opening;
+    const caller = call.seats.rep;
+    if (caller === null) return null;
+    opening.ahead = seat;
+    const listens = word.data.type === 'again' && ahead === null && kept !== null;
+    const missed: Delivery = { to: side, seat, words: ahead === null ? (kept ?? []).slice(listens ? 0 : told) : [] };
+    // It may have said no more than that it listens.
+    return listens ? [missed] : [{ to: 'rep', seat: caller, words: [word] }, missed];
+  };
+
+  return {
+    /** A call rings; answers what its caller's engine said already. */
+    begin(callId: string, said: readonly CallWord[] | undefined): CallWord[] {
+      openings.set(callId, { ahead: null, kept: said ? [...said] : null, told: said?.length ?? 0 });
+      return [...(said ?? [])];
+    },
+    ahead: (callId: string): string | null => openings.get(callId)?.ahead ?? null,
+    /** What an engine has to hear that answers a call to which no engine opened a way. */
+    missed(callId: string): readonly CallWord[] {
+      const opening = openings.get(callId);
+      return opening?.ahead === null ? (opening.kept ?? []) : [];
+    },
+    /** Where a word goes that the engine in `seat` says of a call; null where that engine has no say in it. */
+    hear(call: LiveCall, side: CallSide, seat: string, word: CallWord): Delivery[] | null {
+      const held = call.seats[side];
+      const opening = call.state === 'ringing' ? openings.get(call.id) : undefined;
+      if (held !== seat && (held !== null || side === call.startedBy || !opening)) return null;
+      if (opening) return ringing(call, opening, side, seat, word);
+      const to = otherSide(side);
+      const other = call.seats[to];
+      return other === null ? null : [{ to, seat: other, words: [word] }];
+    },
+    end: (callId: string): void => void openings.delete(callId),
+  };
+};

@@ -1,0 +1,122 @@
+import type { LiveCall } from '../../domain/call.ts';
+import { firstGeneration, initiatorOf } from '../../domain/call-steps.ts';
+import type { CallOpening, CallPushes, CallWord } from '../../protocol/call-requests.ts';
+import { isTransient } from '../../protocol/error-codes.ts';
+import { ok, type Result } from '../../protocol/result.ts';
+import type { CallEngineOptions } from './call-engine.ts';
+import type { CallView } from './call-view.ts';
+import type { Ways } from './peer-port.ts';
+import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
+
+interface CallWayOptions
+  extends Pick<CallEngineOptions, 'port' | 'side' | 'openPeer' | 'openSilence' | 'timers' | 'hidden'> {
+  seat: string;
+  view(): CallView;
+  show(change: Partial<CallView>): void;
+  /** The microphone in use. */
+  voice(): MediaStream | null;
+  moved(callId: string, state: WayState): void;
+}
+
+/** The way of one call after the other to the other side's engine: opened in silence while it rings, with the microphone once it is answered. */
+export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers, ...options }: CallWayOptions) => {
+  const { view, show, voice } = options;
+  let supervisor: Supervisor | null = null;
+  /** The call to which it belongs. */
+  let of: string | null = null;
+  /** Signals that came before the answer that makes this engine listen to them. */
+  let early: CallWord[] = [];
+  let ways: Ways | null = null;
+  /** Told while it rings, so that an answer waits for nothing. */
+  let ahead: Promise<Result<Ways>> | null = null;
+
+  const ask = (callId: string) => port.request('call.ice', { callId });
+  /** A router that is away for a moment does not open ways that it would not allow. */
+  const ice = async (callId: string): Promise<Ways | null> => {
+    const known = ahead && (await ahead);
+    ahead = null;
+    const answer = known?.ok ? known : await ask(callId);
+    if (answer.ok) ways = answer.data;
+    return ways;
+  };
+
+  const say = async (callId: string, word: CallWord): Promise<boolean> => {
+    const answer = await port.request('call.signal', { callId, seat, ...word });
+    return answer.ok || !isTransient(answer.error.code);
+  };
+
+  const open = (callId: string, initiator: boolean, generation: number, stream: MediaStream, rings: boolean): void => {
+    of = callId;
+    supervisor = supervisePeer({
+      initiator,
+      rings,
+      generation,
+      stream,
+      ice: () => ice(callId),
+      openPeer,
+      timers,
+      send: (word) => say(callId, word),
+      moved: (state) => options.moved(callId, state),
+      remote: (remote) => show({ remote }),
+      muted: () => view().muted,
+      theyMuted: (theyMuted) => show({ theyMuted }),
+      sounds: (quality, sample) => show({ quality, sample }),
+    });
+    for (const word of early.splice(0)) supervisor.take(word);
+  };
+
+  const close = (): void => {
+    supervisor?.close();
+    supervisor = null;
+    ahead = null;
+    early = [];
+  };
+
+  const connect = (call: LiveCall): void => {
+    const rings = call.state === 'ringing';
+    const stream = rings ? null : voice();
+    const generation = firstGeneration(call);
+    // Both sides called at once, and it is the other one's call.
+    if (supervisor && of !== call.id) close();
+    if (supervisor) {
+      supervisor.meet(generation);
+      if (stream) supervisor.go(stream);
+    } else if (rings || stream) open(call.id, initiatorOf(call) === side, generation, stream ?? openSilence(), rings);
+  };
+
+  return {
+    /** Begins the way of a call that this engine is about to ask for, where its port keeps what is said of it. */
+    begin(callId: string): void {
+      if (!port.begin) return;
+      port.begin(callId);
+      open(callId, true, 1, openSilence(), true);
+    },
+    /**
+     * The other side's call rings here. The way is opened where the rep calls: nobody is told where the rep is before the rep
+     * wants to talk. A page that nobody sees leaves it to one that is seen.
+     */
+    rings(call: LiveCall, opening: CallOpening | undefined): void {
+      early = opening ? [...opening.signals] : [];
+      ahead = opening ? Promise.resolve(ok(opening)) : ask(call.id);
+      if (side === 'rep' || options.hidden?.()) return;
+      if (early.length > 0) connect(call);
+      else void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
+    },
+    connect,
+    hear(signal: CallPushes['call.signal']): void {
+      const { call } = view();
+      if (signal.seat !== seat || call?.id !== signal.callId) return;
+      if (supervisor) supervisor.take(signal);
+      else {
+        early.push(signal);
+        // The caller begins while it rings here.
+        if (call.state === 'ringing') connect(call);
+      }
+    },
+    replaceStream: (stream: MediaStream) => supervisor?.replaceStream(stream),
+    sayMuted: () => supervisor?.sayMuted(),
+    hurry: () => supervisor?.hurry(),
+    isOpen: () => supervisor !== null,
+    close,
+  };
+};
