@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../shared/domain/call.ts';
 import type { Result } from '../../shared/protocol/result.ts';
+import { readColleagues } from '../features/conversations/colleagues-repository.ts';
+import { readInbox } from '../features/conversations/inbox-repository.ts';
 import { callTalk } from './support/call-talk.ts';
 
 const callOf = (answer: Result<{ call: Call | null }>): Call => {
@@ -239,6 +241,42 @@ describe('a call', () => {
     await house.pass(61_000);
     expect(await house.rows('work_items')).toMatchObject([{ outcome: 'conversation', state: 'assigned' }]);
     expect((await house.replay()).differing).toEqual([]);
+  });
+
+  it('that connects answers the visitor: no clock of waiting runs on, and what they write while they talk counts from its end', async () => {
+    const { house, ada, maria, conversationId, callId, ring, answer, connect } = await callTalk();
+    const bela = await house.rep('Bela Novak', 'away');
+    const waitsSince = async () => [
+      (await readInbox(house.store.k, ada.personId)).rows.map((row) => row.waitingSince),
+      (await readColleagues(house.store.k, 10)).rows.map((row) => row.waitingSince),
+    ];
+    const waits = (since: number | null) => [[since], [since]];
+    await house.say(ada, conversationId, 'Hello!');
+    const asked = house.clock.now();
+    await house.say(maria, conversationId, 'Can we talk?');
+    await ring();
+    await answer();
+    expect(await waitsSince()).toEqual(waits(asked));
+    await connect();
+    expect(await waitsSince()).toEqual(waits(null));
+    await house.pass(60_000);
+    await house.say(maria, conversationId, 'maria@example.com');
+    expect(await waitsSince()).toEqual(waits(null));
+    await house.pass(60_000);
+    await house.calls.hangUp(maria, { callId });
+    expect(await waitsSince()).toEqual(waits(house.clock.now()));
+    // Answered by voice alone, it is offered to nobody though the rep goes.
+    await house.say(ada, conversationId, 'Noted.');
+    await house.say(maria, conversationId, 'One more thing');
+    const second = house.core.ids.next();
+    await house.calls.start(ada, { conversationId, callId: second, seat: second });
+    await house.calls.accept(maria, { callId: second, seat: bela.personId });
+    await house.calls.connected(ada, { callId: second, seat: second });
+    await house.calls.hangUp(maria, { callId: second });
+    await house.presence.set(bela, 'available');
+    await house.presence.set(ada, 'offline');
+    await house.pass(91_000);
+    expect(await house.offersOf(bela.personId)).toEqual([]);
   });
 
   it('takes its rep out of routing, and gives the oldest who waits to them when it is over', async () => {

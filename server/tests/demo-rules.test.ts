@@ -59,6 +59,21 @@ describe('a demo', () => {
     expect(await entries()).toHaveLength(1);
   });
 
+  it('that is watched answers the visitor, once', async () => {
+    const { house, ada, maria, conversationId, demoId, show, watch } = await talk();
+    const waits = async () => (await house.rows('conversations'))[0]?.unanswered_since;
+    await house.say(ada, conversationId, 'Hello!');
+    await house.say(maria, conversationId, 'Can you show me?');
+    await show();
+    expect(await waits()).toBe(house.clock.now());
+    await watch();
+    expect(await waits()).toBeNull();
+    await house.say(maria, conversationId, 'What is that on the left?');
+    await watch(house.core.ids.next());
+    expect(await waits()).toBe(house.clock.now());
+    await house.demos.stop(ada, { demoId });
+  });
+
   it('that the visitor does not want, or does not answer, was never watched', async () => {
     const { house, ada, maria, conversationId, demoId, show, entries, row } = await talk();
     await show();

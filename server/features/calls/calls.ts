@@ -35,7 +35,7 @@ import type { IceServers } from './ice-servers.ts';
 import { tellPageLeft } from './tell-page-left.ts';
 
 export interface CallPorts {
-  conversations: Pick<Conversations, 'find' | 'append'>;
+  conversations: Pick<Conversations, 'find' | 'append' | 'answered'>;
   presence: {
     isConnected(repId: string): boolean;
     /** A rep in a call is offered nothing; `quiet` where routing does not run yet. */
@@ -122,6 +122,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const move = async (tx: Tx, from: LiveCall, to: LiveCall): Promise<LiveCall> => {
     if (to === from) return from;
     await saveMove(tx, from, to);
+    if (to.state === 'connected' && from.state !== to.state) await conversations.answered(tx, to.conversationId, null);
     await moved(tx, to);
     return to;
   };
@@ -130,8 +131,9 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     const ended = endCall(call, { reason, by, at: tx.now });
     await saveMove(tx, call, ended);
     for (const seat of Object.values(call.seats)) if (seat !== null) seats.forget(seat);
-    const { startedBy, seconds } = ended;
-    const entry = { type: 'call' as const, callId: call.id, startedBy, reason, seconds };
+    const entry = { type: 'call' as const, callId: call.id, startedBy: call.startedBy, reason, seconds: ended.seconds };
+    // While they talked nobody waited: what the visitor wrote meanwhile counts from now.
+    if (call.state === 'connected') await conversations.answered(tx, call.conversationId, tx.now);
     await conversations.append(tx, call.conversationId, entry, null);
     await moved(tx, ended, quiet);
     return ended;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ColleagueTalk } from '../../../shared/protocol/rep/colleagues.ts';
 import type { Database } from '../../db/schema.ts';
 import { practiceMarkOf } from '../visitors/practice-mark.ts';
+import { unansweredSince } from './conversation-repository.ts';
 
 /** A row without what only memory knows: whether the visitor is there. */
 type ColleagueRow = Omit<ColleagueTalk, 'visitor'> & { visitor: Omit<ColleagueTalk['visitor'], 'connection'> };
@@ -26,7 +27,7 @@ export const readColleagues = async (
       'c.words',
       'c.last_text',
       'c.last_from',
-      'c.unanswered_since',
+      unansweredSince.as('unanswered_since'),
       eb.fn.coalesce('c.last_message_at', 'c.created_at').as('at'),
       'p.id as rep_id',
       'p.name as rep_name',

@@ -159,6 +159,18 @@ export const latestConversationId = statement<{ visitorId: string }>()('conversa
     .limit(1),
 );
 
+/** Since when the visitor of the conversation `c` waits for an answer. Who is talked to by voice does not wait. */
+export const unansweredSince = sql<number | null>`case when exists (
+  select 1 from calls as k where k.conversation_id = c.id and k.state = 'connected'
+) then null else c.unanswered_since end`;
+
+export const setUnanswered = statement<{ id: string; since: number | null }>()('conversations.set_unanswered', (k, p) =>
+  k
+    .updateTable('conversations')
+    .set({ unanswered_since: p('since') })
+    .where('id', '=', p('id')),
+);
+
 export const setEmailAsked = statement<{ id: string; asked: ConversationRow['email_asked'] }>()(
   'conversations.set_email_asked',
   (k, p) =>

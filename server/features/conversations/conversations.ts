@@ -22,6 +22,7 @@ import {
   setPhase,
   setReadSeqs,
   setStanding,
+  setUnanswered,
   takeSeq,
 } from './conversation-repository.ts';
 import { createConversationRows } from './conversation-rows.ts';
@@ -94,6 +95,11 @@ export const createConversations = ({ ids, board }: Core) => {
     await store(tx, row, entry, actorId);
   };
 
+  const tellChanged = (tx: Tx, row: ConversationRow, formerRepId = row.rep_id): Promise<void> => {
+    const { id: conversationId, visitor_id: visitorId, rep_id: repId } = row;
+    return tx.signal('conversation.changed', { conversationId, visitorId, repId, formerRepId });
+  };
+
   /** Moves the conversation and appends the entry that says so. */
   const move = async (tx: Tx, id: string, change: Standing, entry: NewEntry, actorId: string | null) => {
     const before = await get(tx, id);
@@ -111,12 +117,7 @@ export const createConversations = ({ ids, board }: Core) => {
       await tx.run(setSeats, { id, seq, guests: row.guests });
     }
     await store(tx, row, entry, actorId);
-    await tx.signal('conversation.changed', {
-      conversationId: id,
-      visitorId: row.visitor_id,
-      repId,
-      formerRepId: before.rep_id,
-    });
+    await tellChanged(tx, row, before.rep_id);
     return row;
   };
 
@@ -279,6 +280,14 @@ export const createConversations = ({ ids, board }: Core) => {
       await say(tx, await get(tx, conversationId), said);
     },
 
+    /** What the visitor wrote is answered though nobody wrote back, or, where it is not, counts from `since`. */
+    answered: async (tx: Tx, id: string, since: number | null): Promise<void> => {
+      const row = await get(tx, id);
+      if (row.unanswered_since === null) return;
+      rows.wrote(tx, { ...row, unanswered_since: since }, await tx.run(setUnanswered, { id, since }));
+      await tellChanged(tx, row);
+    },
+
     /** Marks all up to a place as seen by the actor's side; never moves back, and past the end is the end. */
     read: async (
       tx: Tx,
@@ -365,12 +374,7 @@ export const createConversations = ({ ids, board }: Core) => {
       const row = { ...(await get(tx, id)), email_asked: asked };
       rows.wrote(tx, row, await tx.run(setEmailAsked, { id, asked }));
       if (asked === 'given') return append(tx, id, { type: 'email_given' }, null);
-      await tx.signal('conversation.changed', {
-        conversationId: id,
-        visitorId: row.visitor_id,
-        repId: row.rep_id,
-        formerRepId: row.rep_id,
-      });
+      await tellChanged(tx, row);
     },
 
     /** Closes the conversation; closing a closed one answers its head and changes nothing. */

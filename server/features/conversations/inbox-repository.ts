@@ -4,6 +4,7 @@ import type { Database } from '../../db/schema.ts';
 import { readTagsOfMany } from '../desk/labels-repository.ts';
 import { notStartedMs } from '../routing/engine/rules.ts';
 import { practiceMarkOf } from '../visitors/practice-mark.ts';
+import { unansweredSince } from './conversation-repository.ts';
 import { toTransfer } from './transfers-repository.ts';
 
 /** A row of the inbox without what only memory knows: whether the visitor is there, and may be taken. */
@@ -60,7 +61,7 @@ const joined = (k: Kysely<Database>, repId: string) =>
       'c.last_text',
       'c.last_from',
       'c.last_message_at',
-      'c.unanswered_since',
+      unansweredSince.as('unanswered_since'),
       'c.created_at',
       'v.name',
       'v.city',

@@ -28,7 +28,7 @@ import {
 } from './demo-repository.ts';
 
 export interface DemoPorts {
-  conversations: Pick<Conversations, 'find' | 'append'>;
+  conversations: Pick<Conversations, 'find' | 'append' | 'answered'>;
   visitors: { connectionOf(visitorId: string): VisitorConnection };
   timers: Timers;
   ice: IceServers;
@@ -211,6 +211,8 @@ export const createDemos = (core: Core, ports: DemoPorts) => {
           const former = found.data.seats.visitor;
           if (former !== null) seats.forget(former);
           await saveDemo(tx, found.data, next);
+          // As the rep's first word it is an answer, once: not where another tab takes the picture.
+          if (found.data.state === 'asked') await conversations.answered(tx, next.conversationId, null);
           await tx.signal('demo.changed', { demo: next });
         }
         return ok({ demo: next });
