@@ -1,15 +1,18 @@
 import type { CallSide, LiveCall } from '../../../shared/domain/call.ts';
 import { otherSide } from '../../../shared/domain/call-steps.ts';
 import { type CallWord, maxKeptSignals } from '../../../shared/protocol/call-requests.ts';
+import type { Tx } from '../../db/tx.ts';
 
 interface Opening {
   /** The visitor's engine to which the way is opened while the rep's call rings: the first one that spoke. */
-  ahead: string | null;
+  readonly ahead: string | null;
   /** What the caller's engine said before it was known who listens; null where that engine waits to be spoken to. */
-  kept: CallWord[] | null;
+  readonly kept: readonly CallWord[] | null;
   /** So much of it went along with the ring. */
-  told: number;
+  readonly told: number;
 }
+
+type Undoing = Pick<Tx, 'onRollback'>;
 
 /** What goes to an engine. */
 export interface Delivery {
@@ -22,7 +25,15 @@ export interface Delivery {
 export const createCallOpenings = () => {
   const openings = new Map<string, Opening>();
 
+  /** A command that is taken back may be run again, and what it heard must be news to it then. */
+  const put = (tx: Undoing, callId: string, next: Opening): void => {
+    const before = openings.get(callId);
+    tx.onRollback(() => void (before ? openings.set(callId, before) : openings.delete(callId)));
+    openings.set(callId, next);
+  };
+
   const ringing = (
+    tx: Undoing,
     call: LiveCall,
     opening: Opening,
     side: CallSide,
@@ -32,7 +43,7 @@ export const createCallOpenings = () => {
     if (side === call.startedBy) {
       if (opening.ahead !== null) return [{ to: 'visitor', seat: opening.ahead, words: [word] }];
       if (!opening.kept || opening.kept.length >= maxKeptSignals) return null;
-      opening.kept.push(word);
+      put(tx, call.id, { ...opening, kept: [...opening.kept, word] });
       return [];
     }
     // A rep's engine says nothing before it has answered.
@@ -40,7 +51,7 @@ export const createCallOpenings = () => {
     const { ahead, kept, told } = opening;
     const caller = call.seats.rep;
     if (caller === null) return null;
-    opening.ahead = seat;
+    put(tx, call.id, { ...opening, ahead: seat });
     const listens = word.data.type === 'again' && ahead === null && kept !== null;
     const missed: Delivery = { to: side, seat, words: ahead === null ? (kept ?? []).slice(listens ? 0 : told) : [] };
     // It may have said no more than that it listens.
@@ -49,8 +60,8 @@ export const createCallOpenings = () => {
 
   return {
     /** A call rings; answers what its caller's engine said already. */
-    begin(callId: string, said: readonly CallWord[] | undefined): CallWord[] {
-      openings.set(callId, { ahead: null, kept: said ? [...said] : null, told: said?.length ?? 0 });
+    begin(tx: Undoing, callId: string, said: readonly CallWord[] | undefined): CallWord[] {
+      put(tx, callId, { ahead: null, kept: said ?? null, told: said?.length ?? 0 });
       return [...(said ?? [])];
     },
     ahead: (callId: string): string | null => openings.get(callId)?.ahead ?? null,
@@ -60,11 +71,11 @@ export const createCallOpenings = () => {
       return opening?.ahead === null ? (opening.kept ?? []) : [];
     },
     /** Where a word goes that the engine in `seat` says of a call; null where that engine has no say in it. */
-    hear(call: LiveCall, side: CallSide, seat: string, word: CallWord): Delivery[] | null {
+    hear(tx: Undoing, call: LiveCall, side: CallSide, seat: string, word: CallWord): Delivery[] | null {
       const held = call.seats[side];
       const opening = call.state === 'ringing' ? openings.get(call.id) : undefined;
       if (held !== seat && (held !== null || side === call.startedBy || !opening)) return null;
-      if (opening) return ringing(call, opening, side, seat, word);
+      if (opening) return ringing(tx, call, opening, side, seat, word);
       const to = otherSide(side);
       const other = call.seats[to];
       return other === null ? null : [{ to, seat: other, words: [word] }];

@@ -206,7 +206,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     });
     const call = await find(tx, input.callId);
     if (call?.state !== 'ringing') throw new Error(`call ${input.callId} does not ring`);
-    const signals = openings.begin(call.id, input.signals);
+    const signals = openings.begin(tx, call.id, input.signals);
     const comesAlong = by === 'rep' && signals.length > 0;
     await moved(tx, call, false, comesAlong ? { ...waysFor(call.id), signals } : undefined);
     return call;
@@ -331,7 +331,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
         if (!found.ok) return found;
         const call = found.data;
         if (call.state === 'ended') return no('ended');
-        const deliveries = openings.hear(call, actor.kind, input.seat, input);
+        const deliveries = openings.hear(tx, call, actor.kind, input.seat, input);
         if (!deliveries) return no('elsewhere');
         const listener = call.seats[otherSide(actor.kind)];
         if (listener !== null && seats.isGone(listener)) {
