@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { maxKeptSignals } from '../../protocol/call-requests.ts';
 import { ok } from '../../protocol/result.ts';
 import { createManualTime, settled } from '../tests/manual-time.ts';
 import type { CallPort } from './call-port.ts';
@@ -77,4 +78,27 @@ it('keeps nothing of another call', async () => {
   port.begin?.('mine');
   await port.request('call.signal', { callId: 'other', seat: 'a', ...word(1) });
   expect(asked.map(({ event }) => event)).toEqual(['call.signal']);
+});
+
+it('lets no more go along than the router takes: a computer with a great many networks calls too', async () => {
+  const { asked, port, say } = made();
+  port.begin?.('mine');
+  for (let seq = 1; seq <= maxKeptSignals + 5; seq += 1) await say(seq);
+  await port.request('call.start', start);
+  expect(asked.at(-1)?.input).toMatchObject({ signals: { length: maxKeptSignals } });
+});
+
+it('does not ask for a call that was given up while it waited for its first word', async () => {
+  const { time, asked, port, say } = made();
+  port.begin?.('mine');
+  const given = port.request('call.start', start);
+  port.begin?.('the next');
+  await time.advance(100);
+  expect([asked, (await given).ok]).toEqual([[], false]);
+  const next = port.request('call.start', { ...start, callId: 'the next' });
+  port.begin?.(null);
+  await say(1);
+  await settled();
+  expect([asked.map(({ event }) => event), (await next).ok]).toEqual([['call.signal'], false]);
+  expect(time.next()).toBeNull();
 });

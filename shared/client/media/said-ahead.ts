@@ -1,4 +1,5 @@
-import type { CallWord } from '../../protocol/call-requests.ts';
+import { type CallWord, maxKeptSignals } from '../../protocol/call-requests.ts';
+import { fail } from '../../protocol/result.ts';
 import type { Timers } from '../timers.ts';
 import type { CallPort } from './call-port.ts';
 
@@ -16,6 +17,8 @@ export const saidAhead = (port: CallPort, timers: Timers): CallPort => {
     const mine = ahead?.callId === input.callId ? ahead : null;
     if (mine && event === 'call.signal') {
       const { callId: _call, seat: _seat, ...word } = input as { callId: string; seat: string } & CallWord;
+      // A computer with a great many networks names more: said again until it can be told by itself.
+      if (mine.words.length >= maxKeptSignals) return fail('unavailable', 'no more goes along');
       mine.words.push(word);
       mine.speak();
       return { ok: true, data: {} };
@@ -23,7 +26,8 @@ export const saidAhead = (port: CallPort, timers: Timers): CallPort => {
     const ask = port.request as (event: string, input: object) => Promise<{ ok: boolean }>;
     if (mine && event === 'call.start') {
       await mine.spoke;
-      if (ahead === mine) ahead = null;
+      if (ahead !== mine) return fail('unavailable', 'given up');
+      ahead = null;
       return ask(event, { ...input, signals: mine.words });
     }
     const answer = await ask(event, input);
@@ -36,6 +40,9 @@ export const saidAhead = (port: CallPort, timers: Timers): CallPort => {
     ...port,
     request: request as CallPort['request'],
     begin(callId) {
+      ahead?.speak();
+      ahead = null;
+      if (callId === null) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       const stop = timers.after(firstWordMs, resolve);
       const speak = (): void => {
