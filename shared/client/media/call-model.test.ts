@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { CallSide } from '../../domain/call.ts';
 import { createCallHouse } from '../tests/call-house.ts';
 import { trackOf } from '../tests/fake-sound.ts';
+import { lookAgainMs } from './create-call-engine.ts';
 
 // A rep, a visitor with two tabs, a router in memory, and between them a channel that loses, doubles and reorders what the
 // engines say. Whatever the two people and their networks do: nothing leaks, nobody is left behind, nobody is heard before an
@@ -25,8 +26,24 @@ const step = fc.oneof(
   },
   // Both call in the same moment.
   { weight: 2, arbitrary: fc.record({ do: fc.constant('glare' as const) }) },
+  // The socket breaks in the middle of an act, before or after the router took it.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('break' as const),
+      side,
+      act: fc.constantFrom('start' as const, 'accept' as const),
+      turns: fc.integer({ min: 4, max: 14 }),
+    }),
+  },
+  // The visitor looks elsewhere, or here again; the router refuses whatever a side asks, or no more.
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('look' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('limit' as const, 'allow' as const), side }) },
 );
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+/** What comes next waits until all is done, or comes in the middle of it. */
+const pace = fc.constantFrom<number | null>(null, null, null, 0, 1, 2, 4, 7, 11);
+const paced = fc.tuple(step, pace);
+type Step = typeof paced extends fc.Arbitrary<infer T> ? T : never;
 /** What becomes of one signal: delivered now, later, twice, or never. */
 const fate = fc.constantFrom<readonly number[]>([0], [0], [0], [0, 0], [40], [900], [0, 300], []);
 
@@ -62,7 +79,7 @@ const play = async (steps: readonly Step[], fates: readonly (readonly number[])[
     }
   };
 
-  for (const one of steps) {
+  for (const [one, turns] of steps) {
     switch (one.do) {
       case 'start':
         sides[one.side].engine.start(house.conversationId);
@@ -85,23 +102,47 @@ const play = async (steps: readonly Step[], fates: readonly (readonly number[])[
       case 'path':
         house.network.media = true;
         break;
+      case 'break':
+        if (one.act === 'start') sides[one.side].engine.start(house.conversationId);
+        else sides[one.side].engine.accept();
+        for (let turn = 0; turn < one.turns; turn += 1) await Promise.resolve();
+        sides[one.side].cut();
+        break;
+      case 'look':
+        house.network.hidden = !house.network.hidden;
+        break;
+      case 'limit':
+      case 'allow':
+        sides[one.side].limit(one.do === 'limit');
+        break;
       case 'wait':
         await house.time.advance(one.ms);
         break;
       default:
         sides[one.side].engine[one.do]();
     }
+    for (let turn = 0; turn < (turns ?? 0); turn += 1) await Promise.resolve();
+    if (turns !== null) continue;
     await house.settle();
     holds();
   }
 
   // All is well again.
   lossy = false;
+  for (const one of Object.values(sides)) one.limit(false);
   house.network.media = true;
   house.rep.mend();
   house.visitor.mend();
   sides.tab.mend();
   await house.settle();
+  // Whoever has a call in the router's eyes knows of it, or gives it up at once.
+  await house.time.advance(lookAgainMs);
+  await house.settle();
+  const now = [...house.calls.values()].find((call) => call.state !== 'ended');
+  if (now) {
+    if (now.seats.rep !== null) expect(isOver('rep')).toBe(false);
+    if (now.seats.visitor !== null) expect(isOver('visitor') && isOver('tab')).toBe(false);
+  }
   await house.time.advance(70_000);
   holds();
   const live = [...house.calls.values()].find(({ state }) => state !== 'ended');
@@ -128,7 +169,7 @@ const play = async (steps: readonly Step[], fates: readonly (readonly number[])[
 /** So many games; each failing one is shrunk to the fewest acts that show it. */
 export const playCalls = (numRuns: number): Promise<void> =>
   fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.array(fate, { maxLength: 12 }), play),
+    fc.asyncProperty(fc.array(paced, { minLength: 1, maxLength: 14 }), fc.array(fate, { maxLength: 12 }), play),
     {
       numRuns,
     },

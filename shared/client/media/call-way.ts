@@ -66,6 +66,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   };
 
   const close = (): void => {
+    port.begin?.(null);
     supervisor?.close();
     supervisor = null;
     ahead = null;
@@ -104,8 +105,8 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
     },
     connect,
     hear(signal: CallPushes['call.signal']): void {
-      const { call } = view();
-      if (signal.seat !== seat || call?.id !== signal.callId) return;
+      const { call, phase } = view();
+      if (signal.seat !== seat || call?.id !== signal.callId || phase === 'ended') return;
       if (supervisor) supervisor.take(signal);
       else {
         early.push(signal);

@@ -108,6 +108,47 @@ describe('a call between two engines', () => {
     expect(house.calls.size).toBe(1);
   });
 
+  it.each(['start', 'accept'] as const)(
+    'whose %s the router took, and whose answer a broken socket lost, keeps nobody waiting for an engine that does not know of it',
+    async (act) => {
+      const house = createCallHouse();
+      const one = act === 'start' ? house.rep : house.visitor;
+      house.rep.engine.start(house.conversationId);
+      if (act === 'accept') {
+        await house.settle();
+        house.visitor.engine.accept();
+      }
+      while (![...house.calls.values()].some(({ state }) => state === (act === 'start' ? 'ringing' : 'connecting')))
+        await Promise.resolve();
+      one.cut();
+      await house.settle();
+      one.mend();
+      await house.settle();
+      expect([...house.calls.values()].map(({ state }) => state)).toEqual(['ended']);
+      expect(house.peers.filter(({ open }) => open)).toEqual([]);
+    },
+  );
+
+  it('that rings while the router answers that there is none rings on', async () => {
+    const house = createCallHouse();
+    // Its answer was made before the call, and comes after it.
+    house.rep.cut();
+    house.rep.mend();
+    house.visitor.engine.start(house.conversationId);
+    await house.settle();
+    expect(phases(house)).toEqual(['ringing', 'calling']);
+  });
+
+  it('given up while it waits for its first word rings nowhere', async () => {
+    const house = createCallHouse();
+    house.network.offerMs = 5_000;
+    house.rep.engine.start(house.conversationId);
+    await house.settle();
+    house.rep.engine.hangUp();
+    await house.time.advance(1_000);
+    expect([house.calls.size, house.requests.includes('rep call.start')]).toEqual([0, false]);
+  });
+
   it('given up before the router answered does not ring on', async () => {
     const house = createCallHouse();
     house.rep.engine.start(house.conversationId);

@@ -160,8 +160,11 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     if (same && way.isOpen() && JSON.stringify(call) === JSON.stringify(known)) return;
     const holder = call.seats[side];
     // Both sides call at once: the own call, once the microphone is open, answers the other one.
-    // And one that was given up before the router knew it is not taken up again.
-    if (!same && (view.phase === 'asking') !== (holder === seat)) return;
+    // And one that was given up, or whose answer was lost, before the router knew it is not taken up again.
+    if (!same && (view.phase === 'asking') !== (holder === seat)) {
+      if (holder === seat) giveUp(call.id);
+      return;
+    }
     if (call.id === joining && holder !== seat) show({ call });
     else if (holder !== null && holder !== seat) {
       stopMedia();
@@ -203,13 +206,15 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   /** What is true now: after a connect and after any doubt. */
   const ask = async (): Promise<void> => {
     const before = act;
+    const knew = view.call?.id;
     const answer = await port.request('call.current', { seat });
     if (!answer.ok || before !== act) return;
     const { call, vacant } = answer.data;
     const known = view.call;
     if (!call || call.state === 'ended') {
       kept?.set(null);
-      if (known && known.state !== 'ended') end(known.id);
+      // One that rang meanwhile is younger than the answer.
+      if (known && known.state !== 'ended' && known.id === knew) end(known.id);
       return;
     }
     if (known && known.state !== 'ended' && known.id !== call.id) {

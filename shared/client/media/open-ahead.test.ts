@@ -212,6 +212,23 @@ describe('the way of a call that the rep starts', () => {
   });
 });
 
+it('opens no way again for a word that comes late, where the call ended while the socket was away', async () => {
+  const house = createCallHouse();
+  await rings(house);
+  const { call } = house.rep.view();
+  if (call?.state !== 'ringing') throw new Error('it does not ring');
+  house.rep.cut();
+  house.visitor.engine.decline();
+  await house.settle();
+  house.rep.mend();
+  await house.settle();
+  expect(house.rep.view().phase).toBe('ended');
+  const late = { generation: 1, seq: 2, data: { type: 'answer' as const, sdp: '1' } };
+  house.push({ callId: call.id, seat: call.seats.rep ?? '', ...late });
+  await house.settle();
+  expect(openOf(house)).toEqual([]);
+});
+
 describe('the way of a call that the visitor starts', () => {
   it('is opened at the answer: where the rep is, is told to nobody before they answer', async () => {
     const house = createCallHouse();

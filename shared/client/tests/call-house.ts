@@ -52,6 +52,7 @@ export function createCallHouse() {
     media: true,
     noWaysFor: null as CallSide | null,
     hidden: false,
+    offerMs: 0,
     figures: null as WayFigures | null,
   };
   const peers: FakePeer[] = [];
@@ -193,7 +194,9 @@ export function createCallHouse() {
           one.events.up();
         }
       };
-      if (initiator) queueMicrotask(() => peer.open && events.signal({ type: 'offer', sdp: place }));
+      const offer = () => void (peer.open && events.signal({ type: 'offer', sdp: place }));
+      if (initiator && network.offerMs > 0) time.after(network.offerMs, offer);
+      else if (initiator) queueMicrotask(offer);
       return {
         signal(data) {
           if (!peer.open || (data.type !== 'offer' && data.type !== 'answer')) return;
@@ -246,7 +249,10 @@ export function createCallHouse() {
       requests.push(`${side} ${event}`);
       await Promise.resolve();
       if (limited) return fail('rate_limited', 'too much at once');
-      return cut ? fail('unavailable', 'cut') : answer(side, event, input);
+      if (cut) return fail('unavailable', 'cut');
+      const answered = answer(side, event, input);
+      await Promise.resolve();
+      return cut ? fail('unavailable', 'its answer was lost') : answered;
     };
     const port: CallPort = {
       request: request as CallPort['request'],
