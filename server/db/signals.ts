@@ -51,7 +51,7 @@ export interface Signals {
   /** What a routing step came to, for the figures: new states of offers, and outcomes. */
   'routing.decided': { offers: string[]; outcomes: string[] };
   'presence.changed': { repId: string; reason: 'missed_offers' | 'manager' | 'lost' | null };
-  /** `opening` goes along with the ring, to the visitor alone. */
+  /** `opening` goes along with the ring, to the called side alone. */
   'call.changed': { call: Call; opening?: CallOpening };
   /** The visitor's page of a call went away: closed, loaded anew, or left for another. */
   'call.page_left': { repId: string; news: CallPagePushes['call.page_left'] };

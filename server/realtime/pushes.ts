@@ -1,4 +1,5 @@
 import type { Namespace } from 'socket.io';
+import type { CallSide } from '../../shared/domain/call.ts';
 import { asVisitorSees } from '../../shared/domain/conversation.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { NamedStatus, Presence } from '../../shared/domain/presence.ts';
@@ -108,8 +109,9 @@ export const startPushes = ({ board, rep, visitor, tickets, log, ...read }: Push
       if (news.rep) pushVisitor(visitor, [visitorRoom(visitorId)], 'conversation.typing', news);
     }),
     board.after('call.changed', ({ call, opening }) => {
-      pushRep(rep, [personRoom(call.rep.id)], 'call.state', { call });
-      pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', { call, ...(opening ? { opening } : {}) });
+      const news = (side: CallSide) => (opening && call.startedBy !== side ? { call, opening } : { call });
+      pushRep(rep, [personRoom(call.rep.id)], 'call.state', news('rep'));
+      pushVisitor(visitor, [visitorRoom(call.visitorId)], 'call.state', news('visitor'));
     }),
     board.after('call.page_left', ({ repId, news }) => pushRep(rep, [personRoom(repId)], 'call.page_left', news)),
     board.after('call.signaled', ({ to, visitorId, repId, signal }) => {

@@ -132,6 +132,20 @@ describe('a call over sockets', () => {
     tab.close();
   });
 
+  it('brings what the visitor’s engine said with the ring to the rep alone', async () => {
+    const { rep, tab, conversationId, callId, tabSeat } = await talk('Gerd Falk');
+    const signals = [{ generation: 1, seq: 1, data: { type: 'offer' as const, sdp: 'v=0' } }];
+    expect(await tab.request('call.start', { conversationId, callId, seat: tabSeat, signals })).toMatchObject({
+      ok: true,
+    });
+    const rung = await rep.heard('call.state', ({ call }) => call.id === callId);
+    expect(rung.opening).toEqual({ iceServers: [], relayOnly: false, signals });
+    await tab.heard('call.state', ({ call }) => call.id === callId);
+    expect(tab.pushes.filter(({ data }) => 'opening' in data)).toEqual([]);
+    rep.close();
+    tab.close();
+  });
+
   it('names no servers of anybody else where the admin configured none', async () => {
     const rep = await aRep('Dora Quist');
     expect(await rep.request('call.ice', {})).toEqual({ ok: true, data: { iceServers: [], relayOnly: false } });

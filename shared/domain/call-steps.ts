@@ -8,6 +8,9 @@ export const ringMs = 25_000;
 /** Answered, but no sound came through: a call fails after so many milliseconds without it, at its start or later. */
 export const silenceMs = 60_000;
 
+/** So many signals of a caller are kept for the engine that will listen. */
+export const maxKeptSignals = 100;
+
 /** The other side. */
 export const otherSide = (side: CallSide): CallSide => (side === 'rep' ? 'visitor' : 'rep');
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Call } from '../domain/call.ts';
+import { maxKeptSignals } from '../domain/call-steps.ts';
 import { Id } from '../domain/scalars.ts';
 import { request } from './contract.ts';
 
@@ -42,9 +43,6 @@ const word = z.object({ ...place, data: CallSignal });
 /** One signal of one engine, and its place among them. */
 export type CallWord = z.infer<typeof word>;
 
-/** So many signals of a caller are kept for the engine that will listen. */
-export const maxKeptSignals = 100;
-
 const ways = {
   iceServers: z.array(
     z.object({
@@ -57,7 +55,7 @@ const ways = {
 };
 
 const callOpening = z.object({ ...ways, signals: z.array(word) });
-/** What a visitor's engine needs to open the way while the rep's call rings: the answer of `call.ice`, and the caller's first signals. */
+/** What the called side's engine needs to open the way while it rings: the answer of `call.ice`, and the caller's first signals. */
 export type CallOpening = z.infer<typeof callOpening>;
 
 const answer = z.object({ call: Call });
@@ -82,8 +80,8 @@ export const callRequests = {
   /** Ends the call at any point; a call that is over stays as it ended. `failed`: no sound came through. */
   'call.hang_up': request(z.object({ callId: Id, reason: z.enum(['hung_up', 'failed']).default('hung_up') }), answer),
   /**
-   * Tells the other side's engine something; only from the engine that has the call. While the rep's call rings the visitor's
-   * first engine to speak is the other side's; what the caller says before it is kept for it.
+   * Tells the other side's engine something; only from the engine that has the call. While it rings the called side's
+   * first engine to speak is the other one; what the caller says before it is kept for it.
    */
   'call.signal': request(z.object({ callId: Id, seat: Id, ...place, data: CallSignal }), z.object({})),
   /**
@@ -93,9 +91,9 @@ export const callRequests = {
   'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable(), vacant: z.boolean() })),
   /**
    * The servers by which two engines find a way to each other; none are needed on one network. Those that relay are named,
-   * with a name and password of their own for two hours, to a side that has a live call, and to a rep for the call `callId` that is about to be asked for. `relayOnly`: no other way is taken.
+   * with a name and password of their own for two hours, to a side that has a live call, or may begin one: for `callId`, in `conversationId`. `relayOnly`: no other way is taken.
    */
-  'call.ice': request(z.object({ callId: Id.optional() }), z.object(ways)),
+  'call.ice': request(z.object({ callId: Id.optional(), conversationId: Id.optional() }), z.object(ways)),
 } as const;
 
 /** What the router pushes of calls, the same for rep and visitor, to all tabs of a side. */

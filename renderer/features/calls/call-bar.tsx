@@ -71,8 +71,8 @@ function Running() {
   const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
-  // The microphone is open while it rings at the visitor, and may be chosen and switched off before the answer.
-  const open = held || phase === 'calling';
+  // There while it rings at the visitor, and while one answers: the microphone may be chosen and switched off before it is heard.
+  const open = held || phase === 'calling' || (phase === 'asking' && call !== null);
   const toggle = (): void => calls.setMuted(!muted);
   const group = t('group');
   const muteLabel = t(muted ? 'unmute' : 'mute');

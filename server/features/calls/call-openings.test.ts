@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallSide, LiveCall } from '../../../shared/domain/call.ts';
-import { answerCall, otherSide } from '../../../shared/domain/call-steps.ts';
-import { type CallWord, maxKeptSignals } from '../../../shared/protocol/call-requests.ts';
+import { answerCall, maxKeptSignals, otherSide } from '../../../shared/domain/call-steps.ts';
+import type { CallWord } from '../../../shared/protocol/call-requests.ts';
 import { createCallOpenings } from './call-openings.ts';
 
 const by = (startedBy: CallSide): LiveCall => ({
@@ -103,12 +103,30 @@ describe('the way of a rep’s call that rings', () => {
 });
 
 describe('the way of a visitor’s call that rings', () => {
-  it('is told to the rep who answers, and nobody speaks of it before', () => {
+  it('is told to the first console that listens, and what that one says to the visitor’s engine alone', () => {
+    const rings = by('visitor');
+    const openings = createCallOpenings();
+    openings.begin(tx, rings.id, []);
+    openings.hear(tx, rings, 'visitor', "the visitor's", word(1));
+    expect(openings.hear(tx, rings, 'rep', 'a console', again)).toEqual([
+      { to: 'rep', seat: 'a console', words: [word(1)] },
+    ]);
+    expect(openings.hear(tx, rings, 'rep', 'another', again)).toBeNull();
+    expect(openings.hear(tx, rings, 'visitor', "the visitor's", word(2))).toEqual([
+      { to: 'rep', seat: 'a console', words: [word(2)] },
+    ]);
+    expect(openings.hear(tx, rings, 'rep', 'a console', word(1))?.[0]).toEqual({
+      to: 'visitor',
+      seat: "the visitor's",
+      words: [word(1)],
+    });
+  });
+
+  it('is told to the rep who answers where none listened', () => {
     const rings = by('visitor');
     const openings = createCallOpenings();
     openings.begin(tx, rings.id, []);
     expect(openings.hear(tx, rings, 'visitor', "the visitor's", word(1))).toEqual([]);
-    expect(openings.hear(tx, rings, 'rep', 'a console', again)).toBeNull();
     expect(openings.ahead(rings.id)).toBeNull();
     expect(openings.missed(rings.id)).toEqual([word(1)]);
   });

@@ -1,10 +1,10 @@
 import type { CallSide, LiveCall } from '../../../shared/domain/call.ts';
-import { otherSide } from '../../../shared/domain/call-steps.ts';
-import { type CallWord, maxKeptSignals } from '../../../shared/protocol/call-requests.ts';
+import { maxKeptSignals, otherSide } from '../../../shared/domain/call-steps.ts';
+import type { CallWord } from '../../../shared/protocol/call-requests.ts';
 import type { Tx } from '../../db/tx.ts';
 
 interface Opening {
-  /** The visitor's engine to which the way is opened while the rep's call rings: the first one that spoke. */
+  /** The called side's engine to which the way is opened: the first one that spoke. */
   readonly ahead: string | null;
   /** What the caller's engine said before it was known who listens; null where that engine waits to be spoken to. */
   readonly kept: readonly CallWord[] | null;
@@ -41,21 +41,19 @@ export const createCallOpenings = () => {
     word: CallWord,
   ): Delivery[] | null => {
     if (side === call.startedBy) {
-      if (opening.ahead !== null) return [{ to: 'visitor', seat: opening.ahead, words: [word] }];
+      if (opening.ahead !== null) return [{ to: otherSide(side), seat: opening.ahead, words: [word] }];
       if (!opening.kept || opening.kept.length >= maxKeptSignals) return null;
       put(tx, call.id, { ...opening, kept: [...opening.kept, word] });
       return [];
     }
-    // A rep's engine says nothing before it has answered.
-    if (side === 'rep' || (opening.ahead !== null && opening.ahead !== seat)) return null;
     const { ahead, kept, told } = opening;
-    const caller = call.seats.rep;
-    if (caller === null) return null;
+    const caller = call.seats[call.startedBy];
+    if (caller === null || (ahead !== null && ahead !== seat)) return null;
     put(tx, call.id, { ...opening, ahead: seat });
     const listens = word.data.type === 'again' && ahead === null && kept !== null;
     const missed: Delivery = { to: side, seat, words: ahead === null ? (kept ?? []).slice(listens ? 0 : told) : [] };
     // It may have said no more than that it listens.
-    return listens ? [missed] : [{ to: 'rep', seat: caller, words: [word] }, missed];
+    return listens ? [missed] : [{ to: call.startedBy, seat: caller, words: [word] }, missed];
   };
 
   return {

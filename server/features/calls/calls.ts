@@ -173,8 +173,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   const own = async (tx: Tx, actor: Actor, action: Action, callId: string): Promise<Result<Call>> => {
     const call = await find(tx, callId);
     if (!call) return absent();
-    const mine = can(actor, action, { visitorId: call.visitorId, repId: call.rep.id });
-    return mine ? ok(call) : absent();
+    return can(actor, action, { visitorId: call.visitorId, repId: call.rep.id }) ? ok(call) : absent();
   };
 
   const pass = async (tx: Tx, call: LiveCall, { to, seat, words }: Delivery): Promise<void> => {
@@ -207,8 +206,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     const call = await find(tx, input.callId);
     if (call?.state !== 'ringing') throw new Error(`call ${input.callId} does not ring`);
     const signals = openings.begin(tx, call.id, input.signals);
-    const comesAlong = by === 'rep' && signals.length > 0;
-    await moved(tx, call, false, comesAlong ? { ...waysFor(call.id), signals } : undefined);
+    await moved(tx, call, false, signals.length > 0 ? { ...waysFor(call.id), signals } : undefined);
     return call;
   };
 
@@ -356,11 +354,13 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     lineOpened: seats.lineOpened,
     lineClosed: seats.lineClosed,
 
-    /** Relays are for those who are in a call, and for a rep who is about to call: whoever opens the website could send through them otherwise. */
-    ice: (actor: Actor, about: string | null = null): Promise<Result<Ways>> =>
+    /** Relays are for those who are in a call or may begin one: whoever opens the website could send through them otherwise. */
+    ice: (actor: Actor, about: ParsedInputOf<typeof callRequests, 'call.ice'> = {}): Promise<Result<Ways>> =>
       store.run(async (tx) => {
         const call = await liveOf(tx, actor);
-        return ok(waysFor(call?.id ?? (actor.kind === 'rep' ? about : null)));
+        const row = call || !about.conversationId ? null : await conversations.find(tx, about.conversationId);
+        const may = row?.phase === 'active' && row.rep_id !== null && can(actor, 'call.start', belongsOf(row));
+        return ok(waysFor(call?.id ?? (may ? (about.callId ?? null) : null)));
       }),
 
     /** A visitor who left for good left the call. */

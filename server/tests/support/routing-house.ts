@@ -30,6 +30,15 @@ interface Kept {
   plan?: RoutingPlan;
 }
 
+const aRelay = {
+  text: 'turn:relay.example',
+  kind: 'turn' as const,
+  secure: false,
+  host: 'relay.example',
+  port: 3478,
+  transport: 'udp' as const,
+};
+
 /** Conversations, presence and routing on a real store, with time moved by hand; only sockets and visits stand outside. */
 export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) => {
   const test = kept?.test ?? (await aStore());
@@ -58,7 +67,7 @@ export const routingHouse = async (over: Partial<Settings> = {}, kept?: Kept) =>
     presence,
     visitors: { connectionOf: (visitorId) => away.get(visitorId) ?? 'here' },
     timers,
-    ice: createIceServers({ urls: [], secret: null }, clock),
+    ice: createIceServers({ urls: [aRelay], secret: 'of this house' }, clock),
     relayOnly: () => false,
   });
   const demos = createDemos(core, {

@@ -18,6 +18,8 @@ interface CallWayOptions
   moved(callId: string, state: WayState): void;
 }
 
+const withoutAddresses = (sdp: string): string => sdp.replace(/^a=candidate:.*\r?\n/gm, '');
+
 /** The way of one call after the other to the other side's engine: opened in silence while it rings, with the microphone once it is answered. */
 export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers, ...options }: CallWayOptions) => {
   const { view, show, voice } = options;
@@ -27,6 +29,9 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   /** Signals that came before the answer that makes this engine listen to them. */
   let early: CallWord[] = [];
   let ways: Ways | null = null;
+  /** A visitor's call rings at a rep: what is to be said waits for the rep to answer, and so does what the visitor says of its addresses. */
+  let quiet: PromiseWithResolvers<void> | null = null;
+  let late: CallWord[] = [];
   /** Told while it rings, so that an answer waits for nothing. */
   let ahead: Promise<Result<Ways>> | null = null;
 
@@ -41,6 +46,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   };
 
   const say = async (callId: string, word: CallWord): Promise<boolean> => {
+    await quiet?.promise;
     const answer = await port.request('call.signal', { callId, seat, ...word });
     return answer.ok || !isTransient(answer.error.code);
   };
@@ -70,7 +76,23 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
     supervisor?.close();
     supervisor = null;
     ahead = null;
+    quiet = null;
     early = [];
+    late = [];
+  };
+
+  const speak = (): void => {
+    quiet?.resolve();
+    quiet = null;
+    for (const word of late.splice(0)) supervisor?.take(word);
+  };
+
+  const listen = (word: CallWord): void => {
+    const { data } = word;
+    if (!quiet) early.push(word);
+    // No address is taken, so none is tried.
+    else if (data.type === 'offer') early.push({ ...word, data: { ...data, sdp: withoutAddresses(data.sdp) } });
+    else late.push(word);
   };
 
   const connect = (call: LiveCall): void => {
@@ -79,6 +101,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
     const generation = firstGeneration(call);
     // Both sides called at once, and it is the other one's call.
     if (supervisor && of !== call.id) close();
+    if (!rings) speak();
     if (supervisor) {
       supervisor.meet(generation);
       if (stream) supervisor.go(stream);
@@ -86,33 +109,35 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   };
 
   return {
-    /** Begins the way of a call that this engine is about to ask for, where its port keeps what is said of it. */
-    begin(callId: string): void {
-      if (!port.begin) return;
-      port.begin(callId);
+    /** Begins the way of a call that this engine is about to ask for; its port keeps what is said of it until then. */
+    begin(callId: string, conversationId: string): void {
+      port.begin?.(callId);
+      ahead = port.request('call.ice', { callId, conversationId });
       open(callId, true, 1, openSilence(), true);
     },
     /**
-     * The other side's call rings here. The way is opened where the rep calls: nobody is told where the rep is before the rep
-     * wants to talk. A page that nobody sees leaves it to one that is seen.
+     * The other side's call rings here. The way is opened where the rep calls; where the visitor does it is made ready, and
+     * nobody is told where the rep is before the rep wants to talk. A page that nobody sees leaves it to one that is seen.
      */
     rings(call: LiveCall, opening: CallOpening | undefined): void {
-      early = opening ? [...opening.signals] : [];
+      early = [];
       ahead = opening ? Promise.resolve(ok(opening)) : ask(call.id);
-      if (side === 'rep' || options.hidden?.()) return;
-      if (early.length > 0) connect(call);
-      else void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
+      const isHidden = options.hidden?.();
+      if (!opening && !isHidden) void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
+      if (side === 'rep') quiet = Promise.withResolvers();
+      for (const word of opening?.signals ?? []) listen(word);
+      if (early.length > 0 && !isHidden) connect(call);
     },
+    /** The person answers: whatever becomes of the microphone, the way is opened now. */
+    speak,
     connect,
     hear(signal: CallPushes['call.signal']): void {
       const { call, phase } = view();
       if (signal.seat !== seat || call?.id !== signal.callId || phase === 'ended') return;
-      if (supervisor) supervisor.take(signal);
-      else {
-        early.push(signal);
-        // The caller begins while it rings here.
-        if (call.state === 'ringing') connect(call);
-      }
+      listen(signal);
+      if (supervisor) for (const word of early.splice(0)) supervisor.take(word);
+      // The caller begins while it rings here.
+      else if (call.state === 'ringing' && early.length > 0) connect(call);
     },
     replaceStream: (stream: MediaStream) => supervisor?.replaceStream(stream),
     sayMuted: () => supervisor?.sayMuted(),

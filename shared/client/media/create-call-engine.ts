@@ -277,6 +277,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const { call, phase } = view;
     if (phase !== 'ringing' || !call) return;
     show({ phase: 'asking', problem: null });
+    way.speak();
     void withMicrophone(async () => {
       const mine = act;
       answered(mine, await port.request('call.accept', { callId: call.id, seat }));
@@ -301,7 +302,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       if (view.phase !== 'idle' && view.phase !== 'ended') return;
       idle({ phase: 'asking' });
       const callId = ids.next();
-      way.begin(callId);
+      way.begin(callId, conversationId);
       void withMicrophone(async () => {
         const mine = act;
         answered(mine, await port.request('call.start', { conversationId, callId, seat, signals: [] }));

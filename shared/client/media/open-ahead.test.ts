@@ -230,16 +230,84 @@ it('opens no way again for a word that comes late, where the call ended while th
 });
 
 describe('the way of a call that the visitor starts', () => {
-  it('is opened at the answer: where the rep is, is told to nobody before they answer', async () => {
-    const house = createCallHouse();
+  const ringsAtRep = async (house: House): Promise<void> => {
     house.visitor.engine.start(house.conversationId);
     await house.settle();
     await house.time.advance(patienceMs * 2);
-    expect(house.peers.map(({ side }) => side)).toEqual(['visitor']);
-    expect(house.requests.filter((one) => one.endsWith('call.signal'))).toEqual(['visitor call.signal']);
+  };
+
+  it('is made ready while it rings, and opened by the press: the answer waits for nothing of it', async () => {
+    const house = createCallHouse();
+    await ringsAtRep(house);
+    expect(house.peers.map(({ side, up }) => [side, up])).toEqual([
+      ['visitor', false],
+      ['rep', false],
+    ]);
+    let answers = (): void => {};
+    house.rep.microphone.slow = new Promise((resolve) => {
+      answers = resolve;
+    });
     house.rep.engine.accept();
     await house.settle();
+    expect(house.peers.map(({ up, stream }) => [up, stream.track.from])).toEqual([
+      [true, 'silence'],
+      [true, 'silence'],
+    ]);
+    expect(phases(house)).toEqual(['asking', 'calling']);
+    answers();
+    await house.settle();
     bothHear(house.rep, house.visitor);
+    expect(house.peers).toHaveLength(2);
+  });
+
+  it('tells nobody where the rep is before the rep answers: no word goes, and no address is tried', async () => {
+    const house = createCallHouse();
+    let told = 0;
+    house.setChannel((deliver) => {
+      told += 1;
+      queueMicrotask(deliver);
+    });
+    await ringsAtRep(house);
+    const { call } = house.rep.view();
+    const seat = house.rep.seat();
+    if (!call || seat === null) throw new Error('it does not ring');
+    const address = 'candidate:1 1 udp 1 192.0.2.7 5000 typ host';
+    const candidate = { candidate: address, sdpMLineIndex: 0, sdpMid: '0' };
+    const sdp = `v=0\r\na=${address}\r\na=mid:0\r\n`;
+    // Words of a visitor who would know it: an address within the offer of another attempt, and one by itself.
+    house.push({ callId: call.id, seat, generation: 2, seq: 1, data: { type: 'offer', sdp } });
+    house.push({ callId: call.id, seat, generation: 2, seq: 2, data: { type: 'candidate', candidate } });
+    await house.settle();
+    const heard = () => house.rep.peers.flatMap((peer) => peer.heard);
+    expect(heard().map(({ type }) => type)).toEqual(['offer', 'offer']);
+    expect(JSON.stringify(heard())).not.toContain('192.0.2.7');
+    expect(house.requests).not.toContain('rep call.signal');
+    expect(told).toBe(0);
+    house.rep.engine.accept();
+    await house.settle();
+    expect(heard().map(({ type }) => type)).toContain('candidate');
+  });
+
+  it('is told to the visitor by no console but the one that answers', async () => {
+    const house = createCallHouse();
+    const other = house.makeSide('rep');
+    await ringsAtRep(house);
+    other.engine.accept();
+    await house.settle();
+    bothHear(other, house.visitor);
+    expect(house.rep.view().phase).toBe('elsewhere');
+    expect(house.rep.peers.map(({ open, up }) => [open, up])).toEqual([[false, false]]);
+  });
+
+  it('is as it was where the rep declines: nothing was told, and nothing is left', async () => {
+    const house = createCallHouse();
+    await ringsAtRep(house);
+    house.rep.engine.decline();
+    await house.settle();
+    expect(openOf(house)).toEqual([]);
+    expect(house.requests).not.toContain('rep call.signal');
+    await house.time.advance(60_000);
+    expect(house.time.next()).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maxKeptSignals } from '../../protocol/call-requests.ts';
+import { maxKeptSignals } from '../../domain/call-steps.ts';
 import { ok } from '../../protocol/result.ts';
 import { createManualTime, settled } from '../tests/manual-time.ts';
 import type { CallPort } from './call-port.ts';

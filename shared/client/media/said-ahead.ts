@@ -1,4 +1,5 @@
-import { type CallWord, maxKeptSignals } from '../../protocol/call-requests.ts';
+import { maxKeptSignals } from '../../domain/call-steps.ts';
+import type { CallWord } from '../../protocol/call-requests.ts';
 import { fail } from '../../protocol/result.ts';
 import type { Timers } from '../timers.ts';
 import type { CallPort } from './call-port.ts';

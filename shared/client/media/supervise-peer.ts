@@ -107,8 +107,10 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
   const retryAfter = (ms: number): void => {
     stopRetry();
     stopRetry = timers.after(ms, () => {
-      if (rings) ahead = 'broken';
-      else if (initiator) dial(generation + 1);
+      if (rings) {
+        // Both have spoken, and nothing came of it.
+        if (initiator && heard > 0) ahead = 'broken';
+      } else if (initiator) dial(generation + 1);
       else {
         send({ type: 'again' });
         retryAfter(againMs);

@@ -8,7 +8,7 @@ import {
   rejoinCall,
   ringMs,
 } from '../../domain/call-steps.ts';
-import type { CallPushes, CallWord } from '../../protocol/call-requests.ts';
+import type { CallPushes, CallSignal, CallWord } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallEngine, KeptCall } from '../media/call-engine.ts';
@@ -30,6 +30,8 @@ interface FakePeer {
   open: boolean;
   up: boolean;
   muted: boolean;
+  /** What it was told of the other side. */
+  heard: CallSignal[];
   /** The peer whose description came last. */
   met: FakePeer | null;
 }
@@ -83,8 +85,9 @@ export function createCallHouse() {
   };
   const join = (call: LiveCall, seat: string): Result<{ call: Call }> => {
     const opening = openings.get(call.id);
+    const answered = put(answerCall(call, seat, time.now(), aheadOf(call)));
     if (opening?.ahead === null) pass(call.id, seat, opening.kept);
-    return put(answerCall(call, seat, time.now(), aheadOf(call)));
+    return answered;
   };
   const no = (why: string) => fail('conflict', why, { why });
 
@@ -147,13 +150,14 @@ export function createCallHouse() {
         const { generation, seq, data, seat } = input as unknown as CallPushes['call.signal'];
         const word = { generation, seq, data };
         const opening = call.state === 'ringing' ? openings.get(call.id) : undefined;
-        if (opening && side === 'visitor' && call.startedBy === 'rep' && opening.ahead === null) {
+        if (opening && side !== call.startedBy && opening.ahead === null) {
           opening.ahead = seat;
           const listens = data.type === 'again';
           pass(call.id, seat, listens ? opening.kept : opening.kept.slice(opening.told));
           if (listens) return ok({});
         }
-        const sits = { ...call.seats, visitor: call.seats.visitor ?? aheadOf(call) };
+        const called = otherSide(call.startedBy);
+        const sits = { ...call.seats, [called]: call.seats[called] ?? aheadOf(call) };
         const to = sits[otherSide(side)];
         if (sits[side] !== seat) return no('elsewhere');
         if (to) pass(call.id, to, [word]);
@@ -177,6 +181,7 @@ export function createCallHouse() {
         open: true,
         up: false,
         muted: false,
+        heard: [],
         met: null,
       };
       own.push(peer);
@@ -199,6 +204,7 @@ export function createCallHouse() {
       else if (initiator) queueMicrotask(offer);
       return {
         signal(data) {
+          peer.heard.push(data);
           if (!peer.open || (data.type !== 'offer' && data.type !== 'answer')) return;
           peer.met = peers[Number(data.sdp)] ?? null;
           if (data.type === 'offer') events.signal({ type: 'answer', sdp: place });
@@ -232,6 +238,8 @@ export function createCallHouse() {
     let limited = false;
     const microphone = {
       problem: null as MicrophoneProblem | null,
+      /** It opens no sooner. */
+      slow: null as Promise<void> | null,
       opened: [] as FakeStream[],
       plugged: ['desk'],
       maker: 'Fine',
@@ -245,8 +253,10 @@ export function createCallHouse() {
         if (!track.stopped && track.from !== 'default' && !ids.includes(track.from)) track.pull();
       plugged.tell();
     };
-    const request = async (event: string, input: object): Promise<Result<unknown>> => {
+    let seat: string | null = null;
+    const request = async (event: string, input: { seat?: string }): Promise<Result<unknown>> => {
       requests.push(`${side} ${event}`);
+      seat = input.seat ?? seat;
       await Promise.resolve();
       if (limited) return fail('rate_limited', 'too much at once');
       if (cut) return fail('unavailable', 'cut');
@@ -266,7 +276,7 @@ export function createCallHouse() {
       subscribe: changed.add,
     };
     const engine: CallEngine = createCallEngine({
-      port: side === 'rep' ? saidAhead(port, time) : port,
+      port: saidAhead(port, time),
       side,
       openPeer: openPeerOf(side, own),
       openSilence: () => asStream(new FakeStream('silence')),
@@ -275,6 +285,7 @@ export function createCallHouse() {
       hidden: () => side === 'visitor' && network.hidden,
       microphones: {
         open: async (id) => {
+          if (microphone.slow) await microphone.slow;
           if (microphone.problem) return { ok: false, problem: microphone.problem };
           const stream = new FakeStream(id !== null && microphone.plugged.includes(id) ? id : 'default');
           microphone.opened.push(stream);
@@ -316,6 +327,8 @@ export function createCallHouse() {
         quietly = ids;
       },
       view: () => engine.getSnapshot(),
+      /** The seat that its engine names. */
+      seat: () => seat,
       /** The router refuses whatever is asked, for it was asked too much. */
       limit: (now: boolean) => {
         limited = now;

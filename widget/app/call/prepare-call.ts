@@ -5,6 +5,7 @@ import { keptCall } from '../../../shared/client/media/kept-call.ts';
 import { browserMicrophones } from '../../../shared/client/media/microphone.ts';
 import { openSilence } from '../../../shared/client/media/open-silence.ts';
 import { openSimplePeer } from '../../../shared/client/media/open-simple-peer.ts';
+import { saidAhead } from '../../../shared/client/media/said-ahead.ts';
 import { allSwitchesOn } from '../../../shared/client/media/sound-switches.ts';
 import { browserTimers } from '../../../shared/client/timers.ts';
 import { systemClock } from '../../../shared/domain/clock.ts';
@@ -37,7 +38,7 @@ const prepare = async (room: Room) => {
   const microphones = browserMicrophones(navigator.mediaDevices);
   const engine = createCallEngine({
     ...sound,
-    port: presence.connection,
+    port: saidAhead(presence.connection, browserTimers),
     side: 'visitor',
     microphones,
     openPeer: openSimplePeer,
