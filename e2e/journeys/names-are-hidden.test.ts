@@ -129,8 +129,17 @@ it('while a whole screen is shown nothing on it tells who another visitor is, wh
       },
     ],
     [
+      'the question who takes a conversation',
+      async () => {
+        const talk = page.getByRole('complementary').getByRole('listitem').filter({ hasText: 'Noah Whitfield' });
+        await talk.getByRole('button', { name: 'Move to…' }).click();
+        await page.getByRole('dialog').getByText('Noah Whitfield').waitFor({ timeout: patienceMs });
+      },
+    ],
+    [
       'a meeting',
       async () => {
+        await page.keyboard.press('Escape');
         await page.getByRole('link', { name: /^Meetings/ }).click();
         await page.getByRole('button', { name: 'Everyone’s' }).click();
         await noah.click({ timeout: patienceMs });

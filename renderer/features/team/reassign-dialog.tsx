@@ -81,7 +81,11 @@ export function ReassignDialog({ moving, team, onClose }: ReassignDialogProps) {
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
-      title={moving.visitor.name === null ? t('reassign.titleUnnamed') : t('reassign.title', { name })}
+      title={
+        <span data-veil="screen">
+          {moving.visitor.name === null ? t('reassign.titleUnnamed') : t('reassign.title', { name })}
+        </span>
+      }
       description={t(moving.holderId === null ? 'reassign.meaningWaiting' : 'reassign.meaning')}
       actions={
         <Button type="submit" form={form} look="primary" busy={busy} disabled={to === undefined}>

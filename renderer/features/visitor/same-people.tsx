@@ -116,8 +116,12 @@ function MergeDialog({ card, person, onMerged, onClose }: MergeDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t('same.ask', { name: visitorName(card, t, locale), other: visitorName(person, t, locale) })}
-      description={t('same.both', { email: card.email ?? '' })}
+      title={
+        <span data-veil="screen">
+          {t('same.ask', { name: visitorName(card, t, locale), other: visitorName(person, t, locale) })}
+        </span>
+      }
+      description={<span data-veil="screen">{t('same.both', { email: card.email ?? '' })}</span>}
       actions={
         <>
           <Button onClick={onClose}>{t('same.cancel')}</Button>
