@@ -26,7 +26,7 @@ it('brings two networks together that reach each other through the relay alone, 
   });
   const took = await Promise.all(warned);
   console.log(`warned after ${took.join(', ')} ms`);
-  expect(Math.min(...took)).toBeLessThanOrEqual(warnedWithinMs);
+  expect(Math.max(...took)).toBeLessThanOrEqual(warnedWithinMs);
   await new Promise((resolve) => setTimeout(resolve, heldForMs));
   await callBar(rep.page).getByRole('button', { name: 'Hang up' }).waitFor({ timeout: patienceMs });
   await bothHear(rep.page, visitor);

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { type Coturn, startCoturn } from '../../server/tests/support/coturn.ts';
 import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
 import { callBar, callInARow, callText, callUs, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { type DroppedPort, dropPackets } from '../fixtures/drop-packets.ts';
 import { audible } from '../fixtures/loudest-heard.ts';
 import { aStage } from '../fixtures/stage.ts';
 import type { VisitorAt } from '../fixtures/visitor-at.ts';
@@ -57,30 +57,14 @@ const firstHeard = (page: Page | Frame): Promise<number> =>
     return Date.now();
   }, audible);
 
-/** Nothing reaches the relay, and nobody is told: packets are dropped, as in a tunnel. */
-const wall = (port: number) => {
-  const nft = (...args: string[]) => execFileSync('nft', args);
-  return {
-    up: () => {
-      nft('add', 'table', 'inet', 'foyer_wall');
-      nft('add', 'chain', 'inet', 'foyer_wall', 'in', '{ type filter hook input priority 0; }');
-      for (const way of ['udp', 'tcp']) {
-        nft('add', 'rule', 'inet', 'foyer_wall', 'in', way, 'dport', String(port), 'drop');
-        nft('add', 'rule', 'inet', 'foyer_wall', 'in', way, 'sport', String(port), 'drop');
-      }
-    },
-    down: () => nft('delete', 'table', 'inet', 'foyer_wall'),
-  };
-};
-
-const backAfter = async (rep: Page, visitor: VisitorAt, cutMs: number, cut: () => void, mend: () => void) => {
-  cut();
+const backAfter = async (rep: Page, visitor: VisitorAt, cutMs: number, way: DroppedPort) => {
+  await way.drop();
   await callBar(rep).getByText('Connection lost').waitFor({ timeout: patienceMs });
   await callText(visitor.frame).getByText('Connection lost').waitFor({ timeout: patienceMs });
   await new Promise((resolve) => setTimeout(resolve, cutMs));
   const heard = Promise.all([firstHeard(rep), firstHeard(frameOf(visitor))]);
   const from = Date.now();
-  mend();
+  await way.pass();
   return (await heard).map((at) => at - from);
 };
 
@@ -90,11 +74,11 @@ it('has its sound back three seconds after a way that was cut for 40 seconds, th
     callsRelayOnly: true,
   });
   const { rep, visitor } = await called('Ada Lind');
-  const { up, down } = wall(relay?.port ?? 0);
+  await using way = dropPackets(relay?.port ?? 0);
   const took: number[] = [];
   try {
     for (let cut = 0; cut < 3; cut += 1) {
-      took.push(...(await backAfter(rep.page, visitor, 37_000 + cut * 1_300, up, down)));
+      took.push(...(await backAfter(rep.page, visitor, 37_000 + cut * 1_300, way)));
       await onCall(rep.page, visitor, 'Ada Lind');
     }
   } finally {
