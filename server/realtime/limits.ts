@@ -9,8 +9,8 @@ export interface Budget {
 }
 
 /**
- * What an event costs: reads are cheap, words go through the writer, `guarded` ones invite guessing or flooding. Signals of
- * a call come by the dozen and are counted apart, so that they never use up what hanging up needs.
+ * What an event costs: reads are cheap, words go through the writer, `guarded` ones invite guessing or flooding. What the engines
+ * of a call say by themselves comes by the dozen and is counted apart, so that it never uses up what answering and hanging up need.
  */
 type Cost = 'read' | 'words' | 'write' | 'signal' | 'guarded';
 
@@ -99,12 +99,12 @@ export const repCosts: Record<keyof RepContract, Cost> = {
   'call.accept': 'write',
   'call.rejoin': 'write',
   'call.decline': 'write',
-  'call.connected': 'write',
+  'call.connected': 'signal',
   'call.hang_up': 'write',
   'call.signal': 'signal',
   'call.current': 'read',
   'call.ice': 'read',
-  'call.report': 'write',
+  'call.report': 'signal',
   'call.record': 'read',
   'camera.signal': 'signal',
   'camera.ice': 'read',
@@ -241,7 +241,7 @@ export const visitorCosts: Record<keyof VisitorContract, Cost> = {
   'call.accept': 'write',
   'call.rejoin': 'write',
   'call.decline': 'write',
-  'call.connected': 'write',
+  'call.connected': 'signal',
   'call.hang_up': 'write',
   'call.signal': 'signal',
   'call.current': 'read',
@@ -249,7 +249,7 @@ export const visitorCosts: Record<keyof VisitorContract, Cost> = {
   'call.notices': 'read',
   'camera.signal': 'signal',
   'camera.ice': 'read',
-  'call.report': 'write',
+  'call.report': 'signal',
   'demo.watch': 'write',
   'demo.stop': 'write',
   'demo.signal': 'signal',
