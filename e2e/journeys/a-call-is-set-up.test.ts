@@ -72,7 +72,8 @@ it('is heard by its meters before and during, takes other devices and switches i
       meterMoves('the visitor’s voice', voice),
     ]);
     for (const name of ['Suppress noise', 'Cancel echo']) await sound.getByRole('switch', { name }).click();
-    await sends(page, switched);
+    // The same microphone in another way, which nobody chose: not another one.
+    await sends(page, { label: 'Fake Default Audio Input', ...switched });
     for (const [device, name] of [
       ['Microphone', 'Fake Audio Input 2'],
       ['Loudspeaker', 'Fake Audio Output 2'],
@@ -81,6 +82,10 @@ it('is heard by its meters before and during, takes other devices and switches i
       await page.getByRole('option', { name }).click();
       await sound.getByRole('combobox', { name: device }).filter({ hasText: name }).waitFor({ timeout: patienceMs });
     }
+    await sends(page, chosen);
+    await sound.getByRole('switch', { name: 'Suppress noise' }).click();
+    await sends(page, { ...chosen, noiseSuppression: true });
+    await sound.getByRole('switch', { name: 'Suppress noise' }).click();
     await sends(page, chosen);
     await playsThrough(page, 'Fake Audio Output 2');
 

@@ -1,3 +1,5 @@
+import { release, twins } from './release.ts';
+
 /** Listens to a stream without playing it. */
 export interface Ear {
   /** How loud it is now, 0 to 1 (RMS); null where the browser lets nothing be heard yet. */
@@ -28,13 +30,19 @@ export const hearStream: Hear = (stream) => {
 
 /** An ear at the own microphone that hears it muted too: a track that is switched off is silent for everybody, its twin is not. */
 export const hearMicrophone: Hear = (stream) => {
-  const twin = stream.clone();
-  for (const track of twin.getAudioTracks()) track.enabled = true;
+  const twin = new MediaStream();
+  for (const track of stream.getAudioTracks()) {
+    const copy = track.clone();
+    copy.enabled = true;
+    twin.addTrack(copy);
+    twins.set(track, (twins.get(track) ?? new Set()).add(copy));
+  }
   const ear = hearStream(twin);
   return {
     level: ear.level,
     close() {
-      for (const track of twin.getTracks()) track.stop();
+      release(twin);
+      for (const track of stream.getAudioTracks()) for (const copy of twin.getTracks()) twins.get(track)?.delete(copy);
       ear.close();
     },
   };

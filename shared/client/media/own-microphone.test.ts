@@ -86,7 +86,7 @@ it('tells the other side when it is switched off, also on the next way to it', a
   expect(house.visitor.view()).toMatchObject({ phase: 'connected', theyMuted: false });
 });
 
-it('is changed by its switches in mid-call, and opened anew where the browser will not', async () => {
+it('is changed by its switches in mid-call, and let go and opened anew where the browser will not', async () => {
   const house = createCallHouse();
   await house.talk();
   const first = trackOf(house.rep.view().local);
@@ -101,7 +101,7 @@ it('is changed by its switches in mid-call, and opened anew where the browser wi
   await house.settle();
   expect(first?.stopped).toBe(true);
   expect(trackOf(house.visitor.view().remote)).toBe(trackOf(house.rep.view().local));
-  expect(trackOf(house.rep.view().local)).toMatchObject({ stopped: false });
+  expect(trackOf(house.rep.view().local)).toMatchObject({ stopped: false, from: 'default' });
 });
 
 it('that was remembered elsewhere is taken when that is known', async () => {

@@ -111,7 +111,13 @@ export const createOwnMicrophone = (options: OwnMicrophoneOptions) => {
       switches?.set(next);
       show({ switches: next });
       const track = trackOf();
-      if (track) void applySwitches(track, next).then((done) => done || track !== trackOf() || void change());
+      if (!track) return;
+      void applySwitches(track, next).then((done) => {
+        if (done || track !== trackOf()) return;
+        // Opened beside itself it would be as it is, or be another one.
+        release(stream);
+        void change();
+      });
     },
     letGo(): void {
       turn += 1;

@@ -287,7 +287,9 @@ export function createCallHouse() {
         open: async (id) => {
           if (microphone.slow) await microphone.slow;
           if (microphone.problem) return { ok: false, problem: microphone.problem };
-          const stream = new FakeStream(id !== null && microphone.plugged.includes(id) ? id : 'default');
+          const isHeld = microphone.opened.some(({ track }) => track.stubborn && !track.stopped);
+          const found = id !== null && microphone.plugged.includes(id) ? id : 'default';
+          const stream = new FakeStream(isHeld ? 'another' : found);
           microphone.opened.push(stream);
           return { ok: true, stream: asStream(stream) };
         },
