@@ -9,6 +9,7 @@ import { connect } from '../../shared/client/transport/connect.ts';
 import { zodChecks } from '../../shared/client/transport/zod-checks.ts';
 import { systemClock } from '../../shared/domain/clock.ts';
 import type { Entry } from '../../shared/domain/conversation.ts';
+import { isTransient } from '../../shared/protocol/error-codes.ts';
 import { repRequests } from '../../shared/protocol/rep/contract.ts';
 import { repPushes } from '../../shared/protocol/rep/pushes.ts';
 import { ok, type Result } from '../../shared/protocol/result.ts';
@@ -158,7 +159,10 @@ export const openFaultClient = (options: FaultClientOptions): FaultClient => {
     async transcript() {
       while (page.log.getSnapshot().hasEarlier) {
         const loaded = await page.log.loadEarlier(200);
-        if (!loaded.ok) throw new Error(loaded.error.message);
+        if (loaded.ok) continue;
+        if (!isTransient(loaded.error.code)) throw new Error(loaded.error.message);
+        // The last cut lasts yet.
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
       return textsOf(page.log.getSnapshot().entries);
     },

@@ -99,15 +99,21 @@ describe('while a rep’s call rings', () => {
 });
 
 describe('while a visitor’s call rings', () => {
-  it('nobody is told anything: where the rep is, is not known before they answer', async () => {
+  it('the first console that listens hears what the visitor’s engine said, and the visitor hears nothing of it', async () => {
     const { house, ada, maria, conversationId, callId, adas, marias } = await callTalk();
-    const heard: unknown[] = [];
-    house.core.board.after('call.signaled', (told) => heard.push(told));
-    await house.calls.start(maria, { conversationId, callId, seat: marias });
-    const told = { callId, generation: 1, seq: 1, data: { type: 'again' as const } };
-    expect(why(await house.calls.signal(maria, { ...told, seat: marias }))).toBe('elsewhere');
-    expect(why(await house.calls.signal(ada, { ...told, seat: adas }))).toBe('elsewhere');
+    const heard: { to: string; seat: string; seq: number }[] = [];
+    house.core.board.after('call.signaled', ({ to, signal: { seat, seq } }) => heard.push({ to, seat, seq }));
+    const offer = (seq: number) => ({ generation: 1, seq, data: { type: 'offer' as const, sdp: 'v=0' } });
+    await house.calls.start(maria, { conversationId, callId, seat: marias, signals: [offer(1)] });
+    expect(why(await house.calls.signal(maria, { callId, seat: marias, ...offer(2) }))).toBe('allowed');
     expect(heard).toEqual([]);
+    const listens = { callId, generation: 1, seq: 1, data: { type: 'again' as const } };
+    expect(why(await house.calls.signal(ada, { ...listens, seat: adas }))).toBe('allowed');
+    expect(why(await house.calls.signal(ada, { ...listens, seat: house.core.ids.next() }))).toBe('elsewhere');
+    expect(heard).toEqual([
+      { to: 'rep', seat: adas, seq: 1 },
+      { to: 'rep', seat: adas, seq: 2 },
+    ]);
     expect(await house.calls.accept(ada, { callId, seat: adas })).toMatchObject({ data: { call: { joins: 0 } } });
   });
 });
