@@ -136,9 +136,9 @@ it('comes back connected out of the back/forward cache, and nothing is doubled',
   await using shop = await stage.open();
   await shop.open();
   await talk(shop);
-  await until('the first state', 10_000, () => heard('state.get').length === 1);
+  await until('the first line', 10_000, () => heard('connection').length === 1);
   await shop.page.frames()[1]?.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await until('the state of a new line', 10_000, () => heard('state.get').length === 2);
+  await until('a new line', 10_000, () => heard('connection').length === 2);
   repJoins(stage.router);
   stage.router.append(fromRep(stage.router, 'Here I am.'));
   await shop.frame.getByText('Here I am.').waitFor();
