@@ -59,7 +59,7 @@ export function LookPreview({ site, form }: { site: Site; form: LookForm }) {
     talk: view === 'talk' ? [say('experience.talk'), say('experience.greeting')] : [],
   };
   // What a messenger is built from: with another it begins anew.
-  const anew = JSON.stringify([tag, view === 'talk', shown.launcher, shown.logo, shown.team, data?.own, site.name]);
+  const anew = JSON.stringify([tag, message.talk, shown.launcher, shown.logo, shown.team, data?.own, site.name]);
   return (
     <section aria-label={t('preview.title')} className="flex min-w-0 flex-col gap-2">
       <div className="-mx-2 flex flex-wrap items-center gap-x-4 gap-y-1">
