@@ -1,4 +1,5 @@
 import type { Call, LiveCall } from '../../domain/call.ts';
+import { ringMs } from '../../domain/call-steps.ts';
 import type { CallOpening } from '../../protocol/call-requests.ts';
 import { isTransient } from '../../protocol/error-codes.ts';
 import type { Result } from '../../protocol/result.ts';
@@ -14,6 +15,8 @@ import type { WayState } from './supervise-peer.ts';
 const rank = { ringing: 0, connecting: 1, connected: 2, ended: 3 } as const;
 /** How often an engine that does not have the call looks whether the one that has it is still there. */
 export const lookAgainMs = 3_000;
+/** How soon a router that could not take an answer is told it again: the other side hears it ring. */
+export const answerAgainMs = 1_000;
 /** The same for a page that was loaded anew: its former socket is about to close. */
 const lookSoonMs = 500;
 
@@ -280,7 +283,14 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     way.speak();
     void withMicrophone(async () => {
       const mine = act;
-      answered(mine, await port.request('call.accept', { callId: call.id, seat }));
+      const waits = () => mine === act && view.phase === 'asking';
+      const answer = async (left: number): Promise<void> => {
+        const told = await port.request('call.accept', { callId: call.id, seat });
+        if (told.ok || !isTransient(told.error.code)) answered(mine, told);
+        else if (waits() && left === 0) answered(mine, told);
+        else if (waits()) timers.after(answerAgainMs, () => waits() && void answer(left - 1));
+      };
+      await answer(ringMs / answerAgainMs);
     });
   };
 
