@@ -43,6 +43,14 @@ const ways = [
     args: ['--allow-loopback-in-peer-connection'],
     warnings: ['No relay is reached by TLS'],
   },
+  {
+    way: 'TLS over IPv6',
+    start: () => startCoturn(undefined, '::1', '127.0.0.1'),
+    url: (relay: Coturn) => relay.byTls.url,
+    env: (relay: Coturn) => ({ NODE_EXTRA_CA_CERTS: relay.byTls.certificate }),
+    args: ['--allow-loopback-in-peer-connection', '--ignore-certificate-errors'],
+    warnings: [],
+  },
 ] as const;
 
 /** What may be said of a list that holds one way only. */

@@ -1,5 +1,7 @@
 import { createSocket } from 'node:dgram';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type IceUrl, readIceUrl } from '../config/ice-url.ts';
 import { probeServers } from '../features/calls/probe/probe-servers.ts';
@@ -52,11 +54,15 @@ describe('the self-test of the servers for calls, at a real coturn', () => {
     expect(await verdicts([relay.byTls.url])).toEqual(['certificate']);
   });
 
-  it('finds that it works by IPv6', async () => {
+  it('finds that it works by IPv6, by TLS too where its certificate names the address', async () => {
     const six = await startCoturn(undefined, '::1', '127.0.0.1');
+    const believed = getCACertificates();
     try {
-      expect(await verdicts([...six.urls])).toEqual(['fine', 'fine']);
+      expect(await verdicts([...six.urls, six.byTls.url])).toEqual(['fine', 'fine', 'certificate']);
+      setDefaultCACertificates([...believed, readFileSync(six.byTls.certificate, 'utf8')]);
+      expect(await verdicts([six.byTls.url])).toEqual(['fine']);
     } finally {
+      setDefaultCACertificates(believed);
       await six.dispose();
     }
   });

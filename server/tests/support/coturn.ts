@@ -10,7 +10,7 @@ export interface Coturn {
   readonly secret: string;
   /** By UDP and by TCP. */
   readonly urls: readonly [string, string];
-  /** By TLS, and the file of the certificate it shows, which nobody has signed. */
+  /** By TLS, at its name where it is on 127.0.0.1, and the file of the certificate it shows, which nobody has signed. */
   readonly byTls: { readonly url: string; readonly certificate: string };
   /** Ends it as a power cut would, and starts it again on the same port. */
   kill(): Promise<void>;
@@ -43,8 +43,8 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-const makeCertificate = (key: string, certificate: string): void => {
-  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1';
+const makeCertificate = (key: string, certificate: string, ip: string): void => {
+  const names = `subjectAltName=DNS:localhost,IP:${ip}`;
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   const what = [
     'req',
@@ -71,7 +71,7 @@ export const startCoturn = async (given?: number, ip = '127.0.0.1', relayIp = ip
   const tlsPort = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'foyer-coturn-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  makeCertificate(key, certificate);
+  makeCertificate(key, certificate, ip);
   let child: ReturnType<typeof spawn> | null = null;
 
   const start = async (): Promise<void> => {
@@ -111,11 +111,12 @@ export const startCoturn = async (given?: number, ip = '127.0.0.1', relayIp = ip
 
   await start();
   const host = ip.includes(':') ? `[${ip}]` : ip;
+  const name = ip === '127.0.0.1' ? 'localhost' : host;
   return {
     port,
     secret,
     urls: [`turn:${host}:${port}?transport=udp`, `turn:${host}:${port}?transport=tcp`],
-    byTls: { url: `turns:localhost:${tlsPort}?transport=tcp`, certificate },
+    byTls: { url: `turns:${name}:${tlsPort}?transport=tcp`, certificate },
     kill,
     start,
     async dispose() {
