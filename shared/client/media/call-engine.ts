@@ -14,8 +14,8 @@ export interface CallEngineOptions {
   side: CallSide;
   microphones: MicrophonePort;
   openPeer: OpenPeer;
-  /** Opens a stream in which nothing is ever heard, for what is sent while it rings. */
-  openSilence: () => MediaStream;
+  /** Opens a stream in which nothing is ever heard, for what is sent while it rings; without one the way waits for the answer. */
+  openSilence: () => MediaStream | null;
   /** Whether nobody sees the page now. */
   hidden?: () => boolean;
   timers: Timers;

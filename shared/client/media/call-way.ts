@@ -84,7 +84,10 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   const speak = (): void => {
     quiet?.resolve();
     quiet = null;
-    for (const word of late.splice(0)) supervisor?.take(word);
+    for (const word of late.splice(0)) {
+      if (supervisor) supervisor.take(word);
+      else early.push(word);
+    }
   };
 
   const listen = (word: CallWord): void => {
@@ -105,15 +108,20 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
     if (supervisor) {
       supervisor.meet(generation);
       if (stream) supervisor.go(stream);
-    } else if (rings || stream) open(call.id, initiatorOf(call) === side, generation, stream ?? openSilence(), rings);
+    } else {
+      const first = rings ? openSilence() : stream;
+      if (first) open(call.id, initiatorOf(call) === side, generation, first, rings);
+    }
   };
 
   return {
     /** Begins the way of a call that this engine is about to ask for; its port keeps what is said of it until then. */
     begin(callId: string, conversationId: string): void {
+      const silence = openSilence();
+      if (!silence) return;
       port.begin?.(callId);
       ahead = port.request('call.ice', { callId, conversationId });
-      open(callId, true, 1, openSilence(), true);
+      open(callId, true, 1, silence, true);
     },
     /**
      * The other side's call rings here. The way is opened where the rep calls; where the visitor does it is made ready, and

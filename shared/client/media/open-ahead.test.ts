@@ -311,6 +311,55 @@ describe('the way of a call that the visitor starts', () => {
   });
 });
 
+describe('a browser that makes no silence', () => {
+  const sides = [['rep'], ['visitor'], ['rep', 'visitor']] as const;
+  it.each(sides.flatMap((without) => [[without, 'rep'] as const, [without, 'visitor'] as const]))(
+    'at the side of the %s opens the way once the call of the %s is answered, and both hear each other',
+    async (without, caller) => {
+      const house = createCallHouse();
+      house.network.noSilenceFor = [...without];
+      const called = caller === 'rep' ? house.visitor : house.rep;
+      house[caller].engine.start(house.conversationId);
+      await house.settle();
+      expect([house[caller].view().phase, called.view().phase]).toEqual(['calling', 'ringing']);
+      const candidate = { candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host', sdpMLineIndex: 0, sdpMid: '0' };
+      house.peers.findLast(({ side }) => side === caller)?.events.signal({ type: 'candidate', candidate });
+      await house.settle();
+      called.engine.accept();
+      await house.settle();
+      bothHear(house.rep, house.visitor);
+      // What the caller said of its addresses while it rang was not lost.
+      if (!(without as readonly string[]).includes(caller))
+        expect(called.peers.flatMap(({ heard }) => heard.map(({ type }) => type))).toContain('candidate');
+      house[caller].engine.hangUp();
+      await house.settle();
+      expect(openOf(house)).toEqual([]);
+      expect(
+        [...house.rep.microphone.opened, ...house.visitor.microphone.opened].every(({ track }) => track.stopped),
+      ).toBe(true);
+    },
+  );
+});
+
+describe('a console that makes no silence, and asked for what it missed of a ring', () => {
+  it('keeps what the visitor says of its addresses until the answer', async () => {
+    const house = createCallHouse();
+    house.network.noSilenceFor = ['rep'];
+    house.rep.cut();
+    house.visitor.engine.start(house.conversationId);
+    await house.settle();
+    house.rep.mend();
+    await house.settle();
+    const candidate = { candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host', sdpMLineIndex: 0, sdpMid: '0' };
+    house.peers[0]?.events.signal({ type: 'candidate', candidate });
+    await house.settle();
+    house.rep.engine.accept();
+    await house.settle();
+    bothHear(house.rep, house.visitor);
+    expect(house.rep.peers.flatMap(({ heard }) => heard.map(({ type }) => type))).toContain('candidate');
+  });
+});
+
 describe('a page that goes away', () => {
   it('while it calls takes the call along, also where an answered one would be kept', async () => {
     const house = createCallHouse();

@@ -53,6 +53,8 @@ export function createCallHouse() {
   const network = {
     media: true,
     noWaysFor: null as CallSide | null,
+    /** Their browsers make no silence. */
+    noSilenceFor: [] as CallSide[],
     hidden: false,
     offerMs: 0,
     figures: null as WayFigures | null,
@@ -279,7 +281,7 @@ export function createCallHouse() {
       port: saidAhead(port, time),
       side,
       openPeer: openPeerOf(side, own),
-      openSilence: () => asStream(new FakeStream('silence')),
+      openSilence: () => (network.noSilenceFor.includes(side) ? null : asStream(new FakeStream('silence'))),
       timers: time,
       ids,
       hidden: () => side === 'visitor' && network.hidden,
