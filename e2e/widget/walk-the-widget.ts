@@ -106,7 +106,7 @@ export const walkTheWidget = (
       expect(await visitor.isSeen('button', /^Call Ada Lind/)).toBe(speaks);
       if (!speaks) {
         await rep.call(conversationId);
-        await visitor.see('text', /^Call, not answered$/);
+        await visitor.see('text', /^Call, declined$/);
       }
 
       await visitor.press('button', /^Attach/);
