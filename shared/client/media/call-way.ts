@@ -18,7 +18,12 @@ interface CallWayOptions
   moved(callId: string, state: WayState): void;
 }
 
-const withoutAddresses = (sdp: string): string => sdp.replace(/^a=candidate:.*\r?\n/gm, '');
+/** By the caller's hand, so a line goes that a browser could read as an address at all. */
+const withoutAddresses = (sdp: string): string =>
+  sdp
+    .split('\n')
+    .filter((line) => !/candidate/i.test(line))
+    .join('\n');
 
 /** The way of one call after the other to the other side's engine: opened in silence while it rings, with the microphone once it is answered. */
 export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers, ...options }: CallWayOptions) => {
