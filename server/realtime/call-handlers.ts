@@ -13,5 +13,5 @@ export const callHandlers = (calls: Calls): Handlers<typeof callRequests, Line<A
   'call.hang_up': ({ actor }, input) => calls.hangUp(actor, input),
   'call.signal': ({ actor, id }, input) => calls.signal(actor, input, id),
   'call.current': ({ actor, id }, { seat }) => calls.current(actor, seat, id),
-  'call.ice': ({ actor }, input) => calls.ice(actor, input),
+  'call.ice': ({ actor }, { conversationId }) => calls.ice(actor, conversationId),
 });

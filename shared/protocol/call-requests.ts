@@ -91,9 +91,9 @@ export const callRequests = {
   'call.current': request(z.object({ seat: Id.optional() }), z.object({ call: Call.nullable(), vacant: z.boolean() })),
   /**
    * The servers by which two engines find a way to each other; none are needed on one network. Those that relay are named,
-   * with a name and password of their own for two hours, to a side that has a live call, or may begin one: for `callId`, in `conversationId`. `relayOnly`: no other way is taken.
+   * with a name and password of their own for two hours, to a side that has a live call, or may begin one in `conversationId`. `relayOnly`: no other way is taken.
    */
-  'call.ice': request(z.object({ callId: Id.optional(), conversationId: Id.optional() }), z.object(ways)),
+  'call.ice': request(z.object({ conversationId: Id.optional() }), z.object(ways)),
 } as const;
 
 /** What the router pushes of calls, the same for rep and visitor, to all tabs of a side. */

@@ -355,12 +355,12 @@ export const createCalls = (core: Core, ports: CallPorts) => {
     lineClosed: seats.lineClosed,
 
     /** Relays are for those who are in a call or may begin one: whoever opens the website could send through them otherwise. */
-    ice: (actor: Actor, about: ParsedInputOf<typeof callRequests, 'call.ice'> = {}): Promise<Result<Ways>> =>
+    ice: (actor: Actor, conversationId?: string): Promise<Result<Ways>> =>
       store.run(async (tx) => {
         const call = await liveOf(tx, actor);
-        const row = call || !about.conversationId ? null : await conversations.find(tx, about.conversationId);
+        const row = call || !conversationId ? null : await conversations.find(tx, conversationId);
         const may = row?.phase === 'active' && row.rep_id !== null && can(actor, 'call.start', belongsOf(row));
-        return ok(waysFor(call?.id ?? (may ? (about.callId ?? null) : null)));
+        return ok(waysFor(call?.id ?? (may ? row.id : null)));
       }),
 
     /** A visitor who left for good left the call. */

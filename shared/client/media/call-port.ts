@@ -17,7 +17,7 @@ export interface CallPort {
   request(event: 'call.hang_up', input: { callId: string; reason?: 'hung_up' | 'failed' }): Answer;
   request(event: 'call.signal', input: { callId: string; seat: string } & CallWord): Promise<Result<object>>;
   request(event: 'call.current', input: { seat: string }): Promise<Result<{ call: Call | null; vacant: boolean }>>;
-  request(event: 'call.ice', input: { callId: string; conversationId?: string }): Promise<Result<Ways>>;
+  request(event: 'call.ice', input: { conversationId?: string }): Promise<Result<Ways>>;
   /** There where what is said of a call that is about to be asked for is kept until then; null where it is asked for no more. */
   begin?(callId: string | null): void;
   on(event: 'call.state', listener: (push: CallPushes['call.state']) => void): () => void;

@@ -40,12 +40,12 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   /** Told while it rings, so that an answer waits for nothing. */
   let ahead: Promise<Result<Ways>> | null = null;
 
-  const ask = (callId: string) => port.request('call.ice', { callId });
+  const ask = () => port.request('call.ice', {});
   /** A router that is away for a moment does not open ways that it would not allow. */
-  const ice = async (callId: string): Promise<Ways | null> => {
+  const ice = async (): Promise<Ways | null> => {
     const known = ahead && (await ahead);
     ahead = null;
-    const answer = known?.ok ? known : await ask(callId);
+    const answer = known?.ok ? known : await ask();
     if (answer.ok) ways = answer.data;
     return ways;
   };
@@ -63,7 +63,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
       rings,
       generation,
       stream,
-      ice: () => ice(callId),
+      ice,
       openPeer,
       timers,
       send: (word) => say(callId, word),
@@ -125,7 +125,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
       const silence = openSilence();
       if (!silence) return;
       port.begin?.(callId);
-      ahead = port.request('call.ice', { callId, conversationId });
+      ahead = port.request('call.ice', { conversationId });
       open(callId, true, 1, silence, true);
     },
     /**
@@ -134,7 +134,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
      */
     rings(call: LiveCall, opening: CallOpening | undefined): void {
       early = [];
-      ahead = opening ? Promise.resolve(ok(opening)) : ask(call.id);
+      ahead = opening ? Promise.resolve(ok(opening)) : ask();
       const isHidden = options.hidden?.();
       if (!opening && !isHidden) void say(call.id, { generation: 1, seq: 1, data: { type: 'again' } });
       if (side === 'rep') quiet = Promise.withResolvers();

@@ -15,7 +15,7 @@ export const saidAhead = (port: CallPort, timers: Timers): CallPort => {
   let ahead: { callId: string; words: CallWord[]; spoke: Promise<void>; speak(): void } | null = null;
 
   const request = async (event: string, input: { callId?: string } & object): Promise<unknown> => {
-    const mine = ahead?.callId === input.callId ? ahead : null;
+    const mine = event === 'call.ice' || ahead?.callId === input.callId ? ahead : null;
     if (mine && event === 'call.signal') {
       const { callId: _call, seat: _seat, ...word } = input as { callId: string; seat: string } & CallWord;
       // A computer with a great many networks names more: said again until it can be told by itself.
