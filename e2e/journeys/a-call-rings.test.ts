@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { countCalls, heldByCalls, soundOfCalls } from '../fixtures/call-leaks.ts';
-import { bothHear, callBar, callText, frameOf, onCall } from '../fixtures/call-screens.ts';
+import { countCalls, heldByCalls, soundOfCalls, toldByCalls } from '../fixtures/call-leaks.ts';
+import { bothHear, callBar, callText, frameOf, onCall, playedAt } from '../fixtures/call-screens.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { visitorOn } from '../fixtures/visitor-at.ts';
 import { speaking } from '../fixtures/voice.ts';
@@ -36,8 +36,19 @@ it('opens the way while the rep’s call rings, with silence on both sides until
   expect(await heldByCalls(page)).toMatchObject({ peers: 1, tracks: 1 });
   expect(await heldByCalls(frameOf(visitor))).toMatchObject({ peers: 1, tracks: 0 });
   await callBar(page).getByText('Calling').waitFor({ timeout: patienceMs });
+  // The loudspeaker is open, and lets nothing through.
+  const plays = (muted: boolean) =>
+    expect.poll(() => playedAt(page), { timeout: patienceMs }).toEqual([{ muted, paused: false }]);
+  await plays(true);
+  // Sound and side channel go one way, and nobody can be called at an address that only calls by TCP.
+  for (const one of [page, frameOf(visitor)]) {
+    const told = await toldByCalls(one);
+    expect(told.length).toBeGreaterThan(0);
+    for (const address of told) expect(address).toMatch(/^0 a=candidate:(?!.*tcptype active)/);
+  }
   await visitor.frame.getByRole('button', answer).click();
   await onCall(page, visitor, 'Ada Lind');
+  await plays(false);
   await bothHear(page, visitor);
   expect(await heldByCalls(page)).toMatchObject({ peers: 1 });
   await callBar(page).getByRole('button', { name: 'Hang up' }).click();

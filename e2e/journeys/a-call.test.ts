@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { bothHear, callBar, callText, frameOf } from '../fixtures/call-screens.ts';
+import { bothHear, callBar, callText, frameOf, playedAt } from '../fixtures/call-screens.ts';
 import { denyOnce, untilMoves } from '../fixtures/camera-screens.ts';
 import { audible, isQuiet, loudestHeard } from '../fixtures/loudest-heard.ts';
 import { meet } from '../fixtures/meet.ts';
@@ -137,7 +137,13 @@ it('is started by the visitor, declined and then answered by a rep in a browser,
   );
 
   await call.click();
-  await page.getByRole('button', { name: /^Answer/ }).click({ timeout: patienceMs });
+  const answer = page.getByRole('button', { name: /^Answer/ });
+  await answer.waitFor({ timeout: patienceMs });
+  const plays = (muted: boolean) =>
+    expect.poll(() => playedAt(page), { timeout: patienceMs }).toEqual([{ muted, paused: false }]);
+  await plays(true);
+  await answer.click();
+  await plays(false);
   await callText(visitor.frame).getByText('On a call with Bela Novak').waitFor({ timeout: patienceMs });
   expect(await loudestHeard(page)).toBeGreaterThan(audible);
   expect(await loudestHeard(frameOf(visitor))).toBeGreaterThan(audible);

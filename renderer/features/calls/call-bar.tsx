@@ -42,13 +42,13 @@ export function CallBar({ book }: CallBarProps) {
   const { phase, problem, refusal, remote } = view;
   const idle = phase === 'idle' && problem === null && refusal === null;
   // What rings here has a card of its own.
-  if (idle || (phase === 'ringing' && problem === null)) return null;
+  const bare = idle || (phase === 'ringing' && problem === null);
   return (
     <>
-      {/* The way stands before the answer, and nothing is to be heard by it yet. */}
-      {remote !== null && phase !== 'calling' && <RemoteSound stream={remote} />}
-      <ListenedLine />
-      {phase === 'idle' || phase === 'ringing' ? (
+      {/* The way is there before the answer, and nothing is to be heard by it yet. */}
+      {remote !== null && <RemoteSound stream={remote} silent={phase === 'calling' || phase === 'ringing'} />}
+      {!bare && <ListenedLine />}
+      {bare ? null : phase === 'idle' || phase === 'ringing' ? (
         <CallTrouble />
       ) : phase === 'ended' ? (
         <CallOver book={book} />

@@ -19,6 +19,8 @@ export const lookAgainMs = 3_000;
 export const answerAgainMs = 1_000;
 /** The same for a page that was loaded anew: its former socket is about to close. */
 const lookSoonMs = 500;
+/** `asking` is told to nobody before: as a rule it is over by then, and drawing it would keep the microphone waiting. */
+export const askingShowsMs = 50;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
 export function createCallEngine(options: CallEngineOptions): CallEngine {
@@ -39,11 +41,22 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
   /** The call that this page had before it was loaded anew; taken up by itself once. */
   let unfinished = kept?.get() ?? null;
   let stopLook = () => {};
+  /** Set while `asking` is not told. */
+  let stopTell: (() => void) | null = null;
   let closed = false;
 
-  const show = (change: Partial<CallView>): void => {
-    view = { ...view, ...change };
+  const tell = (): void => {
+    stopTell?.();
+    stopTell = null;
     changed.tell();
+  };
+
+  const show = (change: Partial<CallView>): void => {
+    const { phase } = view;
+    view = { ...view, ...change };
+    if (view.phase !== 'asking') tell();
+    else if (phase !== 'asking') stopTell = timers.after(askingShowsMs, tell);
+    else if (!stopTell) tell();
   };
 
   const stopMedia = (): void => {
@@ -280,7 +293,6 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const { call, phase } = view;
     if (phase !== 'ringing' || !call) return;
     show({ phase: 'asking', problem: null });
-    way.speak();
     void withMicrophone(async () => {
       const mine = act;
       const waits = () => mine === act && view.phase === 'asking';
@@ -292,6 +304,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       };
       await answer(ringMs / answerAgainMs);
     });
+    way.speak();
   };
 
   const hangUp = (): void => {
@@ -358,6 +371,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
       closed = true;
       act += 1;
       stopLook();
+      stopTell?.();
       for (const dispose of disposers) dispose();
       stopMedia();
     },

@@ -5,6 +5,8 @@ import type { OpenPeer } from './peer-port.ts';
 import { thrifty } from './thrifty.ts';
 
 const mutedWord = 'm'.charCodeAt(0);
+/** Where a browser would only call by TCP: none of them can be called so, and one that could would learn it from the call. */
+const callsByTcp = /tcptype active/;
 
 /** Opens a peer on simple-peer. Its own list of foreign servers is never used. */
 export const openSimplePeer: OpenPeer = (
@@ -20,6 +22,8 @@ export const openSimplePeer: OpenPeer = (
     config: {
       iceServers: [...iceServers] as RTCIceServer[],
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
+      // Sound and side channel go one way: half the addresses to tell and to try, half the places at the relay.
+      bundlePolicy: 'max-bundle',
     },
   });
   if (peer._pc) opened?.(peer._pc);
@@ -37,7 +41,8 @@ export const openSimplePeer: OpenPeer = (
     events.gone();
   };
   peer.on('signal', (data) => {
-    if (!closed) events.signal(data as CallSignal);
+    const said = data as CallSignal;
+    if (!closed && !(said.type === 'candidate' && callsByTcp.test(said.candidate.candidate))) events.signal(said);
   });
   peer.on('connect', () => {
     if (closed) return;
