@@ -19,7 +19,7 @@ export const lookAgainMs = 3_000;
 export const answerAgainMs = 1_000;
 /** The same for a page that was loaded anew: its former socket is about to close. */
 const lookSoonMs = 500;
-/** `asking` is told to nobody before: as a rule it is over by then, and drawing it would keep the microphone waiting. */
+/** Whoever answers is told of `asking` no sooner: as a rule it is over by then, and drawing it would keep the microphone waiting. */
 export const askingShowsMs = 50;
 
 /** Makes the engine of one side. The router says what a call is; the engine brings the sound. */
@@ -55,7 +55,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const { phase } = view;
     view = { ...view, ...change };
     if (view.phase !== 'asking') tell();
-    else if (phase !== 'asking') stopTell = timers.after(askingShowsMs, tell);
+    else if (phase === 'ringing') stopTell = timers.after(askingShowsMs, tell);
     else if (!stopTell) tell();
   };
 
