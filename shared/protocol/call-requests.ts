@@ -4,15 +4,21 @@ import { maxKeptSignals } from '../domain/call-steps.ts';
 import { Id } from '../domain/scalars.ts';
 import { request } from './contract.ts';
 
-/** The longest session description in characters; longer is refused. */
-const maxSdp = 32_000;
+/**
+ * A session description, in characters; longer is refused. So is one that has the other side's browser (Firefox) ask a website
+ * of the sender's choice who they are: it would learn where that side is, also where sound goes through a relay only.
+ */
+const sdp = z
+  .string()
+  .max(32_000)
+  .refine((text) => !/a=identity/i.test(text));
 /** The highest number of an attempt: 1,000 a join. */
 const maxGeneration = 1_000_000;
 
 /** Schema of what one engine tells the other: simple-peer's own signals, and the wish for a new attempt. */
 export const CallSignal = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('offer'), sdp: z.string().max(maxSdp) }),
-  z.object({ type: z.literal('answer'), sdp: z.string().max(maxSdp) }),
+  z.object({ type: z.literal('offer'), sdp }),
+  z.object({ type: z.literal('answer'), sdp }),
   z.object({
     type: z.literal('candidate'),
     candidate: z.object({
