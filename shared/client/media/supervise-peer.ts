@@ -271,7 +271,7 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
     hurry() {
       // What was said to a socket that was away is lost.
       if (rings && ahead !== 'up') ahead = 'broken';
-      if (!rings && state !== 'up') retryAfter(hurryMs);
+      if (!rings && (state === 'down' || state === 'opening')) retryAfter(hurryMs);
     },
     replaceStream(next) {
       if (!rings) replaceStream(next);
