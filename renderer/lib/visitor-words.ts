@@ -64,3 +64,10 @@ export function languageName(tag: string | null, locale: string): string | null 
     return null;
   }
 }
+
+/** The first letter is of a script that is written from right to left. */
+const fromTheRight = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** What somebody wrote, in quotation marks that open where its own script begins, and kept apart from what stands around it. */
+export const quotedWords = (words: string, t: TFunction<'visitor'>): string =>
+  t('quoted', { words, context: fromTheRight.test(words) ? 'rtl' : '' });

@@ -30,7 +30,3 @@ it('R11.4 says how long ago both talked', () => {
 it('R11.4 has a sentence for every reason, with nothing known of it', () => {
   for (const code of WhyMe.shape.code.options) expect(why(code)).toMatch(/^[A-Z][^{.]+$/);
 });
-
-it('R11.4 keeps the direction of a visitor’s words from what stands around them', () => {
-  expect(t('said', { words: 'מה המחיר?' })).toBe('\u2068“מה המחיר?”\u2069');
-});

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
 import { formatLongAgo } from '../../lib/relative-time.ts';
-import { languageName, placeOf } from '../../lib/visitor-words.ts';
+import { languageName, placeOf, quotedWords } from '../../lib/visitor-words.ts';
 
 /** What a card says beside the visitor's own words. */
 export interface OfferWords {
@@ -37,7 +37,7 @@ export function offerWords(
     place: placeOf({ ...visitor }, locale) ?? '',
     page: offer.pagePath ?? '',
     language: foreign ? (languageName(tag, locale) ?? '') : '',
-    why: offer.transfer?.note && offer.words ? `${why} · ${t('said', { words: offer.words })}` : why,
+    why: offer.transfer?.note && offer.words ? `${why} · ${quotedWords(offer.words, tv)}` : why,
   };
 }
 

@@ -5,6 +5,7 @@ import type { PounceRule } from '../../../shared/protocol/rep/pounce.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { cx } from '../../lib/cx.ts';
+import { quotedWords } from '../../lib/visitor-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -18,6 +19,7 @@ import { useAct } from './use-act.ts';
 /** The rules that pounce by themselves, each as the sentence it stands for. */
 export function PounceRules() {
   const { t } = useTranslation('pounce');
+  const { t: tv } = useTranslation('visitor');
   const { connection, ids } = useWorkspace();
   const { data, error, again, put } = useRequest('pounce.rules', {});
   const act = useAct();
@@ -63,7 +65,7 @@ export function PounceRules() {
                 </p>
                 <p className="text-pretty text-muted">{ruleSentence(rule, t)}</p>
                 <p dir="auto" className="mt-1 text-pretty wrap-anywhere">
-                  {t('settings.quoted', { text: rule.text })}
+                  {quotedWords(rule.text, tv)}
                 </p>
               </div>
               <IconButton

@@ -4,7 +4,7 @@ import type { VisitorCard } from '../../../shared/domain/visitor.ts';
 import type { SamePerson } from '../../../shared/protocol/rep/merge.ts';
 import { useRequest } from '../../bridge/use-request.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
-import { placeOf, visitorFace, visitorName } from '../../lib/visitor-words.ts';
+import { placeOf, quotedWords, visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -74,7 +74,7 @@ function SameRow({ person, onAsk }: { person: SamePerson; onAsk(): void }) {
         </p>
         {person.words !== '' && (
           <p className="line-clamp-2 text-small text-muted wrap-anywhere">
-            <bdi>{t('quoted', { words: person.words })}</bdi>
+            <bdi>{quotedWords(person.words, t)}</bdi>
           </p>
         )}
       </div>
