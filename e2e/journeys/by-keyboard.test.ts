@@ -144,11 +144,15 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
       return { seen: log.matches(':focus-visible') && boxShadow !== 'none', framed: outlineStyle !== 'none' };
     }),
   ).toEqual({ seen: true, framed: false });
-  // No toast lies over what may be done.
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().waitFor({ timeout: patienceMs });
+  // No toast lies over what may be done, nor, where the list stands beside it, over the newest line.
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).last();
+  await undo.waitFor({ timeout: patienceMs });
   for (const width of [900, 700, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.getByRole('button', { name: 'Reopen' }).click({ trial: true });
+    if (width === 700) continue;
+    const end = await undo.evaluate((button) => button.closest('.toast-place')?.getBoundingClientRect().right);
+    expect(end).toBeLessThan(await page.getByRole('log').evaluate((log) => log.getBoundingClientRect().left));
   }
   await page.reload();
   await page.getByRole('button', { name: 'Reopen' }).waitFor({ timeout: patienceMs });

@@ -69,10 +69,7 @@ export function ToastArea({ children }: { children: ReactNode }) {
     <Base.Provider limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport
-          aria-label={t('notifications')}
-          className="toast-place fixed end-4 z-50 w-[min(22rem,calc(100vw-2rem))] outline-none"
-        >
+        <Base.Viewport aria-label={t('notifications')} className="toast-place fixed z-50 outline-none">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>
