@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { countCalls, heldByCalls } from '../fixtures/call-leaks.ts';
 import { callBar, callText, frameOf } from '../fixtures/call-screens.ts';
@@ -23,6 +23,16 @@ const heardAt = async (page: Page | Frame): Promise<Who[]> => {
 };
 const hears = (what: string, page: Page | Frame, who: readonly Who[]): Promise<unknown> =>
   until(what, patienceMs, async () => `${await heardAt(page)}` === `${who}`);
+
+/** How words are drawn while the whole screen is shown to a visitor. */
+const shown = (words: Locator): Promise<string> =>
+  words.evaluate((element) => {
+    const { dataset } = document.documentElement;
+    dataset.presenting = 'screen';
+    const drawn = getComputedStyle(element).getPropertyValue('-webkit-text-security');
+    delete dataset.presenting;
+    return drawn;
+  });
 
 it('a manager hears a call without a microphone, whispers to the rep alone, and everybody reads afterwards how it sounded', async () => {
   const [ada, marta] = [await stage.workspace.add('Ada Lind'), await stage.workspace.add('Marta Berg', 'manager')];
@@ -58,6 +68,11 @@ it('a manager hears a call without a microphone, whispers to the rep alone, and 
     await hears('both at the manager', boss.page, ['rep', 'visitor']);
     expect(await heldByCalls(boss.page)).toMatchObject({ peers: 1, tracks: 0 });
     await rep.page.getByText('Marta Berg listens in').waitFor({ timeout: patienceMs });
+    // A visitor who sees the rep's screen, or the manager's, reads neither who listens nor to whom.
+    expect([
+      await shown(rep.page.getByText('Marta Berg listens in')),
+      await shown(bar.getByText(/^Listening to/)),
+    ]).toEqual(['disc', 'disc']);
 
     // Whispering asks for the microphone, and reaches the rep and nobody else.
     await bar.getByRole('button', { name: 'Whisper' }).click();

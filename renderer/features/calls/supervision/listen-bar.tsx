@@ -26,7 +26,7 @@ function Line({ title, hint, children }: { title: string; hint: string | null; c
       className="under-foot flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-3 border-t border-hairline bg-raised px-4 py-2"
     >
       <Icon of={Headphones} className="shrink-0 text-muted" />
-      <p role="status" className="flex min-w-48 flex-1 flex-wrap items-baseline gap-x-2">
+      <p role="status" data-veil="screen" className="flex min-w-48 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="font-medium">{title}</span>
         {hint !== null && <span className="text-small text-muted">{hint}</span>}
       </p>

@@ -14,6 +14,7 @@ export function ListenedLine() {
   return (
     <p
       role="status"
+      data-veil="screen"
       className="flex shrink-0 animate-appear items-center gap-2 border-t border-hairline bg-raised px-4 py-1.5 text-small text-muted"
     >
       <Icon of={Ear} size={14} className="shrink-0" />
