@@ -150,6 +150,9 @@ it('is started by the visitor, declined and then answered by a rep in a browser,
 
   await page.keyboard.press('Alt+Shift+H');
   await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+  await callBar(page).getByText('Call ended').waitFor({ timeout: patienceMs });
+  // It is the conversation that is open.
+  expect(await callBar(page).getByRole('button', { name: 'Open the conversation' }).count()).toBe(0);
   await visitor
     .log()
     .getByText(/Call, \d+:\d\d/)

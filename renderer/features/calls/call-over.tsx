@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { formatElapsed } from '../../lib/elapsed.ts';
 import { href } from '../../lib/route.ts';
-import { navigate } from '../../lib/use-route.ts';
+import { navigate, useRoute } from '../../lib/use-route.ts';
 import { Button } from '../../ui/button.tsx';
 import { CallLine } from './call-line.tsx';
 import { endedWords } from './call-words.ts';
@@ -27,7 +27,10 @@ export function CallOver({ book }: CallOverProps) {
   const { timers } = useWorkspace();
   const { call } = useReadable(calls);
   const { name } = useCaller(call?.visitorId ?? null);
+  const route = useRoute();
   const ended = call?.state === 'ended' ? call : null;
+  // Nothing leads to where one is.
+  const elsewhere = ended !== null && !(route.screen === 'inbox' && route.conversationId === ended.conversationId);
   // What asks for a next step waits for it.
   const stays = missedHere(call) !== null || (ended !== null && endedWords(ended, name, t).again !== null);
   useEffect(() => (stays ? undefined : timers.after(endedShownMs, calls.dismiss)), [stays, timers, calls]);
@@ -40,7 +43,7 @@ export function CallOver({ book }: CallOverProps) {
       hint={words.hint}
       time={time !== null && <span className="tabular text-muted">{time}</span>}
     >
-      {ended !== null && (
+      {elsewhere && (
         <Button look="plain" size="small" onClick={() => navigate(href.inbox(ended.conversationId))}>
           {t(words.again === null ? 'open' : 'write')}
         </Button>
