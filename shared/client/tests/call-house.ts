@@ -8,7 +8,7 @@ import {
   rejoinCall,
   ringMs,
 } from '../../domain/call-steps.ts';
-import type { CallPushes, CallSignal, CallWord } from '../../protocol/call-requests.ts';
+import type { CallPushes, CallWord } from '../../protocol/call-requests.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
 import type { CallEngine, KeptCall } from '../media/call-engine.ts';
@@ -16,25 +16,12 @@ import type { CallPort } from '../media/call-port.ts';
 import type { WayFigures } from '../media/call-quality.ts';
 import { createCallEngine } from '../media/create-call-engine.ts';
 import type { MicrophoneProblem } from '../media/microphone.ts';
-import type { OpenPeer, PeerEvents } from '../media/peer-port.ts';
+import type { OpenPeer } from '../media/peer-port.ts';
 import { saidAhead } from '../media/said-ahead.ts';
 import type { ConnectionState } from '../transport/connection.ts';
+import type { FakePeer } from './fake-peer.ts';
 import { asStream, FakeStream } from './fake-sound.ts';
 import { createManualTime, settled } from './manual-time.ts';
-
-/** A peer that reaches the other one as long as the test's network lets it. */
-interface FakePeer {
-  side: CallSide;
-  events: PeerEvents;
-  stream: FakeStream;
-  open: boolean;
-  up: boolean;
-  muted: boolean;
-  /** What it was told of the other side. */
-  heard: CallSignal[];
-  /** The peer whose description came last. */
-  met: FakePeer | null;
-}
 
 /** Two engines, a router in memory that follows the rules of calls, and a network that a test cuts. */
 export function createCallHouse() {
