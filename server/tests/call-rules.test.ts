@@ -145,16 +145,29 @@ describe('a call', () => {
     expect(why(await ring())).toBe('not_talking');
   });
 
-  it('is one of its rep: a second visitor hears that they are busy', async () => {
-    const { house, ada, ring } = await callTalk();
+  it('is one of its rep: a second visitor hears that they are busy, and the rep reads of it once, there and then', async () => {
+    const { house, ada, maria, callId, adas, conversationId, last } = await callTalk();
     const second = await house.ask('noah');
     await house.routing.accept(ada, (await house.onlyOffer(ada)).id);
-    await ring();
-    const seat = house.core.ids.next();
-    const noah = house.visitorOf('noah');
-    expect(why(await house.calls.start(noah, { conversationId: second.conversationId, callId: seat, seat }))).toBe(
-      'busy',
-    );
+    await house.calls.start(ada, { conversationId: second.conversationId, callId, seat: callId });
+    const notices: unknown[] = [];
+    house.core.board.after('desk.notice', (notice) => notices.push(notice));
+    const call = async () => {
+      const seat = house.core.ids.next();
+      return why(await house.calls.start(maria, { conversationId, callId: seat, seat }));
+    };
+    expect([await call(), await call()]).toEqual(['busy', 'busy']);
+    expect(await last()).toMatchObject({ startedBy: 'visitor', reason: 'busy', seconds: 0 });
+    expect((await house.rows('events')).filter((event) => event.type === 'call')).toHaveLength(1);
+    expect(notices).toEqual([{ personId: ada.personId, notice: { kind: 'called', conversationId } }]);
+    // The rep, who knows, reads it on the spot.
+    expect(why(await house.calls.start(ada, { conversationId, callId: adas, seat: adas }))).toBe('busy');
+    expect(notices).toHaveLength(1);
+    // Another call is in the way of another one.
+    await house.calls.hangUp(ada, { callId });
+    const next = house.core.ids.next();
+    await house.calls.start(ada, { conversationId: second.conversationId, callId: next, seat: next });
+    expect([await call(), notices.length]).toEqual(['busy', 2]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
-import { CallEnd, CallSide } from './call.ts';
+import { CallSide, callEnds } from './call.ts';
 import { PersonRef } from './person.ts';
 import { Id, Instant } from './scalars.ts';
 import { TransferNews } from './transfer.ts';
@@ -102,13 +102,13 @@ export const Entry = z.discriminatedUnion('type', [
     /** When it was canceled. */
     canceledAt: Instant.optional(),
   }),
-  /** A call that is over; `seconds` is 0 where no sound came through. */
+  /** A call that is over; `seconds` is 0 where no sound came through. `busy`: the visitor's, which found the rep in another one and never rang. */
   z.object({
     ...base,
     type: z.literal('call'),
     callId: Id,
     startedBy: CallSide,
-    reason: CallEnd,
+    reason: z.enum([...callEnds, 'busy']),
     seconds: z.number().int().nonnegative(),
   }),
   /** A demo that is over; `seconds` is 0 where the visitor never watched. */

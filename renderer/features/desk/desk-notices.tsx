@@ -4,7 +4,7 @@ import type { DeskNotice } from '../../../shared/protocol/rep/desk.ts';
 import { useWorkspace } from '../../bridge/workspace.ts';
 import { playSound } from '../../lib/sounds.ts';
 
-/** Says what the desk has for me: a colleague named me or gave me something to do, a conversation is back, a task is due. */
+/** Says what the desk has for me: a colleague named me or gave me something to do, a conversation is back, a task is due, a visitor found me in a call. */
 export function DeskNotices() {
   const { t } = useTranslation('desk');
   const { bridge, connection } = useWorkspace();
@@ -19,6 +19,8 @@ export function DeskNotices() {
           return { title: t('notices.due'), body: notice.title };
         case 'task_given':
           return { title: t('notices.given', { by: notice.by.name }), body: notice.title };
+        case 'called':
+          return { title: t('notices.called'), body: t('notices.calledHint') };
       }
     };
     return connection.on('desk.notice', (notice) => {

@@ -20,6 +20,8 @@ function callWords({ seconds, reason, startedBy }: Extract<EventEntry, { type: '
     case 'canceled':
       if (startedBy === 'visitor') return t('event.call.missed');
       return t(reason === 'missed' ? 'event.call.noAnswer' : 'event.call.canceled');
+    case 'busy':
+      return t('event.call.busy');
     case 'declined':
       return t(startedBy === 'visitor' ? 'event.call.youDeclined' : 'event.call.declined');
     default:
@@ -123,9 +125,9 @@ function HappenedLine({ entry, note }: HappenedLineProps) {
   );
 }
 
-/** A call's line opens its record; a booking that was canceled is struck out. */
+/** A call's line opens its record, which one that never rang has not; a booking that was canceled is struck out. */
 function drawn(entry: EventEntry, words: string): ReactNode {
-  if (entry.type === 'call') return <CallWords callId={entry.callId} words={words} />;
+  if (entry.type === 'call' && entry.reason !== 'busy') return <CallWords callId={entry.callId} words={words} />;
   return entry.type === 'booked' && entry.canceledAt !== undefined ? <s>{words}</s> : words;
 }
 

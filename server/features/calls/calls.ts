@@ -12,7 +12,7 @@ import {
 import type { VisitorConnection } from '../../../shared/domain/visitor.ts';
 import type { CallOpening, CallPushes, callRequests } from '../../../shared/protocol/call-requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/protocol/contract.ts';
-import { type Failure, fail, ok, type Result } from '../../../shared/protocol/result.ts';
+import { fail, ok, type Result } from '../../../shared/protocol/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Actor } from '../actor.ts';
 import { belongsOf } from '../conversations/belongs.ts';
@@ -21,6 +21,7 @@ import type { Core } from '../core.ts';
 import { type Action, can } from '../rights/can.ts';
 import type { Timers } from '../timers.ts';
 import { createCallOpenings, type Delivery } from './call-openings.ts';
+import { absent, no } from './call-refused.ts';
 import {
   callById,
   insertCall,
@@ -31,6 +32,7 @@ import {
 } from './call-repository.ts';
 import { saveMove, toCall } from './call-rows.ts';
 import { closedSeatMs, createCallSeats, type SeatOwner } from './call-seats.ts';
+import { createFoundBusy } from './found-busy.ts';
 import type { IceServers } from './ice-servers.ts';
 import { tellPageLeft } from './tell-page-left.ts';
 
@@ -58,11 +60,6 @@ interface End {
   reason: CallEnd;
   by: CallSide | null;
 }
-
-/** A refused call: `why` is a fact for the reader's sentence. */
-const no = (why: 'not_talking' | 'busy' | 'away' | 'in_call' | 'ended' | 'elsewhere'): Failure =>
-  fail('conflict', `no call: ${why}`, { why });
-const absent = (): Failure => fail('not_found', 'no such call');
 
 /** So much longer a connected call waits for a page that is loaded anew, and for a console that is started again by hand. */
 const rejoinMs = { visitor: 10_000, rep: 35_000 } as const;
@@ -164,6 +161,7 @@ export const createCalls = (core: Core, ports: CallPorts) => {
       await end(tx, call, { reason: call.state === 'ringing' ? 'canceled' : 'left', by: owner.kind });
       return 0;
     });
+  const foundBusy = createFoundBusy(store, conversations);
   const seats = createCallSeats(timers, gone, tellPageLeft(core, liveOf, closedSeatMs + rejoinMs.visitor));
   const heard = (actor: Actor, seat: string | undefined, lineId: string | undefined): void => {
     if (seat !== undefined && lineId !== undefined) seats.take(seat, actor, lineId);
@@ -236,29 +234,31 @@ export const createCalls = (core: Core, ports: CallPorts) => {
   return {
     start: (actor: Actor, input: Asked, lineId?: string): Promise<Result<{ call: Call }>> => {
       heard(actor, input.seat, lineId);
-      return store.run(async (tx) => {
-        const { conversationId, callId, seat } = input;
-        const row = await conversations.find(tx, conversationId);
-        if (!row || !can(actor, 'conversation.open', belongsOf(row))) return fail('not_found', 'no such conversation');
-        if (!can(actor, 'call.start', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
-        const known = await find(tx, callId);
-        if (known) return known.conversationId === conversationId ? ok({ call: known }) : absent();
-        if (row.phase !== 'active' || row.rep_id === null) return no('not_talking');
-        const running = await tx.get(liveCallOfConversation, { conversationId });
-        const call = running && toCall(running);
-        if (call && call.state !== 'ended') {
-          // Both called at once: they want to talk, so the second call answers the first.
-          return call.state === 'ringing' && call.startedBy !== actor.kind
-            ? accept(tx, call, actor.kind, seat)
-            : no('in_call');
-        }
-        if (await tx.get(liveCallOfRep, { repId: row.rep_id })) return no('busy');
-        const there =
-          actor.kind === 'rep' ? visitors.connectionOf(row.visitor_id) === 'here' : presence.isConnected(row.rep_id);
-        if (!there) return no('away');
-        const parties = { visitorId: row.visitor_id, repId: row.rep_id };
-        return ok({ call: await ring(tx, actor.kind, { ...input, ...parties }) });
-      });
+      return store
+        .run(async (tx) => {
+          const { conversationId, callId, seat } = input;
+          const row = await conversations.find(tx, conversationId);
+          if (!row || !can(actor, 'conversation.open', belongsOf(row)))
+            return fail('not_found', 'no such conversation');
+          if (!can(actor, 'call.start', belongsOf(row))) return fail('forbidden', 'the conversation is not yours');
+          const known = await find(tx, callId);
+          if (known) return known.conversationId === conversationId ? ok({ call: known }) : absent();
+          if (row.phase !== 'active' || row.rep_id === null) return no('not_talking');
+          const running = await tx.get(liveCallOfConversation, { conversationId });
+          const call = running && toCall(running);
+          if (call && call.state !== 'ended') {
+            // Both called at once: they want to talk, so the second call answers the first.
+            return call.state === 'ringing' && call.startedBy !== actor.kind
+              ? accept(tx, call, actor.kind, seat)
+              : no('in_call');
+          }
+          if (await tx.get(liveCallOfRep, { repId: row.rep_id })) return no('busy');
+          const there =
+            actor.kind === 'rep' ? visitors.connectionOf(row.visitor_id) === 'here' : presence.isConnected(row.rep_id);
+          if (!there) return no('away');
+          return ok({ call: await ring(tx, actor.kind, { ...input, visitorId: row.visitor_id, repId: row.rep_id }) });
+        })
+        .then((answer) => foundBusy(actor, input, answer));
     },
 
     accept: (

@@ -130,6 +130,8 @@ export const deskPushes = {
     z.object({ kind: z.literal('snooze_over'), conversationId: Id, because: z.enum(['time', 'visitor']) }),
     z.object({ kind: z.literal('task_due'), conversationId: Id, title: z.string() }),
     z.object({ kind: z.literal('task_given'), conversationId: Id, title: z.string(), by: PersonRef }),
+    /** A visitor of theirs called while they are in another call. */
+    z.object({ kind: z.literal('called'), conversationId: Id }),
   ]),
 } as const;
 /** The pushes of the desk by event name. */

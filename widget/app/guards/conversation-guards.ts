@@ -81,7 +81,7 @@ export const entry = variant('type', {
   call: entryOf({
     callId: id,
     startedBy: literal('visitor', 'rep'),
-    reason: literal('hung_up', 'declined', 'missed', 'canceled', 'failed', 'left'),
+    reason: literal('hung_up', 'declined', 'missed', 'canceled', 'failed', 'left', 'busy'),
     seconds: whole(),
   }),
   demo: entryOf({ demoId: id, seconds: whole() }),

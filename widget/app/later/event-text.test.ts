@@ -19,6 +19,8 @@ it.each([
   ['declined', 'visitor', 0, 'Call, not answered'],
   ['missed', 'rep', 0, 'Call, not answered'],
   ['canceled', 'visitor', 0, 'Call, not answered'],
+  // It found the rep in another call.
+  ['busy', 'visitor', 0, 'Call, not answered'],
   ['hung_up', 'rep', 134, 'Call, 2:14'],
 ] as const)(
   'a visitor reads of a call that was %s, started by the %s, what became of it',
