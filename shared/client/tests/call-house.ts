@@ -40,7 +40,6 @@ export function createCallHouse() {
   const network = {
     media: true,
     noWaysFor: null as CallSide | null,
-    /** Their browsers make no silence. */
     noSilenceFor: [] as CallSide[],
     hidden: false,
     offerMs: 0,
@@ -87,7 +86,6 @@ export function createCallHouse() {
     const running = live();
     if (running?.state === 'ringing' && running.startedBy !== by) return join(running, input.seat);
     if (running) return no('in_call');
-    const seats = { visitor: null, rep: null, [by]: input.seat };
     time.after(ringMs, () => {
       const call = calls.get(input.callId);
       if (call?.state === 'ringing') put(endCall(call, { reason: 'missed', by: null, at: time.now() }));
@@ -101,7 +99,7 @@ export function createCallHouse() {
       rep: { id: conversationId, name: 'Ada Lind', photo: null },
       startedBy: by,
       startedAt: time.now(),
-      seats,
+      seats: { visitor: null, rep: null, [by]: input.seat },
       joins: 0,
       state: 'ringing',
       ringsUntil: time.now() + ringMs,
