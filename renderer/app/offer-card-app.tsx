@@ -48,6 +48,7 @@ export function OfferCardApp({ api }: { api: FoyerOfferCardApi }) {
                 offer={{
                   id: card.offerId,
                   words: card.words,
+                  ours: card.ours ?? false,
                   company: card.company,
                   target: card.targetAccount,
                   demo: card.practice ?? false,

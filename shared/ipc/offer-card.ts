@@ -13,8 +13,10 @@ export const offerFreezeMs = 1000;
 export const OfferCard = z.object({
   offerId: Id,
   channel: z.enum(['chat', 'voice']),
-  /** The visitor's own words; empty when they said nothing yet. */
+  /** The visitor's own words, or what is said of one who said nothing. */
   words: z.string().max(500),
+  /** There where the words are ours. */
+  ours: z.literal(true).optional(),
   company: z.string().max(200),
   targetAccount: z.boolean(),
   ...practiceMark,

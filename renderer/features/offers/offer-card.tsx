@@ -26,7 +26,7 @@ export function OfferCard({ offer, behind, keys, onAccept, onDecline, onOpen }: 
           className="line-clamp-2 min-w-0 flex-1 text-title font-semibold text-balance wrap-anywhere"
           onDoubleClick={onOpen}
         >
-          {offer.words === '' ? t('noWords') : <q>{offer.words}</q>}
+          {offer.ours ? offer.words : <q>{offer.words}</q>}
         </p>
         <CountdownRing until={offer.expiresAt} whole={offer.durationMs} size={20} />
       </div>

@@ -6,6 +6,7 @@ import { useReadable, useSlot, useWorkspace } from '../../bridge/workspace.ts';
 import { playSound } from '../../lib/sounds.ts';
 import { visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
+import { unsaid } from './offer-words.ts';
 import { offersSlot } from './offers-store.ts';
 
 const noticeId = (offerId: string): string => `offer:${offerId}`;
@@ -30,7 +31,7 @@ export function OfferNotices() {
         id: noticeId(offer.id),
         kind: 'offer',
         title: t('notice', { name: visitorName(offer.visitor, tv, locale) }).slice(0, 200),
-        body: (offer.words || t('noWords')).slice(0, 500),
+        body: (offer.words || unsaid(offer, t)).slice(0, 500),
         to: { kind: 'offer', offerId: offer.id, conversationId: offer.conversationId },
       });
     };

@@ -1,10 +1,15 @@
 import { createInstance } from 'i18next';
 import { expect, it } from 'vitest';
-import { WhyMe } from '../../../shared/protocol/rep/views.ts';
+import { type OfferItem, WhyMe } from '../../../shared/protocol/rep/views.ts';
 import offers from '../../locales/en/offers.json';
-import { whyMe } from './offer-words.ts';
+import visitor from '../../locales/en/visitor.json';
+import { offerWords, veiledWords, whyMe } from './offer-words.ts';
 
-const i18n = createInstance({ lng: 'en', resources: { en: { offers } }, interpolation: { escapeValue: false } });
+const i18n = createInstance({
+  lng: 'en',
+  resources: { en: { offers, visitor } },
+  interpolation: { escapeValue: false },
+});
 await i18n.init();
 const t = i18n.getFixedT('en', 'offers');
 const now = Date.UTC(2026, 10, 22, 9);
@@ -29,4 +34,28 @@ it('R11.4 says how long ago both talked', () => {
 
 it('R11.4 has a sentence for every reason, with nothing known of it', () => {
   for (const code of WhyMe.shape.code.options) expect(why(code)).toMatch(/^[A-Z][^{.]+$/);
+});
+
+it('says of each words whether somebody said them, so that only those stand in quotes', () => {
+  const offer: OfferItem = {
+    id: 'reservation',
+    workItemId: 'work item',
+    conversationId: 'conversation',
+    kind: 'inbound_chat',
+    words: '',
+    visitor: { id: 'v', name: null, city: null, country: null, zone: null, locale: null, company: null },
+    pagePath: null,
+    why: { code: 'longest_idle', params: {} },
+    sole: true,
+    offeredAt: now,
+    expiresAt: now,
+    waitingSince: now,
+    transfer: null,
+  };
+  const told = (changed: Partial<OfferItem>) =>
+    offerWords({ ...offer, ...changed }, t, i18n.getFixedT('en', 'visitor'), 'en');
+  expect(told({ words: 'What does it cost?' })).toMatchObject({ words: 'What does it cost?', ours: false });
+  expect(told({})).toMatchObject({ words: 'Wants to talk to sales', ours: true });
+  expect(told({ kind: 'call' })).toMatchObject({ words: 'Wants to be called', ours: true });
+  expect(veiledWords(told({ words: 'What does it cost?' }), t)).toMatchObject({ ours: true });
 });

@@ -6,6 +6,8 @@ import { languageName, placeOf, quotedWords } from '../../lib/visitor-words.ts';
 /** What a card says beside the visitor's own words. */
 export interface OfferWords {
   words: string;
+  /** The words are ours: nobody said them. */
+  ours: boolean;
   company: string;
   target: boolean;
   /** Somebody to practise on. */
@@ -26,11 +28,13 @@ export function offerWords(
 ): OfferWords {
   const { visitor } = offer;
   const why = whyMe(offer.why, t, locale);
+  // A colleague's words about the visitor say more than the visitor's first ones.
+  const said = offer.transfer?.note ?? offer.words;
   const tag = visitor.locale;
   const foreign = tag !== null && tag.split('-')[0] !== locale.split('-')[0];
   return {
-    // A colleague's words about the visitor say more than the visitor's first ones.
-    words: offer.transfer?.note ?? (offer.words || (offer.kind === 'call' ? t('wantsCall') : '')),
+    words: said || unsaid(offer, t),
+    ours: said === '',
     company: visitor.company?.name ?? tv('unknownCompany'),
     target: visitor.company?.target ?? false,
     demo: visitor.practice ?? false,
@@ -41,10 +45,15 @@ export function offerWords(
   };
 }
 
+/** What is said of a visitor who said nothing. */
+export const unsaid = ({ kind }: OfferItem, t: TFunction<'offers'>): string =>
+  t(kind === 'call' ? 'wantsCall' : 'noWords');
+
 /** The same with nothing in it that says who: a screen is shown, and others see it. */
 export const veiledWords = (words: OfferWords, t: TFunction<'offers'>): OfferWords => ({
   ...words,
   words: t('veiled'),
+  ours: true,
   company: t('veiledWho'),
   target: false,
   place: '',

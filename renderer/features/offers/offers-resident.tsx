@@ -14,7 +14,7 @@ import { OfferCard } from './offer-card.tsx';
 import { mayAct } from './offer-desk.ts';
 import { acceptKeys, declineKeys } from './offer-keys.ts';
 import { OfferNotices } from './offer-notices.tsx';
-import { offerWords, veiledWords } from './offer-words.ts';
+import { offerWords, unsaid, veiledWords } from './offer-words.ts';
 import { offersSlot } from './offers-store.ts';
 import { useOfferActs } from './use-offer-acts.ts';
 
@@ -64,7 +64,7 @@ function PageCard() {
   return (
     <>
       <p role="status" className="sr-only">
-        {top === null ? '' : t('announce', { name, words: top.words || t('noWords') })}
+        {top === null ? '' : t('announce', { name, words: top.words || unsaid(top, t) })}
       </p>
       {top !== null && (
         <section
@@ -124,6 +124,7 @@ function DesktopCard({ card }: { card: NonNullable<ReturnType<typeof useWorkspac
       offerId: top.id,
       channel: top.kind === 'call' ? 'voice' : 'chat',
       words: words.words.slice(0, 500),
+      ...(words.ours ? { ours: true } : {}),
       company: words.company.slice(0, 200),
       targetAccount: words.target,
       ...(words.demo ? { practice: true } : {}),
