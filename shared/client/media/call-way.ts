@@ -40,7 +40,9 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   /** Told while it rings, so that an answer waits for nothing. */
   let ahead: Promise<Result<Ways>> | null = null;
 
-  const ask = () => port.request('call.ice', {});
+  /** Where a call is begun that the router does not know yet. */
+  let about: { conversationId?: string } = {};
+  const ask = () => port.request('call.ice', about);
   /** A router that is away for a moment does not open ways that it would not allow. */
   const ice = async (): Promise<Ways | null> => {
     const known = ahead && (await ahead);
@@ -125,7 +127,8 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
       const silence = openSilence();
       if (!silence) return;
       port.begin?.(callId);
-      ahead = port.request('call.ice', { conversationId });
+      about = { conversationId };
+      ahead = ask();
       open(callId, true, 1, silence, true);
     },
     /**

@@ -57,6 +57,8 @@ export const patienceMs = 10_000;
 /** Without a sound for so long the call is over. */
 export const giveUpMs = 60_000;
 const resendMs = 500;
+/** So many signals behind the next one are kept at most. */
+const maxEarly = 200;
 /** The other side's network may be back in the same moment. */
 const hurryMs = 300;
 const hangUpMs = 400;
@@ -254,7 +256,8 @@ export function supervisePeer(options: SuperviseOptions): Supervisor {
         if (initiator) return;
         dial(signal.generation);
       }
-      if (signal.seq > heard) early.set(signal.seq, signal.data);
+      // Whoever leaves one out for ever does not fill the memory with those after it.
+      if (signal.seq > heard && signal.seq <= heard + maxEarly) early.set(signal.seq, signal.data);
       drain();
     },
     go(next) {
