@@ -82,17 +82,19 @@ function Running() {
   );
   useShortcut({ keys: callKeys.hangUp, label: hangUpLabel, group, inText: true, overDialogs: true, run: calls.hangUp });
 
+  // The microphone is open, and the router has yet to take the answer.
+  const answers = phase === 'asking' && call !== null && local !== null;
   const away = held && pageLeftMs !== null;
   const talking = phase === 'connected' && !away;
   const title = talking ? (
     <bdi>{name}</bdi>
   ) : (
-    t(away ? 'pageLeft' : vacant ? 'goesOn' : phase === 'calling' ? 'calling' : phaseKey(phase), { name })
+    t(away ? 'pageLeft' : vacant ? 'goesOn' : phaseKey(answers ? 'connecting' : phase), { name })
   );
   const notice = held && !away ? callNotice({ view, warning, loudspeakerGone: loudspeakers.gone, name }, t) : null;
   const hint = away
     ? t('pageLeftHint', { count: Math.round(pageLeftMs / 1000) })
-    : phase === 'asking'
+    : phase === 'asking' && !answers
       ? t('askingHint')
       : vacant
         ? t('goesOnHint', { name })
@@ -161,6 +163,6 @@ function Running() {
 
 type Phase = CallView['phase'];
 
-/** What a phase is called; the calling and the talking have words of their own. */
+/** What a phase is called; the talking has words of its own. */
 const phaseKey = (phase: Phase) =>
-  phase === 'asking' || phase === 'reconnecting' || phase === 'elsewhere' ? phase : 'connecting';
+  phase === 'asking' || phase === 'calling' || phase === 'reconnecting' || phase === 'elsewhere' ? phase : 'connecting';

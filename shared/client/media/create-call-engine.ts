@@ -219,6 +219,25 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     }
   };
 
+  /** Tells the router that this engine has the call, and again while the router cannot take it: the other side waits. */
+  const takePart = (event: 'call.accept' | 'call.rejoin', callId: string): Promise<void> =>
+    withMicrophone(async () => {
+      const mine = act;
+      const waits = () => mine === act && view.phase === 'asking';
+      const tell = async (left: number): Promise<void> => {
+        const told = await port.request(event, { callId, seat });
+        const later = !told.ok && isTransient(told.error.code);
+        if (later && !waits()) return;
+        if (later && left > 0) {
+          timers.after(answerAgainMs, () => waits() && void tell(left - 1));
+          return;
+        }
+        if (mine === act) joining = null;
+        answered(mine, told);
+      };
+      await tell(ringMs / answerAgainMs);
+    });
+
   /** What is true now: after a connect and after any doubt. */
   const ask = async (): Promise<void> => {
     const before = act;
@@ -264,12 +283,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     joining = call.id;
     stopLook();
     show({ ...anew(), call, phase: 'asking' });
-    void withMicrophone(async () => {
-      const mine = act;
-      const answer = await port.request('call.rejoin', { callId: call.id, seat });
-      if (mine === act) joining = null;
-      answered(mine, answer);
-    });
+    void takePart('call.rejoin', call.id);
   }
 
   let epoch = -1;
@@ -293,17 +307,7 @@ export function createCallEngine(options: CallEngineOptions): CallEngine {
     const { call, phase } = view;
     if (phase !== 'ringing' || !call) return;
     show({ phase: 'asking', problem: null });
-    void withMicrophone(async () => {
-      const mine = act;
-      const waits = () => mine === act && view.phase === 'asking';
-      const answer = async (left: number): Promise<void> => {
-        const told = await port.request('call.accept', { callId: call.id, seat });
-        if (told.ok || !isTransient(told.error.code)) answered(mine, told);
-        else if (waits() && left === 0) answered(mine, told);
-        else if (waits()) timers.after(answerAgainMs, () => waits() && void answer(left - 1));
-      };
-      await answer(ringMs / answerAgainMs);
-    });
+    void takePart('call.accept', call.id);
     way.speak();
   };
 

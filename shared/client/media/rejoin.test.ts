@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCallHouse } from '../tests/call-house.ts';
 import { trackOf } from '../tests/fake-sound.ts';
+import { answerAgainMs } from './create-call-engine.ts';
 
 const phases = (house: ReturnType<typeof createCallHouse>) => [house.rep.view().phase, house.visitor.view().phase];
 
@@ -38,6 +39,29 @@ describe('a page that goes in the middle of a call', () => {
     expect(next.view().connectedAt).toBe(house.rep.view().connectedAt);
     expect(seen).not.toContain('ringing');
     expect(house.calls.size).toBe(1);
+  });
+
+  it('and comes back while the router cannot take it for a moment is in the call as soon as it can', async () => {
+    const house = createCallHouse();
+    const { again } = await reload(house);
+    const next = again();
+    let answers = (): void => {};
+    next.microphone.slow = new Promise((resolve) => {
+      answers = resolve;
+    });
+    await house.settle();
+    house.leaveSeat('visitor');
+    await house.time.advance(1_000);
+    next.limit(true);
+    answers();
+    await house.settle();
+    await house.time.advance(answerAgainMs);
+    expect(next.view()).toMatchObject({ phase: 'asking', refusal: null });
+    next.limit(false);
+    await house.time.advance(answerAgainMs);
+    await house.settle();
+    expect(phases(house)[0]).toBe('connected');
+    expect(next.view()).toMatchObject({ phase: 'connected', call: { joins: 1 } });
   });
 
   it('is not pushed out by a page that only was loaded with the same memory', async () => {
