@@ -22,7 +22,7 @@ export const openSimplePeer: OpenPeer = (
     config: {
       iceServers: [...iceServers] as RTCIceServer[],
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
-      // Sound and side channel go one way: half the addresses to tell and to try, half the places at the relay.
+      // Sound and side channel go one way: half the addresses to tell, and until the answer half the places at the relay.
       bundlePolicy: 'max-bundle',
     },
   });
