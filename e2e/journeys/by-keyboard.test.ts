@@ -129,11 +129,15 @@ it('a rep leads a whole conversation without a mouse, takes back what they did, 
   await visitor.log().getByText('Here I am again').waitFor({ timeout: patienceMs });
 
   // Closed for good this time, or so it seemed: after a reload nothing is left to be taken back, and a key opens it again.
+  // A console that is slow to draw: the digits are the question's from the moment it is there, and not the composer's.
+  await page.evaluate(() => {
+    const next = window.requestAnimationFrame;
+    window.requestAnimationFrame = (draw) => {
+      window.requestAnimationFrame = next;
+      return window.setTimeout(() => draw(performance.now()), 500);
+    };
+  });
   await page.keyboard.press('ControlOrMeta+Shift+E');
-  await page
-    .getByRole('dialog', { name: 'What did it come to?' })
-    .getByRole('button', { name: /Support/ })
-    .waitFor();
   await page.keyboard.press('3');
   await page.getByText('This conversation is closed.').waitFor({ timeout: patienceMs });
   // The focus stays with what was said, and shows at its edge: no frame lies around all of it.

@@ -125,6 +125,22 @@ it('opens and closes for the site’s own scripts, and gives the focus back', as
   await dialog.waitFor({ state: 'hidden' });
 });
 
+it('gives the focus back also to who opened it before its frame was there', async () => {
+  await using shop = await stage.open({
+    head: `<script>
+      addEventListener('load', () => {
+        document.querySelector('#site-button').focus();
+        Foyer.open();
+      });
+    </script>`,
+  });
+  await shop.frame.getByRole('textbox').press('Escape');
+  await shop.frame.getByRole('dialog').waitFor({ state: 'hidden' });
+  await until('the button to have the focus', 5_000, () =>
+    shop.page.evaluate(() => document.activeElement?.id === 'site-button'),
+  );
+});
+
 it('stays unseen where the router does not let this page frame it', async () => {
   stage.router.frameAncestors = 'https://another.example';
   await using shop = await stage.open();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { nextIndex } from '../lib/list-keys.ts';
 import { isComposing } from '../lib/shortcut-keys.ts';
 
@@ -6,12 +6,10 @@ interface ArrowListProps {
   label: string;
   children: ReactNode;
   className?: string;
-  /** Keys that the list itself means something by; true where it did. */
-  onKey?(event: KeyboardEvent<HTMLElement>): boolean;
 }
 
 /** Buttons under each other as one stop for Tab: the arrows, Home and End go from one to the next. */
-export function ArrowList({ label, children, className, onKey }: ArrowListProps) {
+export function ArrowList({ label, children, className }: ArrowListProps) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = (): HTMLButtonElement[] => [
     ...(list.current?.querySelectorAll<HTMLButtonElement>('button:not([disabled])') ?? []),
@@ -37,7 +35,6 @@ export function ArrowList({ label, children, className, onKey }: ArrowListProps)
       }}
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent) || event.metaKey || event.ctrlKey || event.altKey) return;
-        if (onKey?.(event) === true) return event.preventDefault();
         const all = buttons();
         const to = nextIndex(event.key, all.indexOf(event.target as HTMLButtonElement), all.length, 8);
         if (to === undefined) return;

@@ -133,9 +133,11 @@ export function startLoader(page: Window & { Foyer?: Foyer | Calls }, script: El
       for (const wish of api.untold()) tell(wish);
     }
     if ((before === 'open') !== (shape === 'open')) api.happened(shape === 'open' ? 'opened' : 'closed', {});
-    if (before === 'open' && shape !== 'open' && opener instanceof HTMLElement && opener !== document.body)
-      opener.focus();
-    if (shape !== 'open') opener = null;
+    // What it says of itself before it is open takes nothing from who opened it.
+    if (before === 'open' && shape !== 'open') {
+      if (opener instanceof HTMLElement && opener !== document.body) opener.focus();
+      opener = null;
+    }
   });
 
   whenIdle(page, () => {
