@@ -1,6 +1,9 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { askWidget } from '../fixtures/ask-widget.ts';
 import { countCalls, heldByCalls, soundOfCalls, toldByCalls } from '../fixtures/call-leaks.ts';
 import { bothHear, callBar, callText, frameOf, onCall, playedAt } from '../fixtures/call-screens.ts';
+import { meet } from '../fixtures/meet.ts';
 import { aStage } from '../fixtures/stage.ts';
 import { visitorOn } from '../fixtures/visitor-at.ts';
 import { speaking } from '../fixtures/voice.ts';
@@ -123,4 +126,42 @@ it('does not ring at a visitor who asked to be called, also where the rep is fas
   come.resolve();
   await onCall(rep.page, visitor, 'Bela Novak');
   await bothHear(rep.page, visitor);
+});
+
+/** What the line of the call says each time when it changes and is seen. */
+const readBar = (page: Page) =>
+  page.evaluateHandle(() => {
+    const said: string[] = [];
+    const look = (): void => {
+      const bar = document.querySelector('section[aria-label="Call"]');
+      if (bar?.checkVisibility()) said.push(bar.textContent ?? '');
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return said;
+  });
+
+it('draws the line of a visitor’s call while it rings, for nobody to see or press, and under the visitor’s name from the first moment', async () => {
+  await using rep = await stage.rep(await stage.workspace.add('Cleo Marsh'));
+  await using visitor = await stage.visitor('/pricing');
+  const { page } = rep;
+  await askWidget(visitor, 'identify', { name: 'Noah Whitfield', email: 'noah@initech.example' });
+  await meet(page, visitor, 'Shall we talk?', 'Of course.');
+  await visitor.frame.getByRole('button', { name: 'Call Cleo Marsh' }).click({ timeout: patienceMs });
+  const ringing = page.getByRole('button', { name: /^Answer/ });
+  await ringing.waitFor({ timeout: patienceMs });
+  const drawn = page.locator('section[aria-label="Call"]');
+  await drawn.getByText('Noah Whitfield').waitFor({ state: 'attached', timeout: patienceMs });
+  expect([await drawn.isVisible(), await callBar(page).count()]).toEqual([false, 0]);
+  // The keys of what nobody sees do nothing: it rings on.
+  await page.keyboard.press('Alt+Shift+H');
+  await page.keyboard.press('Alt+Shift+M');
+  const said = await readBar(page);
+  await ringing.click();
+  await onCall(page, visitor, 'Cleo Marsh');
+  await bothHear(page, visitor);
+  const words = await said.jsonValue();
+  expect(words).not.toEqual([]);
+  for (const one of words) expect(one).toMatch(/Noah Whitfield|Waiting for the microphone|Connecting/);
+  await callBar(page).getByRole('button', { name: 'Hang up' }).click();
+  await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
 });

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { FoyerApi } from '../../widget/npm/load-types.ts';
+import { askWidget } from '../fixtures/ask-widget.ts';
 import { callBar } from '../fixtures/call-screens.ts';
 import { meet } from '../fixtures/meet.ts';
 import { aStage } from '../fixtures/stage.ts';
-import type { VisitorAt } from '../fixtures/visitor-at.ts';
 import { speaking } from '../fixtures/voice.ts';
 
 const stage = aStage({ args: speaking('high') });
@@ -35,12 +34,6 @@ const told = (page: Page): Promise<string[]> =>
     return wanted.test(document.title) ? [...found, document.title] : found;
   }, telling);
 
-const ask = (visitor: VisitorAt, name: string, ...given: unknown[]): Promise<void> =>
-  visitor.page.evaluate(([asked, all]) => (window as unknown as { Foyer: FoyerApi }).Foyer.push([asked, ...all]), [
-    name,
-    given,
-  ] as const);
-
 it('while a whole screen is shown nothing on it tells who another visitor is, wherever the rep goes and whoever calls', async () => {
   await using rep = await stage.rep(await stage.workspace.add('Ada Lind', 'manager'));
   await using viewer = await stage.visitor('/pricing');
@@ -48,9 +41,9 @@ it('while a whole screen is shown nothing on it tells who another visitor is, wh
   const { page } = rep;
   const bar = callBar(page);
   const noah = page.getByRole('row').filter({ hasText: 'Noah Whitfield' }).first();
-  await ask(other, 'identify', { name: 'Noah Whitfield', email: 'noah@initech.example' });
+  await askWidget(other, 'identify', { name: 'Noah Whitfield', email: 'noah@initech.example' });
   await meet(page, other, 'Our budget is forty thousand', 'Forty thousand it is.');
-  await ask(other, 'bookMeeting');
+  await askWidget(other, 'bookMeeting');
   await other.frame.getByRole('group', { name: 'Time' }).getByRole('radio').first().check({ force: true });
   await other.frame.getByLabel('Your name').fill('Noah Whitfield');
   await other.frame.getByLabel('E-mail address').fill('noah@initech.example');

@@ -1,5 +1,5 @@
 import { Mic, MicOff, Phone, PhoneOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/client/media/call-view.ts';
 import { useReadable, useSlot } from '../../bridge/workspace.ts';
@@ -25,7 +25,7 @@ import { QualityMark } from './quality/quality-mark.tsx';
 import { RemoteSound } from './remote-sound.tsx';
 import { SoundPopover } from './sound-popover.tsx';
 import { ListenedLine } from './supervision/listened-line.tsx';
-import { useCaller } from './use-caller.ts';
+import { type Caller, useCaller } from './use-caller.ts';
 import { useSoundWarning } from './use-sound-warning.ts';
 
 interface CallBarProps {
@@ -39,36 +39,41 @@ export function CallBar({ book }: CallBarProps) {
   // There before the first call: a visitor may switch the camera on as soon as it stands.
   useSlot(cameraSlot);
   const view = useReadable(calls);
-  const { phase, problem, refusal, remote } = view;
+  const { phase, call, problem, refusal, remote } = view;
+  // Asked for once a call, while it rings: the name stands from the answer on.
+  const caller = useCaller(call?.visitorId ?? null);
   const idle = phase === 'idle' && problem === null && refusal === null;
-  // What rings here has a card of its own.
-  const bare = idle || (phase === 'ringing' && problem === null);
+  // What rings here has a card of its own; the bar is drawn meanwhile, unseen, so that an answer only shows it.
+  const rings = phase === 'ringing' && problem === null;
   return (
     <>
       {/* The way is there before the answer, and nothing is to be heard by it yet. */}
       {remote !== null && <RemoteSound stream={remote} silent={phase === 'calling' || phase === 'ringing'} />}
-      {!bare && <ListenedLine />}
-      {bare ? null : phase === 'idle' || phase === 'ringing' ? (
+      {!idle && !rings && <ListenedLine />}
+      {idle ? null : phase === 'idle' || (phase === 'ringing' && !rings) ? (
         <CallTrouble />
       ) : phase === 'ended' ? (
-        <CallOver book={book} />
+        <CallOver name={caller.name} book={book} />
       ) : (
-        <Running />
+        <Activity mode={rings ? 'hidden' : 'visible'}>
+          <Running caller={caller} />
+        </Activity>
       )}
     </>
   );
 }
 
-function Running() {
+function Running({ caller }: { caller: Caller }) {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
-  const view = useReadable(calls);
+  const heard = useReadable(calls);
+  // Unseen while it rings, it stands as the answer is to show it.
+  const view: CallView = heard.phase === 'ringing' ? { ...heard, phase: 'connected' } : heard;
   const { phase, call, connectedAt, muted, local, vacant } = view;
   const loudspeakers = useReadable(calls.loudspeakers);
   const pageLeftMs = useReadable(useSlot(pageLeftSlot));
   const warning = useSoundWarning();
   const [soundOpen, setSoundOpen] = useState(false);
-  const caller = useCaller(call?.visitorId ?? null);
   const { name } = caller;
   const held = phase === 'connected' || phase === 'reconnecting' || phase === 'connecting';
   // There while it rings at the visitor, and while one answers: the microphone may be chosen and switched off before it is heard.
@@ -128,7 +133,7 @@ function Running() {
           {t(`act.${act}`)}
         </Button>
       )}
-      {held && local !== null && !muted && act === null && <LevelMeter stream={local} of="own" label={t('level')} />}
+      {held && !muted && act === null && <LevelMeter stream={local} of="own" label={t('level')} />}
       {open && (
         <span className="flex shrink-0 items-center gap-1">
           {notice?.act === 'unmute' ? (

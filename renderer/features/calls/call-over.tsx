@@ -10,23 +10,23 @@ import { CallLine } from './call-line.tsx';
 import { endedWords } from './call-words.ts';
 import { callsSlot } from './calls-store.ts';
 import { missedHere } from './missed-here.ts';
-import { useCaller } from './use-caller.ts';
 
 /** What ended is told for so long. */
 const endedShownMs = 6_000;
 
 interface CallOverProps {
+  /** Who was called, or called. */
+  name: string;
   /** What books a time instead. */
   book(about: { conversationId: string; visitorId: string }): ReactNode;
 }
 
 /** What became of a call that is over, and what one does next. */
-export function CallOver({ book }: CallOverProps) {
+export function CallOver({ name, book }: CallOverProps) {
   const { t } = useTranslation('calls');
   const calls = useSlot(callsSlot);
   const { timers } = useWorkspace();
   const { call } = useReadable(calls);
-  const { name } = useCaller(call?.visitorId ?? null);
   const route = useRoute();
   const ended = call?.state === 'ended' ? call : null;
   // Nothing leads to where one is.

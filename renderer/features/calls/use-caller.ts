@@ -3,13 +3,15 @@ import { useRequest } from '../../bridge/use-request.ts';
 import { visitorFace, visitorName } from '../../lib/visitor-words.ts';
 import { useLocale } from '../../ui/ui-provider.tsx';
 
-/** Who is on the other side, for words and a face. */
-export function useCaller(visitorId: string | null): {
+export interface Caller {
   id: string;
   name: string;
   face: string;
   company: string | null;
-} {
+}
+
+/** Who is on the other side, for words and a face. */
+export function useCaller(visitorId: string | null): Caller {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
   const { data } = useRequest('visitor.get', visitorId === null ? null : { visitorId });

@@ -5,6 +5,7 @@ import { isTransient } from '../../protocol/error-codes.ts';
 import { ok, type Result } from '../../protocol/result.ts';
 import type { CallEngineOptions } from './call-engine.ts';
 import type { CallView } from './call-view.ts';
+import { holdBack } from './hold-back.ts';
 import type { Ways } from './peer-port.ts';
 import { type Supervisor, supervisePeer, type WayState } from './supervise-peer.ts';
 
@@ -53,7 +54,6 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
   };
 
   const say = async (callId: string, word: CallWord): Promise<boolean> => {
-    await quiet?.promise;
     const answer = await port.request('call.signal', { callId, seat, ...word });
     return answer.ok || !isTransient(answer.error.code);
   };
@@ -66,7 +66,7 @@ export const createCallWay = ({ port, side, seat, openPeer, openSilence, timers,
       generation,
       stream,
       ice,
-      openPeer,
+      openPeer: quiet ? holdBack(openPeer, quiet.promise) : openPeer,
       timers,
       send: (word) => say(callId, word),
       moved: (state) => options.moved(callId, state),
