@@ -136,7 +136,8 @@ const readBar = (page: Page) =>
       const bar = document.querySelector('section[aria-label="Call"]');
       if (bar?.checkVisibility()) said.push(bar.textContent ?? '');
     };
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const changes = { subtree: true, childList: true, characterData: true, attributeFilter: ['style'] };
+    new MutationObserver(look).observe(document.body, changes);
     return said;
   });
 
@@ -164,4 +165,10 @@ it('draws the line of a visitor’s call while it rings, for nobody to see or pr
   for (const one of words) expect(one).toMatch(/Noah Whitfield|Waiting for the microphone|Connecting/);
   await callBar(page).getByRole('button', { name: 'Hang up' }).click();
   await callText(visitor.frame).getByText('Call ended').waitFor({ timeout: patienceMs });
+
+  // They call again before the line of the first call is put away, and under another name.
+  await askWidget(visitor, 'identify', { name: 'Noah Berg', email: 'noah@initech.example' });
+  await visitor.frame.getByRole('button', { name: 'Call Cleo Marsh' }).click({ timeout: patienceMs });
+  await ringing.waitFor({ timeout: patienceMs });
+  await drawn.getByText('Noah Berg').waitFor({ state: 'attached', timeout: patienceMs });
 });

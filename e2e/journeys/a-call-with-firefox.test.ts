@@ -108,4 +108,10 @@ it('a visitor in Firefox and a rep at the desktop hear and see each other, and g
   await callBar(again).getByText('Call ended').waitFor({ timeout: patienceMs });
   // One call in all: nobody rang twice.
   await visitor.see('text', /^Call, \d+:\d\d/);
+
+  // The visitor calls: Firefox is told by one word what the desktop answers, and where it is.
+  await visitor.press('button', /^Call Ada Lind$/);
+  await again.getByRole('button', { name: /^Answer/ }).click({ timeout: patienceMs });
+  await visitor.see('text', /^On a call with Ada Lind/);
+  await bothHear(again);
 }, 150_000);

@@ -15,6 +15,8 @@ export function useRequest<K extends keyof RepContract & string>(
   event: K,
   /** Null asks for nothing yet. */
   input: InputOf<RepContract, K> | null,
+  /** Asked again where this changes: the answer may be another one by then. */
+  moment?: string,
 ): Asked<OutputOf<RepContract, K>> & {
   again(): void;
   /** Takes an answer that came another way, such as with a change. */
@@ -27,7 +29,7 @@ export function useRequest<K extends keyof RepContract & string>(
   const [attempt, setAttempt] = useState(0);
   const inputText = input === null ? null : JSON.stringify(input);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again, and so does another moment
   useEffect(() => {
     if (epoch === 0 || inputText === null) return;
     let current = true;
@@ -38,7 +40,7 @@ export function useRequest<K extends keyof RepContract & string>(
     return () => {
       current = false;
     };
-  }, [connection, event, inputText, epoch, attempt]);
+  }, [connection, event, inputText, epoch, attempt, moment]);
 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   const put = useCallback((data: OutputOf<RepContract, K>) => setAsked({ data, error: null }), []);

@@ -46,7 +46,13 @@ const says = (page: Page | Frame, part: string, what: string, not = '^$'): Promi
           watch.disconnect();
           resolve(at);
         });
-        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        // A line that was drawn ahead is shown by its style.
+        watch.observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributeFilter: ['style'],
+        });
       }),
     [part, what, not] as const,
   );

@@ -40,8 +40,8 @@ export function CallBar({ book }: CallBarProps) {
   useSlot(cameraSlot);
   const view = useReadable(calls);
   const { phase, call, problem, refusal, remote } = view;
-  // Asked for once a call, while it rings: the name stands from the answer on.
-  const caller = useCaller(call?.visitorId ?? null);
+  // Asked for while it rings, so that the name is there when it is answered; by the end it may be another one.
+  const caller = useCaller(call?.visitorId ?? null, phase === 'ended' ? 'over' : 'on');
   const idle = phase === 'idle' && problem === null && refusal === null;
   // What rings here has a card of its own; the bar is drawn meanwhile, unseen, so that an answer only shows it.
   const rings = phase === 'ringing' && problem === null;

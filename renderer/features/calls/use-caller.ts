@@ -10,11 +10,11 @@ export interface Caller {
   company: string | null;
 }
 
-/** Who is on the other side, for words and a face. */
-export function useCaller(visitorId: string | null): Caller {
+/** Who is on the other side, for words and a face; asked for again at another `moment`. */
+export function useCaller(visitorId: string | null, moment?: string): Caller {
   const { t: tv } = useTranslation('visitor');
   const locale = useLocale();
-  const { data } = useRequest('visitor.get', visitorId === null ? null : { visitorId });
+  const { data } = useRequest('visitor.get', visitorId === null ? null : { visitorId }, moment);
   const card = data?.card.id === visitorId ? data.card : null;
   const known = card ?? { name: null, city: null, country: null };
   return {

@@ -1,12 +1,14 @@
+import { maxKeptSignals } from '../../domain/call-steps.ts';
 import type { CallSignal } from '../../protocol/call-requests.ts';
 import type { OpenPeer } from './peer-port.ts';
 
-/** Puts the addresses that were found by now into the description they belong to: each word is a turn through the router. */
+/** Puts the addresses that were found by now into the answer they belong to: each word is a turn through the router. */
 const inOneWord = ([first, ...rest]: readonly CallSignal[]): CallSignal[] => {
-  if (first?.type !== 'offer' && first?.type !== 'answer') return first ? [first, ...rest] : [];
+  if (first?.type !== 'answer') return first ? [first, ...rest] : [];
   const [session = '', ...media] = first.sdp.split(/^(?=m=)/m);
-  const over = rest.filter((word) => {
-    if (word.type !== 'candidate') return true;
+  const over = rest.filter((word, at) => {
+    // A description that is too long is refused, and with it all that it says.
+    if (word.type !== 'candidate' || at >= maxKeptSignals) return true;
     const { candidate, sdpMLineIndex } = word.candidate;
     const place = sdpMLineIndex ?? -1;
     // An empty one says that there are no more.
